@@ -1,0 +1,5 @@
+"""Cross-source claim consistency checker."""
+
+from __future__ import annotations
+
+__version__ = "0.1.0"

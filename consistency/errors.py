@@ -1,0 +1,41 @@
+"""What can go wrong for a user: what is wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+
+class ConsistencyError(Exception):
+    """A problem that the user can act on; ``exit_code`` is what the command line ends with."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, *, where: str | None = None, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.where = where
+        self.hint = hint
+
+    def __str__(self) -> str:
+        head = f"{self.where}: {self.message}" if self.where else self.message
+        return f"{head}\n  {self.hint}" if self.hint else head
+
+
+class InputError(ConsistencyError):
+    """An article that cannot be read or checked."""
+
+
+class SettingsError(ConsistencyError):
+    """A setting, option or rule name that is wrong."""
+
+
+class ModelError(ConsistencyError):
+    """A model that is missing, altered or unusable."""
+
+
+class OutputError(ConsistencyError):
+    """A result that could not be written."""
+
+
+class NothingToCheck(ConsistencyError):
+    """The command was right, but there was nothing to check."""
+
+    exit_code = 3

@@ -1,0 +1,76 @@
+"""What a rule author needs: the decorator, the evidence a rule yields, and the rule itself."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from consistency.types import Alignment, Finding, Place, Severity
+
+Sample = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What a rule saw: the places (first where an editor must look), the words for it, and how sure it is.
+
+    ``confidence`` scales the alignment's score. ``severity`` replaces the rule's default.
+    """
+
+    places: tuple[Place, ...]
+    message: str
+    confidence: float = 1.0
+    severity: Severity | None = None
+
+
+Check = Callable[[Alignment], Iterator[Evidence]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A named fault, the function that finds it, and the (source, draft) samples that prove it."""
+
+    code: str
+    name: str
+    severity: Severity
+    check: Check
+    doc: str
+    fires: tuple[Sample, ...]
+    silent: tuple[Sample, ...]
+
+    def __call__(self, alignment: Alignment) -> Iterator[Finding]:
+        """The findings of this rule in one alignment."""
+        for evidence in self.check(alignment):
+            yield Finding(
+                code=self.code,
+                name=self.name,
+                severity=evidence.severity or self.severity,
+                confidence=round(alignment.score * evidence.confidence, 4),
+                message=evidence.message,
+                places=evidence.places,
+            )
+
+
+def rule(
+    code: str,
+    name: str,
+    *,
+    severity: Severity,
+    fires: tuple[Sample, ...],
+    silent: tuple[Sample, ...],
+) -> Callable[[Check], Rule]:
+    """A decorator that turns a function from an alignment to evidence into a rule."""
+
+    def wrap(check: Check) -> Rule:
+        return Rule(
+            code=code,
+            name=name,
+            severity=severity,
+            check=check,
+            doc=inspect.getdoc(check) or "",
+            fires=fires,
+            silent=silent,
+        )
+
+    return wrap

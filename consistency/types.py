@@ -1,0 +1,341 @@
+"""The nouns that flow through the program: Article, Sentence, Claim, Alignment, Finding, Report.
+
+All are frozen, hold no behaviour beyond small questions, and import the standard library only.
+Spans are half-open ranges of code points in the raw text of an article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range ``[start, end)`` of code points."""
+
+    start: int
+    end: int
+
+    def cut(self, text: str) -> str:
+        """The words that the span covers in ``text``."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two ranges share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether ``other`` lies inside this range."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shift(self, by: int) -> Span:
+        """The same range, ``by`` characters further right."""
+        return Span(self.start + by, self.end + by)
+
+
+class Role(StrEnum):
+    """What an article is to the check."""
+
+    DRAFT = "draft"
+    SOURCE = "source"
+    PEER = "peer"
+
+
+class Severity(StrEnum):
+    """How bad a finding is if it is true; ordered by ``rank``."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for errors, 1 for warnings, 2 for notes."""
+        return ("error", "warning", "note").index(self.value)
+
+
+class BlockKind(StrEnum):
+    """What the layout says a stretch of an article is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    QUOTE = "quote"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of prose in the raw text; ``gaps`` are the ranges inside it that are markup, not prose."""
+
+    kind: BlockKind
+    span: Span
+    gaps: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One text as it was read: ``text`` is the decoded file, newlines and all, untouched."""
+
+    id: str
+    path: str
+    role: Role
+    text: str
+    blocks: tuple[Block, ...]
+    sha256: str
+    title: str | None = None
+    published: date | None = None
+    sources: tuple[str, ...] = ()
+
+
+class SentenceKind(StrEnum):
+    """What a sentence is for: only headline, standfirst and body make claims."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    DATELINE = "dateline"
+    BODY = "body"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence, with its words as all later stages see them.
+
+    ``text`` is folded: markup removed, quotes and dashes and spaces in their plain forms, Unicode
+    composed. ``offsets`` has one raw offset for each character of ``text`` and one past the end.
+    """
+
+    article: str
+    index: int
+    kind: SentenceKind
+    span: Span
+    text: str
+    offsets: tuple[int, ...]
+    block: int = 0
+
+    @property
+    def checkable(self) -> bool:
+        """Whether the sentence can make a claim."""
+        return self.kind in (SentenceKind.HEADLINE, SentenceKind.STANDFIRST, SentenceKind.BODY)
+
+    def raw(self, span: Span) -> Span:
+        """The range of the article's raw text behind a range of ``text``."""
+        if span.start >= span.end:
+            return Span(self.offsets[span.start], self.offsets[span.start])
+        return Span(self.offsets[span.start], self.offsets[span.end - 1] + 1)
+
+
+class ClaimKind(StrEnum):
+    """What kind of thing a claim states."""
+
+    QUANTITY = "quantity"
+    DATE = "date"
+    RANK = "rank"
+    QUOTE = "quote"
+    STATEMENT = "statement"
+
+
+class Bound(StrEnum):
+    """On which side of the printed figure the true one lies."""
+
+    EXACT = "exact"
+    APPROX = "approx"
+    MORE_THAN = "more-than"
+    AT_LEAST = "at-least"
+    LESS_THAN = "less-than"
+    AT_MOST = "at-most"
+    JUST_UNDER = "just-under"
+
+
+class Change(StrEnum):
+    """The direction, where a figure is a change."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class Dimension(StrEnum):
+    """What sort of thing a quantity measures: figures of different dimensions are never one figure."""
+
+    MONEY = "money"
+    COUNT = "count"
+    PERCENT = "percent"
+    POINTS = "points"
+    DURATION = "duration"
+    AGE = "age"
+    RATIO = "ratio"
+    MEASURE = "measure"
+    LIST = "list"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Some words of the article that say one thing about a claim; ``text`` is folded, ``span`` raw."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure: ``value`` (to ``high`` for a range) in the base unit.
+
+    ``step`` is the place of the last printed digit ("1.7 billion" -> 1e8): two figures agree when
+    they are equal once rounded to the coarser step. ``vague`` marks "dozens", "several", "a few".
+    ``increment`` marks "another", "a further". ``members`` are the items of a counted list.
+    """
+
+    value: float
+    dimension: Dimension
+    high: float | None = None
+    unit: str | None = None
+    bound: Bound = Bound.EXACT
+    change: Change | None = None
+    step: float = 1.0
+    vague: bool = False
+    increment: bool = False
+    members: tuple[str, ...] = ()
+
+
+class Grain(StrEnum):
+    """How exact a moment is."""
+
+    TIME = "time"
+    DAY = "day"
+    WEEKDAY = "weekday"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    EVENT = "event"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """When something is: the canonical ``label`` of the words, and the days they resolve to, if known.
+
+    ``first`` and ``last`` are inclusive. ``relation`` is how the fact stands to the moment
+    ("on", "before", "after", "since", "until", "by", "around", "eve", "run-up").
+    """
+
+    grain: Grain
+    label: str
+    first: date | None = None
+    last: date | None = None
+    relation: str = "on"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Something an article states, with all that qualifies it. What was not understood is ``None``.
+
+    ``span`` covers the figure with its unit and bound; ``context`` is the folded sentence with that
+    span masked by "_", for telling what is claimed from how much. ``core`` is the figure alone.
+    """
+
+    article: str
+    sentence: int
+    kind: ClaimKind
+    span: Span
+    text: str
+    context: str
+    core: Part | None = None
+    quantity: Quantity | None = None
+    moment: Moment | None = None
+    rank: int | None = None
+    counted: Part | None = None
+    measure: Part | None = None
+    holder: Part | None = None
+    basis: Part | None = None
+    attribution: Part | None = None
+    modality: str | None = "asserted"
+    polarity: str | None = "affirmed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one article says of a fact: its claims, or, where it is silent, the place where they should stand."""
+
+    article: str
+    role: Role
+    claims: tuple[Claim, ...] = ()
+    anchor: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """The group of claims, from one or more articles, that speak of one fact.
+
+    ``score`` (0 to 1) is how sure we are that they do. ``cover`` (0 to 1) is how much of the rest of
+    the passage each side shares with the other: a detail is only missing where the rest was kept.
+    """
+
+    sides: tuple[Side, ...]
+    score: float
+    cover: float = 1.0
+
+
+class PlaceKind(StrEnum):
+    """Whether a place holds the words in question or is where missing words should have stood."""
+
+    EVIDENCE = "evidence"
+    ANCHOR = "anchor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A range of one article that a finding points at."""
+
+    article: str
+    role: Role
+    kind: PlaceKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One discrepancy: what is wrong, how bad, how sure, and where to look (first place first)."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: float
+    message: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """What was not checked, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Places of several articles that tell the same; ``score`` is 0 to 1."""
+
+    places: tuple[Place, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The result of one check, and all that a format needs to show it."""
+
+    articles: tuple[Article, ...]
+    findings: tuple[Finding, ...]
+    alignments: tuple[Passage, ...]
+    signature: str
+    skipped: tuple[Skipped, ...] = ()
+    id: str | None = None
+    summary: dict[str, int] = field(default_factory=dict)
