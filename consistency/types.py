@@ -6,9 +6,11 @@ Spans are half-open ranges of code points in the raw text of an article.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import combinations
 from typing import NamedTuple
 
 
@@ -239,6 +241,7 @@ class Claim:
 
     ``span`` covers the figure with its unit and bound; ``context`` is the folded sentence with that
     span masked by "_", for telling what is claimed from how much. ``core`` is the figure alone.
+    ``scale`` is what a rank is counted by, in its canonical word ("large" for biggest and largest).
     """
 
     article: str
@@ -251,6 +254,7 @@ class Claim:
     quantity: Quantity | None = None
     moment: Moment | None = None
     rank: int | None = None
+    scale: str | None = None
     counted: Part | None = None
     measure: Part | None = None
     holder: Part | None = None
@@ -258,6 +262,15 @@ class Claim:
     attribution: Part | None = None
     modality: str | None = "asserted"
     polarity: str | None = "affirmed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One article as it was understood: its sentences and the claims they make, in text order."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,11 +289,23 @@ class Alignment:
 
     ``score`` (0 to 1) is how sure we are that they do. ``cover`` (0 to 1) is how much of the rest of
     the passage each side shares with the other: a detail is only missing where the rest was kept.
+    ``related`` is how sure we are that the articles tell one story.
     """
 
     sides: tuple[Side, ...]
     score: float
     cover: float = 1.0
+    related: float = 1.0
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims of the group, in the order of the sides."""
+        return tuple(claim for side in self.sides for claim in side.claims)
+
+    def pairs(self) -> Iterator[tuple[Side, Side]]:
+        """Every two sides that both say something, the draft's first, in stable order."""
+        speaking = [side for side in self.sides if side.claims]
+        return combinations(speaking, 2)
 
 
 class PlaceKind(StrEnum):

@@ -1,0 +1,1 @@
+"""Comparison of values: agree, differ, or unknown. Below the stages, above the types."""

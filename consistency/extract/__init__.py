@@ -1,0 +1,54 @@
+"""From sentences to claims: every figure, date and rank with what qualifies it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from consistency.extract.dates import dates
+from consistency.extract.found import Found
+from consistency.extract.lists import lists
+from consistency.extract.quantities import quantities
+from consistency.extract.ranks import ranks
+from consistency.types import Article, Claim, Part, Sentence, Span
+
+#: What stands in a claim's context where its figure stood.
+MASK = "_"
+
+
+def extract(article: Article, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
+    """The claims of an article, in the order of the text."""
+    return tuple(
+        claim for sentence in sentences if sentence.checkable for claim in _claims(article, sentence)
+    )
+
+
+def find(text: str, article: Article) -> list[Found]:
+    """Dates, ranks, figures and lists of one sentence; no two overlap. Dates take their words first."""
+    found = dates(text, article.published)
+    for finder in (ranks, quantities, lists):
+        taken = [f.span for f in found]
+        found += finder(text, taken)
+    return sorted(found, key=lambda f: f.span)
+
+
+def _claims(article: Article, sentence: Sentence) -> Iterator[Claim]:
+    for found in find(sentence.text, article):
+        yield Claim(
+            article=article.id,
+            sentence=sentence.index,
+            kind=found.kind,
+            span=sentence.raw(found.span),
+            text=sentence.raw(found.span).cut(article.text),
+            context=sentence.text[: found.span.start] + MASK + sentence.text[found.span.end :],
+            core=_part(sentence, found.core),
+            quantity=found.quantity,
+            moment=found.moment,
+            rank=found.rank,
+            scale=found.scale,
+            counted=_part(sentence, found.counted),
+            basis=_part(sentence, found.basis),
+        )
+
+
+def _part(sentence: Sentence, span: Span | None) -> Part | None:
+    return None if span is None else Part(span=sentence.raw(span), text=span.cut(sentence.text))

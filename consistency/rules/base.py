@@ -38,6 +38,7 @@ class Rule:
     doc: str
     fires: tuple[Sample, ...]
     silent: tuple[Sample, ...]
+    default: bool = True
 
     def __call__(self, alignment: Alignment) -> Iterator[Finding]:
         """The findings of this rule in one alignment."""
@@ -59,6 +60,7 @@ def rule(
     severity: Severity,
     fires: tuple[Sample, ...],
     silent: tuple[Sample, ...],
+    default: bool = True,
 ) -> Callable[[Check], Rule]:
     """A decorator that turns a function from an alignment to evidence into a rule."""
 
@@ -71,6 +73,7 @@ def rule(
             doc=inspect.getdoc(check) or "",
             fires=fires,
             silent=silent,
+            default=default,
         )
 
     return wrap

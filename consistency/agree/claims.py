@@ -1,0 +1,45 @@
+"""Do two claims agree, whatever their kind?"""
+
+from __future__ import annotations
+
+from consistency.agree import moments, quantities
+from consistency.types import Claim, ClaimKind
+
+
+def same_kind(left: Claim, right: Claim) -> bool:
+    """Whether the two claims are of kinds that can say the same thing."""
+    if left.kind is not right.kind:
+        return False
+    if left.quantity and right.quantity:
+        return quantities.comparable(left.quantity, right.quantity) or same_digits(left, right)
+    return True
+
+
+def agrees(left: Claim, right: Claim) -> bool | None:
+    """True if both can hold of one thing, False if they cannot, None if they cannot be compared."""
+    if left.quantity and right.quantity:
+        return quantities.agrees(left.quantity, right.quantity)
+    if left.moment and right.moment:
+        return moments.agrees(left.moment, right.moment)
+    if left.kind is ClaimKind.RANK and right.kind is ClaimKind.RANK:
+        return _same_rank(left, right)
+    return None
+
+
+def _same_rank(left: Claim, right: Claim) -> bool | None:
+    """Equal place on one scale; a plain ordinal has no scale and is compared with ordinals only."""
+    if left.rank is None or right.rank is None or (left.scale is None) != (right.scale is None):
+        return None
+    return left.rank == right.rank and left.scale == right.scale
+
+
+def same_digits(left: Claim, right: Claim) -> bool:
+    """Whether the printed figures are equal to the letter, so that only unit or scale can differ."""
+    if not (left.core and right.core):
+        return False
+    return digits(left.core.text) == digits(right.core.text) != ""
+
+
+def digits(text: str) -> str:
+    """The digits of a printed figure: "7" of "$7 billion" and of "7 percent"."""
+    return "".join(c for c in text if c.isdigit() or c == ".").strip(".")

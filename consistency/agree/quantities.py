@@ -1,0 +1,124 @@
+"""Do two figures agree? Yes, no, or not comparable; unknown is always silent."""
+
+from __future__ import annotations
+
+import math
+
+from consistency.agree.units import convert
+from consistency.types import Bound, Dimension, Quantity
+
+#: How far above a "more than" (or below an "almost") an exact figure may lie and still be what was meant.
+#: Desk practice: "more than 100" is said of 101 to about 115, not of 187.
+NEAR = 0.15
+
+_ABOVE = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
+_BELOW = frozenset({Bound.LESS_THAN, Bound.AT_MOST, Bound.JUST_UNDER})
+
+
+def direction(bound: Bound) -> str:
+    """On which side the true figure lies: "above", "below", "about" or "exact"."""
+    if bound in _ABOVE:
+        return "above"
+    if bound in _BELOW:
+        return "below"
+    return "about" if bound is Bound.APPROX else "exact"
+
+
+def comparable(left: Quantity, right: Quantity) -> bool:
+    """Whether both figures measure on one scale: same dimension, and units that are equal or convertible."""
+    if left.dimension is not right.dimension:
+        return {left.dimension, right.dimension} <= {Dimension.COUNT, Dimension.LIST, Dimension.NUMBER}
+    return convert(1.0, left.unit, right.unit) is not None
+
+
+def agrees(left: Quantity, right: Quantity) -> bool | None:
+    """True if one thing may bear both figures, False if it may not, None if they cannot be compared.
+
+    Rounding, ranges, units and bounds are taken into account: "1.7 billion" agrees with
+    "1.68 billion", "more than 100" with "107", "10 to 15" with "12".
+    """
+    if not comparable(left, right):
+        return None
+    if left.vague or right.vague:
+        return _vague(left, right)
+    low, high, step = _in_unit(left, right.unit)
+    if _close(low, right.value, max(step, right.step)) and _close(high, _high(right), max(step, right.step)):
+        return True
+    if left.high is not None or right.high is not None:
+        return _ranges(low, high, right, max(step, right.step))
+    return _bounded(left, low, step, right)
+
+
+def _high(quantity: Quantity) -> float:
+    return quantity.value if quantity.high is None else quantity.high
+
+
+def _in_unit(quantity: Quantity, unit: str | None) -> tuple[float, float, float]:
+    """Value, upper value and rounding step of a figure, expressed in another unit."""
+    low = convert(quantity.value, quantity.unit, unit)
+    high = convert(_high(quantity), quantity.unit, unit)
+    if low is None or high is None:
+        return quantity.value, _high(quantity), quantity.step
+    if quantity.unit == unit:
+        return low, high, quantity.step
+    # A converted figure is rounded once more by the writer: allow two significant digits.
+    return low, high, max(quantity.step * abs(low / quantity.value or 1), abs(low) * 0.05) if quantity.value else 0.0
+
+
+def _close(left: float, right: float, step: float) -> bool:
+    return abs(left - right) <= step / 2 + 1e-9 * max(abs(left), abs(right))
+
+
+def _ranges(low: float, high: float, right: Quantity, step: float) -> bool:
+    slack = step / 2
+    return low - slack <= _high(right) and right.value - slack <= high
+
+
+def _round_step(value: float, step: float) -> float:
+    """The place of the last digit that is not zero: a rounded figure's trailing zeros say nothing."""
+    if value == 0 or step <= 0:
+        return step
+    while math.isclose(value / (step * 10), round(value / (step * 10)), abs_tol=1e-9) and abs(value) >= step * 10:
+        step *= 10
+    return step
+
+
+def _bounded(left: Quantity, low: float, step: float, right: Quantity) -> bool | None:
+    one, two = direction(left.bound), direction(right.bound)
+    if one == two == "exact":
+        return False
+    # Only a figure that says of itself that it is rough may be rounded through its zeros.
+    coarse = max(
+        _round_step(low, step) if one != "exact" else step,
+        _round_step(right.value, right.step) if two != "exact" else right.step,
+    )
+    if {one, two} & {"about"}:
+        return _close(low, right.value, min(coarse, 0.3 * max(abs(low), abs(right.value))))
+    if one == two:
+        return False
+    return _beyond(low, one, right.value, two)
+
+
+def _beyond(left: float, one: str, right: float, two: str) -> bool | None:
+    """An exact figure against a bounded one, or two bounds that point at each other."""
+    for value, bound, other in ((left, one, right), (right, two, left)):
+        if (bound == "above" and other < value) or (bound == "below" and other > value):
+            return False
+    near = abs(left - right) <= NEAR * max(abs(left), abs(right))
+    return True if near else None
+
+
+def _vague(left: Quantity, right: Quantity) -> bool | None:
+    """Words such as "dozens" agree with what they may mean, and contradict nothing."""
+    if left.vague and right.vague:
+        return True if left.value == right.value else None
+    rough, exact = (left, right) if left.vague else (right, left)
+    return True if rough.value * 0.4 <= exact.value <= rough.value * 12 else None
+
+
+def same_direction(left: Quantity, right: Quantity) -> bool | None:
+    """Whether the bounds point the same way; None where a rough and an exact figure meet."""
+    one, two = direction(left.bound), direction(right.bound)
+    if one == two:
+        return True
+    return None if "about" in (one, two) else False

@@ -1,0 +1,90 @@
+"""From matched pairs to alignments: one group of claims for each fact, over any number of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from consistency.align.kin import kinship, stem, surroundings, words
+from consistency.align.match import Linked, Match, echoed, match
+from consistency.types import Alignment, Claim, Side, Telling
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bond:
+    """What is known of two tellings: aligned sentences with their scores, and how surely they tell one story."""
+
+    linked: Linked
+    related: float
+
+    def flip(self) -> Bond:
+        """The same bond seen from the other telling."""
+        return Bond(linked={(b, a): score for (a, b), score in self.linked.items()}, related=self.related)
+
+    def links(self, sentence: int) -> dict[int, float]:
+        """The other telling's sentences that are aligned with one of this telling's, with their scores."""
+        return {b: score for (a, b), score in self.linked.items() if a == sentence}
+
+
+def group(tellings: Sequence[Telling], bonds: Mapping[Pair, Bond]) -> tuple[Alignment, ...]:
+    """The alignments of all claims; each group starts from the first telling that makes the claim.
+
+    ``bonds`` has one entry for every two tellings ``(i, j)``, ``i < j``.
+    """
+    matches = {(i, j): match(tellings[i], tellings[j], bond.linked) for (i, j), bond in bonds.items()}
+    both = {**bonds, **{(j, i): bond.flip() for (i, j), bond in bonds.items()}}
+    partners = {(j, m.right) for (_, j), found in matches.items() for m in found}
+    return tuple(
+        alignment
+        for i, telling in enumerate(tellings)
+        for c in range(len(telling.claims))
+        if (i, c) not in partners
+        for alignment in _around(i, c, tellings, both, matches)
+    )
+
+
+def _around(
+    i: int, c: int, tellings: Sequence[Telling], bonds: Mapping[Pair, Bond], matches: Mapping[Pair, tuple[Match, ...]]
+) -> Iterator[Alignment]:
+    """The group around one claim: its partners, or the silence, in every other telling."""
+    claim = tellings[i].claims[c]
+    sides = [_side(tellings[i], (claim,))]
+    scores: list[float] = []
+    covers: list[float] = []
+    for j, other in enumerate(tellings):
+        found = [m for m in matches.get((i, j), ()) if m.left == c]
+        if found:
+            sides.append(_side(other, tuple(other.claims[m.right] for m in found)))
+            scores.append(max(m.score for m in found))
+            covers.append(max(kinship(claim, other.claims[m.right]) for m in found))
+        elif j != i and not echoed(claim, other):
+            links = bonds[i, j].links(claim.sentence)
+            sides.append(_silent(other, links))
+            covers.append(_cover(claim, other, links) if links else 0.0)
+    if scores or covers:
+        related = max(bonds[i, j].related for j in range(len(tellings)) if j != i)
+        yield Alignment(
+            sides=tuple(sides), score=fmean(scores or [1.0]), cover=max(covers, default=1.0), related=related
+        )
+
+
+def _side(telling: Telling, claims: tuple[Claim, ...]) -> Side:
+    return Side(article=telling.article.id, role=telling.article.role, claims=claims)
+
+
+def _silent(telling: Telling, links: Mapping[int, float]) -> Side:
+    """The side of a telling that does not make the claim; its anchor is the best aligned sentence."""
+    best = max(links, key=lambda s: (links[s], -s), default=None)
+    anchor = None if best is None else telling.sentences[best].span
+    return Side(article=telling.article.id, role=telling.article.role, anchor=anchor)
+
+
+def _cover(claim: Claim, other: Telling, links: Mapping[int, float]) -> float:
+    """How much of what stands around a claim also stands in the aligned sentences of another telling."""
+    around = surroundings(claim.context)
+    told = {stem(word) for sentence in links for word in words(other.sentences[sentence].text)}
+    total = sum(around.values())
+    return sum(weight for word, weight in around.items() if word in told) / total if total else 0.0

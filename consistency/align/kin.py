@@ -1,0 +1,79 @@
+"""How alike are the things that two claims speak of, their figures masked?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from consistency.align.stopwords import STOPWORDS
+from consistency.types import Claim
+
+_WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*|_")
+
+#: Endings that inflection adds in English; longer ones first. What is left need not be a word.
+_ENDINGS = tuple("ations ation ments ment ingly ings ing ians ian ies ied ers er eds ed es ly s e y".split())
+
+#: Distance, in words from the figure, at which a word counts half.
+HALF_LIFE = 4.0
+
+#: What a function word weighs against a content word: prepositions tell "from" figures and "to" figures apart.
+FUNCTION_WEIGHT = 0.25
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """A word without case, possessive and inflection: equal for "invested" and "investment"."""
+    word = word.lower().removesuffix("'s").removesuffix("'").replace(".", "")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def words(text: str) -> list[str]:
+    """The words of a folded text, without punctuation."""
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=4096)
+def surroundings(context: str) -> dict[str, float]:
+    """The words around the mask of a context, each with a weight that falls with its distance."""
+    found = words(context)
+    place = found.index("_") if "_" in found else 0
+    weights: dict[str, float] = {}
+    for i, word in enumerate(found):
+        if word == "_":
+            continue
+        weight = 1.0 / (1.0 + (abs(i - place) - 1) / HALF_LIFE)
+        if word.lower() in STOPWORDS:
+            weight *= FUNCTION_WEIGHT
+        key = stem(word)
+        weights[key] = max(weights.get(key, 0.0), weight)
+    return weights
+
+
+def overlap(left: dict[str, float], right: dict[str, float]) -> float:
+    """Dice overlap, 0 to 1, of two weighted bags of words."""
+    total = sum(left.values()) + sum(right.values())
+    shared = sum(min(weight, right[word]) for word, weight in left.items() if word in right)
+    return 2 * shared / total if total else 1.0
+
+
+def heads(claim: Claim) -> frozenset[str]:
+    """The content words of what a claim counts; empty where nothing is counted."""
+    return frozenset(_content(claim.counted.text)) if claim.counted else frozenset()
+
+
+def _content(text: str) -> Iterator[str]:
+    return (stem(word) for word in words(text) if word.lower() not in STOPWORDS)
+
+
+def kinship(left: Claim, right: Claim) -> float:
+    """0 to 1: how sure it is that both claims measure the same thing, judged by the words around them."""
+    near = overlap(surroundings(left.context), surroundings(right.context))
+    one, two = heads(left), heads(right)
+    if one and two:
+        same = len(one & two) / min(len(one), len(two))
+        return 0.6 * near + 0.4 * same
+    return near

@@ -1,0 +1,100 @@
+"""Which claim of one article speaks of the same thing as which claim of another?
+
+Equal figures are paired first, then what is left over is paired by what it measures. A claim that
+finds no partner stays alone: it is a dropped or added detail, not a mismatch with its neighbour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from consistency.agree.claims import agrees, same_kind
+from consistency.align.kin import kinship
+from consistency.types import Claim, Telling
+
+#: Two equal claims in sentences that are not aligned are one fact from this kinship on.
+ELSEWHERE = 0.35
+
+#: Two different figures in aligned sentences measure one thing from this kinship on.
+SAME_THING = 0.45
+
+#: The same, where the other side's figure already has an equal partner in some other sentence.
+SAME_THING_AGAIN = 0.75
+
+#: An equal figure anywhere in the other text is an echo, and no longer missing, from this kinship on.
+ECHO = 0.15
+
+Linked = Mapping[tuple[int, int], float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Two claims, by their place in each telling, that speak of one thing; ``score`` says how surely."""
+
+    left: int
+    right: int
+    score: float
+
+
+def match(left: Telling, right: Telling, linked: Linked) -> tuple[Match, ...]:
+    """The pairs of claims, one-to-one within any two sentences; ``linked`` scores the aligned sentence pairs."""
+    board = _Board(left, right)
+    for candidate in sorted(_equal(left, right, linked), key=_rank):
+        board.place(candidate)
+    agreed = {m.left for m in board.matches}, {m.right for m in board.matches}
+    for candidate in sorted(_different(left, right, linked, agreed), key=_rank):
+        board.place(candidate)
+    return tuple(board.matches)
+
+
+def echoed(claim: Claim, other: Telling) -> bool:
+    """Whether another telling prints an agreeing figure of the same thing anywhere."""
+    return any(same_kind(claim, c) and agrees(claim, c) is True and kinship(claim, c) >= ECHO for c in other.claims)
+
+
+class _Board:
+    """Places matches, best first, so that within any two sentences each claim has one partner."""
+
+    def __init__(self, left: Telling, right: Telling) -> None:
+        self.left, self.right = left.claims, right.claims
+        self.matches: list[Match] = []
+        self.taken: set[tuple[str, int, int]] = set()
+
+    def place(self, match: Match) -> None:
+        keys = {
+            ("left", match.left, self.right[match.right].sentence),
+            ("right", match.right, self.left[match.left].sentence),
+        }
+        if not keys & self.taken:
+            self.taken |= keys
+            self.matches.append(match)
+
+
+def _rank(match: Match) -> tuple[float, int, int]:
+    return (-match.score, match.left, match.right)
+
+
+def _candidates(left: Telling, right: Telling) -> Iterator[tuple[int, Claim, int, Claim]]:
+    for i, one in enumerate(left.claims):
+        for j, two in enumerate(right.claims):
+            if same_kind(one, two):
+                yield i, one, j, two
+
+
+def _equal(left: Telling, right: Telling, linked: Linked) -> Iterator[Match]:
+    for i, one, j, two in _candidates(left, right):
+        if agrees(one, two) is True:
+            link, kin = linked.get((one.sentence, two.sentence), 0.0), kinship(one, two)
+            if link > 0 or kin >= ELSEWHERE:
+                yield Match(left=i, right=j, score=round((link + kin) / 2, 4))
+
+
+def _different(left: Telling, right: Telling, linked: Linked, agreed: tuple[set[int], set[int]]) -> Iterator[Match]:
+    for i, one, j, two in _candidates(left, right):
+        link = linked.get((one.sentence, two.sentence), 0.0)
+        if link <= 0 or i in agreed[0] or agrees(one, two) is True:
+            continue
+        kin = kinship(one, two)
+        if kin >= (SAME_THING_AGAIN if j in agreed[1] else SAME_THING):
+            yield Match(left=i, right=j, score=round(link * kin, 4))

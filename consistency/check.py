@@ -1,0 +1,148 @@
+"""The program: articles in, report out. Read this first; it is the only module that knows all stages.
+
+Article -> Sentence -> Claim -> Alignment -> Finding -> Report
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from consistency import __version__
+from consistency.align import Bond, bond, group
+from consistency.embed import Encoder, open_encoder
+from consistency.extract import extract
+from consistency.rules import select
+from consistency.segment import segment
+from consistency.settings import Settings
+from consistency.settle import settle
+from consistency.types import (
+    Alignment,
+    Article,
+    Claim,
+    Finding,
+    Passage,
+    Place,
+    PlaceKind,
+    Report,
+    Telling,
+)
+
+if TYPE_CHECKING:
+    from consistency.rules.base import Rule
+
+#: Called with the name of a step, how much of it is done, and how much there is.
+Progress = Callable[[str, int, int], None]
+
+
+class Checker:
+    """Checks articles with one set of settings; the model is opened once, when first needed."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self.rules: tuple[Rule, ...] = select(self.settings.select, self.settings.ignore)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The sentence encoder that the settings name."""
+        return open_encoder(self.settings)
+
+    @property
+    def signature(self) -> str:
+        """Equal signature and equal input give an equal report."""
+        codes = ",".join(rule.code for rule in self.rules)
+        return f"{__version__}|{self.encoder.signature}|{self.settings.digest()}|{codes}"
+
+    def check(
+        self,
+        draft: Article,
+        sources: Sequence[Article],
+        *,
+        progress: Progress | None = None,
+        id: str | None = None,
+    ) -> Report:
+        """What the draft says otherwise than its sources, leaves out, or adds."""
+        return self._report([draft, *sources], progress or _quiet, id)
+
+    def compare(self, articles: Sequence[Article], *, progress: Progress | None = None) -> Report:
+        """Where tellings of one story differ, none of them being the truth."""
+        return self._report(list(articles), progress or _quiet, None)
+
+    def claims(self, article: Article) -> tuple[Claim, ...]:
+        """Everything that was understood as a claim, in the order of the text."""
+        return self.tell(article).claims
+
+    def align(self, a: Article, b: Article) -> tuple[Passage, ...]:
+        """Which passages of two articles belong together, best first within the order of the first."""
+        tellings = [self.tell(a), self.tell(b)]
+        return _passages(tellings, self._bonds(tellings))
+
+    def tell(self, article: Article) -> Telling:
+        """An article, understood: its sentences and their claims."""
+        sentences = segment(article)
+        return Telling(article=article, sentences=sentences, claims=extract(article, sentences))
+
+    def _report(self, articles: list[Article], progress: Progress, id: str | None) -> Report:
+        tellings = []
+        for i, article in enumerate(articles):
+            progress("reading", i, len(articles))
+            tellings.append(self.tell(article))
+        progress("aligning", 0, 1)
+        bonds = self._bonds(tellings)
+        progress("comparing", 0, 1)
+        findings = settle(self._findings(group(tellings, bonds)), tellings, self.settings)
+        return Report(
+            id=id,
+            articles=tuple(articles),
+            findings=findings,
+            alignments=_passages(tellings, bonds),
+            signature=self.signature,
+            summary=_summary(findings),
+        )
+
+    def _findings(self, alignments: Iterable[Alignment]) -> list[Finding]:
+        return [finding for alignment in alignments for rule in self.rules for finding in rule(alignment)]
+
+    def _bonds(self, tellings: Sequence[Telling]) -> dict[tuple[int, int], Bond]:
+        """For every two tellings: aligned sentences, and whether they tell one story."""
+        texts = [sentence.text for telling in tellings for sentence in telling.sentences]
+        encoded = iter(self.encoder.encode(texts))
+        embedded = [[next(encoded) for _ in telling.sentences] for telling in tellings]
+        return {
+            (i, j): bond(tellings[i], tellings[j], embedded[i], embedded[j])
+            for i, j in combinations(range(len(tellings)), 2)
+        }
+
+
+def check(draft: Article, sources: Sequence[Article], settings: Settings | None = None) -> Report:
+    """One draft against its sources; see `Checker` for many."""
+    return Checker(settings).check(draft, sources)
+
+
+def compare(articles: Sequence[Article], settings: Settings | None = None) -> Report:
+    """Two or more tellings of one story against each other."""
+    return Checker(settings).compare(articles)
+
+
+def _quiet(step: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def _summary(findings: Sequence[Finding]) -> dict[str, int]:
+    return {s: sum(f.severity == s for f in findings) for s in ("error", "warning", "note")}
+
+
+def _passages(tellings: Sequence[Telling], bonds: dict[tuple[int, int], Bond]) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(places=(_place(tellings[i], a), _place(tellings[j], b)), score=score)
+        for (i, j), bond in bonds.items()
+        for (a, b), score in sorted(bond.linked.items())
+    )
+
+
+def _place(telling: Telling, sentence: int) -> Place:
+    article = telling.article
+    span = telling.sentences[sentence].span
+    return Place(article=article.id, role=article.role, kind=PlaceKind.EVIDENCE, span=span)

@@ -1,0 +1,44 @@
+"""COV702 detail-dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.rules.base import Evidence, rule
+from consistency.rules.coverage import lone
+from consistency.rules.speak import places, shown
+from consistency.types import Alignment, Role, Severity
+
+
+@rule(
+    "COV702",
+    "detail-dropped",
+    severity=Severity.NOTE,
+    fires=(
+        ("The council approved the new bridge for $40 million.", "The council approved the new bridge."),
+        ("Rebels attacked the town of Orvale on Tuesday.", "Rebels attacked the town of Orvale."),
+    ),
+    silent=(
+        ("The council approved the bridge for $40 million.", "The council approved the bridge for 40 million dollars."),
+        ("Rebels attacked the town on Tuesday. The mayor resigned.", "The mayor resigned."),
+    ),
+)
+def detail_dropped(alignment: Alignment) -> Iterator[Evidence]:
+    """The draft tells what a source tells, without a figure or date that the source has.
+
+    ## Why it matters
+    What went missing is seen by nobody who reads the draft alone.
+
+    ## When it stays silent
+    Where the draft leaves out the passage as a whole, or tells it so freely that the detail may
+    stand in other words.
+    """
+    head = lone(alignment)
+    if head and head.role is Role.SOURCE:
+        drafts = [side for side in alignment.sides if side.role is Role.DRAFT]
+        if drafts and drafts[0].anchor:
+            yield Evidence(
+                places=places(drafts[0], head),
+                message=f"the draft leaves out {shown(head.claims[0])}",
+                confidence=alignment.cover,
+            )

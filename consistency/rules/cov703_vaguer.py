@@ -1,0 +1,44 @@
+"""COV703 vaguer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.rules.base import Evidence, rule
+from consistency.rules.coverage import ONE_STORY
+from consistency.rules.looseness import looser
+from consistency.rules.speak import places, shown
+from consistency.types import Alignment, Role, Severity
+
+
+@rule(
+    "COV703",
+    "vaguer",
+    severity=Severity.WARNING,
+    fires=(
+        ("The plant closed last week.", "The plant closed recently."),
+        ("The flood left 4,200 people homeless.", "The flood left thousands of people homeless."),
+    ),
+    silent=(
+        ("The plant closed last week.", "Last week the plant closed."),
+        ("The flood left 4,200 people homeless.", "The flood left about 4,200 people homeless."),
+    ),
+)
+def vaguer(alignment: Alignment) -> Iterator[Evidence]:
+    """An exact figure or date of the source became a looser one.
+
+    ## Why it matters
+    "Recently" is still true next year; the reader lost the fact.
+
+    ## When it stays silent
+    Where the draft gives the exact figure or date elsewhere in the same passage.
+    """
+    head, *rest = alignment.sides
+    if head.role is not Role.DRAFT or alignment.related < ONE_STORY:
+        return
+    exact = [side for side in rest if side.claims and all(looser(c, head.claims[0]) for c in side.claims)]
+    if exact and len(exact) == len([side for side in rest if side.claims]):
+        yield Evidence(
+            places=places(head, *exact),
+            message=f"the draft says {shown(head.claims[0])} where the source has {shown(exact[0].claims[0])}",
+        )

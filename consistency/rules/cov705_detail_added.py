@@ -1,0 +1,41 @@
+"""COV705 detail-added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.rules.base import Evidence, rule
+from consistency.rules.coverage import lone
+from consistency.rules.speak import places, shown
+from consistency.types import Alignment, Role, Severity
+
+
+@rule(
+    "COV705",
+    "detail-added",
+    severity=Severity.WARNING,
+    fires=(
+        ("The council approved the new bridge.", "The council approved the new bridge for $40 million."),
+        ("Rebels attacked the town of Orvale.", "Rebels attacked the town of Orvale on Tuesday."),
+    ),
+    silent=(
+        ("The council approved the bridge for $40 million.", "The council approved the bridge for 40 million dollars."),
+        ("Rebels attacked the town on Tuesday.", "On Tuesday rebels attacked the town."),
+    ),
+)
+def detail_added(alignment: Alignment) -> Iterator[Evidence]:
+    """The draft tells what a source tells, with a figure or date that no source has.
+
+    ## Why it matters
+    An exact detail without a source is a guess, or a fact whose source the editor must still see.
+
+    ## When it stays silent
+    Where the passage around the detail was retold so freely that the detail may rest on other words.
+    """
+    head = lone(alignment)
+    if head and head.role is Role.DRAFT:
+        yield Evidence(
+            places=places(*alignment.sides),
+            message=f"no source has the draft's {shown(head.claims[0])}",
+            confidence=alignment.cover,
+        )

@@ -1,0 +1,44 @@
+"""COV706 more-specific."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.rules.base import Evidence, rule
+from consistency.rules.coverage import ONE_STORY
+from consistency.rules.looseness import looser
+from consistency.rules.speak import places, shown
+from consistency.types import Alignment, Role, Severity
+
+
+@rule(
+    "COV706",
+    "more-specific",
+    severity=Severity.WARNING,
+    fires=(
+        ("The plant closed recently.", "The plant closed last week."),
+        ("The flood left thousands of people homeless.", "The flood left 4,200 people homeless."),
+    ),
+    silent=(
+        ("The plant closed last week.", "Last week the plant closed."),
+        ("The flood left about 4,200 people homeless.", "The flood left 4,200 people homeless."),
+    ),
+)
+def more_specific(alignment: Alignment) -> Iterator[Evidence]:
+    """The draft is more exact than any of its sources.
+
+    ## Why it matters
+    Exactness that no source supports was guessed, or comes from a source that the editor has not seen.
+
+    ## When it stays silent
+    Where one of the sources is as exact as the draft.
+    """
+    head, *rest = alignment.sides
+    if head.role is not Role.DRAFT or alignment.related < ONE_STORY:
+        return
+    speaking = [side for side in rest if side.claims]
+    if speaking and all(looser(head.claims[0], c) for side in speaking for c in side.claims):
+        yield Evidence(
+            places=places(head, *speaking),
+            message=f"the draft says {shown(head.claims[0])} where the source only has {shown(speaking[0].claims[0])}",
+        )

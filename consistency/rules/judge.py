@@ -1,0 +1,46 @@
+"""Questions that several rules ask of an alignment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from consistency.agree.claims import agrees, digits, same_digits
+from consistency.agree.quantities import comparable
+from consistency.types import Alignment, Claim, Role, Side
+
+Test = Callable[[Claim, Claim], bool]
+
+
+def opposed(alignment: Alignment, test: Test) -> Iterator[tuple[Side, list[Side], int]]:
+    """The first side, the sides that ``test`` sets against it, and how many sides speak against or for it.
+
+    Silent where the first side is a source (the draft does not state it) or where a source agrees
+    with the draft: then the sources disagree, which is another fault.
+    """
+    head, *rest = alignment.sides
+    speaking = [side for side in rest if side.claims]
+    if not head.claims or head.role is Role.SOURCE or not speaking:
+        return
+    if head.role is Role.DRAFT and any(
+        agrees(head.claims[0], c) for side in speaking for c in side.claims if not test(head.claims[0], c)
+    ):
+        return
+    other = [side for side in speaking if all(test(head.claims[0], claim) for claim in side.claims)]
+    if other:
+        yield head, other, len(speaking)
+
+
+def other_unit(left: Claim, right: Claim) -> bool:
+    """Same digits, other unit, currency or scale."""
+    if not (left.quantity and right.quantity and same_digits(left, right)):
+        return False
+    if agrees(left, right) or left.quantity.vague or right.quantity.vague:
+        return False
+    return len(digits(left.core.text if left.core else "")) > 0
+
+
+def other_value(left: Claim, right: Claim) -> bool:
+    """Two figures on one scale that cannot both hold."""
+    if not (left.quantity and right.quantity and comparable(left.quantity, right.quantity)):
+        return False
+    return agrees(left, right) is False and not other_unit(left, right)

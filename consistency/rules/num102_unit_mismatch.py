@@ -1,0 +1,39 @@
+"""NUM102 unit-mismatch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.rules.base import Evidence, rule
+from consistency.rules.judge import opposed, other_unit
+from consistency.rules.speak import against, places
+from consistency.types import Alignment, Severity
+
+
+@rule(
+    "NUM102",
+    "unit-mismatch",
+    severity=Severity.ERROR,
+    fires=(
+        ("The port cost $430 million to rebuild.", "The port cost $430 billion to rebuild."),
+        ("Prices rose by 3 percent last year.", "Prices rose by 3 percentage points last year."),
+        ("The bridge cost €20 million.", "The bridge cost $20 million."),
+    ),
+    silent=(
+        ("The port cost $430 million to rebuild.", "The port cost $0.43 billion to rebuild."),
+        ("Prices rose by 3 percent last year.", "Prices rose by 3% last year."),
+        ("The tunnel is 5 miles long.", "The tunnel is 8 kilometres long."),
+    ),
+)
+def unit_mismatch(alignment: Alignment) -> Iterator[Evidence]:
+    """The digits are the same, but the unit, the currency or the scale is another.
+
+    ## Why it matters
+    "Million" for "billion" and "percent" for "percentage points" survive every proofreading that
+    only looks at the digits.
+
+    ## When it stays silent
+    Two notations of one unit, and units that convert into each other.
+    """
+    for head, others, of in opposed(alignment, other_unit):
+        yield Evidence(places=places(head, *others, core=True), message=against(head, others, of))

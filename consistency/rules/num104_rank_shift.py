@@ -1,0 +1,44 @@
+"""NUM104 rank-shift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.agree.claims import agrees
+from consistency.rules.base import Evidence, rule
+from consistency.rules.judge import opposed
+from consistency.rules.speak import against, places
+from consistency.types import Alignment, Claim, ClaimKind, Severity
+
+
+def other_rank(left: Claim, right: Claim) -> bool:
+    """Two places in one order that differ."""
+    return left.kind is right.kind is ClaimKind.RANK and agrees(left, right) is False
+
+
+@rule(
+    "NUM104",
+    "rank-shift",
+    severity=Severity.ERROR,
+    fires=(
+        ("It is the world's largest lender.", "It is the world's second-largest lender."),
+        ("She was the first woman to lead the bank.", "She was the third woman to lead the bank."),
+        ("It is the country's largest port.", "It is the country's smallest port."),
+    ),
+    silent=(
+        ("It is the world's largest lender.", "It is the world's biggest lender."),
+        ("She was the first woman to lead the bank.", "She was the 1st woman to lead the bank."),
+    ),
+)
+def rank_shift(alignment: Alignment) -> Iterator[Evidence]:
+    """The same thing holds another place in the order: largest and second-largest, first and third.
+
+    ## Why it matters
+    A rank is a figure in words, and proofreading for digits passes over it.
+
+    ## When it stays silent
+    Words for one rank (biggest, largest), and orders of different kinds (the largest, the oldest) where
+    it is not clear that one stands for the other.
+    """
+    for head, others, of in opposed(alignment, other_rank):
+        yield Evidence(places=places(head, *others), message=against(head, others, of))

@@ -1,0 +1,56 @@
+"""NUM106 measure-shift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.agree.claims import agrees
+from consistency.rules.base import Evidence, rule
+from consistency.rules.judge import opposed
+from consistency.rules.speak import places, shown, who
+from consistency.types import Alignment, Claim, Dimension, Severity
+
+#: From this cover on the words around both figures are so alike that another thing counted was somebody's choice.
+RETOLD_CLOSELY = 0.6
+
+
+def other_thing(left: Claim, right: Claim) -> bool:
+    """Equal figures that count things with no word in common."""
+    if not (left.counted and right.counted and left.quantity and right.quantity):
+        return False
+    if left.quantity.dimension is not Dimension.COUNT or agrees(left, right) is not True:
+        return False
+    return not set(left.counted.text.lower().split()) & set(right.counted.text.lower().split())
+
+
+@rule(
+    "NUM106",
+    "measure-shift",
+    severity=Severity.WARNING,
+    fires=(
+        ("The storm destroyed 300 houses in the delta.", "The storm destroyed 300 boats in the delta."),
+        ("The agency sent 40 nurses to the valley.", "The agency sent 40 soldiers to the valley."),
+    ),
+    silent=(
+        ("The storm destroyed 300 houses in the delta.", "In the delta 300 houses were destroyed by the storm."),
+        ("The agency sent 40 nurses to the valley.", "Forty nurses were sent to the valley by the agency."),
+    ),
+)
+def measure_shift(alignment: Alignment) -> Iterator[Evidence]:
+    """The figure is the same, but what it counts or measures is another thing.
+
+    ## Why it matters
+    The right number beside the wrong noun is as wrong as the wrong number.
+
+    ## When it stays silent
+    Where the rest of the passage is worded so differently that the noun may be a synonym.
+    """
+    if alignment.cover < RETOLD_CLOSELY:
+        return
+    for head, others, _ in opposed(alignment, other_thing):
+        left, right = head.claims[0], others[0].claims[0]
+        yield Evidence(
+            places=places(head, *others),
+            message=f"{who(head)} counts {shown(left)} where {who(others[0])} counts {shown(right)}",
+            confidence=0.8,
+        )

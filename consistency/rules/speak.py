@@ -1,0 +1,50 @@
+"""How rules point and speak: the places of a side, and sentences such as "2 of 3 sources say"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from consistency.types import Claim, Place, PlaceKind, Role, Side, Span
+
+
+def places(*sides: Side, core: bool = False) -> tuple[Place, ...]:
+    """Where the sides say it (``core``: the figure alone), or where a silent one should have."""
+    return tuple(place for side in sides for place in _places(side, core))
+
+
+def _places(side: Side, core: bool) -> list[Place]:
+    spans = [claim.core.span if core and claim.core else claim.span for claim in side.claims]
+    if spans:
+        return [_place(side, PlaceKind.EVIDENCE, span) for span in dict.fromkeys(spans)]
+    return [_place(side, PlaceKind.ANCHOR, side.anchor)] if side.anchor else []
+
+
+def _place(side: Side, kind: PlaceKind, span: Span) -> Place:
+    return Place(article=side.article, role=side.role, kind=kind, span=span)
+
+
+def shown(claim: Claim) -> str:
+    """The words of a claim, fit for a message: one line, bounded."""
+    words = " ".join(claim.text.split())
+    return words if len(words) <= 80 else words[:77] + "..."
+
+
+def who(side: Side) -> str:
+    """What to call a side in a message."""
+    return {Role.DRAFT: "the draft", Role.SOURCE: "the source", Role.PEER: side.article}[side.role]
+
+
+def count(sides: Sequence[Side], of: int) -> str:
+    """ "the source says" or "2 of 3 sources say"; for peers, their names."""
+    if sides[0].role is Role.PEER:
+        names = ", ".join(side.article for side in sides)
+        return f"{names} {'says' if len(sides) == 1 else 'say'}"
+    if of == 1:
+        return f"{who(sides[0])} says"
+    return f"{len(sides)} of {of} sources {'says' if len(sides) == 1 else 'say'}"
+
+
+def against(head: Side, others: Sequence[Side], of: int) -> str:
+    """ "the draft says X where 2 of 3 sources say Y"."""
+    said = " / ".join(dict.fromkeys(shown(claim) for side in others for claim in side.claims))
+    return f"{who(head)} says {shown(head.claims[0])} where {count(others, of)} {said}"

@@ -1,0 +1,43 @@
+"""SRC801 sources-disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.agree.claims import agrees
+from consistency.rules.base import Evidence, rule
+from consistency.rules.speak import places, shown
+from consistency.types import Alignment, Role, Severity
+
+
+@rule(
+    "SRC801",
+    "sources-disagree",
+    severity=Severity.WARNING,
+    fires=(),
+    silent=(
+        ("The fire killed 12 people.", "The fire killed 12 people."),
+        ("The fire killed 12 people.", "The fire killed 15 people."),
+    ),
+)
+def sources_disagree(alignment: Alignment) -> Iterator[Evidence]:
+    """The draft follows one source, and another source contradicts it.
+
+    ## Why it matters
+    The draft may be right, but an editor should know that it took a side.
+
+    ## When it stays silent
+    Where only one source speaks of the matter, or the draft does not state it.
+    """
+    head, *rest = alignment.sides
+    if head.role is not Role.DRAFT:
+        return
+    speaking = [side for side in rest if side.claims]
+    backing = [side for side in speaking if any(agrees(head.claims[0], c) for c in side.claims)]
+    denying = [side for side in speaking if all(agrees(head.claims[0], c) is False for c in side.claims)]
+    if backing and denying:
+        yield Evidence(
+            places=places(head, *denying, *backing, core=True),
+            message=f"the draft says {shown(head.claims[0])} with {len(backing)} of {len(speaking)} sources; "
+            f"{len(denying)} {'says' if len(denying) == 1 else 'say'} {shown(denying[0].claims[0])}",
+        )

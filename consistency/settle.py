@@ -1,0 +1,58 @@
+"""From what the rules saw to what the editor reads: each difference once, the sure ones, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from consistency.settings import Settings
+from consistency.types import Finding, Place, PlaceKind, Telling
+
+
+def settle(findings: Iterable[Finding], tellings: Sequence[Telling], settings: Settings) -> tuple[Finding, ...]:
+    """Findings without doubles, at or above the least confidence, in the order of the first article."""
+    sure = [f for f in findings if f.confidence >= settings.min_confidence]
+    kept: list[Finding] = []
+    for finding in sorted(sure, key=_strength):
+        if not any(_same_difference(finding, other) for other in kept):
+            kept.append(finding)
+    order = {telling.article.id: i for i, telling in enumerate(tellings)}
+    return tuple(sorted(_merged(kept), key=lambda f: _position(f, order)))
+
+
+def _strength(finding: Finding) -> tuple[int, float, str]:
+    """The name to keep where two rules saw one difference: the worse, then the surer one."""
+    return (finding.severity.rank, -finding.confidence, finding.code)
+
+
+def _same_difference(one: Finding, two: Finding) -> bool:
+    """Whether both point at the same words of every article that both point at."""
+    shared = {p.article for p in one.places} & {p.article for p in two.places}
+    return bool(shared) and all(_touch(_evidence(one, a), _evidence(two, a)) for a in shared)
+
+
+def _evidence(finding: Finding, article: str) -> list[Place]:
+    return [p for p in finding.places if p.article == article and p.kind is PlaceKind.EVIDENCE]
+
+
+def _touch(one: list[Place], two: list[Place]) -> bool:
+    return any(p.span.overlaps(q.span) for p in one for q in two)
+
+
+def _merged(findings: list[Finding]) -> list[Finding]:
+    """One finding with several places where a difference repeats in headline, standfirst and body."""
+    merged: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        head, *rest = finding.places
+        key = (finding.code, head.article, *rest)
+        known = merged.get(key)
+        if known and rest and head.kind is PlaceKind.EVIDENCE:
+            merged[key] = replace(known, places=(known.places[0], head, *known.places[1:]))
+        else:
+            merged[(*key, head) if known else key] = finding
+    return list(merged.values())
+
+
+def _position(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, str]:
+    head = finding.places[0]
+    return (order.get(head.article, 0), head.span.start, head.span.end, finding.code)
