@@ -1,0 +1,1 @@
+"""What keeps the project true: mutants, stories, golden files."""
