@@ -12,7 +12,7 @@ from consistency.types import Claim
 _WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*|_")
 
 #: Endings that inflection adds in English; longer ones first. What is left need not be a word.
-_ENDINGS = tuple("ations ation ments ment ingly ings ing ians ian ies ied ers er eds ed es ly s e y".split())
+_ENDINGS = tuple("ations ation ments ment ingly ings ing ians ian ies ied ers er eds ed es ly s e y".split())  # noqa: SIM905
 
 #: Distance, in words from the figure, at which a word counts half.
 HALF_LIFE = 4.0
