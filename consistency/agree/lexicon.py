@@ -1,0 +1,109 @@
+"""How two English words are related in meaning, from WordNet.
+
+Miller, WordNet: a lexical database for English, CACM 38 (1995); the data file says how it was made.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from enum import StrEnum
+from functools import cache, lru_cache
+from pathlib import Path
+
+from consistency.errors import ModelError
+
+_PLACES = ("_models", "../models")
+
+
+class Kinship(StrEnum):
+    """What one word is to another, nearest first."""
+
+    SAME = "same"
+    SYNONYM = "synonym"
+    DERIVED = "derived"
+    ANTONYM = "antonym"
+    KIND = "kind"
+    SIBLING = "sibling"
+    FAR = "far"
+    UNKNOWN = "unknown"
+
+
+@lru_cache(maxsize=20_000)
+def kinship(one: str, two: str) -> Kinship:
+    """What the dictionary says of two lower-case lemmas; UNKNOWN where it lacks one of them.
+
+    Antonyms come before kinds and siblings: "rise" and "fall" are both a kind of change.
+    """
+    if one == two:
+        return Kinship.SAME
+    first, second = synsets(one), synsets(two)
+    if not first or not second:
+        return Kinship.UNKNOWN
+    if opposite(one, two):
+        return Kinship.ANTONYM
+    if first & second:
+        return Kinship.SYNONYM
+    if two in _pairs(one, "derived") or _share_form(one, two):
+        return Kinship.DERIVED
+    return _by_kind(first, second)
+
+
+def _by_kind(first: frozenset[int], second: frozenset[int]) -> Kinship:
+    above, beside = _links(first), _links(second)
+    if above & second or beside & first:
+        return Kinship.KIND
+    return Kinship.SIBLING if above & beside else Kinship.FAR
+
+
+def opposite(one: str, two: str) -> bool:
+    """Whether the words are antonyms, directly or through a synonym of one of them."""
+    return two in _opposites(one) or one in _opposites(two)
+
+
+@lru_cache(maxsize=20_000)
+def _opposites(word: str) -> frozenset[str]:
+    direct = _pairs(word, "antonym")
+    near = {other for synonym in _closest(word) for other in _pairs(synonym, "antonym")}
+    return frozenset(direct | near)
+
+
+def _closest(word: str) -> frozenset[str]:
+    """The words that share a synset with the word."""
+    ids = synsets(word)
+    marks = ",".join("?" * len(ids))
+    rows = _open().execute(f"SELECT DISTINCT word FROM sense WHERE synset IN ({marks})", tuple(ids))  # noqa: S608
+    return frozenset(row[0] for row in rows)
+
+
+def _share_form(one: str, two: str) -> bool:
+    """Whether both come from one word: "investor" and "investment" from "invest"."""
+    return bool(_pairs(one, "derived") & _pairs(two, "derived"))
+
+
+@lru_cache(maxsize=50_000)
+def synsets(word: str) -> frozenset[int]:
+    """The meanings that the dictionary lists for a word, of any part of speech."""
+    return frozenset(row[0] for row in _open().execute("SELECT synset FROM sense WHERE word = ?", (word,)))
+
+
+@lru_cache(maxsize=50_000)
+def _pairs(word: str, kind: str) -> frozenset[str]:
+    rows = _open().execute("SELECT two FROM pair WHERE one = ? AND kind = ?", (word, kind))
+    return frozenset(row[0] for row in rows)
+
+
+@lru_cache(maxsize=20_000)
+def _links(ids: frozenset[int]) -> frozenset[int]:
+    marks = ",".join("?" * len(ids))
+    rows = _open().execute(f"SELECT two FROM link WHERE one IN ({marks})", tuple(ids))  # noqa: S608
+    return frozenset(row[0] for row in rows)
+
+
+@cache
+def _open() -> sqlite3.Connection:
+    package = Path(__file__).resolve().parents[1]
+    for place in _PLACES:
+        path = (package / place / "lexicon" / "lexicon.db").resolve()
+        if path.is_file():
+            return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    raise ModelError("the lexicon is missing", where=str(package), hint="reinstall claim-consistency")
