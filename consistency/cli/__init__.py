@@ -1,0 +1,43 @@
+"""The command line: it reads the arguments, calls ``check``, prints. One module per command, loaded when used."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from consistency import __version__
+from consistency.cli.exits import status
+from consistency.cli.lazy import LazyGroup
+
+#: Each command, the line of help that is shown before its module is loaded.
+COMMANDS = {
+    "check": "Compare drafts with the sources they rest on.",
+    "compare": "Compare tellings of one story, none of them the truth.",
+    "claims": "Show what was understood: figures, dates, ranks.",
+    "align": "Show which passages of two articles belong together.",
+    "rule": "Explain a rule, or list them all.",
+    "models": "List, find, verify and fetch the models.",
+    "schema": "Print the JSON schema of the report.",
+}
+
+
+@click.group(
+    cls=LazyGroup,
+    modules={name: f"consistency.cli.{name}" for name in COMMANDS},
+    lines=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Find where a draft and its sources disagree: figures, dates, names, quotations, attribution.
+
+    Exit status: 0 nothing at or above --fail-on; 1 findings; 2 could not check; 3 nothing to check;
+    130 interrupted.
+    """
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line and end the process with its exit status."""
+    sys.exit(status(cli, args))

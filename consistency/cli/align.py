@@ -1,0 +1,40 @@
+"""``consistency align``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from consistency.cli import options as opt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from consistency.cli.delivery import Target
+    from consistency.settings import Settings
+
+
+@click.command("align")
+@click.argument("first", metavar="A")
+@click.argument("second", metavar="B")
+@opt.options(opt.formats("text", "json"), opt.READING, opt.ENGINE, opt.TALK)
+@opt.with_settings
+def command(
+    settings: Settings, first: str, second: str, formats: Sequence[Target],
+    output: str | None, color: str, quiet: bool, verbose: bool,
+) -> int:  # fmt: skip
+    """Show which passages of two articles belong together, and how surely.
+
+    "-" is standard input.
+    """
+    from consistency.check import Checker
+    from consistency.cli.delivery import deliver, placed
+    from consistency.cli.inputs import peers
+    from consistency.reports import passages
+
+    places = placed(formats, output, (first, second))
+    left, right = peers((first, second), settings)
+    found = Checker(settings).align(left, right)
+    deliver(lambda name, _: passages.FORMATS[name]((left, right), found), places, color)
+    return 0

@@ -1,0 +1,50 @@
+"""``consistency claims``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from consistency.cli import options as opt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from consistency.cli.delivery import Target
+    from consistency.settings import Settings
+
+
+@click.command("claims")
+@click.argument("paths", nargs=-1, metavar="FILE...")
+@click.option("--jsonl", metavar="FILE", help="Read the texts of FILE instead, one on each line.")
+@opt.options(opt.formats("text", "json"), opt.READING, opt.ENGINE, opt.TALK)
+@opt.with_settings
+def command(
+    settings: Settings, paths: Sequence[str], jsonl: str | None, formats: Sequence[Target],
+    output: str | None, color: str, quiet: bool, verbose: bool,
+) -> int:  # fmt: skip
+    """Show what was understood: every figure, date and rank with what qualifies it.
+
+    "-" is standard input.
+    """
+    from consistency.check import Checker
+    from consistency.cli.delivery import deliver, placed
+    from consistency.cli.inputs import plain
+    from consistency.reports import claims
+
+    if jsonl is not None:
+        from consistency.cli.batch import run
+        from consistency.cli.progress import Progress
+        from consistency.cli.rows import ClaimRows
+
+        if paths:
+            raise click.UsageError("--jsonl has the texts in it: name no files.")
+        return run(ClaimRows(settings), jsonl, output, Progress(quiet, verbose))
+    if not paths:
+        raise click.UsageError("Missing argument 'FILE...'.")
+    places = placed(formats, output, paths)
+    checker = Checker(settings)
+    found = [(article, checker.claims(article)) for article in plain(paths, settings)]
+    deliver(lambda name, _: claims.FORMATS[name](found), places, color)
+    return 0

@@ -1,0 +1,42 @@
+"""``consistency compare``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from consistency.cli import options as opt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from consistency.cli.delivery import Target
+    from consistency.settings import Settings
+
+
+@click.command("compare")
+@click.argument("paths", nargs=-1, required=True, metavar="A B...")
+@opt.options(opt.formats("text", "concise", "json", "csv"), opt.RULES, opt.VERDICT, opt.READING, opt.ENGINE, opt.TALK)
+@opt.with_settings
+def command(
+    settings: Settings, paths: Sequence[str], formats: Sequence[Target], output: str | None,
+    fail_on: str, exit_zero: bool, color: str, quiet: bool, verbose: bool,
+) -> int:  # fmt: skip
+    """Compare tellings of one story, none of them the truth.
+
+    "-" is standard input.
+    """
+    from consistency.check import Checker
+    from consistency.cli.delivery import placed
+    from consistency.cli.inputs import peers
+    from consistency.cli.progress import Progress
+    from consistency.cli.show import finish
+
+    places = placed(formats, output, paths)
+    progress = Progress(quiet, verbose)
+    try:
+        report = Checker(settings).compare(peers(paths, settings), progress=progress)
+    finally:
+        progress.close()
+    return finish(report, places, color, "never" if exit_zero else fail_on)

@@ -1,0 +1,76 @@
+"""Which format goes where, in what colours."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from consistency.cli.output import write
+from consistency.errors import OutputError
+
+#: A format and the file that it goes to; None where it goes where ``-o`` says.
+Target = tuple[str, str | None]
+
+
+def targets(given: Sequence[str], names: Sequence[str]) -> tuple[Target, ...]:
+    """What ``-f FORMAT[=FILE]`` asks for; the first of ``names`` where nothing is asked for."""
+    found = []
+    for text in given or names[:1]:
+        name, _, file = text.partition("=")
+        if name not in names:
+            raise click.BadParameter(f"{name!r} is not one of {', '.join(names)}.")
+        found.append((name, file or None))
+    return tuple(found)
+
+
+def placed(formats: Sequence[Target], output: str | None, inputs: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """Each format with the place it goes to, "-" being standard output.
+
+    Raises ``OutputError`` where two go to one place, or one would overwrite an input or has no folder.
+    """
+    where = [(name, file or output or "-") for name, file in formats]
+    files = [Path(place).resolve() for _, place in where if place != "-"]
+    shown = [name for name, place in where if place == "-"]
+    if len(set(files)) + bool(shown) < len(where):
+        raise OutputError("two formats for one place", hint="give each its own: -f text -f json=report.json")
+    check_files(files, inputs)
+    return where
+
+
+def check_files(files: Sequence[Path], inputs: Sequence[str]) -> None:
+    """Refuse files that are inputs or have no folder, before any work is done for them."""
+    taken = {Path(path).resolve() for path in inputs if path != "-"}
+    for file in files:
+        if file in taken:
+            raise OutputError("would overwrite an input", where=str(file), hint="choose another file with -o")
+        if not file.parent.is_dir():
+            raise OutputError("no such folder", where=str(file.parent), hint="create it first")
+        if file.is_dir():
+            raise OutputError("is a folder", where=str(file), hint="name a file in it")
+
+
+def deliver(render: Callable[[str, bool], str], places: Sequence[tuple[str, str]], color: str) -> None:
+    """Render each format and write it to its place; ``render`` is told whether to colour."""
+    for name, place in places:
+        write(render(name, place == "-" and painted(color)), place)
+
+
+def painted(color: str) -> bool:
+    """Whether standard output is to be coloured; for ``auto`` ask NO_COLOR, FORCE_COLOR and the terminal."""
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Columns to fill: those of the terminal, at most 100, which is the width without one."""
+    return min(100, shutil.get_terminal_size((100, 24)).columns)

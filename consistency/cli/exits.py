@@ -1,0 +1,102 @@
+"""How the command ends: exit statuses and the words for what went wrong."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from enum import IntEnum
+
+import click
+
+from consistency.cli.output import silence_stdout
+from consistency.errors import ConsistencyError
+
+
+class Exit(IntEnum):
+    """What an exit status says."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    FAILED = 2
+    NOTHING = 3
+    INTERRUPTED = 130
+
+
+def status(command: click.Command, args: Sequence[str] | None = None) -> int:
+    """Run a command and get its exit status; whatever goes wrong is told on standard error.
+
+    Click ends with 1 on wrong usage, on an interrupt and on a closed pipe, and Python on a crash:
+    none of these may look like findings. ``CONSISTENCY_DEBUG=1`` shows the trace.
+    """
+    try:
+        code = _run(command, args)
+        _flush()
+        return code
+    except Exception as error:
+        if os.environ.get("CONSISTENCY_DEBUG"):
+            import traceback
+
+            traceback.print_exc()
+        return _explain(error)
+    except KeyboardInterrupt:
+        return _interrupted()
+
+
+def _run(command: click.Command, args: Sequence[str] | None) -> int:
+    try:
+        result = command.main(args=args, prog_name="consistency", standalone_mode=False)
+    except click.Abort:
+        return _interrupted()
+    except SystemExit as end:
+        # Click ends so on a closed pipe, with 1, and after shell completion.
+        closed = isinstance(end.__context__, BrokenPipeError)
+        return Exit.CLEAN if closed else int(end.code or 0)
+    return result if isinstance(result, int) else Exit.CLEAN
+
+
+def _explain(error: Exception) -> int:
+    if isinstance(error, click.ClickException):
+        _say(_usage(error))
+        return Exit.FAILED
+    if isinstance(error, ConsistencyError):
+        _say(f"error: {error}")
+        return error.exit_code
+    if isinstance(error, BrokenPipeError):
+        silence_stdout()
+        return Exit.CLEAN
+    if isinstance(error, OSError):
+        silence_stdout()
+        where = f"{error.filename}: " if error.filename else ""
+        _say(f"error: {where}{error.strerror or error}")
+        return Exit.FAILED
+    _say(f"internal error: {type(error).__name__}: {error}\n  set CONSISTENCY_DEBUG=1 to see where, and report it")
+    return Exit.FAILED
+
+
+def _usage(error: click.ClickException) -> str:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.message
+    context = getattr(error, "ctx", None)
+    hint = f"\n  see: {context.command_path} --help" if context else ""
+    return f"error: {error.format_message()}{hint}"
+
+
+def _interrupted() -> int:
+    _say("interrupted")
+    return Exit.INTERRUPTED
+
+
+def _say(words: str) -> None:
+    from consistency.reports.safe import clean
+
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write("\n".join(map(clean, words.split("\n"))) + "\n")
+        sys.stderr.flush()
+
+
+def _flush() -> None:
+    """Have the last words written now: at the interpreter's end a failure would be shown as a trace."""
+    if sys.stdout is not None:
+        sys.stdout.flush()

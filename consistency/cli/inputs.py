@@ -1,0 +1,95 @@
+"""The articles that a command names, read and told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from consistency.errors import InputError, NothingToCheck
+from consistency.types import Role
+
+if TYPE_CHECKING:
+    from consistency.settings import Settings
+    from consistency.types import Article
+
+
+def read_all(paths: Sequence[str], role: Role, settings: Settings) -> list[Article]:
+    """The articles at these paths, each path once; "-" is standard input."""
+    from consistency.read import read_article
+
+    return [read_article(path, role, settings) for path in _once(paths)]
+
+
+def pairings(drafts: Sequence[str], sources: Sequence[str], settings: Settings) -> list[tuple[Article, list[Article]]]:
+    """Each draft with the sources to check it against: those given, or its own from its front matter.
+
+    Raises ``InputError`` where a draft has no source, or is one, and ``NothingToCheck`` for a draft without sentences.
+    """
+    one_stdin(drafts, sources)
+    read = read_all(drafts, Role.DRAFT, settings)
+    given = read_all(sources, Role.SOURCE, settings)
+    pairs = [(draft, _apart(draft, given or _own(draft, settings))) for draft in read]
+    fit(read)
+    return pairs
+
+
+def fit(drafts: Sequence[Article]) -> None:
+    """Raises ``NothingToCheck`` where no draft has a sentence that claims anything."""
+    from consistency.segment import segment
+
+    if not any(sentence.checkable for draft in drafts for sentence in segment(draft)):
+        raise NothingToCheck("no sentence to check", where=drafts[0].path, hint="is it the right file?")
+
+
+def one_stdin(*groups: Sequence[str]) -> None:
+    """Raises ``InputError`` where standard input is named twice: it can be read once."""
+    if sum(path == "-" for group in groups for path in group) > 1:
+        raise InputError("standard input can only be read once", where="-", hint="save one of the texts to a file")
+
+
+def _own(draft: Article, settings: Settings) -> list[Article]:
+    if not draft.sources:
+        raise InputError(
+            "no source to check it against", where=draft.path,
+            hint="name one with -s SOURCE, or list them under 'sources:' in the draft's front matter",
+        )  # fmt: skip
+    folder = Path() if draft.path == "-" else Path(draft.path).parent
+    return read_all([str(folder / source) for source in draft.sources], Role.SOURCE, settings)
+
+
+def _apart(draft: Article, sources: list[Article]) -> list[Article]:
+    """The sources, once it is sure that the draft is none of them."""
+    for source in sources:
+        if draft.sha256 == source.sha256 or same_file(draft.path, source.path):
+            raise InputError(
+                "the draft is its own source", where=f"{draft.path} and {source.path}",
+                hint="name the text that the draft was written from",
+            )  # fmt: skip
+    return sources
+
+
+def same_file(left: str, right: str) -> bool:
+    """Whether two paths lead to one file."""
+    return "-" not in (left, right) and Path(left).resolve() == Path(right).resolve()
+
+
+def _once(paths: Iterable[str]) -> list[str]:
+    return list({path if path == "-" else str(Path(path).resolve()): path for path in reversed(list(paths))}.values())[
+        ::-1
+    ]
+
+
+def peers(paths: Sequence[str], settings: Settings) -> list[Article]:
+    """Two or more tellings of one story. Raises ``InputError`` where there is one, or one is there twice."""
+    one_stdin(paths)
+    read = read_all(paths, Role.PEER, settings)
+    if len(read) < 2:
+        raise InputError("one article has nothing to be compared with", where=paths[0], hint="name a second one")
+    return read
+
+
+def plain(paths: Sequence[str], settings: Settings) -> list[Article]:
+    """Articles that are read for themselves."""
+    one_stdin(paths)
+    return read_all(paths, Role.PEER, settings)

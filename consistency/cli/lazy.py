@@ -1,0 +1,33 @@
+"""A group of commands that imports a command's module only when that command runs."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+
+class LazyGroup(click.Group):
+    """``modules`` maps each command to its module, which has it as ``command``; ``lines`` is its line of help."""
+
+    def __init__(self, *args: Any, modules: dict[str, str], lines: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.modules = modules
+        self.lines = lines
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order in which they were given."""
+        return list(self.modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, its module imported now; None if there is none of that name."""
+        if cmd_name not in self.modules:
+            return None
+        command: click.Command = import_module(self.modules[cmd_name]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands in the help, without importing one."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self.lines.items()))

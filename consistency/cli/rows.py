@@ -1,0 +1,144 @@
+"""What one line of a batch asks for, and the answer to it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from consistency import __version__
+from consistency.check import Checker
+from consistency.cli.batch import Answer
+from consistency.cli.exits import Exit
+from consistency.cli.inputs import fit
+from consistency.cli.show import loud
+from consistency.errors import ConsistencyError, InputError, NothingToCheck
+from consistency.read import article_from_text
+from consistency.reports.claims import claims_of
+from consistency.reports.json import as_dict
+from consistency.types import Role
+
+if TYPE_CHECKING:
+    from consistency.settings import Settings
+    from consistency.types import Article
+
+Row = dict[str, Any]
+
+
+class CheckRows:
+    """Rows of a draft and its sources; the answer is the report with the row's id."""
+
+    def __init__(self, settings: Settings, threshold: str) -> None:
+        self.checker = Checker(settings)
+        self.threshold = threshold
+        self.signature = f"check|{self.checker.signature}|{threshold}"
+
+    def answer(self, number: int, line: bytes) -> Answer:
+        """The report for this line, or the error in place of one."""
+        return _answer(number, line, "findings", self._check)
+
+    def _check(self, row: Row, id: str | int) -> Answer:
+        settings = self.checker.settings
+        draft = _article(row, "draft", Role.DRAFT, "draft", settings)
+        fit([draft])
+        listed = row.get("sources")
+        if not isinstance(listed, list) or not listed:
+            raise InputError("the row has no sources", hint='give "sources": [{"id": …, "text": …}]')
+        names = _names(listed)
+        sources = [
+            _article({name: source}, name, Role.SOURCE, name, settings)
+            for name, source in zip(names, listed, strict=True)
+        ]
+        report = self.checker.check(draft, sources, id=str(id))
+        status = Exit.FINDINGS if loud(report, self.threshold) else Exit.CLEAN
+        return Answer(told={**as_dict(report), "id": id}, status=status)
+
+
+class ClaimRows:
+    """Rows of one text; the answer lists its claims."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.checker = Checker(settings)
+        self.signature = f"claims|{__version__}|{settings.digest()}"
+
+    def answer(self, number: int, line: bytes) -> Answer:
+        """The claims of this line's text, or the error in place of them."""
+        return _answer(number, line, "claims", self._claims)
+
+    def _claims(self, row: Row, id: str | int) -> Answer:
+        article = _article({"text": row}, "text", Role.PEER, str(id), self.checker.settings)
+        return Answer(told={"id": id, "claims": claims_of(article, self.checker.claims(article))}, status=Exit.CLEAN)
+
+
+def _answer(number: int, line: bytes, what: str, ask: Callable[[Row, str | int], Answer]) -> Answer:
+    """The answer, whatever the line holds: nothing in it may stop the lines after it."""
+    id: str | int = str(number)
+    try:
+        row = _row(line)
+        id = _id(row, number)
+        return ask(row, id)
+    except ConsistencyError as error:
+        status = Exit(error.exit_code)
+        problem = {"message": error.message, "hint": error.hint}
+    except Exception as error:  # a fault of ours in one row must not cost the others their answers
+        if os.environ.get("CONSISTENCY_DEBUG"):
+            raise
+        status = Exit.FAILED
+        problem = {"message": f"internal error: {type(error).__name__}: {error}", "hint": "please report it"}
+    return Answer(told={"id": id, "error": problem, what: []}, status=status)
+
+
+def _row(line: bytes) -> Row:
+    if not line.strip():
+        raise NothingToCheck("the line is empty", hint="one JSON object on each line")
+    try:
+        row = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"the line is not JSON: {error}", hint="one JSON object on each line, in UTF-8") from error
+    if not isinstance(row, dict):
+        raise InputError("the line is not a JSON object", hint='begin with {"id": …')
+    return row
+
+
+def _id(row: Row, number: int) -> str | int:
+    id = row.get("id")
+    if id is None:
+        return str(number)
+    if isinstance(id, bool) or not isinstance(id, str | int):
+        raise InputError("the row's id is not a string", hint="the line number stands for it here")
+    return id
+
+
+def _article(row: Row, key: str, role: Role, id: str, settings: Settings) -> Article:
+    told = row.get(key)
+    if not isinstance(told, dict) or not isinstance(told.get("text"), str):
+        raise InputError(f"the row has no text for {key}", hint='give {"text": "…"}')
+    title = told.get("title")
+    if title is not None and not isinstance(title, str):
+        raise InputError(f"the title of {key} is not a string")
+    if len(told["text"].encode("utf-8", "surrogatepass")) > settings.max_bytes:
+        raise InputError(f"the text of {key} is larger than {settings.max_bytes} bytes", hint="raise --max-bytes")
+    return article_from_text(
+        told["text"], id=id, role=role, path=id, title=title, published=_published(told.get("published"), key)
+    )
+
+
+def _published(told: Any, key: str) -> date | None:
+    if told is None:
+        return None
+    try:
+        return date.fromisoformat(told[:10])
+    except (TypeError, ValueError) as error:
+        raise InputError(f"{key} was published on no date: {told!r}", hint="write it as 2024-05-31") from error
+
+
+def _names(listed: list[Any]) -> list[str]:
+    """One name for each source, none twice and none the draft's."""
+    names: list[str] = []
+    for i, source in enumerate(listed, 1):
+        given = source.get("id") if isinstance(source, dict) else None
+        name = str(given) if isinstance(given, str | int) and str(given) else f"source-{i}"
+        names.append(name if name not in ("draft", *names) else f"{name}#{i}")
+    return names

@@ -1,0 +1,66 @@
+"""``consistency rule``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from consistency.cli import options as opt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from consistency.cli.delivery import Target
+    from consistency.rules.base import Rule
+
+
+@click.command("rule")
+@click.argument("name", required=False, metavar="[CODE|NAME]")
+@click.option("--all", "everything", is_flag=True, help="List all rules.")
+@opt.options(opt.formats("text", "json"))
+def command(name: str | None, everything: bool, formats: Sequence[Target], output: str | None) -> int:
+    """Explain a rule, or list them all.
+
+    A rule is named by its code (NUM101) or its name (value-mismatch).
+    """
+    from consistency.cli.delivery import deliver, placed
+    from consistency.reports.json import dumps
+    from consistency.rules import all_rules, get
+
+    if name and everything:
+        raise click.UsageError("Name a rule or ask for --all, not both.")
+    rules = [get(name)] if name else list(all_rules())
+    told = {
+        "text": page(rules[0]) if name else "".join(map(_line, rules)),
+        "json": dumps(_dict(rules[0]) if name else [_dict(rule) for rule in rules], indent=2),
+    }
+    deliver(lambda format, _: told[format], placed(formats, output), "never")
+    return 0
+
+
+def page(rule: Rule) -> str:
+    """The rule's page in Markdown: what it finds, how bad that is, and the samples that prove it."""
+    off = "" if rule.default else ", off by default"
+    parts = [f"# {rule.code} {rule.name}", f"Severity: {rule.severity.value}{off}", rule.doc]
+    for title, samples in (("Fires on", rule.fires), ("Silent on", rule.silent)):
+        parts.append(f"## {title}")
+        parts += [f"- Source: {source}\n- Draft: {draft}" for source, draft in samples]
+    return "\n\n".join(parts) + "\n"
+
+
+def _line(rule: Rule) -> str:
+    off = "" if rule.default else "  (off by default)"
+    return f"{rule.code}  {rule.name:<22} {rule.severity.value:<8} {rule.doc.splitlines()[0]}{off}\n"
+
+
+def _dict(rule: Rule) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.value,
+        "default": rule.default,
+        "doc": rule.doc,
+        "fires": [{"source": source, "draft": draft} for source, draft in rule.fires],
+        "silent": [{"source": source, "draft": draft} for source, draft in rule.silent],
+    }

@@ -1,0 +1,26 @@
+"""One line per finding, as compilers print them: for grep, editors and logs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from consistency.reports.lines import lines_of
+from consistency.reports.order import by_severity
+from consistency.reports.safe import clean
+
+if TYPE_CHECKING:
+    from consistency.types import Report
+
+
+def render(report: Report) -> str:
+    """``path:line:column: CODE name message`` for each finding, worst first; nothing for no findings."""
+    lines = lines_of(report.articles)
+    paths = {article.id: article.path for article in report.articles}
+    said = []
+    for finding in by_severity(report):
+        place = finding.places[0]
+        line, column = lines[place.article].position(place.span.start)
+        said.append(
+            f"{clean(paths[place.article])}:{line}:{column}: {finding.code} {finding.name} {clean(finding.message)}\n"
+        )
+    return "".join(said)

@@ -1,0 +1,110 @@
+"""The report as JSON, schema 1: what other programs may rely on."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from consistency.reports.fingerprint import fingerprints
+from consistency.reports.lines import Lines, lines_of
+
+if TYPE_CHECKING:
+    from consistency.types import Article, Finding, Passage, Place, Report
+
+SCHEMA = 1
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def render(report: Report) -> str:
+    """The report as one indented JSON document."""
+    return dumps(as_dict(report), indent=2)
+
+
+def dumps(value: Any, *, indent: int | None = None) -> str:
+    """JSON with a newline at its end; characters stand for themselves, half surrogate pairs are escaped.
+
+    Infinite numbers and not-a-number raise ``ValueError``: JSON has no word for them.
+    """
+    text = json.dumps(value, indent=indent, ensure_ascii=False, allow_nan=False)
+    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text) + "\n"
+
+
+def as_dict(report: Report) -> dict[str, Any]:
+    """The report as plain values, keys in the order of the schema."""
+    lines = lines_of(report.articles)
+    paths = {article.id: article.path for article in report.articles}
+    return {
+        "schema": SCHEMA,
+        **({} if report.id is None else {"id": report.id}),
+        "articles": [article_dict(article) for article in report.articles],
+        "findings": [
+            _finding(finding, mark, lines, paths)
+            for finding, mark in zip(report.findings, fingerprints(report), strict=True)
+        ],
+        "alignments": [passage_dict(passage, lines, paths) for passage in report.alignments],
+        "skipped": [{"what": skipped.what, "why": skipped.why} for skipped in report.skipped],
+        "summary": summary(report),
+        "signature": report.signature,
+    }
+
+
+def summary(report: Report) -> dict[str, int]:
+    """How many findings there are of each severity."""
+    counts = {"error": 0, "warning": 0, "note": 0}
+    for finding in report.findings:
+        counts[finding.severity.value] += 1
+    return counts
+
+
+def article_dict(article: Article) -> dict[str, Any]:
+    """What tells which article this is; not its text."""
+    return {
+        "id": article.id,
+        "path": article.path,
+        "role": article.role.value,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "sha256": article.sha256,
+    }
+
+
+def passage_dict(passage: Passage, lines: dict[str, Lines], paths: dict[str, str]) -> dict[str, Any]:
+    """Places that tell the same, and how sure that is."""
+    return {
+        "places": [place_dict(place, lines, paths) for place in passage.places],
+        "score": round(passage.score, 4),
+    }
+
+
+def place_dict(place: Place, lines: dict[str, Lines], paths: dict[str, str]) -> dict[str, Any]:
+    """A range of an article with its words, offsets from 0 and lines and columns from 1."""
+    where = lines[place.article]
+    line, column = where.position(place.span.start)
+    end_line, end_column = where.position(place.span.end)
+    return {
+        "article": place.article,
+        "path": paths[place.article],
+        "role": place.role.value,
+        "kind": place.kind.value,
+        "start": place.span.start,
+        "end": place.span.end,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "text": place.span.cut(where.text),
+    }
+
+
+def _finding(finding: Finding, mark: str, lines: dict[str, Lines], paths: dict[str, str]) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "confidence": round(finding.confidence, 4),
+        "message": finding.message,
+        "places": [place_dict(place, lines, paths) for place in finding.places],
+        "fingerprint": mark,
+    }

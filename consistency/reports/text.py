@@ -1,0 +1,120 @@
+"""The report for a person: each finding with the words of the draft, and under them what the others say."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from consistency.reports.json import summary
+from consistency.reports.lines import lines_of
+from consistency.reports.order import by_severity
+from consistency.reports.quote import quote
+from consistency.reports.safe import clean
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from consistency.reports.lines import Lines
+    from consistency.types import Finding, Place, Report
+
+_STYLE = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
+
+#: How sure a finding is, in words: the least confidence for each.
+_SURE = ((0.9, "almost certain"), (0.75, "likely"), (0.5, "possible"), (0.0, "doubtful"))
+
+#: Narrower than this, wrapped passages cannot be read.
+_NARROWEST = 40
+
+
+def render(report: Report, *, width: int = 100, color: bool = False) -> str:
+    """The findings, worst first, then what was not checked, then a line that sums up.
+
+    ``width`` is in terminal cells. Without colour the words in question are underlined with carets.
+    """
+    console = _console(max(width, _NARROWEST), color)
+    lines = lines_of(report.articles)
+    for finding in by_severity(report):
+        _show(console, report, finding, lines)
+    for skipped in report.skipped:
+        console.print(_text(f"not checked: {clean(skipped.what)}: {clean(skipped.why)}"))
+    console.print(_text(total(report), "bold"))
+    out = console.file
+    assert isinstance(out, io.StringIO)  # noqa: S101 - it is ours
+    return "\n".join(line.rstrip(" ") for line in out.getvalue().split("\n"))
+
+
+def total(report: Report) -> str:
+    """The line that sums up: how many findings of each severity, in what."""
+    counts = [_count(number, severity) for severity, number in summary(report).items() if number]
+    drafts = sum(article.role == "draft" for article in report.articles)
+    others = len(report.articles) - drafts
+    scope = f"{_count(drafts, 'draft')} against {_count(others, 'source')}" if drafts else _count(others, "article")
+    return f"{', '.join(counts) or 'nothing found'} in {scope}"
+
+
+def sureness(confidence: float) -> str:
+    """A confidence in words."""
+    return next(word for least, word in _SURE if confidence >= least or least == 0.0)
+
+
+def _show(console: Console, report: Report, finding: Finding, lines: dict[str, Lines]) -> None:
+    paths = {article.id: clean(article.path) for article in report.articles}
+    first = finding.places[0]
+    line, column = lines[first.article].position(first.span.start)
+    head = _text(f"{paths[first.article]}:{line}:{column}  ", "bold")
+    head.append(finding.severity.value, style=_STYLE[finding.severity.value])
+    head.append(f"  {finding.code} {finding.name}  ({sureness(finding.confidence)})")
+    console.print(head)
+    console.print(_indent(console, _text(clean(finding.message)), "  "))
+    for place in finding.places:
+        _passage(console, place, lines[place.article], paths[place.article], place is first)
+    console.print()
+
+
+def _passage(console: Console, place: Place, lines: Lines, path: str, first: bool) -> None:
+    line, column = lines.position(place.span.start)
+    at = "" if first else f" {path}:{line}:{column}"
+    note = " (missing here)" if place.kind == "anchor" else ""
+    console.print(_text(f"    {place.role.value}{at}{note}", "dim"))
+    before, marked, after = quote(lines, place.span)
+    said = _text(before)
+    said.append(marked, style="bold underline" if place.kind == "evidence" else "dim underline")
+    said.append(after)
+    console.print(_indent(console, said, "      ", (len(before), len(before) + len(marked))))
+
+
+def _indent(console: Console, text: Text, by: str, mark: tuple[int, int] | None = None) -> Text:
+    """The text wrapped under an indent; where there is no colour, with carets under the marked range."""
+    from rich.cells import cell_len
+
+    out, seen = _text(""), 0
+    for i, line in enumerate(text.wrap(console, console.width - len(by), overflow="fold")):
+        out.append("\n" if i else "").append(by).append_text(line)
+        seen = text.plain.index(line.plain, seen) if line.plain else seen
+        low, high = (max(0, mark[0] - seen), min(len(line), mark[1] - seen)) if mark else (0, 0)
+        if low < high and console.no_color:
+            out.append("\n" + by + " " * cell_len(line.plain[:low]) + "^" * cell_len(line.plain[low:high]))
+        seen += len(line.plain)
+    return out
+
+
+def _console(width: int, color: bool) -> Console:
+    from rich.console import Console
+
+    # Everything is given, so that neither the terminal nor the environment can change a byte of it.
+    return Console(
+        file=io.StringIO(), width=width, height=25, no_color=not color, color_system="standard" if color else None,
+        force_terminal=color, force_jupyter=False, highlight=False, markup=False, emoji=False, soft_wrap=True,
+        legacy_windows=False, _environ={},
+    )  # fmt: skip
+
+
+def _text(words: str, style: str = "") -> Text:
+    from rich.text import Text
+
+    return Text(words, style=style, end="\n")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
