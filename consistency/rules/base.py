@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from consistency.types import Alignment, Finding, Place, Severity
 
-Sample = tuple[str, str]
+#: Texts that show a rule at work: the last is the draft, those before it are its sources.
+Sample = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,7 @@ Check = Callable[[Alignment], Iterator[Evidence]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A named fault, the function that finds it, and the (source, draft) samples that prove it."""
+    """A named fault, the function that finds it, and the samples that prove it."""
 
     code: str
     name: str

@@ -14,10 +14,17 @@ from consistency.types import Alignment, Role, Severity
     "SRC801",
     "sources-disagree",
     severity=Severity.WARNING,
-    fires=(),
+    fires=(
+        (
+            "The fire at the mill killed 12 people.",
+            "The fire at the mill killed 15 people.",
+            "The fire at the mill killed 15 people.",
+        ),
+        ("The pact was signed on Monday.", "The pact was signed on Friday.", "The pact was signed on Friday."),
+    ),
     silent=(
         ("The fire killed 12 people.", "The fire killed 12 people."),
-        ("The fire killed 12 people.", "The fire killed 15 people."),
+        ("The fire at the mill killed 12 people.", "The fire at the mill killed 15 people."),
     ),
 )
 def sources_disagree(alignment: Alignment) -> Iterator[Evidence]:
