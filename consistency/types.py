@@ -298,6 +298,11 @@ class Alignment:
     related: float = 1.0
 
     @property
+    def internal(self) -> bool:
+        """Whether two or more sides are of one and the same article."""
+        return len(self.sides) > 1 and len({side.article for side in self.sides}) == 1
+
+    @property
     def claims(self) -> tuple[Claim, ...]:
         """All claims of the group, in the order of the sides."""
         return tuple(claim for side in self.sides for claim in side.claims)

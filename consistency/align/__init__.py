@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol
 
+from consistency.align.embedded import Embedded
 from consistency.align.groups import Bond, group
+from consistency.align.inside import inside
 from consistency.types import Telling
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-__all__ = ["Bond", "bond", "group"]
-
-
-class Embedded(Protocol):
-    """What alignment needs of an embedding: the sentence's unit vector."""
-
-    @property
-    def vector(self) -> NDArray[Any]:
-        """A unit vector of 32-bit floats."""
-        ...
+__all__ = ["Bond", "Embedded", "bond", "group", "inside"]
 
 
 def bond(left: Telling, right: Telling, one: Sequence[Embedded], two: Sequence[Embedded]) -> Bond:

@@ -30,7 +30,11 @@ Check = Callable[[Alignment], Iterator[Evidence]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A named fault, the function that finds it, and the samples that prove it."""
+    """A named fault, the function that finds it, and the samples that prove it.
+
+    ``internal`` rules look at claims of one article, all others across articles. ``default`` rules
+    run without being selected.
+    """
 
     code: str
     name: str
@@ -39,10 +43,13 @@ class Rule:
     doc: str
     fires: tuple[Sample, ...]
     silent: tuple[Sample, ...]
+    internal: bool = False
     default: bool = True
 
     def __call__(self, alignment: Alignment) -> Iterator[Finding]:
         """The findings of this rule in one alignment."""
+        if alignment.internal is not self.internal:
+            return
         for evidence in self.check(alignment):
             yield Finding(
                 code=self.code,
@@ -61,6 +68,7 @@ def rule(
     severity: Severity,
     fires: tuple[Sample, ...],
     silent: tuple[Sample, ...],
+    internal: bool = False,
     default: bool = True,
 ) -> Callable[[Check], Rule]:
     """A decorator that turns a function from an alignment to evidence into a rule."""
@@ -74,6 +82,7 @@ def rule(
             doc=inspect.getdoc(check) or "",
             fires=fires,
             silent=silent,
+            internal=internal,
             default=default,
         )
 

@@ -1,0 +1,50 @@
+"""Claims of one article that speak of the same thing: headline and body, or two passages of the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Any
+
+from consistency.agree.claims import agrees, same_kind
+from consistency.align.embedded import Embedded
+from consistency.align.kin import kinship
+from consistency.types import Alignment, Claim, Sentence, SentenceKind, Side, Telling
+
+#: Two passages of one body repeat a fact only where nearly the same words stand around it: an article
+#: tells many figures of one kind, and updates ("the toll later rose to 15") are no contradiction.
+BODY = 0.8
+
+#: A headline is shorter than the sentence it sums up, so fewer of the words around a figure recur.
+HEADLINE = 0.5
+
+#: Cosine from which a headline and a sentence of the body speak of one thing.
+ALIKE = 0.55
+
+
+def inside(telling: Telling, embedded: Sequence[Embedded]) -> tuple[Alignment, ...]:
+    """Pairs of claims of one article that should agree and do not; one embedding for each sentence."""
+    vectors = [e.vector for e in embedded]
+    return tuple(
+        Alignment(sides=(_side(telling, one), _side(telling, two)), score=score, cover=score)
+        for one, two, score in _pairs(telling, vectors)
+    )
+
+
+def _pairs(telling: Telling, vectors: Sequence[Any]) -> Iterator[tuple[Claim, Claim, float]]:
+    for one, two in combinations(telling.claims, 2):
+        if one.sentence == two.sentence or not same_kind(one, two) or agrees(one, two) is not False:
+            continue
+        alike = float(vectors[one.sentence] @ vectors[two.sentence])
+        kin = kinship(one, two)
+        if alike >= ALIKE and kin >= _least(telling.sentences[one.sentence], telling.sentences[two.sentence]):
+            yield one, two, round((alike * kin) ** 0.5, 4)
+
+
+def _least(one: Sentence, two: Sentence) -> float:
+    heads = (SentenceKind.HEADLINE, SentenceKind.STANDFIRST)
+    return HEADLINE if (one.kind in heads) != (two.kind in heads) else BODY
+
+
+def _side(telling: Telling, claim: Claim) -> Side:
+    return Side(article=telling.article.id, role=telling.article.role, claims=(claim,))

@@ -1,0 +1,43 @@
+"""DOC901 self-contradiction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.rules.base import Evidence, rule
+from consistency.rules.speak import places, shown
+from consistency.types import Alignment, Role, Severity
+
+_SOURCE = "A mill burned down in Orvale."
+
+
+@rule(
+    "DOC901",
+    "self-contradiction",
+    severity=Severity.WARNING,
+    internal=True,
+    fires=(
+        (
+            _SOURCE,
+            "Mill fire in Orvale kills 12 workers\n\nA mill fire in Orvale killed 15 workers on Monday, police said.",
+        ),
+        (_SOURCE, "Orvale mill burned down in 1985\n\nThe Orvale mill burned down in 1987, records show."),
+    ),
+    silent=(
+        (_SOURCE, "Mill fire in Orvale kills 12 workers\n\nA mill fire in Orvale killed twelve workers on Monday."),
+        (_SOURCE, "The fire killed 12 workers in Orvale.\n\nThe flood killed 15 farmers in Brennick."),
+    ),
+)
+def self_contradiction(alignment: Alignment) -> Iterator[Evidence]:
+    """An article contradicts itself: its headline and its body, or two of its passages.
+
+    ## Why it matters
+    No source is needed to see it, and readers do.
+
+    ## When it stays silent
+    Where the two passages may speak of different things, or of one thing at different times.
+    """
+    one, two = alignment.sides
+    if one.role is not Role.SOURCE:
+        said = [shown(side.claims[0]) for side in (one, two)]
+        yield Evidence(places=places(one, two, core=True), message=f"the article says {said[0]} and {said[1]}")
