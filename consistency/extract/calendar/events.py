@@ -1,0 +1,186 @@
+"""Times told from an event: "on the eve of her visit", "since the war began", "two days after the vote"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from consistency.extract.calendar import arithmetic
+from consistency.extract.calendar.grammar import either
+from consistency.extract.calendar.occasions import (
+    AUXILIARIES,
+    DEFINITE,
+    EVENT_NOUNS,
+    EVENT_SUFFIX,
+    NO_EVENT,
+    NO_GERUND,
+    PARTICIPLE,
+    POINT_VERBS,
+    PRONOUNS,
+    RELATIONS,
+    SMALL,
+    STOPS,
+    STRONG,
+    TERMS,
+    VERBAL,
+)
+from consistency.extract.calendar.relative import AMOUNT
+from consistency.extract.calendar.words import MONTH_FORMS, NUMBERS, UNIT_GRAINS, VAGUE_NUMBERS, WEEKDAY_FORMS
+from consistency.types import Grain, Moment
+
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Gov|Rep|Jr|Sr)\.|[\w][\w'-]*")
+_MOST = 7
+
+
+class Anchor(NamedTuple):
+    """The event's words and where they end."""
+
+    end: int
+    words: tuple[str, ...]
+
+
+def _tokens(text: str, start: int) -> list[re.Match[str]]:
+    """The next few words, up to the first punctuation."""
+    found: list[re.Match[str]] = []
+    while len(found) < _MOST and (match := _TOKEN.match(text, start)):
+        found.append(match)
+        start = match.end() + 1
+        if text[match.end() : start] != " ":
+            break
+    return found
+
+
+def _anchor(tokens: list[re.Match[str]], count: int) -> Anchor:
+    words = (token[0].removesuffix("'s").removesuffix("'") for token in tokens[:count])
+    kept = tuple(word.lower() for word in words if word.lower() not in SMALL)
+    return Anchor(end=tokens[count - 1].end(), words=kept)
+
+
+def _stop(word: str) -> bool:
+    low = word.lower()
+    return (
+        low in STOPS
+        or (low in NUMBERS and low not in ("a", "an"))
+        or (word[0].isdigit() and not re.fullmatch(r"[12]\d{3}|\d+(?:st|nd|rd|th)", word))
+    )
+
+
+def _is_event(word: str) -> bool:
+    low = word.lower()
+    return low in EVENT_NOUNS or (bool(EVENT_SUFFIX.fullmatch(low)) and low not in NO_EVENT)
+
+
+def _phrase(tokens: list[re.Match[str]], *, strong: bool) -> Anchor | None:
+    """A noun phrase whose head is an event."""
+    words = [token[0] for token in tokens]
+    count = 0
+    while count < len(words) and not _stop(words[count]) and words[count] not in VERBAL:
+        count += 1
+    if not count:
+        return None
+    definite = words[0].lower() in DEFINITE or words[0][0].isupper() or any("'" in word for word in words[:count])
+    heads = [place for place in range(count) if _is_event(words[place])]
+    if strong:
+        head = heads[-1] + 1 if heads else min(count, 4)
+    elif not heads or (heads[-1] != count - 1 and not words[0][0].isupper()) or not (definite or count == 1):
+        return None
+    else:
+        head = heads[-1] + 1
+    if head < len(words) and words[head] == "of":
+        return _of(tokens, words, head)
+    return _anchor(tokens, head)
+
+
+def _of(tokens: list[re.Match[str]], words: list[str], head: int) -> Anchor | None:
+    """The phrase with its "of ..." part; none where that is a date of its own ("the end of the year")."""
+    stop = head + 1
+    while stop < len(words) and stop < head + 4 and not _stop(words[stop]):
+        stop += 1
+    last = words[stop - 1].lower()
+    if last in UNIT_GRAINS or last in MONTH_FORMS or last in WEEKDAY_FORMS or last[0].isdigit():
+        return None
+    return _anchor(tokens, stop) if stop > head + 1 else _anchor(tokens, head)
+
+
+def _gerund(tokens: list[re.Match[str]]) -> Anchor | None:
+    """ "taking office": an -ing form and its short object."""
+    first = tokens[0][0]
+    if not re.fullmatch(r"[a-z]{2,}ing", first) or first in NO_GERUND:
+        return None
+    count = 1
+    while count < min(4, len(tokens)) and not _stop(tokens[count][0]):
+        count += 1
+    return _anchor(tokens, count)
+
+
+def _clause(tokens: list[re.Match[str]]) -> Anchor | None:
+    """ "the war began", "she was elected": subject and a verb that marks a point of time."""
+    words = [token[0] for token in tokens]
+    for place in range(1, min(len(words), 6)):
+        word = words[place]
+        if _stop(word) and word not in AUXILIARIES:
+            return None
+        passive = words[place - 1].lower() in ("was", "were", "been") and place > 1 and PARTICIPLE.fullmatch(word)
+        if passive or word in POINT_VERBS:
+            if words[0].lower() not in PRONOUNS | DEFINITE and not words[0][0].isupper():
+                return None
+            tail = place + 1
+            if tail < len(words) and word in ("took", "came", "left", "became", "broke", "sworn"):
+                tail += 1
+                if words[tail - 1] in ("to", "into") and tail < len(words):
+                    tail += 1
+            return _anchor(tokens, tail)
+    return None
+
+
+_OFFSET = rf"(?:(?:{AMOUNT}[ -])?(?P<unit>{either(UNIT_GRAINS)})s? |(?:shortly|soon|just|immediately|right) )"
+_EVENT = re.compile(rf"(?:{_OFFSET})?(?P<relation>{either(RELATIONS)}) (?=[\w'])", re.IGNORECASE)
+_IN_TERM = re.compile(r"(?:in|over|during) (?=[\w'])", re.IGNORECASE)
+
+
+def event(text: str, start: int) -> tuple[int, int, Moment] | None:
+    """The event-anchored time that begins at ``start``: where its anchor begins, where it ends, and the moment."""
+    match = _EVENT.match(text, start)
+    if match is None:
+        return _in_term(text, start)
+    relation = RELATIONS[match["relation"].lower()]
+    tokens = _tokens(text, match.end())
+    if not tokens:
+        return None
+    anchor = _read(tokens, relation)
+    if anchor is None or not anchor.words:
+        return None
+    label = " ".join(anchor.words)
+    if match["unit"] and relation in ("before", "after"):
+        label = f"{_offset(match)}: {label}"
+    return match.end(), anchor.end, Moment(grain=Grain.EVENT, label=label, relation=relation)
+
+
+def _read(tokens: list[re.Match[str]], relation: str) -> Anchor | None:
+    if relation in STRONG:
+        return _phrase(tokens, strong=True)
+    if relation == "during" and tokens[0][0].lower() in ("a", "an"):
+        return None
+    if relation in ("before", "after", "since") and (found := _gerund(tokens)):
+        return found
+    clause = _clause(tokens) if relation in ("before", "after", "since", "until", "by") else None
+    return clause or (_phrase(tokens, strong=False) if relation != "by" else None)
+
+
+def _in_term(text: str, start: int) -> tuple[int, int, Moment] | None:
+    """ "in her second term": only a term of office may follow a bare "in" or "over"."""
+    match = _IN_TERM.match(text, start)
+    if match is None:
+        return None
+    anchor = _phrase(_tokens(text, match.end()), strong=False)
+    if anchor is None or anchor.words[-1] not in TERMS or len(anchor.words) < 2:
+        return None
+    return match.end(), anchor.end, Moment(grain=Grain.EVENT, label=" ".join(anchor.words), relation="during")
+
+
+def _offset(match: re.Match[str]) -> str:
+    words = (match["number"] or "").lower()
+    unit = {"night": "day", "weekend": "week", "season": "year"}.get(match["unit"].lower(), match["unit"].lower())
+    if not words or words in VAGUE_NUMBERS:
+        return arithmetic.amount(None, unit)
+    return arithmetic.amount(NUMBERS.get(words) or float(words), unit)

@@ -1,0 +1,101 @@
+"""Finds when things are: dates, periods, windows and times told from an event, in one sentence.
+
+The boundary to figures: a stretch of time that only says how long something takes ("for three years",
+"a ten-year plan", "within 30 days") is a quantity and is left alone. A stretch that is tied to the present,
+to an event or to another day is a date ("over the next three years", "three years ago", "two days after
+the vote", "a year earlier"), with its number and unit inside the span.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+
+from consistency.extract.calendar import absolute, relative, spans
+from consistency.extract.calendar.events import event
+from consistency.extract.calendar.grammar import DIGITS, Form, Lead, Site, lead_of
+from consistency.extract.calendar.occasions import TRIGGERS
+from consistency.extract.found import Found
+from consistency.types import ClaimKind, Grain, Moment, Span
+
+_WORD = re.compile(r"'?\w+")
+#: A bare article stays outside these: "the 2006 wave" tells of "2006".
+_BARE = frozenset({Grain.YEAR, Grain.DAY, Grain.MONTH, Grain.WEEKDAY, Grain.TIME})
+
+
+def _index() -> dict[str, tuple[Form, ...]]:
+    table: dict[str, list[Form]] = defaultdict(list)
+    for form in (*absolute.FORMS, *spans.FORMS, *relative.FORMS):
+        for trigger in form.triggers:
+            table[trigger].append(form)
+    return {trigger: tuple(forms) for trigger, forms in table.items()}
+
+
+_FORMS = _index()
+
+
+def dates(text: str, published: date | None = None) -> list[Found]:
+    """All dates in the folded text of one sentence, left to right, none overlapping.
+
+    ``span`` takes in the preposition and the words for the place in the period ("by the end of 2024"),
+    ``core`` is the date alone. ``published`` is the day of the article: with it "last week" or
+    "yesterday" have days; without it only dates with a year do. ``Moment.label`` is equal for equal
+    meanings; an event's label is its words, its relation stands apart.
+    """
+    found: list[Found] = []
+    floor = 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < floor:
+            continue
+        hit = _at(text, start, floor, word[0].lower(), published)
+        if hit is not None:
+            found.append(hit)
+            floor = hit.span.end
+    return found
+
+
+def _key(word: str) -> str:
+    if word[0].isdigit() or (word[0] == "'" and word[1].isdigit()):
+        return DIGITS
+    return word if word in _FORMS or word in TRIGGERS else word.rstrip("0123456789")
+
+
+def _at(text: str, start: int, floor: int, word: str, published: date | None) -> Found | None:
+    key = _key(word)
+    hit = _formed(text, start, floor, key, published) if key in _FORMS else None
+    if key in TRIGGERS and (told := event(text, start)) is not None:
+        core, end, moment = told
+        if hit is None or end > hit.span.end:
+            return _found(Span(start, end), Span(core, end), moment)
+    return hit
+
+
+def _formed(text: str, start: int, floor: int, key: str, published: date | None) -> Found | None:
+    """The longest form that begins at ``start``, with the words before it that belong to it."""
+    best: tuple[int, Moment] | None = None
+    lead: Lead | None = None
+    for form in _FORMS[key]:
+        match = form.pattern.match(text, start)
+        if match is None or (best is not None and match.end() <= best[0]):
+            continue
+        lead = lead or lead_of(text, start, floor)
+        moment = form.read(Site(text=text, match=match, lead=lead, published=published))
+        if moment is not None:
+            best = match.end(), moment
+    if best is None or lead is None:
+        return None
+    return _joined(text, lead, Span(start, best[0]), best[1])
+
+
+def _joined(text: str, lead: Lead, core: Span, moment: Moment) -> Found:
+    bare = moment.grain in _BARE and not text[core.start].islower() and not lead.word and not lead.position
+    begins = core.start if bare else lead.start
+    label = f"{lead.position} {moment.label}" if lead.position else moment.label
+    return _found(Span(begins, core.end), core, replace(moment, label=label, relation=lead.relation))
+
+
+def _found(span: Span, core: Span, moment: Moment) -> Found:
+    return Found(kind=ClaimKind.DATE, span=span, core=core, moment=moment)
