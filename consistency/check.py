@@ -114,69 +114,6 @@ class Checker:
         return [[next(encoded) for _ in telling.sentences] for telling in tellings]
 
 
-def check(
-        self,
-        draft: Article,
-        sources: Sequence[Article],
-        *,
-        progress: Progress | None = None,
-        id: str | None = None,
-    ) -> Report:
-        """What the draft says otherwise than its sources, leaves out, or adds."""
-        return self._report([draft, *sources], progress or _quiet, id)
-
-    def compare(self, articles: Sequence[Article], *, progress: Progress | None = None) -> Report:
-        """Where tellings of one story differ, none of them being the truth."""
-        return self._report(list(articles), progress or _quiet, None)
-
-    def claims(self, article: Article) -> tuple[Claim, ...]:
-        """Everything that was understood as a claim, in the order of the text."""
-        return self.tell(article).claims
-
-    def align(self, a: Article, b: Article) -> tuple[Passage, ...]:
-        """Which passages of two articles belong together, best first within the order of the first."""
-        tellings = [self.tell(a), self.tell(b)]
-        return _passages(tellings, _bonds(tellings, self._embed(tellings)))
-
-    def tell(self, article: Article) -> Telling:
-        """An article, understood: its sentences and their claims."""
-        sentences = segment(article)
-        return Telling(article=article, sentences=sentences, claims=extract(article, sentences))
-
-    def _report(self, articles: list[Article], progress: Progress, id: str | None) -> Report:
-        tellings = []
-        for i, article in enumerate(articles):
-            progress("reading", i, len(articles))
-            tellings.append(self.tell(article))
-        progress("aligning", 0, 1)
-        embedded = self._embed(tellings)
-        bonds = _bonds(tellings, embedded)
-        progress("comparing", 0, 1)
-        alignments = [*group(tellings, bonds), *chain(*map(inside, tellings, embedded))]
-        findings = settle(self._findings(alignments), tellings, self.settings)
-        return Report(
-            id=id,
-            articles=tuple(articles),
-            findings=findings,
-            alignments=_passages(tellings, bonds),
-            signature=self.signature,
-            summary=_summary(findings),
-        )
-
-    def _findings(self, alignments: Iterable[Alignment]) -> list[Finding]:
-        return [finding for alignment in alignments for rule in self.rules for finding in rule(alignment)]
-
-    def _bonds(self, tellings: Sequence[Telling]) -> dict[tuple[int, int], Bond]:
-        """For every two tellings: aligned sentences, and whether they tell one story."""
-        texts = [sentence.text for telling in tellings for sentence in telling.sentences]
-        encoded = iter(self.encoder.encode(texts))
-        embedded = [[next(encoded) for _ in telling.sentences] for telling in tellings]
-        return {
-            (i, j): bond(tellings[i], tellings[j], embedded[i], embedded[j])
-            for i, j in combinations(range(len(tellings)), 2)
-        }
-
-
 def check(draft: Article, sources: Sequence[Article], settings: Settings | None = None) -> Report:
     """One draft against its sources; see `Checker` for many."""
     return Checker(settings).check(draft, sources)
