@@ -108,7 +108,9 @@ def _words(doc: Any, start: int, first: int) -> Iterator[Word]:
     for token in doc:
         if token.is_space:
             # Heads count all tokens: a space keeps its place as an empty word.
-            yield Word(token.idx + start, token.idx + start, "", "", "SPACE", "_SP", "", token.head.i + first, "", False)
+            yield Word(
+                token.idx + start, token.idx + start, "", "", "SPACE", "_SP", "", token.head.i + first, "", False
+            )
             continue
         yield Word(
             token.idx + start,

@@ -1,0 +1,110 @@
+"""Full names for short ones, and names for offices, from one article's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from consistency.extract.nations import nation
+from consistency.extract.surface import Token, tokens, words
+from consistency.types import Sentence
+
+
+class People:
+    """Who is named in an article: full names, and the office and country given before each."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.offices: dict[str, set[tuple[str, ...]]] = {}
+        for sentence in sentences:
+            found = tokens(sentence.text)
+            if sentence.checkable and not _all_capital(found):
+                for name, office in _introduced(found):
+                    self.offices.setdefault(name, set()).add(office)
+
+    def full(self, phrase: str, around: str = "") -> str:
+        """The fullest name that the article gives to whoever a phrase means; the phrase itself where that is not clear.
+
+        ``around`` is the sentence, whose first country settles whose foreign minister "its foreign minister" is.
+        """
+        name, office = _parted(tokens(phrase))
+        if len(name) > 1:
+            return " ".join(name)
+        if name:
+            known = {full for full in self.offices if name[0] in full.split(" ")}
+            return known.pop() if len(known) == 1 else name[0]
+        return self._holder(office, phrase, around) or phrase
+
+    def _holder(self, office: tuple[str, ...], phrase: str, around: str) -> str | None:
+        title = tuple(
+            word for word in office if not nation(word) and word in words("titles", "before") and word != "the"
+        )
+        if not words("titles", "heads").intersection(title):
+            return None
+        holders = {name for name, given in self.offices.items() if any(_ends_with(one, title) for one in given)}
+        shared = phrase.lower().startswith(("its ", "their "))
+        country = _country(phrase) or (_country(around) if shared else None)
+        if len(holders) > 1 and country:
+            holders = {name for name in holders if any(country in map(_named, one) for one in self.offices[name])}
+        return holders.pop() if len(holders) == 1 else None
+
+
+def _all_capital(found: Sequence[Token]) -> bool:
+    """Whether a line is written like a headline, where capitals tell nothing."""
+    long = [token for token in found if token.word and len(token.text) > 3]
+    return len(long) > 3 and sum(token.capital for token in long) > 0.8 * len(long)
+
+
+def _ends_with(office: tuple[str, ...], title: tuple[str, ...]) -> bool:
+    return office[-len(title) :] == title
+
+
+def _country(text: str) -> str | None:
+    """The first country that a text names."""
+    return next((found for found in map(_named, (token.text for token in tokens(text))) if found), None)
+
+
+def _named(word: str) -> str | None:
+    found = nation(word) if word[:1].isupper() or "." in word or len(word) > 3 else None
+    return found.name if found else None
+
+
+def _introduced(found: Sequence[Token]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Names of two words and more, with the words of the office before each, in lower case."""
+    for run in _runs(found):
+        name, office = _parted(run)
+        if 1 < len(name) < 5:
+            yield " ".join(name), office
+
+
+def _runs(found: Sequence[Token]) -> Iterator[list[Token]]:
+    """Sequences of capitalised words; words of titles and particles of names may stand between."""
+    run: list[Token] = []
+    for token in found:
+        small = token.lower in words("titles", "particles") or token.lower in words("titles", "before")
+        if token.capital or token.text == "'s" or (run and small and token.lower not in ("and", "for", "the", "then")):
+            run.append(token)
+        else:
+            if run:
+                yield run
+            run = []
+    if run:
+        yield run
+
+
+def _parted(run: Sequence[Token]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The name at the end of a run, and the office and country before it."""
+    listed = [token for token in run if token.text != "'s"]
+    cut = 0
+    for number, token in enumerate(listed):
+        title = token.lower in words("titles", "before") or token.lower in words("titles", "common")
+        if title or nation(token.text) or token.lower in words("titles", "heads") or not token.capital:
+            if not (token.lower in words("titles", "particles") and number > cut and not title):
+                cut = number + 1
+        elif number + 1 < len(run) and _owner(run, token):
+            cut = number + 1
+    name = tuple(token.text for token in listed[cut:] if token.word)
+    return name, tuple(token.lower if not nation(token.text) else token.text for token in listed[:cut])
+
+
+def _owner(run: Sequence[Token], token: Token) -> bool:
+    """Whether an "'s" follows: what comes after is another name."""
+    return any(mark.text == "'s" and mark.start == token.end for mark in run)

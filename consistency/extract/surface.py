@@ -1,0 +1,66 @@
+"""Tokens of a sentence without a linguistic pipeline, and the word tables that speech and modality read."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from consistency.types import Span
+
+#: Abbreviations keep their point, so that it never looks like the end of a sentence.
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|\b(?:Mrs?|Ms|Dr|Gov|Sens?|Reps?|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr|No|Inc|Corp|Co|Ltd)\."
+    r"|[A-Z]\.(?= [A-Z])|\w+(?:(?:[-&.]|'(?!s\b))\w+)*|'s\b|[^\w\s]"
+)
+
+
+class Token(NamedTuple):
+    """A word or mark of a sentence with its offsets; ``lower`` is the text in lower case."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written like a name."""
+        return self.text[:1].isupper()
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word or a number, no mark."""
+        return self.text[:1].isalnum()
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words and marks of a text, in order."""
+    return tuple(Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text))
+
+
+def extent(found: Sequence[Token]) -> Span:
+    """From the first of some tokens to the last."""
+    return Span(found[0].start, found[-1].end)
+
+
+@lru_cache(maxsize=8)
+def table(name: str) -> dict[str, Any]:
+    """A word table of ``extract/data``, as it is written there."""
+    return tomllib.loads((files("consistency") / "extract" / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=64)
+def words(name: str, section: str) -> frozenset[str]:
+    """The words of one list of a table."""
+    return frozenset(table(name)[section])
+
+
+def blank(text: str, spans: Sequence[Span]) -> str:
+    """The text with some ranges made blank, every other character in its place."""
+    for span in spans:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
