@@ -10,7 +10,6 @@ from enum import IntEnum
 
 import click
 
-from consistency.cli.output import silence_stdout
 from consistency.errors import ConsistencyError
 
 
@@ -100,3 +99,11 @@ def _flush() -> None:
     """Have the last words written now: at the interpreter's end a failure would be shown as a trace."""
     if sys.stdout is not None:
         sys.stdout.flush()
+
+
+def silence_stdout() -> None:
+    """Send what is still buffered nowhere: the interpreter would try again at its end, and complain."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        devnull = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(devnull, sys.stdout.fileno())
+        os.close(devnull)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import stat
 import sys
 from pathlib import Path
 
+from consistency.cli.exits import silence_stdout
 from consistency.errors import OutputError
 
 
@@ -49,14 +49,6 @@ def _stdout(content: bytes) -> None:
     except OSError as error:
         silence_stdout()
         raise unwritable("standard output", error) from error
-
-
-def silence_stdout() -> None:
-    """Send what is still buffered nowhere: the interpreter would try again at its end, and complain."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        devnull = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(devnull, sys.stdout.fileno())
-        os.close(devnull)
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -31,11 +31,13 @@ def command(name: str | None, everything: bool, formats: Sequence[Target], outpu
     if name and everything:
         raise click.UsageError("Name a rule or ask for --all, not both.")
     rules = [get(name)] if name else list(all_rules())
-    told = {
-        "text": page(rules[0]) if name else "".join(map(_line, rules)),
-        "json": dumps(_dict(rules[0]) if name else [_dict(rule) for rule in rules], indent=2),
-    }
-    deliver(lambda format, _: told[format], placed(formats, output), "never")
+
+    def render(format: str, paint: bool) -> str:
+        if format == "json":
+            return dumps(_dict(rules[0]) if name else [_dict(rule) for rule in rules], indent=2)
+        return page(rules[0]) if name else "".join(map(_line, rules))
+
+    deliver(render, placed(formats, output), "never")
     return 0
 
 
@@ -43,10 +45,15 @@ def page(rule: Rule) -> str:
     """The rule's page in Markdown: what it finds, how bad that is, and the samples that prove it."""
     off = "" if rule.default else ", off by default"
     parts = [f"# {rule.code} {rule.name}", f"Severity: {rule.severity.value}{off}", rule.doc]
-    for title, samples in (("Fires on", rule.fires), ("Silent on", rule.silent)):
+    for title, samples in (("It fires", rule.fires), ("It stays silent", rule.silent)):
         parts.append(f"## {title}")
-        parts += [f"- Source: {source}\n- Draft: {draft}" for source, draft in samples]
+        parts += ["\n".join(_told(sample)) for sample in samples]
     return "\n\n".join(parts) + "\n"
+
+
+def _told(sample: Sequence[str]) -> list[str]:
+    *sources, draft = sample
+    return [f"- Source: {source}" for source in sources] + [f"- Draft: {draft}"]
 
 
 def _line(rule: Rule) -> str:
@@ -61,6 +68,11 @@ def _dict(rule: Rule) -> dict[str, Any]:
         "severity": rule.severity.value,
         "default": rule.default,
         "doc": rule.doc,
-        "fires": [{"source": source, "draft": draft} for source, draft in rule.fires],
-        "silent": [{"source": source, "draft": draft} for source, draft in rule.silent],
+        "fires": [_sample(*sample) for sample in rule.fires],
+        "silent": [_sample(*sample) for sample in rule.silent],
     }
+
+
+def _sample(*texts: str) -> dict[str, Any]:
+    *sources, draft = texts
+    return {"sources": sources, "draft": draft}

@@ -13,9 +13,14 @@ if TYPE_CHECKING:
 
 
 def frame(report: Report) -> pd.DataFrame:
-    """One row per finding with the columns of ``table.COLUMNS``; absent values are ``None``, numbers are whole."""
+    """One row per finding with the columns of ``table.COLUMNS``, of the same types whatever was found."""
     import pandas as pd
 
     table = pd.DataFrame(rows(report), columns=list(COLUMNS))
-    whole = [c for c in COLUMNS if c.endswith(("line", "column", "start", "end")) or c == "places"]
-    return table.astype({**dict.fromkeys(whole, "Int64"), "confidence": "float64"})
+    return table.astype({column: _kind(column) for column in COLUMNS})
+
+
+def _kind(column: str) -> str:
+    if column == "confidence":
+        return "float64"
+    return "Int64" if column == "places" or column.endswith(("line", "column", "start", "end")) else "string"

@@ -1,0 +1,90 @@
+"""What many tests build: articles and a small report, by hand."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from consistency.types import (
+    Article,
+    Block,
+    BlockKind,
+    Finding,
+    Passage,
+    Place,
+    PlaceKind,
+    Report,
+    Role,
+    Severity,
+    Skipped,
+    Span,
+)
+
+Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+def make_article(text: str, role: Role = Role.DRAFT, path: str = "draft.md") -> Article:
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    block = Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text)))
+    return Article(id=path, path=path, role=role, text=text, blocks=(block,), sha256=digest)
+
+
+def make_place(article: Article, words: str, kind: PlaceKind = PlaceKind.EVIDENCE, nth: int = 1) -> Place:
+    start = -1
+    for _ in range(nth):
+        start = article.text.index(words, start + 1)
+    return Place(article=article.id, role=article.role, kind=kind, span=Span(start, start + len(words)))
+
+
+def make_finding(*places: Place, code: str = "NUM101", severity: Severity = Severity.ERROR, says: str = "") -> Finding:
+    return Finding(
+        code=code,
+        name="value-mismatch",
+        severity=severity,
+        confidence=0.9,
+        message=says or "the draft says 12 where the source says 15",
+        places=places,
+    )
+
+
+@pytest.fixture
+def report() -> Report:
+    draft = make_article("Harbour fire\n\nTwelve boats burned.\nThe owner lost 12 nets on Monday.\n")
+    source = make_article("The fire took a dozen boats.\r\nHe lost 15 nets.", Role.SOURCE, "wire.txt")
+    left, right = make_place(draft, "12 nets"), make_place(source, "15 nets")
+    gap = make_place(draft, "Twelve boats burned.", PlaceKind.ANCHOR)
+    return Report(
+        articles=(draft, source),
+        findings=(
+            make_finding(
+                gap, make_place(source, "a dozen"), code="COV702", severity=Severity.NOTE, says="left out: a dozen"
+            ),
+            make_finding(left, right),
+        ),
+        alignments=(Passage(places=(left, right), score=0.91),),
+        signature="0.1.0|test",
+        skipped=(Skipped(what="photo.txt", why="no prose in it"),),
+    )
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """The command in a process of its own, in an empty folder; it gets bytes and gives bytes."""
+
+    def call(*args: str, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [sys.executable, "-m", "consistency", *args],
+            input=stdin,
+            capture_output=True,
+            cwd=tmp_path,
+            env={**os.environ, "CONSISTENCY_CACHE_DIR": str(tmp_path / "cache"), "NO_COLOR": "", **env},
+            timeout=120,
+        )
+
+    return call
