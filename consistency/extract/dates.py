@@ -21,6 +21,7 @@ from consistency.extract.found import Found
 from consistency.types import ClaimKind, Grain, Moment, Span
 
 _WORD = re.compile(r"'?\w+")
+_RANGE = re.compile(r"\d-\d")
 #: A bare article stays outside these: "the 2006 wave" tells of "2006".
 _BARE = frozenset({Grain.YEAR, Grain.DAY, Grain.MONTH, Grain.WEEKDAY, Grain.TIME})
 
@@ -94,7 +95,8 @@ def _joined(text: str, lead: Lead, core: Span, moment: Moment) -> Found:
     bare = moment.grain in _BARE and not text[core.start].islower() and not lead.word and not lead.position
     begins = core.start if bare else lead.start
     label = f"{lead.position} {moment.label}" if lead.position else moment.label
-    return _found(Span(begins, core.end), core, replace(moment, label=label, relation=lead.relation))
+    relation = "during" if lead.relation == "from" and _RANGE.search(label) else lead.relation
+    return _found(Span(begins, core.end), core, replace(moment, label=label, relation=relation))
 
 
 def _found(span: Span, core: Span, moment: Moment) -> Found:

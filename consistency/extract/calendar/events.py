@@ -12,6 +12,7 @@ from consistency.extract.calendar.occasions import (
     DEFINITE,
     EVENT_NOUNS,
     EVENT_SUFFIX,
+    FOLDED,
     NO_EVENT,
     NO_GERUND,
     PARTICIPLE,
@@ -52,7 +53,7 @@ def _tokens(text: str, start: int) -> list[re.Match[str]]:
 
 def _anchor(tokens: list[re.Match[str]], count: int) -> Anchor:
     words = (token[0].removesuffix("'s").removesuffix("'") for token in tokens[:count])
-    kept = tuple(word.lower() for word in words if word.lower() not in SMALL)
+    kept = tuple(FOLDED.get(word.lower(), word.lower()) for word in words if word.lower() not in SMALL | PRONOUNS)
     return Anchor(end=tokens[count - 1].end(), words=kept)
 
 

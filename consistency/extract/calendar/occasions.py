@@ -84,3 +84,8 @@ STOPS = listed(
     said says near without within until since before after during not all
     """
 )
+#: Forms of one verb or noun that news text swaps freely.
+FOLDED = {
+    "took": "taking", "taken": "taking", "became": "becoming", "won": "winning", "left": "leaving",
+    "elected": "election", "elections": "election", "talks": "talk", "votes": "vote",
+}  # fmt: skip

@@ -156,7 +156,7 @@ def _away(site: Site) -> Moment | None:
     bound = site["bound"]
     label = f"{_amount(site)} {side}"
     if bound in _EXACT:
-        return moment(grain, label)
+        return moment(grain, label, _days_ago(site, side))
     sign = (
         "about"
         if bound in _APPROXIMATE
@@ -165,6 +165,13 @@ def _away(site: Site) -> Moment | None:
         else "over"
     )
     return moment(grain, f"{sign} {label}")
+
+
+def _days_ago(site: Site, side: str) -> arithmetic.Days:
+    count = _count(site)
+    if side != "ago" or site["unit"] != "day" or count is None or count > 31:
+        return arithmetic.NOWHEN
+    return arithmetic.shifted(site.published, -round(count))
 
 
 def _in_time(site: Site) -> Moment | None:

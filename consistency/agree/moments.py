@@ -1,0 +1,240 @@
+"""Whether two moments can be the same time, and whether one only says it more loosely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from consistency.agree.facets import MONTHS, WEEKDAYS, Facets, facets
+from consistency.types import Grain, Moment
+
+#: Relations between which no difference of time is stated.
+_PLAIN = frozenset({"on", "during", "around"})
+#: Relations to one and the same anchor that exclude each other. All others may describe one fact:
+#: ties made in 1985 have held since 1985, and what must be done by Friday may be done on Friday.
+_CLASHES = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("before", "after"), ("before", "since"), ("until", "since"), ("until", "after"), ("by", "after"),
+        ("by", "since"), ("eve", "run-up"), ("eve", "after"), ("eve", "since"), ("eve", "during"),
+        ("run-up", "after"), ("run-up", "since"), ("run-up", "during"),
+    )
+)  # fmt: skip
+#: For an event also: what happened during it happened neither before nor after it.
+_EVENT_CLASHES = _CLASHES | {frozenset({"before", "during"}), frozenset({"after", "during"})}
+#: "from" may say since when, or of when: it only ever confirms.
+_OPEN = frozenset({frozenset({"from", "on"}), frozenset({"from", "since"}), frozenset({"from", "during"})})
+_LOOSER_RELATION = frozenset({("eve", "before"), ("run-up", "before"), ("eve", "by"), ("run-up", "by")})
+
+#: From the finest to the coarsest grain.
+_ORDER = {
+    Grain.TIME: 0, Grain.DAY: 1, Grain.WEEKDAY: 1, Grain.WEEK: 2, Grain.MONTH: 3, Grain.QUARTER: 4, Grain.SEASON: 5,
+    Grain.YEAR: 6, Grain.DECADE: 7, Grain.CENTURY: 8,
+}  # fmt: skip
+
+
+def agrees(left: Moment, right: Moment) -> bool | None:
+    """True when the two can be the same time, False when they cannot, None when that cannot be told.
+
+    Symmetric. A coarser time agrees with a finer one inside it ("in May" with "on May 25").
+    """
+    if Grain.VAGUE in (left.grain, right.grain):
+        plain = left.relation == right.relation or {left.relation, right.relation} <= _PLAIN
+        return True if left.label == right.label and plain else None
+    if (left.grain is Grain.EVENT) != (right.grain is Grain.EVENT):
+        return None
+    same = _events(left, right) if left.grain is Grain.EVENT else _times(left, right)
+    return _related(left, right, same)
+
+
+def _related(left: Moment, right: Moment, same: bool | None) -> bool | None:
+    """The answer for the anchors, seen through how each fact stands to its anchor."""
+    pair = frozenset({left.relation, right.relation})
+    if len(pair) == 1 or pair <= _PLAIN:
+        return same
+    if pair in _OPEN:
+        return same or None
+    if not same:
+        return None
+    if left.grain is Grain.EVENT:
+        if pair in _EVENT_CLASHES:
+            return False
+        return True if _eased(left, right) or _eased(right, left) else None
+    return False if pair in _CLASHES and left.label == right.label else None
+
+
+def _eased(left: Moment, right: Moment) -> bool:
+    return (left.relation, right.relation) in _LOOSER_RELATION
+
+
+def _events(left: Moment, right: Moment) -> bool | None:
+    """Whether two anchors are one event: the words of one are all among those of the other."""
+    one, other = facets(left), facets(right)
+    if not one.words or not other.words or not (one.words <= other.words or other.words <= one.words):
+        return None
+    if one.edge != other.edge and "end" in (one.edge, other.edge):
+        return None
+    gaps = one.gap is not None and other.gap is not None
+    return not (one.dated and other.dated and not one.dated & other.dated) and (not gaps or one.near(other))
+
+
+def _times(left: Moment, right: Moment) -> bool | None:
+    one, other = facets(left), facets(right)
+    apart = _apart(left, right)
+    if left.label == right.label:
+        return None if apart else True
+    answers = [judge(one, other) for judge in _JUDGES]
+    if apart is None:
+        answers.append(_told(one, other))
+    elif apart or _inside(left, right) or _inside(right, left):
+        answers.append(not apart)
+    return False if False in answers else True if True in answers else None
+
+
+def _apart(left: Moment, right: Moment) -> bool | None:
+    """Whether the days of the two have none in common; None where the days of one are unknown."""
+    if left.first is None or left.last is None or right.first is None or right.last is None:
+        return None
+    if left.grain is right.grain is Grain.WEEK and left.last - left.first == right.last - right.first:
+        # Weeks are a day too long, since newsrooms begin them on Sunday or on Monday.
+        return left.first != right.first
+    return left.last < right.first or right.last < left.first
+
+
+def _inside(left: Moment, right: Moment) -> bool:
+    if left.first is None or left.last is None or right.first is None or right.last is None:
+        return False
+    return right.first <= left.first and left.last <= right.last
+
+
+def _field(name: str) -> Callable[[Facets, Facets], bool | None]:
+    def judge(left: Facets, right: Facets) -> bool | None:
+        one, other = getattr(left, name), getattr(right, name)
+        return None if one is None or other is None else bool(one == other)
+
+    return judge
+
+
+def _position(left: Facets, right: Facets) -> bool | None:
+    """ "early" against "late", "morning" against "night": only a clash tells anything."""
+    for one, other in ((left.position, right.position), (left.part, right.part)):
+        if one and other and frozenset({one, other}) in _OPPOSED:
+            return False
+    return None
+
+
+_OPPOSED = frozenset(
+    frozenset(pair)
+    for pair in (("early", "late"), ("earlier", "later"), ("morning", "afternoon"), ("morning", "evening"),
+                 ("morning", "night"), ("afternoon", "night"))
+)  # fmt: skip
+
+
+def _told(left: Facets, right: Facets) -> bool | None:
+    """Periods told from one's own day: last week and last month differ, this week lies in this month."""
+    if left.step is None or right.step is None:
+        return None
+    if not left.unit or not right.unit:
+        return False if {left.step, right.step} == {-1, 1} and left.unit == right.unit else None
+    if left.unit == right.unit or left.step == right.step:
+        return left.step == right.step and (left.unit == right.unit or left.step == 0)
+    return None
+
+
+def _gaps(left: Facets, right: Facets) -> bool | None:
+    """Stretches of time counted from one's own day: equal once rounded to the coarser unit."""
+    one, other = left.stretch(), right.stretch()
+    if one is None or other is None or (left.gap is None and right.gap is None):
+        return None
+    if left.gap is not None and right.gap is not None:
+        if left.side == right.side:
+            return left.near(right)
+        if {left.side, right.side} in ({"past", "next"}, {"ago", "from now"}):
+            return False
+    return True if one.side == other.side and one.near(other) else None
+
+
+def _ordinal(left: Facets, right: Facets) -> bool | None:
+    """ "the third quarter" against "the fourth", "summer" against "winter"."""
+    if not left.ordinal or not right.ordinal or left.ordinal[0] != right.ordinal[0]:
+        return None
+    return left.ordinal == right.ordinal
+
+
+def _clock(left: Facets, right: Facets) -> bool | None:
+    """Times of day in one zone; without "a.m." or "p.m." half a day is open."""
+    if left.clock is None or right.clock is None or left.zone != right.zone:
+        return None
+    if left.half and right.half:
+        return left.clock == right.clock
+    return left.clock % 720 == right.clock % 720
+
+
+_JUDGES: tuple[Callable[[Facets, Facets], bool | None], ...] = (
+    *(_field(name) for name in ("weekday", "month", "day")),
+    _ordinal,
+    _clock,
+    _position,
+    _gaps,
+)
+
+
+def looser(left: Moment, right: Moment) -> bool:
+    """Whether ``right`` is a vaguer form of ``left``: "last week" became "recently", "on the eve of" "before".
+
+    Both are taken to speak of one fact. Two equally exact moments are never looser.
+    """
+    if left.label == right.label and left.relation == right.relation:
+        return False
+    if right.grain is Grain.VAGUE:
+        return left.grain is not Grain.VAGUE or (right.label == "recently" and left.label.startswith("past few"))
+    if left.grain is Grain.VAGUE:
+        return False
+    if agrees(left, right) is False:
+        return False
+    if left.grain is Grain.EVENT and right.grain is Grain.EVENT:
+        return _looser_event(left, right)
+    if Grain.EVENT in (left.grain, right.grain):
+        return False
+    return _coarser(left, right)
+
+
+def _looser_event(left: Moment, right: Moment) -> bool:
+    if agrees(left, right) is None:
+        return False
+    one, other = facets(left), facets(right)
+    return _eased(left, right) or (left.relation == right.relation and one.gap is not None and other.gap is None)
+
+
+def _coarser(left: Moment, right: Moment) -> bool:
+    fine, coarse = _ORDER[left.grain], _ORDER[right.grain]
+    if fine < coarse:
+        return True
+    one, other = facets(left), facets(right)
+    return fine == coarse and agrees(left, right) is True and one.exactness > other.exactness
+
+
+def describe(moment: Moment) -> str:
+    """The moment in words, for a message: "before the vote" for an event, else the canonical words."""
+    named = " ".join(word.capitalize() if word in MONTHS + WEEKDAYS else word for word in moment.label.split())
+    if moment.grain is Grain.EVENT:
+        gap, _, anchor = named.rpartition(": ")
+        phrase = {"eve": "on the eve of", "run-up": "in the run-up to"}.get(moment.relation, moment.relation)
+        return f"{gap} {phrase} {anchor}".strip()
+    if moment.relation in _PLAIN - {"around"} or moment.grain is Grain.VAGUE:
+        return _days(moment, named)
+    return f"{moment.relation} {_days(moment, named)}"
+
+
+def _days(moment: Moment, named: str) -> str:
+    """The words with the days they mean, where those say more."""
+    first, last = moment.first, moment.last
+    if first is None or last is None or str(first.year) in named or moment.grain in (Grain.DECADE, Grain.CENTURY):
+        return named
+    if first == last:
+        return f"{named} ({_day(first)})"
+    return f"{named} ({_day(first)} to {_day(last)})"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
