@@ -77,8 +77,8 @@ def _scores(weights: Weights, cosine: NDArray[np.floating]) -> NDArray[np.float6
     short = np.minimum(sizes[0][:, None], sizes[1][None, :])
     long = np.maximum(sizes[0][:, None], sizes[1][None, :])
     words = shared / (SHORTER_SHARE * short + (1.0 - SHORTER_SHARE) * long)
-    scores: NDArray[np.float64] = COSINE_SHARE * np.clip(cosine, 0.0, 1.0)
-    return scores + (1.0 - COSINE_SHARE) * np.minimum(words, 1.0)
+    meaning = np.clip(cosine, 0.0, 1.0)
+    return np.asarray(COSINE_SHARE * meaning + (1.0 - COSINE_SHARE) * np.minimum(words, 1.0))
 
 
 def _order(shape: Pair) -> NDArray[np.float64]:
