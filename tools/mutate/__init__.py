@@ -10,12 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from random import Random
 
-from tools.mutate import dates, figures, same
+from tools.mutate import coverage, dates, facts, figures, same, stance
 from tools.mutate.edit import Edit, Maker, shielded
 
 #: What each maker's edits do, by group.
 MAKERS: dict[str, tuple[Maker, ...]] = {
     "figures": (figures.values, figures.units, figures.bounds, dates.days, dates.times, dates.ranks, dates.members),
+    "facts": (
+        *(facts.entities, facts.roles, facts.quotes, facts.unsourced, facts.resourced),
+        *(stance.modality, stance.polarity, stance.scope, stance.causes),
+        *(coverage.dropped, coverage.trimmed, coverage.blurred, coverage.added),
+    ),
     "none": (same.notation, same.synonyms, same.names, same.marks),
 }
 #: What may be asked for: edits of figures, dates and ranks; of facts; each with those that keep the meaning.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -20,7 +21,9 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--limit", type=int, help="at most so many of a kind for each text")
     parser.add_argument("-o", "--output", type=Path)
     asked = parser.parse_args(argv)
-    texts = {path.name: path.read_bytes().decode("utf-8") for path in asked.files}
+    files = [path.resolve() for path in asked.files]
+    root = Path(os.path.commonpath([path.parent for path in files]))
+    texts = {path.relative_to(root).as_posix(): path.read_bytes().decode("utf-8") for path in files}
     rows = mutants(texts, kinds=asked.kinds, seed=asked.seed, limit=asked.limit)
     answer = json.dumps({"mutants": rows}, indent=1, ensure_ascii=False) + "\n"
     if asked.output:
