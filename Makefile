@@ -1,0 +1,50 @@
+# make demo   check the example story
+# make test   install for development and run every test
+# make check  what CI asks for, make fast: the same without the slow tests
+
+VENV ?= .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+CODE := consistency tests tools bench
+
+.PHONY: demo test check fast lint types docs package clean
+
+demo: $(VENV)/installed
+	@$(BIN)/consistency check data/demo/draft.md --exit-zero
+
+test: $(VENV)/developed
+	$(BIN)/python -m pytest
+
+check: lint types docs test
+
+fast: lint types docs $(VENV)/developed
+	$(BIN)/python -m pytest -m "not slow"
+
+lint: $(VENV)/developed
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+
+types: $(VENV)/developed
+	$(BIN)/mypy
+
+# Says which generated pages are old; `python tools/make_docs.py` renews them.
+docs: $(VENV)/developed
+	$(BIN)/python tools/make_docs.py --check
+
+package: $(VENV)/developed
+	$(BIN)/python -m build --no-isolation
+
+clean:
+	rm -rf dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/developed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) install -c constraints.txt -e ".[dev]"
+	@touch $@ $(VENV)/installed
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
