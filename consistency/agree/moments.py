@@ -39,8 +39,7 @@ def agrees(left: Moment, right: Moment) -> bool | None:
     Symmetric. A coarser time agrees with a finer one inside it ("in May" with "on May 25").
     """
     if Grain.VAGUE in (left.grain, right.grain):
-        plain = left.relation == right.relation or {left.relation, right.relation} <= _PLAIN
-        return True if left.label == right.label and plain else None
+        return True if left.label == right.label and _alike(left, right) else None
     if (left.grain is Grain.EVENT) != (right.grain is Grain.EVENT):
         return None
     same = _events(left, right) if left.grain is Grain.EVENT else _times(left, right)
@@ -50,7 +49,7 @@ def agrees(left: Moment, right: Moment) -> bool | None:
 def _related(left: Moment, right: Moment, same: bool | None) -> bool | None:
     """The answer for the anchors, seen through how each fact stands to its anchor."""
     pair = frozenset({left.relation, right.relation})
-    if len(pair) == 1 or pair <= _PLAIN:
+    if _alike(left, right):
         return same
     if pair in _OPEN:
         return same or None
@@ -61,6 +60,10 @@ def _related(left: Moment, right: Moment, same: bool | None) -> bool | None:
             return False
         return True if _eased(left, right) or _eased(right, left) else None
     return False if pair in _CLASHES and left.label == right.label else None
+
+
+def _alike(left: Moment, right: Moment) -> bool:
+    return left.relation == right.relation or {left.relation, right.relation} <= _PLAIN
 
 
 def _eased(left: Moment, right: Moment) -> bool:
@@ -184,7 +187,7 @@ def looser(left: Moment, right: Moment) -> bool:
 
     Both are taken to speak of one fact. Two equally exact moments are never looser.
     """
-    if left.label == right.label and left.relation == right.relation:
+    if left.label == right.label and _alike(left, right):
         return False
     if right.grain is Grain.VAGUE:
         return left.grain is not Grain.VAGUE or (right.label == "recently" and left.label.startswith("past few"))

@@ -13,22 +13,26 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
-from consistency.extract.calendar import absolute, relative, spans
+from consistency.extract.calendar import absolute, relative, spans, stretches, vague
 from consistency.extract.calendar.events import event
-from consistency.extract.calendar.grammar import DIGITS, Form, Lead, Site, lead_of
-from consistency.extract.calendar.occasions import TRIGGERS
+from consistency.extract.calendar.grammar import DIGITS, Form, Lead, Site, either, lead_of
+from consistency.extract.calendar.occasions import STOPS, TRIGGERS
+from consistency.extract.calendar.words import MONTH_FORMS, WEEKDAYS
 from consistency.extract.found import Found
 from consistency.types import ClaimKind, Grain, Moment, Span
 
 _WORD = re.compile(r"'?\w+")
 _RANGE = re.compile(r"\d-\d")
+_PROPER = re.compile(rf"\d|{either([*MONTH_FORMS, *WEEKDAYS])}", re.IGNORECASE)
+_NOUN = re.compile(r" ([A-Za-z]\w*)")
+_ORDINAL = re.compile(r"\d+[a-z]{2}\b")
 #: A bare article stays outside these: "the 2006 wave" tells of "2006".
 _BARE = frozenset({Grain.YEAR, Grain.DAY, Grain.MONTH, Grain.WEEKDAY, Grain.TIME})
 
 
 def _index() -> dict[str, tuple[Form, ...]]:
     table: dict[str, list[Form]] = defaultdict(list)
-    for form in (*absolute.FORMS, *spans.FORMS, *relative.FORMS):
+    for form in (*absolute.FORMS, *spans.FORMS, *relative.FORMS, *stretches.FORMS, *vague.FORMS):
         for trigger in form.triggers:
             table[trigger].append(form)
     return {trigger: tuple(forms) for trigger, forms in table.items()}
@@ -92,11 +96,18 @@ def _formed(text: str, start: int, floor: int, key: str, published: date | None)
 
 
 def _joined(text: str, lead: Lead, core: Span, moment: Moment) -> Found:
-    bare = moment.grain in _BARE and not text[core.start].islower() and not lead.word and not lead.position
-    begins = core.start if bare else lead.start
+    bare = not lead.position and moment.grain in _BARE and _PROPER.match(text, core.start)
+    if bare and (not lead.word or (lead.article and _modifies(text, core))):
+        return _found(core, core, moment)
     label = f"{lead.position} {moment.label}" if lead.position else moment.label
     relation = "during" if lead.relation == "from" and _RANGE.search(label) else lead.relation
-    return _found(Span(begins, core.end), core, replace(moment, label=label, relation=relation))
+    return _found(Span(lead.start, core.end), core, replace(moment, label=label, relation=relation))
+
+
+def _modifies(text: str, core: Span) -> bool:
+    """Whether the date only qualifies a noun: "by the 1951 treaty" says "by the treaty", not "by 1951"."""
+    noun = _NOUN.match(text, core.end)
+    return noun is not None and noun[1].lower() not in STOPS and not _ORDINAL.match(text, core.start)
 
 
 def _found(span: Span, core: Span, moment: Moment) -> Found:

@@ -41,9 +41,14 @@ def _month_word(site: Site) -> str:
     return site.match["month"] or site.match["short"]
 
 
+def _named(word: str) -> bool:
+    """Whether a month is written as a name; in text without capitals only those that are nothing else."""
+    return word[0].isupper() or (word in MONTHS and word not in NAMELIKE_MONTHS)
+
+
 def _full(site: Site) -> Moment | None:
     month = MONTH_FORMS[_month_word(site).lower()]
-    if not _month_word(site)[0].isupper() or site.following in MEASURES or site.following == "%":
+    if not _named(_month_word(site)) or site.following in MEASURES or site.following == "%":
         return None
     number = int(site["day"])
     last = int(site["until"] or number)
@@ -80,7 +85,7 @@ def _numeric(site: Site) -> Moment | None:
 
 def _is_month(site: Site, name: str) -> bool:
     word = _month_word(site)
-    if not word[0].isupper():
+    if not _named(word):
         return False
     lead, following = site.lead, site.following
     if site["year"] or lead.position or lead.word in MONTH_PREPOSITIONS:
@@ -106,7 +111,7 @@ def _month(site: Site) -> Moment | None:
 
 def _is_weekday(site: Site, name: str) -> bool:
     words = site.match["weekday"].rstrip(".")
-    if not words[0].isupper() or site.previous.lower() in NAMED_WEEKDAY:
+    if (not words[0].isupper() and words not in WEEKDAYS) or site.previous.lower() in NAMED_WEEKDAY:
         return False
     if re.match(rf" (?:{TITLE_TAILS})\b", site.text[site.match.end() : site.match.end() + 20]):
         return False

@@ -87,6 +87,8 @@ def amount(number: float | None, name: str) -> str:
         return f"few {name}s"
     base, size = UNITS[name]
     total = round(number * size)
+    if not total:
+        base, total = "day", round(number * 30)
     for larger in ("year", "month") if base == "month" else ("week", "day") if base == "day" else ("hour", "minute"):
         step = UNITS[larger][1]
         if total % step == 0:

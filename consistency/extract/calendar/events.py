@@ -13,6 +13,7 @@ from consistency.extract.calendar.occasions import (
     EVENT_NOUNS,
     EVENT_SUFFIX,
     FOLDED,
+    LINKS,
     NO_EVENT,
     NO_GERUND,
     PARTICIPLE,
@@ -24,8 +25,9 @@ from consistency.extract.calendar.occasions import (
     STRONG,
     TERMS,
     VERBAL,
+    WHOSE,
 )
-from consistency.extract.calendar.relative import AMOUNT
+from consistency.extract.calendar.stretches import AMOUNT
 from consistency.extract.calendar.words import MONTH_FORMS, NUMBERS, UNIT_GRAINS, VAGUE_NUMBERS, WEEKDAY_FORMS
 from consistency.types import Grain, Moment
 
@@ -52,6 +54,8 @@ def _tokens(text: str, start: int) -> list[re.Match[str]]:
 
 
 def _anchor(tokens: list[re.Match[str]], count: int) -> Anchor:
+    while count > 1 and tokens[count - 1][0].lower() in LINKS:
+        count -= 1
     words = (token[0].removesuffix("'s").removesuffix("'") for token in tokens[:count])
     kept = tuple(FOLDED.get(word.lower(), word.lower()) for word in words if word.lower() not in SMALL | PRONOUNS)
     return Anchor(end=tokens[count - 1].end(), words=kept)
@@ -64,6 +68,11 @@ def _stop(word: str) -> bool:
         or (low in NUMBERS and low not in ("a", "an"))
         or (word[0].isdigit() and not re.fullmatch(r"[12]\d{3}|\d+(?:st|nd|rd|th)", word))
     )
+
+
+def _dated(word: str) -> bool:
+    """Whether a word begins a date of its own."""
+    return word.lower() in WEEKDAY_FORMS or (word.lower() in MONTH_FORMS and word[0].isupper())
 
 
 def _is_event(word: str) -> bool:
@@ -83,7 +92,11 @@ def _phrase(tokens: list[re.Match[str]], *, strong: bool) -> Anchor | None:
     heads = [place for place in range(count) if _is_event(words[place])]
     if strong:
         head = heads[-1] + 1 if heads else min(count, 4)
-    elif not heads or (heads[-1] != count - 1 and not words[0][0].isupper()) or not (definite or count == 1):
+    elif (
+        not heads
+        or (heads[-1] != count - 1 and not words[0][0].isupper())
+        or not (definite or (count == 1 and not words[0].endswith("ing")))
+    ):
         return None
     else:
         head = heads[-1] + 1
@@ -109,7 +122,7 @@ def _gerund(tokens: list[re.Match[str]]) -> Anchor | None:
     if not re.fullmatch(r"[a-z]{2,}ing", first) or first in NO_GERUND:
         return None
     count = 1
-    while count < min(4, len(tokens)) and not _stop(tokens[count][0]):
+    while count < min(4, len(tokens)) and not _stop(tokens[count][0]) and not _dated(tokens[count][0]):
         count += 1
     return _anchor(tokens, count)
 
@@ -136,7 +149,7 @@ def _clause(tokens: list[re.Match[str]]) -> Anchor | None:
 
 _OFFSET = rf"(?:(?:{AMOUNT}[ -])?(?P<unit>{either(UNIT_GRAINS)})s? |(?:shortly|soon|just|immediately|right) )"
 _EVENT = re.compile(rf"(?:{_OFFSET})?(?P<relation>{either(RELATIONS)}) (?=[\w'])", re.IGNORECASE)
-_IN_TERM = re.compile(r"(?:in|over|during) (?=[\w'])", re.IGNORECASE)
+_IN_TERM = re.compile(r"(?:in|during) (?=[\w'])", re.IGNORECASE)
 
 
 def event(text: str, start: int) -> tuple[int, int, Moment] | None:
@@ -169,12 +182,15 @@ def _read(tokens: list[re.Match[str]], relation: str) -> Anchor | None:
 
 
 def _in_term(text: str, start: int) -> tuple[int, int, Moment] | None:
-    """ "in her second term": only a term of office may follow a bare "in" or "over"."""
+    """ "in her second term": only a term of office may follow a bare "in"."""
     match = _IN_TERM.match(text, start)
     if match is None:
         return None
-    anchor = _phrase(_tokens(text, match.end()), strong=False)
-    if anchor is None or anchor.words[-1] not in TERMS or len(anchor.words) < 2:
+    tokens = _tokens(text, match.end())
+    if not any(token[0].lower() in WHOSE or "'" in token[0] for token in tokens):
+        return None
+    anchor = _phrase(tokens, strong=False)
+    if anchor is None or anchor.words[-1] not in TERMS:
         return None
     return match.end(), anchor.end, Moment(grain=Grain.EVENT, label=" ".join(anchor.words), relation="during")
 

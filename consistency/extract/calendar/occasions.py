@@ -22,8 +22,15 @@ RELATIONS = {
 STRONG = frozenset({"eve", "run-up"})
 TRIGGERS = (
     {relation.split()[0].split("-")[0] for relation in RELATIONS}
-    | {"shortly", "soon", "just", "immediately", "right", "in", "over"}
-    | {*NUMBERS, *(unit + "s" for unit in UNIT_GRAINS), *(word.split()[0] for word in VAGUE_NUMBERS), "#"}
+    | {"shortly", "soon", "just", "immediately", "right", "in"}
+    | {
+        *NUMBERS,
+        *(unit + "s" for unit in UNIT_GRAINS),
+        *(word.split()[0] for word in VAGUE_NUMBERS),
+        "#",
+        "half",
+        "quarter",
+    }
 )
 
 #: Nouns that name something with a day of its own. Written for this table; the suffix rule below widens it.
@@ -53,6 +60,8 @@ NO_EVENT = listed(
     management settlement basement pavement requirement supplement
     """
 )
+#: What makes a term one term: it is somebody's or has a number.
+WHOSE = listed("his her their its my our first second third fourth final current new")
 TERMS = frozenset({"term", "presidency", "tenure", "reign", "premiership"})
 
 #: Verbs that mark a point of time; with a subject they make the clause after "since" or "before" a date.
@@ -68,6 +77,8 @@ PARTICIPLE = re.compile(
 AUXILIARIES = listed("was were had been got first is be")
 PRONOUNS = listed("he she it they we i you")
 SMALL = listed("the his her its their our my your this that a an was were had been first")
+#: Words that no anchor ends with.
+LINKS = listed("of the a an his her its their our my your this that another")
 #: Words that end a noun phrase: the clause goes on.
 VERBAL = frozenset({"of", *PRONOUNS, *AUXILIARIES, *POINT_VERBS} - {"first", "left", "lost"})
 DEFINITE = listed("the his her its their our my your this that last next")
@@ -81,7 +92,7 @@ STOPS = listed(
     """
     in on at to from by with for and or but as that which who whose when where while because if than so into over
     under about against between among amid through is are will would could should may might can has have do does did
-    said says near without within until since before after during not all
+    said says near today yesterday tomorrow tonight without within until since before after during not all
     """
 )
 #: Forms of one verb or noun that news text swaps freely.

@@ -2,65 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
 from consistency.extract.calendar import arithmetic
-from consistency.extract.calendar.grammar import DIGITS, Site, either, form, moment
+from consistency.extract.calendar.grammar import Site, either, form, moment
+from consistency.extract.calendar.stretches import AMOUNT, UNIT, grain, length
 from consistency.extract.calendar.words import (
     LAST,
     MONTH_FORMS,
     MONTHS,
+    NAMELIKE_MONTHS,
     NEXT,
-    NUMBERS,
     PARTS,
     PAST,
     SEASONS,
     UNIT_GRAINS,
-    VAGUE_NUMBERS,
     WEEKDAYS,
     listed,
 )
 from consistency.types import Grain, Moment
 
-_UNITS = either(UNIT_GRAINS)
-AMOUNT = rf"(?P<number>{either({*NUMBERS, *VAGUE_NUMBERS})}|\d{{1,3}}(?:\.\d)?)(?P<half> and a half)?"
-_SIDES = "ago|earlier|later|from now|hence|prior|previously|before|beforehand|after|afterwards?|on"
-_BOUNDS = (
-    "more than|over|well over|just over|less than|under|just under|fewer than|nearly|almost|about|around|roughly|"
-    "approximately|some|at least|barely|only|just|up to|not quite|as recently as|as far back as"
-)
-_APPROXIMATE = frozenset({"nearly", "almost", "about", "around", "roughly", "approximately", "some", "not quite"})
-_EXACT = frozenset({"", "only", "just", "barely", "as recently as", "as far back as"})
 _WINDOW_PREPOSITIONS = listed("in over during within throughout across for by")
-_WEEK_LONG = listed("morning afternoon evening night")
-_CLAUSE_END = frozenset(".,;:!?)-\"'")
-_ADVERB_STOPS = listed("than in-the stage stages version versions versus date dates time times day")
-
-_VAGUE = {
-    "recently": "recently", "lately": "recently", "of late": "recently", "recent times": "recently",
-    "recent memory": "recently", "later": "later", "afterwards": "later", "afterward": "later",
-    "subsequently": "later", "thereafter": "later", "earlier": "earlier", "previously": "earlier",
-    "in the past": "in the past", "over the years": "over the years",
-}  # fmt: skip
+_OWNERS = listed("his her its their our my your these those")
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-
-
-def _count(site: Site) -> float | None:
-    """The number of units; none for "several"."""
-    words = site["number"]
-    if not words or words in VAGUE_NUMBERS:
-        return None
-    return (NUMBERS.get(words) or float(words)) + (0.5 if site["half"] else 0)
-
-
-def _amount(site: Site) -> str:
-    unit = {"night": "day", "weekend": "week"}.get(site["unit"], site["unit"])
-    return arithmetic.amount(_count(site), unit)
-
-
-def _window(site: Site, side: str) -> Moment:
-    grain = UNIT_GRAINS[site["unit"]] if _count(site) is not None else Grain.VAGUE
-    return moment(grain, f"{side} {_amount(site)}")
 
 
 def _offset(which: str) -> int:
@@ -76,16 +38,23 @@ def _deictic(site: Site) -> Moment | None:
         return None
     if unit in ("minute", "hour") or site.following == "of":
         return None
-    windowed = site.lead.article and site.lead.word in _WINDOW_PREPOSITIONS
-    if which == "past" or (
-        windowed and which in ("last", "next", "coming") and unit not in ("season", "weekend", "day")
-    ):
-        return (
-            moment(UNIT_GRAINS[unit], f"{side} {arithmetic.amount(1, unit)}")
-            if unit not in ("season", "night", "weekend")
-            else None
-        )
-    return _single(site, which, unit)
+    if unit in arithmetic.UNITS and (which == "past" or _windowed(site)):
+        return moment(UNIT_GRAINS[unit], f"{side} {arithmetic.amount(1, unit)}")
+    return _single(site, which, unit) if which != "past" else None
+
+
+def _windowed(site: Site) -> bool:
+    """Whether "the last year" is a stretch up to now ("over the last year"), not a calendar year."""
+    return (
+        site.lead.article
+        and site.lead.word in _WINDOW_PREPOSITIONS
+        and site["which"] in ("last", "next", "coming")
+        and site["unit"] != "day"
+    )
+
+
+def _window(site: Site, side: str) -> Moment:
+    return moment(grain(site), f"{side} {length(site)}")
 
 
 def _several(site: Site, side: str) -> Moment | None:
@@ -94,7 +63,8 @@ def _several(site: Site, side: str) -> Moment | None:
         return None
     if not (site.lead.article or site["number"] or which in ("recent", "past", "coming")):
         return None
-    if which in ("last", "next") and not (site.lead.article or site.lead.word or site["number"]):
+    # "Talks will last two days": the verb has neither article nor preposition.
+    if which in ("last", "next") and not (site.lead.article or site.lead.word or site.previous.lower() in _OWNERS):
         return None
     if site.following == "of" and which in ("last", "next"):
         return None
@@ -132,51 +102,14 @@ def _named(site: Site) -> Moment | None:
         return moment(Grain.DAY, f"today {PARTS[name]}", arithmetic.shifted(site.published, 0))
     if name in SEASONS:
         return moment(Grain.SEASON, f"{word} {SEASONS[name]}") if site.following != "of" else None
-    if not site.match["name"][0].isupper():
+    if not site.match["name"][0].isupper() and name in NAMELIKE_MONTHS:
         return None
     part = f" {PARTS[site['part']]}" if site["part"] else ""
     if name in WEEKDAYS:
         return moment(Grain.WEEKDAY, f"{word} {name}{part}")
+    if site.following[:1].isdigit():
+        return None
     return moment(Grain.MONTH, f"{word} {MONTH_FORMS[name]}")
-
-
-def _away(site: Site) -> Moment | None:
-    side, following = site["side"], site.following
-    if not site["number"] and not site["plural"]:
-        return None
-    if site["number"] in ("many", "some", "recent", "few") and not site["plural"]:
-        return None
-    if side in ("before", "after", "prior", "on", "beforehand") and following and following not in _CLAUSE_END:
-        return None
-    if following == "than" or (site.lead.word == "for" and side != "ago"):
-        return None
-    side = {"prior": "earlier", "previously": "earlier", "before": "earlier", "beforehand": "earlier", "hence": "from now",
-            "after": "later", "afterward": "later", "afterwards": "later", "on": "later"}.get(side, side)  # fmt: skip
-    grain = UNIT_GRAINS[site["unit"]] if _count(site) is not None else Grain.VAGUE
-    bound = site["bound"]
-    label = f"{_amount(site)} {side}"
-    if bound in _EXACT:
-        return moment(grain, label, _days_ago(site, side))
-    sign = (
-        "about"
-        if bound in _APPROXIMATE
-        else "under"
-        if bound in ("less than", "under", "just under", "fewer than", "up to")
-        else "over"
-    )
-    return moment(grain, f"{sign} {label}")
-
-
-def _days_ago(site: Site, side: str) -> arithmetic.Days:
-    count = _count(site)
-    if side != "ago" or site["unit"] != "day" or count is None or count > 31:
-        return arithmetic.NOWHEN
-    return arithmetic.shifted(site.published, -round(count))
-
-
-def _in_time(site: Site) -> Moment | None:
-    grain = UNIT_GRAINS[site["unit"]] if _count(site) is not None else Grain.VAGUE
-    return moment(grain, f"{_amount(site)} from now") if site.lead.word in ("in", "within") else None
 
 
 def _day(site: Site) -> Moment | None:
@@ -197,67 +130,6 @@ def _day(site: Site) -> Moment | None:
     return moment(Grain.DAY, base + part, arithmetic.shifted(site.published, _DAYS[word]))
 
 
-def _neighbour(site: Site) -> Moment | None:
-    if not site.lead.article or (site.following and site.following not in _CLAUSE_END):
-        return None
-    return moment(
-        UNIT_GRAINS[site["unit"]],
-        f"{arithmetic.amount(1, site['unit'])} {'earlier' if site['side'] == 'before' else 'later'}",
-    )
-
-
-def _vague(site: Site) -> Moment | None:
-    word = site["word"]
-    label = _VAGUE[word]
-    if word == "in the past" and site.following.isalpha() and site.following not in _JOINTS:
-        return None
-    if word in ("later", "earlier"):
-        following, previous = site.following.lower(), site.previous.lower()
-        if site.lead.article or previous in (
-            "a",
-            "an",
-            "or",
-            "his",
-            "her",
-            "their",
-            "its",
-            "much",
-            "no",
-            "sooner",
-            "not",
-            "or",
-            "any",
-        ):
-            return None
-        if _DATED.match(site.text, site.match.end()):
-            return None
-        if following in ("than", "-") or previous.endswith("'s") or not _adverbial(site.following):
-            return None
-    return moment(Grain.VAGUE, label)
-
-
-_JOINTS = listed("that but and as to for he she it they or because when which who with by if while")
-#: A date that "later" or "earlier" belongs to ("earlier this month").
-_DATED = re.compile(
-    rf" (?:on |in )?(?:this|last|next|that|today|yesterday|tomorrow|[12]\d{{3}}\b|the (?:same |following |next )?"
-    rf"(?:{_UNITS})\b|{either([*WEEKDAYS, *MONTHS])})",
-    re.IGNORECASE,
-)
-_VERB_TAILS = ("ed", "ld", "nt", "ew", "ok", "id", "ame", "ave", "ft", "ght")
-_VERBS = listed(
-    """
-    was were is had has have be been died won lost met put led fell rose began ran wrote found made held got saw
-    became turned told in on at by to from and but that this he she it they we i when as with for while because
-    during after before who which the if near into
-    """
-)
-
-
-def _adverbial(word: str) -> bool:
-    """Whether "later" before this word is an adverb, not a comparative before a noun."""
-    return not word or not word[0].isalpha() or word in _VERBS or word.endswith(_VERB_TAILS)
-
-
 def _loose(site: Site) -> Moment | None:
     if site["weekend"]:
         if not (site.lead.article and site.lead.word) or site.following == "of":
@@ -274,7 +146,7 @@ _NAMES = either([*WEEKDAYS, *MONTHS, *SEASONS, *PARTS])
 FORMS = (
     form(
         LAST | NEXT | {"this", "past", "current", "recent", "that", "same"},
-        rf"(?P<which>{_WHICH})(?: {AMOUNT})? (?P<fiscal>fiscal |financial |school )?(?P<unit>{_UNITS})(?P<plural>s)?",
+        rf"(?P<which>{_WHICH})(?: {AMOUNT})? (?P<fiscal>fiscal |financial |school )?(?P<unit>{UNIT})(?P<plural>s)?",
         _deictic,
     ),
     form(
@@ -283,22 +155,10 @@ FORMS = (
         _named,
     ),
     form(
-        {DIGITS, *NUMBERS, *(f"{unit}s" for unit in UNIT_GRAINS), "centuries", "half"}
-        | {word.split()[0] for word in VAGUE_NUMBERS}
-        | {word.split()[0] for word in _BOUNDS.split("|")},
-        rf"(?:(?P<bound>{_BOUNDS}) )?(?:{AMOUNT}[ -])?(?P<unit>{_UNITS})(?P<plural>s)?(?: or so| or more)? (?P<side>{_SIDES})",
-        _away,
-    ),
-    form({DIGITS, *NUMBERS, "several"}, rf"{AMOUNT} (?P<unit>{_UNITS})(?P<plural>s)?'?s? time", _in_time),
-    form(
         {*_DAYS, "day"},
         rf"(?:(?P<beyond>day before|day after) )?(?P<day>{either(_DAYS)})(?: (?P<part>{_PART}))?",
         _day,
     ),
-    form(
-        {"day", "week", "month", "year", "night"}, r"(?P<unit>day|week|month|year) (?P<side>before|after)", _neighbour
-    ),
-    form({word.split()[0] for word in _VAGUE}, rf"(?P<word>{either(_VAGUE)})", _vague),
     form(
         {"weekend", "overnight", "year"}, r"(?P<weekend>weekend)|(?P<overnight>overnight)|year-(?:ago|earlier)", _loose
     ),

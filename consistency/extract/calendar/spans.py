@@ -108,7 +108,7 @@ def _decade(site: Site) -> Moment | None:
 def _century(site: Site) -> Moment | None:
     digits = site["digits"]
     number = int(digits) if digits else ORDINALS[site["ordinal"]]
-    if not 1 <= number <= 30:
+    if not 1 <= number <= 30 or site.following[:1].isupper():
         return None
     if site["era"]:
         return moment(Grain.CENTURY, f"century {number} bc")
@@ -157,7 +157,7 @@ def _clock(site: Site) -> Moment | None:
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     clock = f"{hour:02}:{minute:02}" + ("" if half or hour > 12 else " o'clock")
-    return moment(Grain.TIME, f"{clock} {site['zone']}".strip())
+    return moment(Grain.TIME, f"{clock}{site['zone']}")
 
 
 _WHOLE = r"(?: of (?:the )?(?P<whole>[12]\d{3}|(?:last|this|next|the|fiscal) (?:fiscal )?year|the year|year))"
@@ -184,7 +184,8 @@ FORMS = (
     form({DIGITS}, r"(?P<number>\d{1,4}) (?P<era>BC|B\.C\.|BCE|AD|A\.D\.|CE)", _era),
     form(
         {DIGITS, "q", "first", "second", "third", "fourth", "final"},
-        rf"(?P<quarter>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -](?:fiscal )?quarter(?!-?final|back){_OF_YEAR}",
+        r"(?P<quarter>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -](?:fiscal )?quarter(?!-?final|back)"
+        + _OF_YEAR,
         _quarter,
     ),
     form({"q1", "q2", "q3", "q4"}, rf"q(?P<quarter>[1-4]){_OF_YEAR}", _quarter),
@@ -199,8 +200,13 @@ FORMS = (
     ),
     form(
         {DIGITS},
-        r"(?P<named>(?!))?(?P<hour>\d{1,2})(?::?(?P<minute>[0-5]\d)|(?P<oclock> o'clock))(?P<half>(?!))?"
+        r"(?P<named>(?!))?(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d)|(?P<oclock> o'clock))(?P<half>(?!))?"
         r"(?P<zone> (?:E[SD]?T|C[SD]?T|P[SD]?T|M[SD]?T|GMT|UTC|BST|CET|local time))?(?![:%]|\.\d)",
+        _clock,
+    ),
+    form(
+        {DIGITS},
+        r"(?P<named>(?!))?(?P<half>(?!))?(?P<oclock>(?!))?(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?P<zone> (?:GMT|UTC))",
         _clock,
     ),
 )

@@ -62,7 +62,7 @@ DECADES = {
     "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990, "noughties": 2000,
 }  # fmt: skip
 
-NUMBERS = {
+NUMBERS: dict[str, float] = {
     word: number
     for number, word in enumerate(
         (
@@ -91,6 +91,8 @@ NUMBERS = {
     )
     if number
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+#: Parts of a unit, as written before it ("half a century").
+NUMBERS |= {"half a": 0.5, "half": 0.5, "a half": 0.5, "a quarter of a": 0.25, "quarter of a": 0.25}
 VAGUE_NUMBERS = ("several", "few", "a few", "a couple of", "couple of", "a couple", "many", "some", "recent")
 
 ORDINALS = {
@@ -163,7 +165,7 @@ LOOSE_HOLIDAYS = frozenset(
 
 #: Prepositions before a date and the relation they state. "of", "to" and "and" only give context.
 PREPOSITIONS = {
-    "on": "on", "in": "on", "at": "on", "for": "on", "as of": "since", "within": "during",
+    "on": "on", "in": "on", "at": "on", "for": "on", "as of": "on", "within": "during",
     "during": "during", "over": "during", "throughout": "during", "across": "during", "amid": "during",
     "before": "before", "prior to": "before", "ahead of": "before", "earlier than": "before",
     "after": "after", "following": "after", "later than": "after", "beyond": "after",

@@ -1,0 +1,97 @@
+"""Stretches of time counted from a day: "three years ago", "a week later", "in two days' time"."""
+
+from __future__ import annotations
+
+from consistency.extract.calendar import arithmetic
+from consistency.extract.calendar.grammar import DIGITS, Site, either, form, moment
+from consistency.extract.calendar.words import NUMBERS, UNIT_GRAINS, VAGUE_NUMBERS
+from consistency.types import Grain, Moment
+
+UNIT = either(UNIT_GRAINS)
+AMOUNT = rf"(?P<number>{either({*NUMBERS, *VAGUE_NUMBERS})}|\d{{1,3}}(?:\.\d)?)(?P<half> and a half)?"
+#: Words for the side on which the stretch lies, folded.
+_SIDES = {
+    "ago": "ago", "earlier": "earlier", "prior": "earlier", "previously": "earlier", "before": "earlier",
+    "beforehand": "earlier", "later": "later", "after": "later", "afterward": "later", "afterwards": "later",
+    "on": "later", "from now": "from now", "hence": "from now",
+}  # fmt: skip
+_HANGING = frozenset({"before", "after", "prior", "on", "beforehand"})
+#: Words for how exact the number is, folded; "" where it is as exact as it looks.
+_BOUNDS = {
+    "only": "", "just": "", "barely": "", "as recently as": "", "as far back as": "",
+    "nearly": "about", "almost": "about", "about": "about", "around": "about", "roughly": "about",
+    "approximately": "about", "some": "about", "not quite": "about",
+    "more than": "over", "over": "over", "well over": "over", "just over": "over", "at least": "over",
+    "less than": "under", "under": "under", "just under": "under", "fewer than": "under", "up to": "under",
+}  # fmt: skip
+CLAUSE_END = frozenset(".,;:!?)-\"'")
+
+
+def count(site: Site) -> float | None:
+    """The number of units; none for "several"."""
+    words = site["number"]
+    if not words or words in VAGUE_NUMBERS:
+        return None
+    return (NUMBERS.get(words) or float(words)) + (0.5 if site["half"] else 0)
+
+
+def length(site: Site) -> str:
+    """The stretch in its largest whole unit: "10 years" for a decade."""
+    unit = {"night": "day", "weekend": "week"}.get(site["unit"], site["unit"])
+    return arithmetic.amount(count(site), unit)
+
+
+def grain(site: Site) -> Grain:
+    """The grain of the unit, or vague where nothing was counted."""
+    return UNIT_GRAINS[site["unit"]] if count(site) is not None else Grain.VAGUE
+
+
+def _away(site: Site) -> Moment | None:
+    side, following = site["side"], site.following
+    if not site["number"] and not site["plural"]:
+        return None
+    if site["number"] in ("many", "some", "recent", "few") and not site["plural"]:
+        return None
+    if side in _HANGING and following and following not in CLAUSE_END:
+        return None
+    if following == "than" or (site.lead.word == "for" and side != "ago"):
+        return None
+    side = _SIDES[side]
+    label = f"{length(site)} {side}"
+    sign = _BOUNDS.get(site["bound"], "")
+    if sign:
+        return moment(grain(site), f"{sign} {label}")
+    return moment(grain(site), label, _days_ago(site, side))
+
+
+def _days_ago(site: Site, side: str) -> arithmetic.Days:
+    number = count(site)
+    if side != "ago" or site["unit"] != "day" or number is None or number > 31:
+        return arithmetic.NOWHEN
+    return arithmetic.shifted(site.published, -round(number))
+
+
+def _in_time(site: Site) -> Moment | None:
+    return moment(grain(site), f"{length(site)} from now") if site.lead.word in ("in", "within") else None
+
+
+def _neighbour(site: Site) -> Moment | None:
+    if not site.lead.article or (site.following and site.following not in CLAUSE_END):
+        return None
+    return moment(
+        UNIT_GRAINS[site["unit"]],
+        f"{arithmetic.amount(1, site['unit'])} {'earlier' if site['side'] == 'before' else 'later'}",
+    )
+
+
+FORMS = (
+    form(
+        {DIGITS, *NUMBERS, *(f"{unit}s" for unit in UNIT_GRAINS), "centuries", "half"}
+        | {words.split()[0] for words in (*VAGUE_NUMBERS, *_BOUNDS)},
+        rf"(?:(?P<bound>{either(_BOUNDS)}) )?(?:{AMOUNT}[ -])?(?P<unit>{UNIT})(?P<plural>s)?(?: or so| or more)?"
+        rf" (?P<side>{either(_SIDES)})",
+        _away,
+    ),
+    form({DIGITS, *NUMBERS, "several"}, rf"{AMOUNT} (?P<unit>{UNIT})(?P<plural>s)?'?s? time", _in_time),
+    form({"day", "week", "month", "year"}, r"(?P<unit>day|week|month|year) (?P<side>before|after)", _neighbour),
+)
