@@ -70,8 +70,9 @@ ANNOUNCES = r"plans|expects|wants|hopes|intends|threatens|offers|promises|pledge
 OPPOSITES = {
     "rose": "fell", "fell": "rose", "increased": "decreased", "climbed": "dropped", "widened": "narrowed",
     "approved": "rejected", "accepted": "rejected", "rejected": "accepted", "supports": "opposes",
-    "opposes": "supports", "passed": "failed", "won": "lost", "welcomed": "condemned", "joined": "left", "raised": "lowered",
-    "confirmed": "denied", "denied": "confirmed", "allowed": "banned", "banned": "allowed", "promotes": "hinders",
+    "opposes": "supports", "passed": "failed", "won": "lost", "welcomed": "condemned", "joined": "left",
+    "raised": "lowered", "confirmed": "denied", "denied": "confirmed", "allowed": "banned", "banned": "allowed",
+    "promotes": "hinders",
 }  # fmt: skip
 
 #: Reach of a claim, and a wider or narrower one.
