@@ -214,8 +214,9 @@ def compare(located: Located) -> float:
 def write(content: bytes, name: str) -> None:
     """Put the graph and its digest in place."""
     home = models_home()
-    entry = {"path": f"{name}/graph.onnx", "sha256": sha256(content).hexdigest(), "size": len(content)}
-    target = home / entry["path"]
+    path = f"{name}/graph.onnx"
+    entry = {"path": path, "sha256": sha256(content).hexdigest(), "size": len(content)}
+    target = home / path
     target.parent.mkdir(exist_ok=True)
     target.write_bytes(content)
     manifest = json.loads((home / "manifest.json").read_text(encoding="utf-8"))

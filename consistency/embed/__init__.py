@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.cache import Store
+from consistency.cache import Store, open_store
 from consistency.embed.encoder import Embedding, Encoder
 from consistency.embed.fetch import fetch_model
 from consistency.embed.models import Model, list_models, locate, model_path, verify_model
@@ -24,13 +24,15 @@ RUNTIMES = ("auto", "onnx", "torch")
 
 
 def open_encoder(settings: Settings, *, store: Store | None = None) -> Encoder:
-    """The encoder that the settings ask for; with a ``store``, texts seen before cost no model.
+    """The encoder that the settings ask for; unless they switch the cache off, texts seen before cost no model.
 
-    Nothing heavy is imported before the first text that is new. Raises ModelError if the model is not
-    on this machine, SettingsError if there is no such runtime.
+    ``store`` is the cache to use where one is open already. Nothing heavy is imported before the first
+    text that is new. Raises ModelError if the model is not on this machine, SettingsError if there is
+    no such runtime.
     """
     if settings.runtime not in RUNTIMES:
         raise SettingsError(f"no such runtime: {settings.runtime}", hint=f"choose one of: {', '.join(RUNTIMES)}")
+    store = store or open_store(settings)
     located = locate(settings.model)
     graph = located.model is not None and located.model.graph is not None
     runtime = settings.runtime if settings.runtime != "auto" else "onnx" if graph else "torch"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from pathlib import Path
 
 from consistency.embed.models import Model, fetched_home, known_model, list_models, locate, verify_file, verify_model
@@ -32,6 +30,8 @@ def fetch_model(name: str, *, again: bool = False) -> tuple[Path, bool]:
 
 
 def _download(model: Model) -> Path:
+    import tempfile
+
     home = fetched_home()
     home.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=home, prefix=".fetch-") as scratch:
@@ -53,6 +53,8 @@ def _download_file(model: Model, path: str, folder: Path) -> Path:
 
 
 def _place(scratch: Path, folder: Path, model: Model) -> Path:
+    import shutil
+
     made = folder.with_name(f".new-{folder.name}")
     shutil.rmtree(made, ignore_errors=True)
     for file in model.files:

@@ -155,6 +155,13 @@ def test_the_cache_changes_nothing(tmp_path: Path, together: list[Embedding]) ->
         assert all(same(left, right) for left, right in zip(cached, [*together, together[0]], strict=True))
 
 
+def test_settings_say_where_the_cache_is_and_whether_there_is_one(tmp_path: Path) -> None:
+    open_encoder(Settings(cache=False, cache_dir=str(tmp_path))).encode(["No."])
+    assert list(tmp_path.iterdir()) == []
+    open_encoder(Settings(cache_dir=str(tmp_path))).encode(["No."])
+    assert (tmp_path / "cache-1.sqlite").exists()
+
+
 def test_a_cached_text_needs_no_model(tmp_path: Path, together: list[Embedding]) -> None:
     class Absent:
         signature = "some-model@0"
@@ -194,7 +201,7 @@ def test_an_altered_model_is_refused_before_it_answers(tmp_path: Path, monkeypat
     monkeypatch.setenv("CONSISTENCY_MODELS_DIR", str(tmp_path))
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(ModelError, match="not the one we know"):
-        open_encoder(Settings()).encode(["A sentence."])
+        open_encoder(Settings(cache=False)).encode(["A sentence."])
 
 
 def test_an_unknown_runtime_is_a_settings_error() -> None:
@@ -225,7 +232,8 @@ def test_a_broken_model_folder_is_a_model_error(tmp_path: Path) -> None:
 def test_opening_an_encoder_imports_nothing_heavy() -> None:
     script = (
         "import sys; from consistency.embed import open_encoder; from consistency.settings import Settings\n"
-        "open_encoder(Settings()); heavy = {'numpy', 'onnxruntime', 'tokenizers', 'torch', 'huggingface_hub'}\n"
+        "open_encoder(Settings(cache=False))\n"
+        "heavy = {'numpy', 'onnxruntime', 'tokenizers', 'torch', 'huggingface_hub', 'tempfile'}\n"
         "print(sorted(heavy & set(sys.modules)))\n"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
@@ -235,7 +243,7 @@ def test_opening_an_encoder_imports_nothing_heavy() -> None:
 def test_encoding_imports_neither_torch_nor_a_network_client() -> None:
     script = (
         "import sys; from consistency.embed import open_encoder; from consistency.settings import Settings\n"
-        "open_encoder(Settings()).encode(['A sentence.'])\n"
+        "open_encoder(Settings(cache=False)).encode(['A sentence.'])\n"
         "print(sorted({'torch', 'transformers', 'huggingface_hub', 'requests', 'httpx'} & set(sys.modules)))\n"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=os.environ)

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -152,3 +154,9 @@ def test_a_copy_of_the_model_elsewhere_gets_a_signature_of_its_own(tmp_path: Pat
         shutil.copy(model_path(DEFAULT) / name, tmp_path / name)
     (tmp_path / "model.safetensors").write_bytes(b"other weights")
     assert locate(str(tmp_path)).model is None
+
+
+def test_the_committed_graph_is_what_the_tool_makes() -> None:
+    tool = Path(__file__).parents[2] / "tools" / "export_onnx.py"
+    done = subprocess.run([sys.executable, str(tool), "--check"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,278 @@
+"""How long a check takes and how much memory, as ratios of two commands run in turn on this machine.
+
+    python bench/speed.py [--rounds 5] [--only help,cold,again,batch]
+
+Absolute times of a shared machine mean little, so each figure is the median of paired ratios. Writes
+bench/results/speed.json and prints a table; the exit status is 1 if a figure misses its target.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+DRAFT, SOURCE = HERE / "texts" / "harbour-draft.txt", HERE / "texts" / "harbour-wire.txt"
+COMMAND = [sys.executable, "-m", "consistency"]
+CHECK = [*COMMAND, "check", "-f", "json", "--exit-zero"]
+
+#: What a newsroom would write by hand: the same model folder, the same sentences.
+PLAIN = """
+import json, sys
+from sentence_transformers import SentenceTransformer
+texts = json.load(open(sys.argv[2]))
+vectors = SentenceTransformer(sys.argv[1], device="cpu", local_files_only=True).encode(texts)
+print(vectors.shape)
+"""
+
+#: Runs the batch in this process and counts the time inside encoders and linguistic pipelines.
+BATCH = """
+import json, sys, time
+start = time.perf_counter()
+spent = 0.0
+def timed(owner, name):
+    inner = getattr(owner, name)
+    def outer(*args, **kwargs):
+        global spent
+        begin = time.perf_counter()
+        try:
+            return inner(*args, **kwargs)
+        finally:
+            spent += time.perf_counter() - begin
+    setattr(owner, name, outer)
+from consistency.embed.onnx import OnnxEncoder
+timed(OnnxEncoder, "encode")
+for module, owner, name in json.loads(sys.argv[1]):
+    timed(getattr(__import__(module, fromlist=[owner]), owner), name)
+from consistency.cli import main
+try:
+    main(sys.argv[2:])
+except SystemExit:
+    pass
+print(json.dumps({"whole": time.perf_counter() - start, "models": spent}), file=sys.stderr)
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One process: wall seconds and peak MiB."""
+
+    wall: float
+    peak: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A ratio with its target and the medians behind it."""
+
+    name: str
+    ratio: float
+    target: float
+    spread: tuple[float, float]
+    ours: float
+    other: float
+    unit: str
+
+    @property
+    def met(self) -> bool:
+        return self.ratio <= self.target
+
+
+def run(command: list[str], cache: Path, env: dict[str, str] | None = None) -> Run:
+    """Run a command to its end; the peak is that of this child alone."""
+    settings = {**os.environ, "CONSISTENCY_CACHE_DIR": str(cache), "HF_HUB_OFFLINE": "1", **(env or {})}
+    start = time.perf_counter()
+    process = subprocess.Popen(command, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    message = process.stderr.read() if process.stderr else b""
+    _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    if os.waitstatus_to_exitcode(status) not in (0, 1):
+        raise SystemExit(f"{' '.join(command)[:200]} failed:\n{message.decode()}")
+    return Run(wall=wall, peak=used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2))
+
+
+def paired(ours: Callable[[], Run], other: Callable[[], Run], rounds: int) -> list[tuple[Run, Run]]:
+    """Both commands in turn, so that a slow minute of the machine meets both."""
+    return [(ours(), other()) for _ in range(rounds)]
+
+
+def figure(name: str, pairs: list[tuple[Run, Run]], target: float, what: str = "wall") -> Figure:
+    """The median of the ratios."""
+    values = [(getattr(ours, what), getattr(other, what)) for ours, other in pairs]
+    ratios = sorted(left / right for left, right in values)
+    return Figure(
+        name=name,
+        ratio=statistics.median(ratios),
+        target=target,
+        spread=(ratios[0], ratios[-1]),
+        ours=statistics.median(left for left, _ in values),
+        other=statistics.median(right for _, right in values),
+        unit="s" if what == "wall" else "MiB",
+    )
+
+
+def help_time(rounds: int, scratch: Path) -> list[Figure]:
+    """The help text against importing the library that prints it."""
+    pairs = paired(
+        lambda: run([*COMMAND, "--help"], scratch),
+        lambda: run([sys.executable, "-c", "import click"], scratch),
+        3 * rounds,
+    )
+    return [figure("--help / import click", pairs, 1.5)]
+
+
+def sentences() -> list[str]:
+    """The sentences that the check embeds."""
+    from consistency.read import read_article
+    from consistency.segment import segment
+    from consistency.settings import Settings
+    from consistency.types import Role
+
+    return [
+        sentence.text
+        for path, role in ((DRAFT, Role.DRAFT), (SOURCE, Role.SOURCE))
+        for sentence in segment(read_article(str(path), role, Settings()))
+    ]
+
+
+def fresh(scratch: Path) -> Path:
+    """An empty cache."""
+    cache = scratch / "cache"
+    shutil.rmtree(cache, ignore_errors=True)
+    return cache
+
+
+def cold(rounds: int, scratch: Path) -> list[Figure]:
+    """A first check against a plain script that only embeds."""
+    from consistency.embed import model_path
+
+    texts = scratch / "texts.json"
+    texts.write_text(json.dumps(sentences()), encoding="utf-8")
+    plain = [sys.executable, "-c", PLAIN, str(model_path("all-MiniLM-L6-v2")), str(texts)]
+    check = [*CHECK, str(DRAFT), "-s", str(SOURCE)]
+    pairs = paired(lambda: run(check, fresh(scratch)), lambda: run(plain, scratch), rounds)
+    return [
+        figure("first check / plain script, time", pairs, 0.15),
+        figure("first check / plain script, peak memory", pairs, 0.4, "peak"),
+    ]
+
+
+def again(rounds: int, scratch: Path) -> list[Figure]:
+    """The same check a second time, and with one sentence changed, against the first."""
+    changed = scratch / "changed.txt"
+    text = DRAFT.read_text(encoding="utf-8")
+    changed.write_text(text.replace("The gap is 40 metres wide.", "The gap is 45 metres wide."), encoding="utf-8")
+    same, edited = [], []
+    for _ in range(rounds):
+        cache = fresh(scratch)
+        first = run([*CHECK, str(DRAFT), "-s", str(SOURCE)], cache)
+        same.append((run([*CHECK, str(DRAFT), "-s", str(SOURCE)], cache), first))
+        edited.append((run([*CHECK, str(changed), "-s", str(SOURCE)], cache), first))
+    return [
+        figure("same check again / first", same, 0.4),
+        figure("one sentence changed / first", edited, 0.4),
+    ]
+
+
+def rows(count: int) -> list[dict[str, object]]:
+    """Rows of a few sentences each, no two with equal sentences, so that no cache can help."""
+    source = SOURCE.read_text(encoding="utf-8").split("\n\n")
+    draft = DRAFT.read_text(encoding="utf-8").split("\n\n")
+
+    def telling(paragraphs: list[str], number: int) -> str:
+        chosen = [paragraphs[(number + step) % len(paragraphs)] for step in range(4)]
+        return "\n\n".join(part.replace(".", f" in district {number}.", 1) for part in chosen)
+
+    return [
+        {
+            "id": f"row-{number}",
+            "draft": {"text": telling(draft, number)},
+            "sources": [{"id": "wire", "text": telling(source, number)}],
+        }
+        for number in range(count)
+    ]
+
+
+def batch(rounds: int, scratch: Path) -> list[Figure]:
+    """In bulk, the share of the time that is not spent inside a model."""
+    path = scratch / "rows.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows(200)), encoding="utf-8")
+    pipelines = json.dumps([["spacy.language", "Language", "__call__"]] if _has("spacy") else [])
+    shares = []
+    for number in range(max(1, rounds // 2)):
+        out = scratch / f"answers-{number}.jsonl"
+        command = [sys.executable, "-c", BATCH, pipelines, "check", "--jsonl", str(path), "-o", str(out)]
+        env = {**os.environ, "CONSISTENCY_CACHE_DIR": str(fresh(scratch))}
+        done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+        spent = json.loads(done.stderr.strip().splitlines()[-1])
+        outside = Run(wall=spent["whole"] - spent["models"], peak=0)
+        shares.append((outside, Run(wall=spent["whole"], peak=0)))
+    return [figure("batch of 200: outside the models / whole", shares, 0.25)]
+
+
+def _has(module: str) -> bool:
+    from importlib.util import find_spec
+
+    return find_spec(module) is not None
+
+
+PARTS = {"help": help_time, "cold": cold, "again": again, "batch": batch}
+
+
+def table(figures: list[Figure]) -> str:
+    """The figures as people read them."""
+    lines = [f"{'':42}{'ratio':>7}{'target':>8}{'range':>14}{'ours':>10}{'other':>10}"]
+    for one in figures:
+        spread = f"{one.spread[0]:.2f}-{one.spread[1]:.2f}"
+        values = f"{one.ours:>8.2f} {one.unit:<3}{one.other:>6.2f} {one.unit:<3}"
+        lines.append(
+            f"{one.name:42}{one.ratio:>7.3f}{one.target:>8}{spread:>14}  {values} {'' if one.met else 'MISSED'}"
+        )
+    return "\n".join(lines)
+
+
+def save(figures: list[Figure], path: Path) -> None:
+    """Keep the figures beside the script; parts that were not run keep their last figures."""
+    known = json.loads(path.read_text(encoding="utf-8"))["figures"] if path.exists() else {}
+    for one in figures:
+        known[one.name] = {
+            "ratio": round(one.ratio, 3),
+            "target": one.target,
+            "range": [round(value, 3) for value in one.spread],
+            "ours": round(one.ours, 3),
+            "other": round(one.other, 3),
+            "unit": one.unit,
+        }
+    machine = {"cores": os.cpu_count(), "python": platform.python_version(), "system": platform.system()}
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps({"machine": machine, "figures": known}, indent=2) + "\n", encoding="utf-8")
+
+
+def main() -> int:
+    """Measure, save, print."""
+    parser = argparse.ArgumentParser(description="measure the command's speed as ratios")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", default=",".join(PARTS), help="parts, separated by commas")
+    options = parser.parse_args()
+    figures: list[Figure] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for part in options.only.split(","):
+            figures += PARTS[part](options.rounds, Path(folder))
+    save(figures, HERE / "results" / "speed.json")
+    print(table(figures))
+    return 0 if all(one.met for one in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
