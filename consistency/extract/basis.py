@@ -1,0 +1,39 @@
+"""What a figure is compared with: "than a year earlier", "from 3% in May", "that of a decade ago"."""
+
+from __future__ import annotations
+
+from consistency.extract.tokens import Tokens
+from consistency.types import Span
+
+_REACH = 16
+_ENDS = frozenset(
+    ', ; : . ! ? ( ) " - but and while which who as according because said says after when although though'.split()
+)
+_OPENERS = (("compared", "with"), ("compared", "to"), ("versus",), ("against",), ("up", "from"), ("down", "from"))
+
+
+def basis(tokens: Tokens, last: int, *, change: bool, ratio: bool) -> Span | None:
+    """The words of the comparison base behind a figure that ends before token ``last``."""
+    for index in range(last, min(last + _REACH, len(tokens))):
+        token = tokens[index]
+        if token.low == "than":
+            return _until_end(tokens, index)
+        if any(tokens.lows(index, index + len(opener)) == opener for opener in _OPENERS):
+            return _until_end(tokens, index)
+        if token.low == "from" and change and index <= last + 3:
+            return _until_end(tokens, index)
+        if ratio and index == last and token.low in ("that", "those", "what", "the", "as"):
+            return _until_end(tokens, index)
+        if token.low in _ENDS and not (token.low == "as" and ratio):
+            return None
+    return None
+
+
+def _until_end(tokens: Tokens, first: int) -> Span | None:
+    last = first + 1
+    while last < min(first + _REACH, len(tokens)):
+        inner = tokens[last].text == "-" and tokens.touching(last) and tokens.touching(last + 1)
+        if tokens[last].low in _ENDS and not inner and (tokens[last].low != "as" or last > first + 3):
+            break
+        last += 1
+    return tokens.span(first, last) if last > first + 1 else None

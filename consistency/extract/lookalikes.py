@@ -1,0 +1,242 @@
+"""Numbers that state nothing: parts of names, codes, times, scores, years and idioms.
+
+Every test answers one question about the number's neighbours; the word lists are what news prints in front of labels and in idioms.
+"""
+
+from __future__ import annotations
+
+from consistency.extract.currencies import code_of
+from consistency.extract.lexicon import FUNCTION_WORDS, MONTHS, PEOPLE, WEEKDAYS, is_plural
+from consistency.extract.numbers import ONES, SCALES, TENS, Numeral
+from consistency.extract.tokens import Tokens
+
+#: Nouns that a number behind them names, not counts.
+LABELS = frozenset(
+    """article section chapter clause paragraph page pages line room suite apartment flat floor gate terminal platform pier track
+    channel route highway interstate road exit junction motorway flight train bus model version level phase stage step grade
+    class category type tier group team district ward zone area sector block unit precinct division battalion brigade regiment
+    figure table appendix annex volume issue no nos number numbers item lot part episode season series round week day year game
+    match race lap hole court studio hall building house box bag seat row size form rule title proposition prop amendment
+    resolution directive law act bill order case docket file formula apollo boeing airbus windows iphone galaxy playstation
+    psalm verse vitamin omega century rank place position""".split()
+)
+#: Prefixes that may stand before a real figure with a hyphen.
+_PREFIXES = frozenset("mid sub pre post non under over near above below multi quasi all".split())
+_CLOCK = frozenset("am pm a.m. p.m. a.m p.m gmt utc est edt pst bst cet o'clock hrs_ et".split())
+#: Words behind a number with which it is a saying.
+_IDIOMS = frozenset(
+    {
+        ("zero", "-"), ("zero", "sum"), ("zero", "tolerance"), ("two", "sides"), ("both", "sides"), ("one", "another"),
+        ("one", "-"), ("three", "r's"), ("two", "cents"), ("one", "way"), ("one", "thing"), ("one", "hand"), ("one", "side"),
+        ("one", "point"), ("one", "time"), ("one", "moment"), ("one", "on"), ("fifty", "-"), ("one", "day"), ("one", "more"),
+        ("one", "of"), ("one", "by"), ("one", "such"), ("one", "other"), ("one", "reason"), ("one", "example"), ("one", "or"),
+        ("million", "-"), ("seven", "wonders"), ("four", "letter"), ("two", "way"), ("one", "area"), ("one", "kind"),
+    }
+)  # fmt: skip
+#: Words before "one" that make it a pronoun.
+_PRONOUN = frozenset("no any every each some this that which the another only not square ground net".split())
+_HYPHEN_IDIOMS = frozenset(
+    "sum way sided on to by faced handed something fifty something of for emission carbon net".split()
+)
+_SCORE_NOUNS = frozenset(
+    "win victory loss defeat draw tie lead vote decision ruling score triumph scoreline rout success".split()
+)
+LONGEST_BARE = 4
+
+
+def broken(tokens: Tokens, number: Numeral) -> bool:
+    """Whether the number is only part of a longer code, clock time, score or date."""
+    first, last = number.first, number.last
+    if not number.digits:
+        return _spelled_idiom(tokens, number)
+    return _glued_before(tokens, first) or _glued_after(tokens, last) or _clock(tokens, first, last)
+
+
+def chain(tokens: Tokens, index: int) -> int:
+    """The end of a chain of digit groups joined by hyphens or spaces that starts at ``index`` ("555-123-4567")."""
+    groups, last = 1, index + 1
+    while True:
+        hyphen = tokens.at(last).text in ("-", ".") and tokens.touching(last) and tokens.touching(last + 1)
+        following = tokens.at(last + hyphen)
+        if not following.digits or not (hyphen or following.text.isdecimal() and tokens[last - 1].text.isdecimal()):
+            break
+        if tokens.at(last + hyphen + 1).text in ("/", "⁄"):
+            break
+        groups, last = groups + 1, last + hyphen + 1
+    return last if groups >= 3 else index
+
+
+def _glued_before(tokens: Tokens, first: int) -> bool:
+    before = tokens.at(first - 1)
+    if tokens.touching(first) and (before.word or before.text in ("#", "@", "_", "§", ":", "'")):
+        return (
+            code_of(before.text, after=False) is None and before.text not in ("'", ":") or _after_colon(tokens, first)
+        )
+    if before.text == "-" and tokens.touching(first) and tokens.touching(first - 1):
+        owner = tokens.at(first - 2)
+        return (
+            owner.digits
+            or owner.word
+            and owner.low not in _PREFIXES
+            and owner.low not in ONES
+            and owner.low not in TENS
+        )
+    return before.text == "." and tokens.at(first - 2).low in ("no", "nos") or before.low in ("no", "nos", "number")
+
+
+def _after_colon(tokens: Tokens, first: int) -> bool:
+    return tokens[first - 1].text == ":" and tokens.at(first - 2).digits
+
+
+def _glued_after(tokens: Tokens, last: int) -> bool:
+    """Letters glued to the digits that are no unit or scale are judged by the caller; here only what breaks a figure."""
+    token = tokens.at(last)
+    if token.text == "/" and tokens.at(last + 1).digits and tokens.touching(last + 1):
+        return True
+    if tokens.at(last - 2).text == "/" and tokens.at(last - 3).digits and tokens.touching(last - 2):
+        return tokens.at(last - 1).digits and not _fraction(tokens, last)
+    if not tokens.touching(last):
+        return False
+    if token.low in ("st", "nd", "rd", "th", "s", "'s"):
+        return True
+    letters = token.text == "-" and tokens.touching(last + 1) and tokens.at(last + 1).text.isupper()
+    return letters and len(tokens.at(last + 1).text) <= 3
+
+
+def _fraction(tokens: Tokens, last: int) -> bool:
+    return tokens[last - 3].text.isdecimal() and len(tokens[last - 3].text) <= 2
+
+
+def _clock(tokens: Tokens, first: int, last: int) -> bool:
+    if tokens.at(last).low in _CLOCK:
+        return tokens.at(last).text != "est" or tokens.at(last + 1).text != "."
+    return tokens.at(last).text == ":" and tokens.at(last + 1).digits and tokens.touching(last)
+
+
+def _spelled_idiom(tokens: Tokens, number: Numeral) -> bool:
+    low, following = tokens[number.first].low, tokens.at(number.last).low
+    if number.last - number.first > 1 or low not in ONES and low not in TENS and low not in SCALES:
+        return False
+    if (low, following) in _IDIOMS and not (following == "-" and _unit_follows(tokens, number.last + 1)):
+        return True
+    if low == "one" and tokens.at(number.first - 1).low in _PRONOUN:
+        return True
+    if low == "zero":
+        return (
+            tokens.at(number.first - 1).low in ("ground", "net", "-")
+            or following in FUNCTION_WORDS
+            or not following.isalpha()
+        )
+    return following == "-" and tokens.at(number.last + 1).low in _HYPHEN_IDIOMS
+
+
+def _unit_follows(tokens: Tokens, index: int) -> bool:
+    from consistency.extract.currencies import NAMES
+    from consistency.extract.units import TIMES, WORDS
+
+    low = tokens.at(index).low
+    return low in TIMES or low in WORDS or low in NAMES or low in SCALES
+
+
+def score(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether "4-1" in ``[first, last)`` is a result: bare, or before "win", "vote" and the like."""
+    return tokens.at(last).low in _SCORE_NOUNS or tokens.at(last + 1).low in _SCORE_NOUNS
+
+
+def named(tokens: Tokens, number: Numeral, thing: tuple[int, int] | None, hedged: bool) -> bool:
+    """Whether a number without a unit belongs to a name, label, address, year or serial number."""
+    head = tokens[thing[1] - 1].low if thing else ""
+    if _title(tokens, number):
+        return True
+    if hedged:
+        return False
+    if number.digits and number.scale == 1 and number.last == number.first + 1:
+        return _label(tokens, number, head) or _serial(tokens, number, head) or _street(tokens, number, thing)
+    return _street(tokens, number, thing) or not thing and tokens.at(number.first - 1).low in ("the", "these", "those")
+
+
+def _title(tokens: Tokens, number: Numeral) -> bool:
+    """A spelled number with a capital inside a sentence: "One Belt", "Big Four"."""
+    token = tokens[number.first]
+    if number.digits or not token.capital:
+        return False
+    quoted = tokens.at(number.first - 1).text in ('"', "'", "(")
+    if number.first == 0 or quoted:
+        following = tokens.at(number.last)
+        return following.capital and not is_plural(following.low) and token.low == "one"
+    return tokens.at(number.first - 1).text not in (".", ":", "-", "!", "?", ";") and not headline(tokens)
+
+
+def headline(tokens: Tokens) -> bool:
+    """Whether the sentence is written with capitals throughout, so that they tell nothing."""
+    words = [token for token in tokens if token.word and len(token.text) > 3]
+    return len(words) > 3 and sum(token.capital for token in words) > 0.7 * len(words)
+
+
+def _label(tokens: Tokens, number: Numeral, head: str) -> bool:
+    before = tokens.at(number.first - 1)
+    if not before.word or head in PEOPLE or "," in tokens[number.first].text:
+        return False
+    if before.low in LABELS and tokens.at(number.first - 2).low not in (
+        "of",
+        "in",
+        "the",
+        "each",
+        "per",
+        "a",
+        "this",
+        "last",
+    ):
+        return True
+    if not before.capital or before.low in FUNCTION_WORDS | WEEKDAYS | MONTHS:
+        return False
+    verb = number.first == 1 and before.low.endswith(("s", "ed", "ing", "ly"))
+    return not (head and (verb or headline(tokens) or _after_preposition(tokens, number.first)))
+
+
+def _after_preposition(tokens: Tokens, first: int) -> bool:
+    """Whether the name before the number closes a phrase of place: "in Northern Gaza 12 houses"."""
+    index = first - 1
+    while index >= 0 and tokens[index].capital:
+        index -= 1
+    opener = (
+        tokens.at(index + 1).low if tokens.at(index + 1).low in ("in", "at", "near", "across") else tokens.at(index).low
+    )
+    return (
+        opener in ("in", "at", "near", "across", "throughout", "outside")
+        and int(float(tokens[first].text.replace(",", ""))) < 100
+    )
+
+
+def _serial(tokens: Tokens, number: Numeral, head: str) -> bool:
+    """Years and numbers too long to be printed without grouping."""
+    text = tokens[number.first].text
+    if not text.isdecimal():
+        return False
+    if len(text) > LONGEST_BARE:
+        return not head
+    if text[0] == "0" and len(text) > 1:
+        return True
+    if len(text) == 4 and 1500 <= number.value <= 2100:
+        dated = tokens.at(number.first - 1).low in (
+            "in",
+            "since",
+            "by",
+            "until",
+            "from",
+            "of",
+            "during",
+            "the",
+            "for",
+            "fiscal",
+            "early",
+            "late",
+        )
+        return dated or not head or not (head in PEOPLE or number.value < 1900)
+    return False
+
+
+def _street(tokens: Tokens, number: Numeral, thing: tuple[int, int] | None) -> bool:
+    """A number before a name that counts nothing: "123 Random Street", "7 Salon"."""
+    following = tokens.at(number.last)
+    return thing is None and following.capital and following.low not in FUNCTION_WORDS and len(following.text) > 1

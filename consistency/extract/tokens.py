@@ -1,0 +1,66 @@
+"""Words, figures and signs of a sentence, each with its place: what all finders of figures walk over."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from consistency.types import Span
+
+#: Figures with their inner points and commas, abbreviations with points, words with inner apostrophes, single signs.
+_TOKEN = re.compile(r"(?<![\w.])\.\d+|\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_")
+
+
+class Token(NamedTuple):
+    """One word, figure or sign; ``low`` is the lower-cased text."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def digits(self) -> bool:
+        """Whether the token is a printed figure."""
+        return self.text[-1].isdecimal()
+
+    @property
+    def word(self) -> bool:
+        """Whether the token is a word."""
+        return self.text[0].isalpha()
+
+    @property
+    def capital(self) -> bool:
+        """Whether the token is a word with a capital first letter."""
+        return self.text[0].isupper()
+
+
+#: What stands before the first and after the last word: equal to no word, touching nothing.
+NOTHING = Token("\0", "\0", -9, -9)
+
+
+class Tokens(list[Token]):
+    """The tokens of one sentence; asking beyond either end gives ``NOTHING``."""
+
+    def at(self, index: int) -> Token:
+        """The token at ``index``, or ``NOTHING``."""
+        return self[index] if 0 <= index < len(self) else NOTHING
+
+    def touching(self, index: int) -> bool:
+        """Whether no space stands between the token at ``index`` and the one before it."""
+        return 0 < index < len(self) and self[index - 1].end == self[index].start
+
+    def lows(self, first: int, last: int) -> tuple[str, ...]:
+        """The lower-cased words of ``[first, last)``."""
+        return tuple([token.low for token in self[max(first, 0) : max(last, 0)]])
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters that the tokens ``[first, last)`` cover."""
+        return Span(self[first].start, self[last - 1].end)
+
+
+def tokenize(text: str) -> Tokens:
+    """The tokens of ``text`` in order."""
+    return Tokens(
+        Token(match.group(), match.group().lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)
+    )
