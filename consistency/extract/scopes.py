@@ -37,13 +37,6 @@ def reach(found: Sequence[Token], at: int, text: str) -> int:
     return len(text)
 
 
-#: Words after a comma or semicolon with which the narrator takes over again.
-_TURNS = frozenset({"but", "while", "although", "though", "whereas", "however", "yet", "according"})
-
-#: Forms that go on with the same speaker.
-_GOES_ON = frozenset({"adding", "saying", "noting", "stressing", "warning"})
-
-
 def content(found: Sequence[Token], at: int) -> int:
     """The token where what is said begins: behind the person spoken to, or where and when, if "that" follows."""
     follower = found[at + 1].lower if at + 1 < len(found) else ""
@@ -61,7 +54,7 @@ def said(text: str, found: Sequence[Token], whole: Span) -> tuple[Span, ...]:
     scope = around(text, found, whole)
     rest = [token for token in found if token.start >= whole.end and token.word]
     mark = text[whole.end :].lstrip(" ,")[:1]
-    if mark == '"' or not rest or rest[0].lower in _GOES_ON:
+    if mark == '"' or not rest or rest[0].lower in words("speech", "goes_on"):
         return scope
     other = rest[0].lower in words("speech", "openers") or rest[0].lower in words("speech", "prepositions")
     if other or rest[0].lower.endswith("ing"):
@@ -106,7 +99,9 @@ def around(text: str, found: Sequence[Token], whole: Span) -> tuple[Span, ...]:
         follower = found[number + 1].lower if number + 1 < len(found) else ""
         if token.text == ";" and token.end <= whole.start:
             start = found[number + 1].start if number + 1 < len(found) else token.end
-        elif (token.text == ";" or (token.text == "," and follower in _TURNS)) and token.start >= whole.end:
+        elif (
+            token.text == ";" or (token.text == "," and follower in words("speech", "turns"))
+        ) and token.start >= whole.end:
             end = min(end, token.start)
     return tuple(span for span in (bare(text, start, whole.start), bare(text, whole.end, end)) if span.start < span.end)
 
@@ -120,7 +115,7 @@ def following(text: str, found: Sequence[Token], at: int) -> tuple[Span, ...]:
     for number in range(at, len(found)):
         token = found[number]
         follower = found[number + 1].lower if number + 1 < len(found) else ""
-        if token.text == ";" or (token.text == "," and follower in _TURNS):
+        if token.text == ";" or (token.text == "," and follower in words("speech", "turns")):
             end = token.start
             break
     span = bare(text, start, end)

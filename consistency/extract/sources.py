@@ -33,23 +33,16 @@ def after(found: Sequence[Token], at: int) -> tuple[int, int] | None:
     end = at
     while end < len(found) and end - at < LONGEST and not _ends(found, at, end):
         end += 1
-    while end > at and (found[end - 1].lower in words("speech", "times") or found[end - 1].lower in _TRAILING):
+    while end > at and (
+        found[end - 1].lower in words("speech", "times") or found[end - 1].lower in words("speech", "trailing")
+    ):
         end -= 1
     return (at, end) if end > at else None
 
 
-#: Words that may not end the name of a source.
-_TRAILING = frozenset({"on", "in", "at", "of", "from", "by", "and", "released", "published", "issued", "the", "last"})
-
-#: Words after which what follows no longer belongs to the name of a source.
-_RELATIVE = frozenset(
-    {"that", "which", "who", "while", "but", "as", "when", "because", "although", "though", "than", "whose"}
-)
-
-
 def _ends(found: Sequence[Token], start: int, at: int) -> bool:
     token = found[at]
-    if token.text in _STOPS or token.lower in _RELATIVE:
+    if token.text in _STOPS or token.lower in words("speech", "relative"):
         return True
     if token.lower in ("and", "or") and at > start:
         follower = found[at + 1] if at + 1 < len(found) else None
@@ -59,29 +52,7 @@ def _ends(found: Sequence[Token], start: int, at: int) -> bool:
 
 def _is_verb(token: Token) -> bool:
     """Whether a word surely is a finite verb."""
-    return token.lower in _VERBS
-
-
-_VERBS = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "should",
-        "may",
-        "might",
-        "can",
-        "said",
-        "says",
-    }
-)
+    return token.lower in words("speech", "verbs")
 
 
 def _between(token: Token) -> bool:

@@ -1,0 +1,84 @@
+"""Where the clause around a claim begins and ends, without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from consistency.extract.surface import Token, words
+
+#: Tokens of the longest quotation that is part of the clause around it.
+SHORT_QUOTE = 6
+
+
+def clause(found: Sequence[Token], inside: tuple[int, int]) -> tuple[int, int]:
+    """The word range of the clause around a claim."""
+    start = inside[0]
+    while start > 0 and not _opens(found, start):
+        start -= 1
+    if start < inside[0] and (found[start].lower in words("clauses", "subordinate") or _reduced(found, start)):
+        closing = [n for n in range(start + 1, inside[0]) if found[n].text == ","]
+        start = closing[0] + 1 if closing else start
+    end = inside[1]
+    while end < len(found) and not _opens(found, end) and found[end].lower not in words("speech", "strong"):
+        end += 1
+    return start, end
+
+
+def _opens(found: Sequence[Token], at: int) -> bool:
+    """Whether a clause begins at a word."""
+    word = found[at].lower
+    if found[at].text == '"':
+        return _long_quote(found, at)
+    back = at - 1 if found[at - 1].text != '"' or at < 2 else at - 2
+    before = found[back].lower
+    if word == "that" and at + 1 < len(found) and found[at + 1].lower in words("clauses", "finite"):
+        return True
+    if _reduced(found, at):
+        return True
+    if before in (";", ":") or (before == "-" and found[at - 1].end < found[at].start):
+        return True
+    if word in words("clauses", "always"):
+        return not (word == "who" and before in ("those",))
+    if before == "," and word in words("clauses", "after_comma"):
+        return not _listed(found, at)
+    if before in ("and", "or") and at > 1:
+        return word in words("clauses", "finite") or (word.endswith("ed") and _verbal_before(found, at - 1))
+    return before == "," and word.endswith("ing") and len(word) > 4
+
+
+def _reduced(found: Sequence[Token], at: int) -> bool:
+    """Whether an inserted participle clause begins: ", signed in May by both sides,"."""
+    follower = found[at + 1].lower if at + 1 < len(found) else ""
+    return (
+        at > 1
+        and found[at - 1].text == ","
+        and found[at].lower.endswith("ed")
+        and follower in words("clauses", "links")
+    )
+
+
+def _long_quote(found: Sequence[Token], at: int) -> bool:
+    """Whether a mark belongs to a quotation of a clause or more: shorter ones are part of theirs."""
+    marks = [n for n, word in enumerate(found) if word.text == '"']
+    place = marks.index(at)
+    other = place + 1 if place % 2 == 0 else place - 1
+    return other >= len(marks) or abs(marks[other] - at) > SHORT_QUOTE
+
+
+def _listed(found: Sequence[Token], at: int) -> bool:
+    """Whether ", and" or ", in" goes on with a list or an adjunct: no finite verb follows soon."""
+    word = found[at].lower
+    if word == "and":
+        return not any(
+            one.lower in words("clauses", "finite") or one.lower.endswith("ed") for one in found[at + 1 : at + 7]
+        )
+    if word in ("at", "in"):
+        return not (at + 1 < len(found) and found[at + 1].lower in ("which", "whom", "what"))
+    return word in ("including", "with", "despite")
+
+
+def _verbal_before(found: Sequence[Token], at: int) -> bool:
+    """Whether a verb stands in the stretch before "and": then a form in -ed after it is a second one."""
+    return any(
+        one.lower.endswith("ed") or one.lower in words("clauses", "finite") for one in found[max(0, at - 25) : at]
+    )
