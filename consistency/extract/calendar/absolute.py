@@ -128,7 +128,7 @@ def _weekday(site: Site) -> Moment | None:
     if not _is_weekday(site, name):
         return None
     part = f" {PARTS[site['part']]}" if site["part"] else ""
-    if site["every"]:
+    if site["every"] or site["plural"]:
         return moment(Grain.WEEKDAY, f"every {name}{part}")
     return moment(Grain.WEEKDAY, f"{name}{part}")
 
@@ -137,7 +137,7 @@ def _holiday(site: Site) -> Moment | None:
     name = site["holiday"]
     if not site.capital or site.following[:1].isupper() or site.following in ("-", "&"):
         return None
-    if name in LOOSE_HOLIDAYS and not site.lead.word:
+    if name in LOOSE_HOLIDAYS and (not site.lead.word or site.lead.article):
         return None
     fixed = HOLIDAYS[name]
     label = f"{fixed[0]} {fixed[1]}" if fixed else name
@@ -167,18 +167,18 @@ def _season(site: Site) -> Moment | None:
 _DAY_RANGE = rf"{DAY}(?:(?:-| to )(?P<until>[0-3]?\d)\b(?!(?:,\d{{3}}|[.:]\d)))?"
 _WEEKDAY_FIRST = rf"(?:{WEEKDAY},? (?:the )?)?"
 FORMS = (
-    form({*MONTH_FORMS, *WEEKDAY_FORMS}, rf"{_WEEKDAY_FIRST}{MONTH} {_DAY_RANGE}(?:,? {YEAR})?", _full),
+    form({*MONTH_FORMS, *WEEKDAY_FORMS}, rf"{_WEEKDAY_FIRST}{MONTH} {_DAY_RANGE}(?:(?: ?,)? {YEAR})?", _full),
     form({DIGITS, *WEEKDAY_FORMS}, rf"{_WEEKDAY_FIRST}{_DAY_RANGE}(?: day)?(?: of)? {MONTH}(?:,? {YEAR})?", _full),
     form({DIGITS}, r"(?P<iso>[12]\d{3}-[01]\d-[0-3]\d)|(?P<slashed>\d{1,2}/\d{1,2}/(?:[12]\d{3}|\d\d))", _numeric),
     form(MONTH_FORMS, rf"{MONTH}(?:,? (?:of )?{YEAR})?", _month),
     form(
         {*WEEKDAY_FORMS, *(f"{day}s" for day in WEEKDAYS), "every", "each"},
-        rf"(?P<every>every |each )?(?P<weekday>{WEEKDAY})(?:[ -]{PART})?",
+        rf"(?P<every>every |each )?(?P<weekday>{WEEKDAY})(?:[ -]{PART}(?P<plural>s)?)?",
         _weekday,
     ),
     form(
         {day + "s" for day in WEEKDAYS},
-        rf"(?P<weekday>{either(WEEKDAYS)})(?P<every>s)(?P<part>(?!))?",
+        rf"(?P<weekday>{either(WEEKDAYS)})(?P<every>s)(?P<part>(?!))?(?P<plural>(?!))?",
         _weekday,
     ),
     form(

@@ -13,9 +13,9 @@ from consistency.extract.calendar.occasions import (
     EVENT_NOUNS,
     EVENT_SUFFIX,
     FOLDED,
+    GERUNDS,
     LINKS,
     NO_EVENT,
-    NO_GERUND,
     PARTICIPLE,
     POINT_VERBS,
     PRONOUNS,
@@ -118,10 +118,12 @@ def _of(tokens: list[re.Match[str]], words: list[str], head: int) -> Anchor | No
 
 def _gerund(tokens: list[re.Match[str]]) -> Anchor | None:
     """ "taking office": an -ing form and its short object."""
-    first = tokens[0][0]
-    if not re.fullmatch(r"[a-z]{2,}ing", first) or first in NO_GERUND:
+    first, second = tokens[0][0], tokens[1][0] if len(tokens) > 1 else ""
+    if first == "being":
+        return _anchor(tokens, 2) if PARTICIPLE.fullmatch(second) else None
+    if first not in GERUNDS or (GERUNDS[first] and second not in GERUNDS[first]):
         return None
-    count = 1
+    count = 2 if GERUNDS[first] else 1
     while count < min(4, len(tokens)) and not _stop(tokens[count][0]) and not _dated(tokens[count][0]):
         count += 1
     return _anchor(tokens, count)
@@ -161,7 +163,7 @@ def event(text: str, start: int) -> tuple[int, int, Moment] | None:
     tokens = _tokens(text, match.end())
     if not tokens:
         return None
-    anchor = _read(tokens, relation)
+    anchor = _read(tokens, relation, counted=bool(match["unit"]))
     if anchor is None or not anchor.words:
         return None
     label = " ".join(anchor.words)
@@ -170,9 +172,13 @@ def event(text: str, start: int) -> tuple[int, int, Moment] | None:
     return match.end(), anchor.end, Moment(grain=Grain.EVENT, label=label, relation=relation)
 
 
-def _read(tokens: list[re.Match[str]], relation: str) -> Anchor | None:
+def _read(tokens: list[re.Match[str]], relation: str, *, counted: bool) -> Anchor | None:
     if relation in STRONG:
         return _phrase(tokens, strong=True)
+    return _plain(tokens, relation) or (_phrase(tokens, strong=True) if counted else None)
+
+
+def _plain(tokens: list[re.Match[str]], relation: str) -> Anchor | None:
     if relation == "during" and tokens[0][0].lower() in ("a", "an"):
         return None
     if relation in ("before", "after", "since") and (found := _gerund(tokens)):

@@ -57,6 +57,10 @@ class Site:
     def __getitem__(self, group: str) -> str:
         return (self.match[group] or "").lower()
 
+    def get(self, group: str) -> str:
+        """The words of a group that not every pattern has, or nothing."""
+        return self[group] if group in self.match.re.groupindex else ""
+
     @property
     def previous(self) -> str:
         """The word or mark before the date's own words, or nothing."""

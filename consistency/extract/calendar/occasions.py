@@ -82,12 +82,14 @@ LINKS = listed("of the a an his her its their our my your this that another")
 #: Words that end a noun phrase: the clause goes on.
 VERBAL = frozenset({"of", *PRONOUNS, *AUXILIARIES, *POINT_VERBS} - {"first", "left", "lost"})
 DEFINITE = listed("the his her its their our my your this that last next")
-NO_GERUND = listed(
-    """
-    king thing things nothing something anything everything morning evening spring string wing being beijing meeting
-    meetings building including according regarding hearing wedding shooting
-    """
-)  # fmt: skip
+#: Forms in -ing that mark a point of time in a life or an office, with the words one of which must follow, if any.
+GERUNDS = {
+    "taking": ("office", "power", "charge", "over", "control", "command"), "coming": ("to", "into"),
+    "stepping": ("down",), "assuming": (), "entering": (), "leaving": (), "joining": (), "becoming": (), "winning": (),
+    "losing": ("the", "power", "office"), "retiring": (), "resigning": (), "graduating": (), "returning": (),
+    "arriving": (), "moving": ("to",), "signing": (), "launching": (), "founding": (), "completing": (),
+    "finishing": (), "starting": (), "beginning": (), "opening": (), "closing": (),
+}  # fmt: skip
 STOPS = listed(
     """
     in on at to from by with for and or but as that which who whose when where while because if than so into over

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from consistency.extract.calendar import arithmetic
 from consistency.extract.calendar.grammar import Site, either, form, moment
-from consistency.extract.calendar.stretches import AMOUNT, UNIT, grain, length
+from consistency.extract.calendar.stretches import AMOUNT, PERIOD, grain, length
 from consistency.extract.calendar.words import (
     LAST,
     MONTH_FORMS,
@@ -22,6 +22,7 @@ from consistency.types import Grain, Moment
 
 _WINDOW_PREPOSITIONS = listed("in over during within throughout across for by")
 _OWNERS = listed("his her its their our my your these those")
+_PERIODS = ("day", "night", "week", "month", "quarter", "season", "year", "decade", "century")
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -32,7 +33,7 @@ def _offset(which: str) -> int:
 def _deictic(site: Site) -> Moment | None:
     which, unit, plural = site["which"], site["unit"], bool(site["plural"])
     side = "past" if which in PAST or which == "recent" else "next"
-    if site["number"] or plural:
+    if site["number"] or site["more"] or plural:
         return _several(site, side)
     if which not in ("last", "next", "this") and not site.lead.article:
         return None
@@ -130,6 +131,15 @@ def _day(site: Site) -> Moment | None:
     return moment(Grain.DAY, base + part, arithmetic.shifted(site.published, _DAYS[word]))
 
 
+def _part(site: Site) -> Moment | None:
+    """ "the end of the year", "later in the season": a period known only by the part of it."""
+    if not (site.lead.position and site.lead.article) or site.following == "of" or site.following[:1].isupper():
+        return None
+    if site["unit"] in ("day", "night") and site.lead.position not in ("earlier", "later"):
+        return None
+    return moment(UNIT_GRAINS[site["unit"]], site["unit"])
+
+
 def _loose(site: Site) -> Moment | None:
     if site["weekend"]:
         if not (site.lead.article and site.lead.word) or site.following == "of":
@@ -146,7 +156,7 @@ _NAMES = either([*WEEKDAYS, *MONTHS, *SEASONS, *PARTS])
 FORMS = (
     form(
         LAST | NEXT | {"this", "past", "current", "recent", "that", "same"},
-        rf"(?P<which>{_WHICH})(?: {AMOUNT})? (?P<fiscal>fiscal |financial |school )?(?P<unit>{UNIT})(?P<plural>s)?",
+        rf"(?P<which>{_WHICH})(?: {AMOUNT})? (?P<fiscal>fiscal |financial |school )?{PERIOD}",
         _deictic,
     ),
     form(
@@ -159,6 +169,7 @@ FORMS = (
         rf"(?:(?P<beyond>day before|day after) )?(?P<day>{either(_DAYS)})(?: (?P<part>{_PART}))?",
         _day,
     ),
+    form({*_PERIODS}, rf"(?P<unit>{either(_PERIODS)})", _part),
     form(
         {"weekend", "overnight", "year"}, r"(?P<weekend>weekend)|(?P<overnight>overnight)|year-(?:ago|earlier)", _loose
     ),

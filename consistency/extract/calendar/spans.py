@@ -6,6 +6,7 @@ import re
 
 from consistency.extract.calendar import arithmetic
 from consistency.extract.calendar.grammar import DIGITS, Site, either, form, moment
+from consistency.extract.calendar.occasions import EVENT_NOUNS
 from consistency.extract.calendar.words import DECADES, MEASURES, ORDINALS, listed
 from consistency.types import Grain, Moment
 
@@ -36,15 +37,18 @@ def _counts(word: str) -> bool:
 
 
 def _is_year(site: Site, year: int) -> bool:
-    lead, following, previous = site.lead, site.following.lower(), site.previous.lower()
+    lead, following, previous = site.lead, site.following, site.previous.lower()
     if site.following in MEASURES or site.following in ("%", "$", "/"):
         return False
     usual = FIRST_YEAR <= year <= LAST_YEAR
     if lead.position or previous == "year":
         return True
-    if lead.word in ("in", "since", "until", "during"):
+    if lead.article and usual:
+        return _qualifies(site, year)
+    preposition = lead.word.split(" ")[-1]
+    if preposition in ("in", "since", "until", "during"):
         return (usual and year % 100 != 0) or not _counts(following)
-    if lead.word in _DATING:
+    if preposition in _DATING:
         return usual and not _counts(following)
     if not usual:
         return False
@@ -52,11 +56,19 @@ def _is_year(site: Site, year: int) -> bool:
         return year % 100 != 0 and not _counts(following)
     if _LISTED.search(site.text, max(0, lead.start - 12), lead.start) and not lead.word:
         return not _counts(following)
-    if previous == "(" and following in (")", ",", "-", ";"):
-        return True
-    if (lead.article or previous in _DETERMINERS or previous.endswith("'s")) and not lead.word:
-        return bool(following) and (not _counts(following) or year % 100 != 0)
-    return previous in ("", '"') and (following in _ADJACENT or (following == "-" and year % 100 != 0))
+    if previous == "(":
+        return not _counts(following)
+    if (previous in _DETERMINERS or previous.endswith(("'s", "s'"))) and not lead.word:
+        return _qualifies(site, year)
+    if previous == "to":
+        return year % 100 != 0 and not following.isalnum()
+    return previous in ("", '"', "'") and (following in _ADJACENT or (following in ("-", ":") and year % 100 != 0))
+
+
+def _qualifies(site: Site, year: int) -> bool:
+    """Whether a year stands before the noun that it dates ("the 2006 strike", "her 1998 novel")."""
+    following = site.following
+    return bool(following) and (not _counts(following) or (year % 100 != 0 and following in EVENT_NOUNS))
 
 
 def _year(site: Site) -> Moment | None:
@@ -152,7 +164,7 @@ def _clock(site: Site) -> Moment | None:
     if not (half or site["oclock"] or site["zone"]):
         if site.lead.word not in ("at", "by", "until", "before", "after", "from", "around", "till", "since"):
             return None
-        if site.following in MEASURES:
+        if site.following in MEASURES or site.following == "of":
             return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)

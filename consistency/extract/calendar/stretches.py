@@ -8,7 +8,12 @@ from consistency.extract.calendar.words import NUMBERS, UNIT_GRAINS, VAGUE_NUMBE
 from consistency.types import Grain, Moment
 
 UNIT = either(UNIT_GRAINS)
-AMOUNT = rf"(?P<number>{either({*NUMBERS, *VAGUE_NUMBERS})}|\d{{1,3}}(?:\.\d)?)(?P<half> and a half)?"
+AMOUNT = (
+    rf"(?P<number>{either({*NUMBERS, *VAGUE_NUMBERS})}|\d{{1,3}}(?:\.\d)?)"
+    rf"(?:(?:-| to | or )(?P<upto>{either(NUMBERS)}|\d{{1,3}})(?= ))?(?P<half> and a half)?"
+)
+#: A unit of time, in the singular or the plural.
+PERIOD = rf"(?P<unit>{UNIT})(?P<plural>s)?(?P<more> and a half)?"
 #: Words for the side on which the stretch lies, folded.
 _SIDES = {
     "ago": "ago", "earlier": "earlier", "prior": "earlier", "previously": "earlier", "before": "earlier",
@@ -29,16 +34,24 @@ CLAUSE_END = frozenset(".,;:!?)-\"'")
 
 def count(site: Site) -> float | None:
     """The number of units; none for "several"."""
-    words = site["number"]
+    words = site["number"] or ("one" if site.get("more") else "")
     if not words or words in VAGUE_NUMBERS:
         return None
-    return (NUMBERS.get(words) or float(words)) + (0.5 if site["half"] else 0)
+    return number_of(words) + (0.5 if site["half"] or site.get("more") else 0)
+
+
+def number_of(words: str) -> float:
+    """The value of a number word or of digits."""
+    return NUMBERS.get(words) or float(words)
 
 
 def length(site: Site) -> str:
     """The stretch in its largest whole unit: "10 years" for a decade."""
     unit = {"night": "day", "weekend": "week"}.get(site["unit"], site["unit"])
-    return arithmetic.amount(count(site), unit)
+    least = count(site)
+    if least is not None and site.get("upto"):
+        return f"{least:g}-{number_of(site['upto']):g} {unit}s"
+    return arithmetic.amount(least, unit)
 
 
 def grain(site: Site) -> Grain:
@@ -88,7 +101,7 @@ FORMS = (
     form(
         {DIGITS, *NUMBERS, *(f"{unit}s" for unit in UNIT_GRAINS), "centuries", "half"}
         | {words.split()[0] for words in (*VAGUE_NUMBERS, *_BOUNDS)},
-        rf"(?:(?P<bound>{either(_BOUNDS)}) )?(?:{AMOUNT}[ -])?(?P<unit>{UNIT})(?P<plural>s)?(?: or so| or more)?"
+        rf"(?:(?P<bound>{either(_BOUNDS)}) )?(?:{AMOUNT}[ -])?{PERIOD}(?: or so| or more)?"
         rf" (?P<side>{either(_SIDES)})",
         _away,
     ),

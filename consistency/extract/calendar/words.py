@@ -173,7 +173,8 @@ PREPOSITIONS = {
     "starting on": "since", "beginning in": "since", "beginning on": "since", "ever since": "since",
     "until": "until", "till": "until", "through": "until", "up to": "until", "up until": "until", "not until": "until",
     "by": "by", "no later than": "by", "not later than": "by", "from": "from", "between": "from",
-    "around": "around", "about": "around", "circa": "around", "sometime in": "around", "back in": "on",
+    "around": "around", "about": "around", "circa": "around", "at around": "around", "at about": "around",
+    "on or about": "around", "sometime in": "around", "back in": "on",
 }  # fmt: skip
 
 #: Where in a period: before the name of the period.
