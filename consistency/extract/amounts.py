@@ -11,7 +11,7 @@ from consistency.extract.currencies import MINOR, SIGNS
 from consistency.extract.lexicon import DETERMINERS, FUNCTION_WORDS, is_plural
 from consistency.extract.numbers import CROWDS, LETTERS, ONES, SCALES, TENS, Numeral, numeral
 from consistency.extract.tokens import Tokens
-from consistency.extract.units import Unit, per, unit_at
+from consistency.extract.units import TIMES, WORDS, Unit, per, unit_at
 from consistency.types import Bound, Change, Dimension
 
 
@@ -41,7 +41,7 @@ STARTERS = (
     frozenset(ONES) | frozenset(TENS) | frozenset(CROWDS) | frozenset(SCALES) | frozenset(VAGUE)
     | frozenset("a an half halves quarter twice thrice double triple quadruple treble doubled tripled quadrupled trebled halved".split())
     | frozenset("doubling tripling couple pair handful twofold threefold fourfold fivefold sixfold tenfold".split())
-    | frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")  # noqa: RUF001
+    | frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 )  # fmt: skip
 _MORE = frozenset({"more", "additional", "further", "extra"})
 _CONNECTORS = frozenset({"-", "to", "and", "or"})
@@ -256,9 +256,9 @@ def _money(tokens: Tokens, number: Numeral, unit: str, scale: float, first: int,
 
 def _negative(tokens: Tokens, first: int) -> bool:
     """Whether a minus sign stands directly before the figure and nothing directly before that."""
-    if tokens.at(first - 1).text not in ("-", "−"):  # noqa: RUF001
+    if tokens.at(first - 1).text not in ("-", "−"):
         return False
-    return tokens.touching(first) and not tokens.touching(first - 1)
+    return tokens.touching(first) and not tokens.touching(first - 1) and not tokens.at(first - 2).digits
 
 
 def _small_change(tokens: Tokens, number: Numeral, unit: str, last: int) -> tuple[float, float, int]:
@@ -280,7 +280,7 @@ def _small_change(tokens: Tokens, number: Numeral, unit: str, last: int) -> tupl
 def _with_unit(tokens: Tokens, number: Numeral) -> Amount | None:
     last = number.last
     attached = tokens.touching(last) and tokens.at(last).text != "-"
-    start = last + (tokens.at(last).text == "-" and tokens.touching(last + 1) and not _minus(tokens, last))
+    start = last + _hyphen(tokens, last)
     start += number.vague and tokens.at(start).low == "of"
     start += number.part and tokens.at(start).low == "of" and tokens.at(start + 1).low in ("a", "an")
     start += number.part and tokens.at(start).low in ("a", "an")
@@ -291,8 +291,13 @@ def _with_unit(tokens: Tokens, number: Numeral) -> Amount | None:
     return _measure(tokens, number, found._replace(last=found.last + bracket))
 
 
-def _minus(tokens: Tokens, index: int) -> bool:
-    return not tokens.touching(index)
+def _hyphen(tokens: Tokens, index: int) -> bool:
+    """Whether a hyphen binds number and unit: "3-inch", and torn apart "30 - year" before a unit in the singular."""
+    if tokens.at(index).text != "-":
+        return False
+    glued = tokens.touching(index) and tokens.touching(index + 1)
+    low = tokens.at(index + 1).low
+    return glued or not tokens.touching(index) and not low.endswith("s") and (low in TIMES or low in WORDS)
 
 
 def _inches(tokens: Tokens, number: Numeral) -> Unit | None:

@@ -14,19 +14,26 @@ _OPENERS = (("compared", "with"), ("compared", "to"), ("versus",), ("against",),
 
 def basis(tokens: Tokens, last: int, *, change: bool, ratio: bool) -> Span | None:
     """The words of the comparison base behind a figure that ends before token ``last``."""
-    for index in range(last, min(last + _REACH, len(tokens))):
+    end = _clause_end(tokens, last, ratio=ratio)
+    lows = tokens.lows(last, end)
+    if "than" in lows:
+        return _until_end(tokens, last + lows.index("than"))
+    for index in range(last, end):
         token = tokens[index]
-        if token.low == "than":
-            return _until_end(tokens, index)
         if any(tokens.lows(index, index + len(opener)) == opener for opener in _OPENERS):
             return _until_end(tokens, index)
         if token.low == "from" and change and index <= last + 3:
             return _until_end(tokens, index)
         if ratio and index == last and token.low in ("that", "those", "what", "the", "as"):
             return _until_end(tokens, index)
-        if token.low in _ENDS and not (token.low == "as" and ratio):
-            return None
     return None
+
+
+def _clause_end(tokens: Tokens, last: int, *, ratio: bool) -> int:
+    for index in range(last, min(last + _REACH, len(tokens))):
+        if tokens[index].low in _ENDS and not (tokens[index].low == "as" and ratio):
+            return index
+    return min(last + _REACH, len(tokens))
 
 
 def _until_end(tokens: Tokens, first: int) -> Span | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.extract.lexicon import DETERMINERS, FUNCTION_WORDS, VERBS, is_plural
+from consistency.extract.lexicon import DETERMINERS, FUNCTION_WORDS, ING_NOUNS, VERBS, is_plural
 from consistency.extract.numbers import ONES, SCALES, TENS
 from consistency.extract.tokens import Tokens
 
@@ -18,6 +18,8 @@ def thing(tokens: Tokens, index: int, *, several: bool = True) -> tuple[int, int
     ``several``: the head must look like a plural. Reads through "of the" in "five of the ministers".
     """
     first = _partitive(tokens, index)
+    if not tokens.at(first).word:
+        return None
     last = _plural_head(tokens, first) if several else _nearest_head(tokens, first)
     return (first, last) if last is not None else None
 
@@ -36,7 +38,7 @@ def _plural_head(tokens: Tokens, first: int) -> int | None:
         if not token.word:
             if not _inner_sign(tokens, index):
                 return None
-        elif is_plural(token.low) and tokens.at(index + 1).text not in ("-", "'") or _pair(tokens, index):
+        elif is_plural(token.low) and tokens.at(index + 1).text not in ("-", "'"):
             return _extended(tokens, index)
         elif token.low in FUNCTION_WORDS and token.low not in _INSIDE or token.low in _NUMBERS and index == first:
             return None
@@ -54,10 +56,6 @@ def _inner_sign(tokens: Tokens, index: int) -> bool:
     if text == "," and tokens.at(index - 1).word and tokens.at(index + 1).word:
         return is_plural(tokens.at(index + 2).low) and not tokens[index + 1].capital
     return text == "'" and tokens.at(index + 1).word
-
-
-def _pair(tokens: Tokens, index: int) -> bool:
-    return tokens[index].text.isupper() and len(tokens[index].text) < 2
 
 
 def _extended(tokens: Tokens, index: int) -> int:
@@ -82,7 +80,7 @@ def _nearest_head(tokens: Tokens, first: int) -> int | None:
             continue
         if not token.word or token.low in FUNCTION_WORDS or token.low in _NUMBERS or token.low.endswith("ly"):
             break
-        if index > first and (token.low in VERBS or token.low.endswith(("ed", "ing"))):
+        if index > first and (token.low in VERBS or _verbal(tokens, index)):
             break
         if is_plural(token.low) and index > first:
             return index + 1
@@ -90,10 +88,21 @@ def _nearest_head(tokens: Tokens, first: int) -> int | None:
     return index if index > first else None
 
 
+def _verbal(tokens: Tokens, index: int) -> bool:
+    """Whether the word after a noun starts a clause: a participle, or a name after a common noun."""
+    token, following = tokens[index], tokens.at(index + 1)
+    if token.capital and not tokens[index - 1].capital:
+        return True
+    if token.low.endswith("ed"):
+        return True
+    modifies = following.word and following.low not in FUNCTION_WORDS and not following.capital
+    return token.low.endswith("ing") and token.low not in ING_NOUNS and not modifies
+
+
 def measured(tokens: Tokens, index: int, *, attributive: bool) -> tuple[int, int] | None:
     """What an amount is an amount of: "a 100% tariff", "$37 billion worth of goods", "$250 billion in investment"."""
-    if attributive:
-        return thing(tokens, index, several=False)
+    if attributive and (noun := thing(tokens, index, several=False)) and tokens.at(index).low != "of":
+        return noun
     if tokens.lows(index, index + 2) == ("worth", "of"):
         return thing(tokens, index + 2, several=False)
     if tokens.at(index).low not in ("of", "in"):

@@ -21,7 +21,7 @@ class Currency(NamedTuple):
 
 
 SIGNS = {
-    "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "￥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₫": "VND",  # noqa: RUF001
+    "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "￥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₫": "VND",
     "₺": "TRY", "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "₡": "CRC", "₾": "GEL", "₭": "LAK", "₸": "KZT", "₮": "MNT",
     "₲": "PYG", "₵": "GHS", "₼": "AZN", "₿": "bitcoin", "元": "CNY", "円": "JPY", "원": "KRW", "₨": "rupee", "৳": "BDT",
     "௹": "rupee", "؋": "AFN", "៛": "KHR", "₣": "franc", "¢": "cent", "﷼": "rial", "֏": "AMD",

@@ -31,6 +31,14 @@ VERBS = frozenset(
     struck broke spoke chose drew drove flew fought shot slept threw wore died dies showed shows seems seem remains remain means
     meant needs need wants want expects expect plans includes include lies lie lay apiece""".split()
 )
+#: Nouns in -ing, where other words in -ing after a noun are participles.
+ING_NOUNS = frozenset(
+    """meeting building spending hearing shooting bombing killing ruling filing funding training opening ending earning briefing
+    gathering landing wedding beginning feeling painting recording warning finding offering listing rating reading sitting
+    setting drawing morning evening ceiling king ring string spring wing thing being lending banking manufacturing mining
+    fishing farming advertising planning outing sibling inning crossing screening stabbing sentencing signing swing sting
+    housing clothing lightning pudding uprising crowdfunding wellbeing sling bearing dwelling savings holding""".split()
+)
 #: Plurals that do not end in -s, and nouns that news counts without an ending.
 PLURALS = frozenset(
     """people men women children teeth feet geese mice oxen police troops staff personnel aircraft spacecraft hovercraft fish

@@ -49,7 +49,19 @@ def broken(tokens: Tokens, number: Numeral) -> bool:
     first, last = number.first, number.last
     if not number.digits:
         return _spelled_idiom(tokens, number)
-    return _glued_before(tokens, first) or _glued_after(tokens, last) or _clock(tokens, first, last)
+    return (
+        _glued_before(tokens, first) or _glued_after(tokens, last) or _clock(tokens, first, last) or _day(tokens, number)
+    )
+
+
+def _day(tokens: Tokens, number: Numeral) -> bool:
+    """Whether the number is the day beside a month, in whatever case: "nov. 15", "1 may"."""
+    if number.value > 31 or number.step != 1:
+        return False
+    before = tokens.at(number.first - 1 - (tokens.at(number.first - 1).text == ".")).low
+    following = tokens.at(number.last)
+    dated = following.low in MONTHS and (following.capital or following.low not in ("may", "march"))
+    return dated or following.low == "may" and tokens.at(number.first - 1).low == "on" or before in MONTHS
 
 
 def chain(tokens: Tokens, index: int) -> int:
@@ -119,7 +131,7 @@ def _spelled_idiom(tokens: Tokens, number: Numeral) -> bool:
         return False
     if (low, following) in _IDIOMS and not (following == "-" and _unit_follows(tokens, number.last + 1)):
         return True
-    if low == "one" and tokens.at(number.first - 1).low in _PRONOUN:
+    if low == "one" and tokens.at(number.first - 1).low in _PRONOUN and not _unit_follows(tokens, number.last):
         return True
     if low == "zero":
         return (
@@ -151,8 +163,15 @@ def named(tokens: Tokens, number: Numeral, thing: tuple[int, int] | None, hedged
     if hedged:
         return False
     if number.digits and number.scale == 1 and number.last == number.first + 1:
-        return _label(tokens, number, head) or _serial(tokens, number, head) or _street(tokens, number, thing)
-    return _street(tokens, number, thing) or not thing and tokens.at(number.first - 1).low in ("the", "these", "those")
+        labelled = _label(tokens, number, head) or _serial(tokens, number, head) or _street(tokens, number, thing)
+        return labelled or _anaphor(tokens, number, thing)
+    return _street(tokens, number, thing) or _anaphor(tokens, number, thing)
+
+
+def _anaphor(tokens: Tokens, number: Numeral, thing: tuple[int, int] | None) -> bool:
+    """ "the two", "the 486", and the marker of a list item, "1)"."""
+    marker = tokens.at(number.last).text == ")" and tokens.at(number.first - 1).text != "("
+    return not thing and (marker or tokens.at(number.first - 1).low in ("the", "these", "those"))
 
 
 def _title(tokens: Tokens, number: Numeral) -> bool:

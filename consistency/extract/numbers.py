@@ -97,7 +97,7 @@ def numeral(tokens: Tokens, first: int) -> Numeral | None:
 
 
 #: Fractions of one character, with any digits: Unicode's number forms of category No below one.
-_VULGAR = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")  # noqa: RUF001
+_VULGAR = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 
 
 def _printed(tokens: Tokens, first: int) -> Numeral | None:
@@ -122,7 +122,12 @@ def _spaced_group(tokens: Tokens, comma: int) -> bool:
     """Whether "10, 000" was torn apart: no number of its own starts with a nought."""
     group = tokens.at(comma + 1).text
     before = tokens.at(comma - 1).text
-    return len(group) == 3 and group.isdecimal() and group[0] == "0" and len(before) <= 3
+    return len(group) == 3 and group.isdecimal() and (group[0] == "0" or _torn(tokens)) and len(before) <= 3
+
+
+def _torn(tokens: Tokens) -> bool:
+    """Whether the sentence went through a tokeniser: a space stands before a closing sign."""
+    return any(tokens[index].text in ")%;" and not tokens.touching(index) for index in range(1, len(tokens)))
 
 
 def _slashed(tokens: Tokens, first: int) -> float | None:

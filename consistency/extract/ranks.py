@@ -8,7 +8,7 @@ from typing import NamedTuple
 from consistency.extract.counted import thing
 from consistency.extract.found import Found
 from consistency.extract.lexicon import FUNCTION_WORDS
-from consistency.extract.numbers import ONES, numeral
+from consistency.extract.numbers import ONES, TENS, numeral
 from consistency.extract.tokens import Tokens, tokenize
 from consistency.extract.units import TIMES
 from consistency.types import ClaimKind, Span
@@ -53,6 +53,9 @@ _BEST_IDIOMS = frozenset(
 _MOST_STOP = frozenset(
     "of likely recent recently other part everyone people americans all often probably notably cases".split()
 )
+
+
+NUMBERS = frozenset(ONES) | frozenset(TENS)
 
 
 class _Rank(NamedTuple):
@@ -153,7 +156,7 @@ def _ordinal(tokens: Tokens, index: int) -> tuple[int | None, int]:
 def _best(tokens: Tokens, first: int, index: int, rank: int) -> _Rank | None:
     """A superlative with its scale; "one of the largest" gives no rank."""
     low, last = tokens[index].low, index + 1
-    if _among(tokens, first):
+    if _among(tokens, first) or tokens.at(first - 1).digits or tokens.at(first - 1).low in NUMBERS:
         return None
     if low == "most":
         word = tokens.at(last)

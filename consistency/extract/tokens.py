@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from consistency.types import Span
@@ -41,6 +42,15 @@ NOTHING = Token("\0", "\0", -9, -9)
 
 class Tokens(list[Token]):
     """The tokens of one sentence; asking beyond either end gives ``NOTHING``."""
+
+    def without(self, taken: Sequence[Span]) -> Tokens:
+        """The same places, with nothing where a span of ``taken`` stands."""
+        if not taken:
+            return self
+        return Tokens(
+            token._replace(text="\0", low="\0") if any(token.start < end and start < token.end for start, end in taken) else token
+            for token in self
+        )
 
     def at(self, index: int) -> Token:
         """The token at ``index``, or ``NOTHING``."""

@@ -20,7 +20,7 @@ class Unit(NamedTuple):
     dimension: Dimension = Dimension.MEASURE
 
 
-_PREFIXES = "tera T|giga G|mega M|kilo k|hecto h|deca da|deci d|centi c|milli m|micro µ|micro μ|micro mc|nano n|pico p"  # noqa: RUF001
+_PREFIXES = "tera T|giga G|mega M|kilo k|hecto h|deca da|deci d|centi c|milli m|micro µ|micro μ|micro mc|nano n|pico p"
 #: Units that take prefixes: name, other spellings, symbols, and the prefixes in use.
 _PREFIXED = """metre|meter|m|tera giga kilo deci centi milli micro nano pico
 gram|gramme|g|kilo milli micro nano
@@ -54,7 +54,7 @@ mile: mile mi
 nautical mile: nmi
 light year: lightyear
 ounce: ounce oz
-pound-mass: lb lbs
+pound-mass: lb lbs pound
 stone: stone
 ton: ton
 metric ton: tonne
@@ -192,7 +192,7 @@ _PAIRS = {
 }  # fmt: skip
 _DEGREES = frozenset({"degree", "degrees", "deg", "degs", "°", "º"})
 _SCALES = {"c": "celsius", "f": "fahrenheit", "k": "kelvin"}
-_PERCENT = frozenset({"%", "percent", "pct", "percentage", "٪", "％"})  # noqa: RUF001
+_PERCENT = frozenset({"%", "percent", "pct", "percentage", "٪", "％"})
 
 
 def unit_at(tokens: Tokens, index: int, *, attached: bool = False) -> Unit | None:
@@ -271,11 +271,13 @@ def per(tokens: Tokens, unit: Unit) -> Unit:
     low, last = tokens.at(unit.last).low, unit.last
     if low in YEARLY:
         return unit._replace(last=last + 1, name=f"{unit.name} per {YEARLY[low]}")
-    hyphen = low == "-" and tokens.touching(last)
+    hyphen = low == "-" and tokens.at(last + 1).low in ("a", "an", "per")
     low, last = tokens.at(last + hyphen).low, last + hyphen + 1
     if low not in ("per", "a", "an", "/", "each", "every"):
         return unit
     last += hyphen and tokens.at(last).text == "-"
+    if tokens.at(last + 1).low in ("earlier", "ago", "later", "before", "after", "old", "-"):
+        return unit
     by = _divisor(tokens, last, strict=low == "/")
     return unit._replace(last=by.last, name=f"{unit.name} per {by.name}") if by else unit
 
