@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from math import log
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +20,10 @@ _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[$€£]?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:
 #: Letters that a stem keeps: cutting words at five or six letters serves European languages about as
 #: well as rule-based stemmers (McNamee & Mayfield, Character N-Gram Tokenization, 2004).
 STEM = 6
+
+#: Endings of English inflection that go before a word is cut, and the letters that must stay.
+_ENDINGS = ("ies", "ied", "ing", "ed", "es", "s")
+SHORTEST = 3
 
 #: Weights of a figure and of a name against a plain word of the same rarity: editors reword all else.
 FIGURE_WEIGHT = 1.5
@@ -48,9 +54,14 @@ def stem(word: str) -> str:
     if any(char.isdigit() for char in word):
         return word.strip("$€£%").replace(",", "")
     plain = word.lower().replace(".", "").removesuffix("'s").removesuffix("'")
-    if len(plain) > 3 and plain.endswith("s") and not plain.endswith("ss"):
-        plain = plain[:-1]
-    return plain[:STEM]
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= SHORTEST and not plain.endswith("ss"):
+            plain = plain.removesuffix(ending)
+            break
+    short = plain[:STEM]
+    while len(short) > SHORTEST and (short[-1] in "ey" or short[-1] == short[-2]):
+        short = short[:-1]
+    return short
 
 
 def terms(text: str) -> tuple[Term, ...]:
@@ -73,20 +84,33 @@ class Weights(NamedTuple):
 
 
 def weigh(left: Sequence[str], right: Sequence[str]) -> Weights:
-    """Which content words each passage of two articles has, and their worth: rare words are worth more.
+    """Which content words each passage of two articles has, and what each is worth (see ``rarity``)."""
+    found = [[terms(text) for text in side] for side in (left, right)]
+    worth = _rarity(found)
+    place = {name: column for column, name in enumerate(worth)}
+    rows = [_rows(side, place) for side in found]
+    return Weights(rows[0], rows[1], np.array(list(worth.values())))
+
+
+def rarity(left: Sequence[str], right: Sequence[str]) -> dict[str, float]:
+    """What each stem of two articles is worth: rare ones, figures and names more; 1 is the least.
 
     A stem's rarity is taken on the side where it is more common, so that a word which both sides use
     once is as rare as one that a single side uses once.
     """
-    found = [[terms(text) for text in side] for side in (left, right)]
+    return _rarity([[terms(text) for text in side] for side in (left, right)])
+
+
+def _rarity(sides: Sequence[Sequence[Sequence[Term]]]) -> dict[str, float]:
     bare: dict[str, float] = {}
-    for term in (term for side in found for row in side for term in row):
-        bare[term.stem] = max(bare.get(term.stem, 0.0), term.weight)
-    place = {name: column for column, name in enumerate(bare)}
-    rows = [_rows(side, place) for side in found]
-    share = np.maximum(*(side.mean(axis=0) if len(side) else np.zeros(len(place)) for side in rows))
-    worth = np.array(list(bare.values())) * (1.0 + np.log(1.0 / np.maximum(share, 1e-9)))
-    return Weights(rows[0], rows[1], worth)
+    share: dict[str, float] = {}
+    for side in sides:
+        common = Counter(name for row in side for name in {term.stem for term in row})
+        for name, count in common.items():
+            share[name] = max(share.get(name, 0.0), count / len(side))
+        for term in (term for row in side for term in row):
+            bare[term.stem] = max(bare.get(term.stem, 0.0), term.weight)
+    return {name: weight * (1.0 - log(share[name])) for name, weight in bare.items()}
 
 
 def _rows(side: Sequence[Iterable[Term]], place: dict[str, int]) -> NDArray[np.bool_]:

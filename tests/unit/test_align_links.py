@@ -91,7 +91,14 @@ def test_words_keep_inner_marks(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "two"),
-    [("Bolivia's", "Bolivian"), ("invested", "investments"), ("10,000", "10000"), ("U.S.", "US"), ("ports", "port")],
+    [
+        ("Bolivia's", "Bolivian"),
+        ("invested", "investments"),
+        ("10,000", "10000"),
+        ("U.S.", "US"),
+        ("ports", "port"),
+        ("planned", "plans"),
+    ],
 )
 def test_forms_of_a_word_share_a_stem(one: str, two: str) -> None:
     assert stem(one) == stem(two)
