@@ -21,7 +21,9 @@ from typing import Any
 
 from onnx import TensorProto, helper
 
-from consistency.embed.models import WEIGHTS, Located, list_models, locate, models_home, verify_file
+from consistency.embed.digest import verify_file
+from consistency.embed.manifest import WEIGHTS, list_models, models_home
+from consistency.embed.models import Located, locate
 
 OPSET = 17
 IR_VERSION = 8

@@ -5,7 +5,8 @@ from __future__ import annotations
 from consistency.cache import Store, open_store
 from consistency.embed.encoder import Embedding, Encoder
 from consistency.embed.fetch import fetch_model
-from consistency.embed.models import Model, list_models, locate, model_path, verify_model
+from consistency.embed.manifest import Model, list_models
+from consistency.embed.models import locate, model_path, verify_model
 from consistency.errors import SettingsError
 from consistency.settings import Settings
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from consistency.embed.models import Model, fetched_home, known_model, list_models, locate, verify_file, verify_model
+from consistency.embed.digest import verify_file
+from consistency.embed.manifest import Model, known_model, list_models
+from consistency.embed.models import fetched_home, locate, verify_model
 from consistency.errors import ModelError
 
 

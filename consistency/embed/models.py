@@ -1,71 +1,19 @@
-"""Which models we know, where their files are, and whether the files are what they should be."""
+"""Where models are on this machine."""
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
-import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from consistency.cache import Store
+from consistency.embed.digest import files, verify_file
+from consistency.embed.manifest import WEIGHTS, File, Model, known_model, list_models, models_home
 from consistency.errors import ModelError
 
-#: The file of the weights: the only kind that is read. Pickled weights (.bin, .pt) can run code.
-WEIGHTS = "model.safetensors"
-
-#: What a model folder's digest covers, where the manifest does not know the model.
-_PARTS = (".safetensors", ".json", ".txt", ".model")
+#: Weights in these forms can run code when they are read.
 _PICKLED = (".bin", ".pt", ".pth", ".ckpt", ".pkl")
-
-_VERIFIED = "verified"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
-    """A file of a model: its path in the model's folder, SHA-256 and bytes."""
-
-    path: str
-    sha256: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
-    """A model of the manifest.
-
-    ``revision`` is the commit of ``repository`` on the Hugging Face hub. ``module`` is the installed
-    Python package that carries the files in ``folder``, if one does. ``graph`` is the ONNX graph that
-    runs it, ``layer`` the hidden layer (from 1) of the word-piece vectors, ``pieces`` the most it reads.
-    """
-
-    name: str
-    repository: str
-    revision: str
-    licence: str
-    origin: str
-    made: str
-    files: tuple[File, ...]
-    layer: int
-    pieces: int
-    graph: File | None = None
-    module: str | None = None
-    distribution: str | None = None
-    folder: str = ""
-
-    @property
-    def weights(self) -> File:
-        """The file of the weights."""
-        return next(file for file in self.files if file.path == WEIGHTS)
-
-    @property
-    def size(self) -> int:
-        """Bytes of all files."""
-        return sum(file.size for file in self.files)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +25,6 @@ class Located:
     model: Model | None = None
 
 
-def models_home() -> Path:
-    """The folder of the manifest and of our own small model files."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "_models"
-    return installed if installed.is_dir() else package.parent / "models"
-
-
 def fetched_home() -> Path:
     """Where fetched models are kept: ``CONSISTENCY_MODELS_DIR`` or the platform's place for data."""
     named = os.environ.get("CONSISTENCY_MODELS_DIR")
@@ -92,28 +33,6 @@ def fetched_home() -> Path:
     from platformdirs import user_data_dir
 
     return Path(user_data_dir("consistency", appauthor=False)) / "models"
-
-
-@cache
-def list_models() -> tuple[Model, ...]:
-    """The models of the manifest, the default one first."""
-    path = models_home() / "manifest.json"
-    try:
-        rows = json.loads(path.read_text(encoding="utf-8"))["models"]
-    except OSError as error:
-        raise ModelError("the list of models cannot be read", where=str(path), hint="install again") from error
-    return tuple(_model(row) for row in rows)
-
-
-def _model(row: dict[str, Any]) -> Model:
-    files = tuple(File(**file) for file in row.pop("files"))
-    graph = row.pop("graph", None)
-    return Model(files=files, graph=File(**graph) if graph else None, **row)
-
-
-def known_model(name: str) -> Model | None:
-    """The manifest's entry for a name or hub repository, or ``None``."""
-    return next((model for model in list_models() if name in (model.name, model.repository)), None)
 
 
 def model_path(name: str) -> Path:
@@ -179,77 +98,9 @@ def verify_model(name: str) -> tuple[File, ...]:
     """
     located = locate(name)
     if located.model is None:
-        return tuple(_files(located.folder))
+        return tuple(files(located.folder))
     for file in located.model.files:
         verify_file(located.folder / file.path, file)
     if located.model.graph:
         verify_file(models_home() / located.model.graph.path, located.model.graph)
     return located.model.files + ((located.model.graph,) if located.model.graph else ())
-
-
-def verify_file(path: Path, file: File, store: Store | None = None) -> None:
-    """Raise ModelError unless the file has the digest of the manifest.
-
-    With a ``store``, a file is not read again while its place, size, time and inode stay the same.
-    """
-    try:
-        stamp = _stamp(path)
-        if store is not None and store.get(_VERIFIED, stamp) == file.sha256.encode():
-            return
-        found = sha256(path)
-    except OSError as error:
-        raise ModelError(f"a model file cannot be read ({error.strerror})", where=str(path), hint=_AGAIN) from error
-    if found != file.sha256:
-        message = f"the model file is not the one we know (sha256 {found[:12]}, not {file.sha256[:12]})"
-        raise ModelError(message, where=str(path), hint=_AGAIN)
-    if store is not None:
-        store.put(_VERIFIED, stamp, file.sha256.encode())
-
-
-_AGAIN = "install the model's package again, or fetch it again with: consistency models fetch"
-
-
-def read_verified(path: Path, file: File) -> bytes:
-    """The content of a small file, checked against the manifest. Raises ModelError."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise ModelError(f"a model file cannot be read ({error.strerror})", where=str(path), hint=_AGAIN) from error
-    if hashlib.sha256(content).hexdigest() != file.sha256:
-        raise ModelError("the model file is not the one we know", where=str(path), hint=_AGAIN)
-    return content
-
-
-def folder_digest(folder: Path, store: Store | None = None) -> str:
-    """SHA-256 over all that makes a model behave as it does, for folders that the manifest does not know."""
-    stamp = b"|".join(_stamp(path) for path in _parts(folder))
-    stored = store.get(_VERIFIED, hashlib.sha256(stamp).digest()) if store else None
-    if stored:
-        return stored.decode()
-    lines = "".join(f"{file.sha256}  {file.path}\n" for file in _files(folder))
-    made = hashlib.sha256(lines.encode()).hexdigest()
-    if store is not None:
-        store.put(_VERIFIED, hashlib.sha256(stamp).digest(), made.encode())
-    return made
-
-
-def _files(folder: Path) -> Iterator[File]:
-    for path in _parts(folder):
-        name = path.relative_to(folder).as_posix()
-        yield File(path=name, sha256=sha256(path), size=path.stat().st_size)
-
-
-def _parts(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.suffix in _PARTS and path.is_file())
-
-
-def sha256(path: Path) -> str:
-    """The SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _stamp(path: Path) -> bytes:
-    real = path.resolve()
-    stat = real.stat()
-    return f"{real}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ino}".encode()

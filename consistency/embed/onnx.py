@@ -14,8 +14,10 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from consistency.cache import Store
+from consistency.embed.digest import read_verified, verify_file
 from consistency.embed.encoder import Embedding, batches, embedding, padded, plain
-from consistency.embed.models import WEIGHTS, Located, Model, models_home, read_verified, verify_file
+from consistency.embed.manifest import WEIGHTS, Model, models_home
+from consistency.embed.models import Located
 from consistency.errors import ModelError
 
 if TYPE_CHECKING:

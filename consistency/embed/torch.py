@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from consistency.cache import Store
+from consistency.embed.digest import folder_digest, verify_file
 from consistency.embed.encoder import Embedding, batches, embedding, padded, plain
-from consistency.embed.models import WEIGHTS, Located, folder_digest, verify_file
+from consistency.embed.manifest import WEIGHTS
+from consistency.embed.models import Located
 from consistency.errors import ModelError
 
 if TYPE_CHECKING:

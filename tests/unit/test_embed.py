@@ -219,7 +219,8 @@ def test_a_broken_model_folder_is_a_model_error(tmp_path: Path) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"")
     (tmp_path / "config.json").write_text("{}")
     script = (
-        "import sys; from consistency.embed.onnx import OnnxEncoder; from consistency.embed.models import *\n"
+        "import sys; from consistency.embed.onnx import OnnxEncoder; from consistency.embed.models import locate\n"
+        "from consistency.errors import ModelError\n"
         "import dataclasses; located = locate('all-MiniLM-L6-v2'); from pathlib import Path\n"
         "located = dataclasses.replace(located, folder=Path(sys.argv[1]))\n"
         "try: OnnxEncoder(located).encode(['A sentence.'])\n"

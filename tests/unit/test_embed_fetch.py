@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from consistency.embed.models import known_model, model_path
+from consistency.embed.manifest import known_model
+from consistency.embed.models import model_path
 
 pytestmark = pytest.mark.slow
 

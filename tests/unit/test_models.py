@@ -10,7 +10,9 @@ import pytest
 
 from consistency.cache import Store
 from consistency.embed import fetch_model, list_models, model_path, verify_model
-from consistency.embed.models import File, folder_digest, known_model, locate, models_home, sha256, verify_file
+from consistency.embed.digest import folder_digest, sha256, verify_file
+from consistency.embed.manifest import File, known_model, models_home
+from consistency.embed.models import locate
 from consistency.errors import ModelError
 
 DEFAULT = "all-MiniLM-L6-v2"
