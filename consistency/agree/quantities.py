@@ -24,10 +24,14 @@ def direction(bound: Bound) -> str:
     return "about" if bound is Bound.APPROX else "exact"
 
 
+#: Dimensions between which a writer moves freely: "aged 72", "72", "72 members", a list of 72.
+_BARE = frozenset({Dimension.COUNT, Dimension.LIST, Dimension.NUMBER, Dimension.AGE})
+
+
 def comparable(left: Quantity, right: Quantity) -> bool:
     """Whether both figures measure on one scale: same dimension, and units that are equal or convertible."""
     if left.dimension is not right.dimension:
-        return {left.dimension, right.dimension} <= {Dimension.COUNT, Dimension.LIST, Dimension.NUMBER}
+        return {left.dimension, right.dimension} <= _BARE
     return convert(1.0, left.unit, right.unit) is not None
 
 
@@ -44,6 +48,8 @@ def agrees(left: Quantity, right: Quantity) -> bool | None:
     low, high, step = _in_unit(left, right.unit)
     if _close(low, right.value, max(step, right.step)) and _close(high, _high(right), max(step, right.step)):
         return True
+    if left.dimension is not right.dimension:
+        return None
     if left.high is not None or right.high is not None:
         return _ranges(low, high, right, max(step, right.step))
     return _bounded(left, low, step, right)
@@ -55,12 +61,12 @@ def _high(quantity: Quantity) -> float:
 
 def _in_unit(quantity: Quantity, unit: str | None) -> tuple[float, float, float]:
     """Value, upper value and rounding step of a figure, expressed in another unit."""
+    if quantity.unit == unit or (quantity.dimension in _BARE and None in (quantity.unit, unit)):
+        return quantity.value, _high(quantity), quantity.step
     low = convert(quantity.value, quantity.unit, unit)
     high = convert(_high(quantity), quantity.unit, unit)
     if low is None or high is None:
         return quantity.value, _high(quantity), quantity.step
-    if quantity.unit == unit:
-        return low, high, quantity.step
     # A converted figure is rounded once more by the writer: allow two significant digits.
     return low, high, max(quantity.step * abs(low / quantity.value or 1), abs(low) * 0.05) if quantity.value else 0.0
 

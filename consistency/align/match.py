@@ -6,10 +6,12 @@ finds no partner stays alone: it is a dropped or added detail, not a mismatch wi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from consistency.agree.claims import agrees, same_kind
+from consistency.agree.moments import looser
 from consistency.align.kin import kinship
 from consistency.types import Claim, Telling
 
@@ -49,8 +51,16 @@ def match(left: Telling, right: Telling, linked: Linked) -> tuple[Match, ...]:
 
 
 def echoed(claim: Claim, other: Telling) -> bool:
-    """Whether another telling prints an agreeing figure of the same thing anywhere."""
+    """Whether another telling prints the figure, or an agreeing one of the same thing, anywhere."""
+    if _printed(claim, other.article.text):
+        return True
     return any(same_kind(claim, c) and agrees(claim, c) is True and kinship(claim, c) >= ECHO for c in other.claims)
+
+
+def _printed(claim: Claim, text: str) -> bool:
+    """Whether all numerals of a claim, of two digits or more, stand in a text, whatever they count there."""
+    numerals = re.findall(r"\d[\d.,]*\d", claim.text)
+    return bool(numerals) and all(re.search(rf"(?<![\d.,]){re.escape(n)}(?![.,]?\d)", text) for n in numerals)
 
 
 class _Board:
@@ -95,6 +105,17 @@ def _different(left: Telling, right: Telling, linked: Linked, agreed: tuple[set[
         link = linked.get((one.sentence, two.sentence), 0.0)
         if link <= 0 or i in agreed[0] or agrees(one, two) is True:
             continue
-        kin = kinship(one, two)
+        kin = max(kinship(one, two), SAME_THING if _retimed(one, two, left, right) else 0.0)
         if kin >= (SAME_THING_AGAIN if j in agreed[1] else SAME_THING):
             yield Match(left=i, right=j, score=round(link * kin, 4))
+
+
+def _retimed(one: Claim, two: Claim, left: Telling, right: Telling) -> bool:
+    """Whether each is its sentence's only time and one is the vaguer word for it: "last week", "recently"."""
+    if not (one.moment and two.moment) or not (looser(one.moment, two.moment) or looser(two.moment, one.moment)):
+        return False
+    return _only(one, left) and _only(two, right)
+
+
+def _only(claim: Claim, telling: Telling) -> bool:
+    return sum(c.moment is not None and c.sentence == claim.sentence for c in telling.claims) == 1

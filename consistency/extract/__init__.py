@@ -17,9 +17,7 @@ MASK = "_"
 
 def extract(article: Article, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text."""
-    return tuple(
-        claim for sentence in sentences if sentence.checkable for claim in _claims(article, sentence)
-    )
+    return tuple(claim for sentence in sentences if sentence.checkable for claim in _claims(article, sentence))
 
 
 def find(text: str, article: Article) -> list[Found]:

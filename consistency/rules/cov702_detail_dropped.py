@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.rules.base import Evidence, rule
-from consistency.rules.coverage import lone
+from consistency.rules.coverage import KEPT_CLOSELY, lone, weight
 from consistency.rules.speak import places, shown
 from consistency.types import Alignment, Role, Severity
 
@@ -34,11 +34,12 @@ def detail_dropped(alignment: Alignment) -> Iterator[Evidence]:
     stand in other words.
     """
     head = lone(alignment)
-    if head and head.role is Role.SOURCE:
-        drafts = [side for side in alignment.sides if side.role is Role.DRAFT]
-        if drafts and drafts[0].anchor:
-            yield Evidence(
-                places=places(drafts[0], head),
-                message=f"the draft leaves out {shown(head.claims[0])}",
-                confidence=alignment.cover,
-            )
+    draft = next((side for side in alignment.sides if side.role is Role.DRAFT and side.anchor), None)
+    severity = weight(head.claims[0]) if head and head.role is Role.SOURCE else None
+    if head and draft and severity:
+        yield Evidence(
+            places=places(draft, head),
+            message=f"the draft leaves out {shown(head.claims[0])}",
+            confidence=alignment.cover,
+            severity=severity if alignment.cover >= KEPT_CLOSELY else Severity.NOTE,
+        )

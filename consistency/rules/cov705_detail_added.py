@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.rules.base import Evidence, rule
-from consistency.rules.coverage import lone
+from consistency.rules.coverage import lone, weight
 from consistency.rules.speak import places, shown
 from consistency.types import Alignment, Role, Severity
 
@@ -33,9 +33,11 @@ def detail_added(alignment: Alignment) -> Iterator[Evidence]:
     Where the passage around the detail was retold so freely that the detail may rest on other words.
     """
     head = lone(alignment)
-    if head and head.role is Role.DRAFT:
+    severity = weight(head.claims[0]) if head and head.role is Role.DRAFT else None
+    if head and severity:
         yield Evidence(
             places=places(*alignment.sides),
             message=f"no source has the draft's {shown(head.claims[0])}",
             confidence=alignment.cover,
+            severity=severity,
         )

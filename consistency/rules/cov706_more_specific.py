@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from consistency.rules.base import Evidence, rule
 from consistency.rules.coverage import ONE_STORY
-from consistency.rules.looseness import looser
+from consistency.rules.looseness import looser, loss
 from consistency.rules.speak import places, shown
 from consistency.types import Alignment, Role, Severity
 
@@ -41,4 +41,5 @@ def more_specific(alignment: Alignment) -> Iterator[Evidence]:
         yield Evidence(
             places=places(head, *speaking),
             message=f"the draft says {shown(head.claims[0])} where the source only has {shown(speaking[0].claims[0])}",
+            severity=loss(head.claims[0], speaking[0].claims[0]),
         )

@@ -1,22 +1,50 @@
-"""When is a detail missing, rather than the passage told in other words?"""
+"""When is a detail missing, rather than the passage told in other words, and how much does it matter?"""
 
 from __future__ import annotations
 
-from consistency.types import Alignment, Side
+import re
+
+from consistency.types import Alignment, Claim, Dimension, Grain, Severity, Side
 
 #: A detail is missing where at least this share of the words around it was kept.
 KEPT = 0.6
 
+#: From here the words around it were kept so closely that leaving a figure out was somebody's choice.
+KEPT_CLOSELY = 0.75
+
 #: Two articles tell one story from this certainty on; below it nothing is missing or added.
 ONE_STORY = 0.5
+
+#: Spelled-out numbers up to here ("the two sides", "one meeting") point at things more than they count them.
+POINTING = 3
+
+#: Times told from an event or by feel: what they add is seldom checkable.
+_LOOSE = frozenset({Grain.EVENT, Grain.VAGUE})
 
 
 def lone(alignment: Alignment) -> Side | None:
     """The only side that makes the claim, if the passage around it is told by another side too."""
     head, *rest = alignment.sides
-    if any(side.claims for side in rest) or not any(side.anchor for side in rest):
+    if not head.claims or any(side.claims for side in rest) or not any(side.anchor for side in rest):
         return None
-    if alignment.cover < KEPT or alignment.related < ONE_STORY:
+    return head if alignment.cover >= KEPT and alignment.related >= ONE_STORY else None
+
+
+def weight(claim: Claim) -> Severity | None:
+    """How much it matters that a figure or date stands on one side only; None if it does not."""
+    if claim.quantity:
+        return _figure(claim)
+    if claim.moment:
+        if claim.moment.grain in _LOOSE:
+            return None
+        # "1985" and "May 4" are facts; "Tuesday" and "last night" any day's report may add or leave out.
+        return Severity.WARNING if re.search(r"\d", claim.text) else Severity.NOTE
+    return Severity.NOTE if claim.rank and re.search(r"\d", claim.text) else None
+
+
+def _figure(claim: Claim) -> Severity | None:
+    quantity = claim.quantity
+    if quantity is None or quantity.vague or quantity.dimension is Dimension.LIST:
         return None
-    claim = head.claims[0]
-    return None if claim.quantity and claim.quantity.vague else head
+    spelled = not re.search(r"\d", claim.core.text if claim.core else claim.text)
+    return None if spelled and quantity.value <= POINTING else Severity.WARNING

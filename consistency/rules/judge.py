@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from consistency.agree.claims import agrees, digits, same_digits
+from consistency.agree.claims import agrees, same_digits
 from consistency.agree.quantities import comparable
 from consistency.types import Alignment, Claim, Role, Side
 
@@ -32,11 +32,10 @@ def opposed(alignment: Alignment, test: Test) -> Iterator[tuple[Side, list[Side]
 
 def other_unit(left: Claim, right: Claim) -> bool:
     """Same digits, other unit, currency or scale."""
-    if not (left.quantity and right.quantity and same_digits(left, right)):
+    one, two = left.quantity, right.quantity
+    if not (one and two and same_digits(left, right)) or one.vague or two.vague or agrees(left, right):
         return False
-    if agrees(left, right) or left.quantity.vague or right.quantity.vague:
-        return False
-    return len(digits(left.core.text if left.core else "")) > 0
+    return (one.unit, one.value) != (two.unit, two.value) or one.dimension is not two.dimension
 
 
 def other_value(left: Claim, right: Claim) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from consistency.agree.claims import agrees
+from consistency.agree.lexicon import Kinship, kinship
 from consistency.rules.base import Evidence, rule
 from consistency.rules.judge import opposed
 from consistency.rules.speak import places, shown, who
@@ -13,6 +15,9 @@ from consistency.types import Alignment, Claim, Dimension, Severity
 #: From this cover on the words around both figures are so alike that another thing counted was somebody's choice.
 RETOLD_CLOSELY = 0.6
 
+#: What the dictionary must say of every two nouns for them to be other things.
+APART = (Kinship.FAR, Kinship.ANTONYM, Kinship.SIBLING)
+
 
 def other_thing(left: Claim, right: Claim) -> bool:
     """Equal figures that count things with no word in common."""
@@ -20,7 +25,12 @@ def other_thing(left: Claim, right: Claim) -> bool:
         return False
     if left.quantity.dimension is not Dimension.COUNT or agrees(left, right) is not True:
         return False
-    return not set(left.counted.text.lower().split()) & set(right.counted.text.lower().split())
+    return all(kinship(a, b) in APART for a in nouns(left.counted.text) for b in nouns(right.counted.text))
+
+
+def nouns(text: str) -> list[str]:
+    """The words of a counted phrase, roughly in the singular."""
+    return [word.removesuffix("s") for word in re.findall(r"[a-z]{3,}", text.lower())]
 
 
 @rule(
