@@ -9,6 +9,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
 from random import Random
+from typing import Any
 
 from tools.mutate import coverage, dates, facts, figures, same, stance
 from tools.mutate.edit import Edit, Maker, shielded
@@ -48,9 +49,9 @@ def edits(text: str, *, kinds: str = "all", seed: int = 0) -> Iterator[Edit]:
 
 def mutants(
     texts: dict[str, str], *, kinds: str = "all", seed: int = 0, limit: int | None = None
-) -> list[dict[str, object]]:
+) -> list[dict[str, Any]]:
     """Mutants of named texts as JSON rows; at most ``limit`` of a kind for each text, evenly over the text."""
-    rows: list[dict[str, object]] = []
+    rows: list[dict[str, Any]] = []
     for base, text in texts.items():
         by_kind: dict[str, list[Edit]] = defaultdict(list)
         for edit in edits(text, kinds=kinds, seed=seed):

@@ -35,7 +35,7 @@ def notation(text: str, rng: Random) -> Iterator[Edit]:
             at = m.end() - len(scale) - 1
             yield Edit(start=at, end=at + 1, new="\u00a0", kind=NONE)
     for m in PERCENT.finditer(text):
-        new = rng.choice([s for s in ("%", " percent", " per cent") if s != m["sign"].replace("\u00a0", " ")])
+        new = rng.choice([s for s in ("%", " %", " percent", " per cent") if s != m["sign"].replace("\u00a0", " ")])
         yield Edit(start=m.start("sign"), end=m.end("sign"), new=new, kind=NONE)
     for m in counts(text):
         value = float(m["number"].replace(",", ""))
