@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
-from consistency.extract.calendar import absolute, relative, spans, stretches, vague
+from consistency.extract.calendar import absolute, clock, relative, spans, stretches, vague
 from consistency.extract.calendar.events import event
 from consistency.extract.calendar.grammar import DIGITS, Form, Lead, Site, either, lead_of
 from consistency.extract.calendar.occasions import STOPS, TRIGGERS
@@ -32,7 +32,7 @@ _BARE = frozenset({Grain.YEAR, Grain.DAY, Grain.MONTH, Grain.WEEKDAY, Grain.TIME
 
 def _index() -> dict[str, tuple[Form, ...]]:
     table: dict[str, list[Form]] = defaultdict(list)
-    for form in (*absolute.FORMS, *spans.FORMS, *relative.FORMS, *stretches.FORMS, *vague.FORMS):
+    for form in (*absolute.FORMS, *spans.FORMS, *clock.FORMS, *relative.FORMS, *stretches.FORMS, *vague.FORMS):
         for trigger in form.triggers:
             table[trigger].append(form)
     return {trigger: tuple(forms) for trigger, forms in table.items()}

@@ -153,6 +153,15 @@ def test_leaves_open_what_it_cannot_know(text: str) -> None:
     assert found.moment.first is found.moment.last is None
 
 
+def test_a_weekday_is_the_last_one_only_in_a_report() -> None:
+    (past,) = dates("The mayor spoke on Tuesday and denied it.", WEDNESDAY)
+    (ahead,) = dates("The mayor denied that he will speak on Tuesday.", WEDNESDAY)
+    assert past.moment is not None
+    assert ahead.moment is not None
+    assert past.moment.first == past.moment.last == date(2025, 2, 18)
+    assert ahead.moment.first is None
+
+
 def test_a_day_that_the_calendar_lacks_has_no_days() -> None:
     (found,) = dates("It ended on February 30, 2020.")
     assert found.moment is not None
@@ -187,9 +196,25 @@ def test_grain_tells_how_exact_it_is(text: str, grain: Grain) -> None:
     assert found.moment.grain is grain
 
 
-@pytest.mark.parametrize("junk", ["1985 ", "a ", "the last ", "in the early ", "9", "May 5, ", "before the ", "x", "'"])
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "1985 ",
+        "a ",
+        "the last ",
+        "in the early ",
+        "9",
+        "May 5, ",
+        "before the ",
+        "x",
+        "'",
+        "May ",
+        "Tuesday ",
+        "the 90s ",
+    ],
+)
 def test_time_grows_with_length_only(junk: str) -> None:
     text = junk * (100_000 // len(junk))
     start = time.perf_counter()
-    dates(text)
+    dates(text, WEDNESDAY)
     assert time.perf_counter() - start < 5

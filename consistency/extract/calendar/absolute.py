@@ -34,6 +34,11 @@ MONTH_PREPOSITIONS = listed("in since during until through throughout till start
 _PERIOD_OF = re.compile(
     r"\b(?:days?|weeks?|weekend|month|rest|part|half|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) of \Z"
 )
+_PAST = re.compile(r"\b(?:said|told|was|were|did|went|met|won|died|[a-z]{3,}ed)\b")
+#: Words for what is to come, or is not told as news: a weekday beside them may be any.
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|to|due|plan\w*|expected|scheduled|next|coming|upcoming|if|until|usually|often|when|every|had)\b"
+)
 _CLOSED = re.compile(r"[.,;:)!?]|and|or|but|when|as|that|to|if|for|in|at|on|with|because|while|of|the|a")
 
 
@@ -90,7 +95,7 @@ def _is_month(site: Site, name: str) -> bool:
     lead, following = site.lead, site.following
     if site["year"] or lead.position or lead.word in MONTH_PREPOSITIONS:
         return True
-    if _PERIOD_OF.search(site.text, 0, lead.start):
+    if _PERIOD_OF.search(site.text, max(0, lead.start - 16), lead.start):
         return True
     if name in NAMELIKE_MONTHS or len(word) <= 3:
         return bool(lead.word and lead.word != "for" and not lead.article) and (
@@ -130,7 +135,13 @@ def _weekday(site: Site) -> Moment | None:
     part = f" {PARTS[site['part']]}" if site["part"] else ""
     if site["every"] or site["plural"]:
         return moment(Grain.WEEKDAY, f"every {name}{part}")
-    return moment(Grain.WEEKDAY, f"{name}{part}")
+    days = arithmetic.weekday_before(name, site.published) if _reported(site) else arithmetic.NOWHEN
+    return moment(Grain.WEEKDAY, f"{name}{part}", days)
+
+
+def _reported(site: Site) -> bool:
+    """Whether the sentence reports what has happened, so that "on Tuesday" is the last Tuesday."""
+    return site.lead.relation == "on" and site.near(_PAST) and not site.near(_AHEAD)
 
 
 def _holiday(site: Site) -> Moment | None:

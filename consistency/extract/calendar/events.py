@@ -10,12 +10,15 @@ from consistency.extract.calendar.grammar import either
 from consistency.extract.calendar.occasions import (
     AUXILIARIES,
     DEFINITE,
+    EDGES,
     EVENT_NOUNS,
     EVENT_SUFFIX,
     FOLDED,
     GERUNDS,
+    INSTALLED,
     LINKS,
     NO_EVENT,
+    OBJECTS,
     PARTICIPLE,
     POINT_VERBS,
     PRONOUNS,
@@ -66,7 +69,7 @@ def _stop(word: str) -> bool:
     return (
         low in STOPS
         or (low in NUMBERS and low not in ("a", "an"))
-        or (word[0].isdigit() and not re.fullmatch(r"[12]\d{3}|\d+(?:st|nd|rd|th)", word))
+        or (word[0].isdigit() and not re.fullmatch(r"[12]\d{3}", word))
     )
 
 
@@ -120,7 +123,7 @@ def _gerund(tokens: list[re.Match[str]]) -> Anchor | None:
     """ "taking office": an -ing form and its short object."""
     first, second = tokens[0][0], tokens[1][0] if len(tokens) > 1 else ""
     if first == "being":
-        return _anchor(tokens, 2) if PARTICIPLE.fullmatch(second) else None
+        return _anchor(tokens, 2) if second in INSTALLED else None
     if first not in GERUNDS or (GERUNDS[first] and second not in GERUNDS[first]):
         return None
     count = 2 if GERUNDS[first] else 1
@@ -138,15 +141,20 @@ def _clause(tokens: list[re.Match[str]]) -> Anchor | None:
             return None
         passive = words[place - 1].lower() in ("was", "were", "been") and place > 1 and PARTICIPLE.fullmatch(word)
         if passive or word in POINT_VERBS:
-            if words[0].lower() not in PRONOUNS | DEFINITE and not words[0][0].isupper():
-                return None
-            tail = place + 1
-            if tail < len(words) and word in ("took", "came", "left", "became", "broke", "sworn"):
-                tail += 1
-                if words[tail - 1] in ("to", "into") and tail < len(words):
-                    tail += 1
-            return _anchor(tokens, tail)
+            named = words[0].lower() in PRONOUNS | DEFINITE or words[0][0].isupper()
+            return _finite(tokens, place) if named else None
     return None
+
+
+def _finite(tokens: list[re.Match[str]], place: int) -> Anchor | None:
+    """The clause up to its verb, with the object that some verbs need ("took office", "came to power")."""
+    wanted = OBJECTS.get(tokens[place][0])
+    if wanted is None:
+        return _anchor(tokens, place + 1)
+    after = [token[0] for token in tokens[place + 1 : place + 3]]
+    if not after or after[0] not in wanted:
+        return None
+    return _anchor(tokens, place + 1 + (len(after) if after[0] in ("to", "into") else 1))
 
 
 _OFFSET = rf"(?:(?:{AMOUNT}[ -])?(?P<unit>{either(UNIT_GRAINS)})s? |(?:shortly|soon|just|immediately|right) )"
@@ -164,7 +172,7 @@ def event(text: str, start: int) -> tuple[int, int, Moment] | None:
     if not tokens:
         return None
     anchor = _read(tokens, relation, counted=bool(match["unit"]))
-    if anchor is None or not anchor.words:
+    if anchor is None or EDGES.issuperset(anchor.words):
         return None
     label = " ".join(anchor.words)
     if match["unit"] and relation in ("before", "after"):

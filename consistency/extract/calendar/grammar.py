@@ -19,7 +19,9 @@ def either(words: Iterable[str]) -> str:
 #: The trigger that stands for any number.
 DIGITS = "#"
 #: How far back the words before a date may begin, in characters; longer than any preposition with its position.
-REACH = 40
+REACH = 48
+#: How far around a date its sentence is looked at, in characters.
+SENTENCE = 300
 
 _LEAD = re.compile(
     rf"(?:\b(?P<word>{either(PREPOSITIONS)}) )?(?:the )?"
@@ -60,6 +62,11 @@ class Site:
     def get(self, group: str) -> str:
         """The words of a group that not every pattern has, or nothing."""
         return self[group] if group in self.match.re.groupindex else ""
+
+    def near(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern occurs around the date, within the length of a long sentence."""
+        start, end = self.match.span()
+        return pattern.search(self.text, max(0, start - SENTENCE), end + SENTENCE) is not None
 
     @property
     def previous(self) -> str:

@@ -67,8 +67,8 @@ TERMS = frozenset({"term", "presidency", "tenure", "reign", "premiership"})
 #: Verbs that mark a point of time; with a subject they make the clause after "since" or "before" a date.
 POINT_VERBS = listed(
     """
-    began started ended erupted opened closed broke collapsed died won lost resigned retired took came fell left hit
-    struck happened occurred arrived became launched landed crashed exploded married graduated expired passed
+    began started ended erupted opened closed broke collapsed died won lost resigned retired took came left hit struck
+    happened occurred arrived became launched landed crashed exploded married graduated expired passed
     """
 )
 PARTICIPLE = re.compile(
@@ -82,6 +82,20 @@ LINKS = listed("of the a an his her its their our my your this that another")
 #: Words that end a noun phrase: the clause goes on.
 VERBAL = frozenset({"of", *PRONOUNS, *AUXILIARIES, *POINT_VERBS} - {"first", "left", "lost"})
 DEFINITE = listed("the his her its their our my your this that last next")
+#: Of these verbs, those that mark a time only with one of certain words after them.
+OBJECTS = {
+    "took": ("office", "power", "charge", "over", "control", "command"), "came": ("to", "into"),
+    "left": ("office", "power", "government", "school"), "broke": ("out", "up"), "lost": ("power", "office", "the"),
+}  # fmt: skip
+#: What happens to a person once: "after being elected".
+INSTALLED = listed(
+    """
+    elected re-elected appointed sworn arrested released born fired sacked dismissed convicted sentenced freed
+    inaugurated crowned hired named founded jailed deported nominated
+    """
+)
+#: Anchors that name no event by themselves ("until the very end").
+EDGES = listed("end start beginning outset close very")
 #: Forms in -ing that mark a point of time in a life or an office, with the words one of which must follow, if any.
 GERUNDS = {
     "taking": ("office", "power", "charge", "over", "control", "command"), "coming": ("to", "into"),

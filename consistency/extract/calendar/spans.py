@@ -1,4 +1,4 @@
-"""Years, decades, centuries, quarters and halves, and clock times."""
+"""Years, decades, centuries, quarters and halves."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _decade(site: Site) -> Moment | None:
     elif site["short"]:
         start = 1900 + int(site["short"])
         quoted = site.match[0].startswith("'")
-        if not quoted and (not site.lead.article or _HEAT.search(site.text)):
+        if not quoted and (not site.lead.article or site.near(_HEAT)):
             return None
     else:
         start = int(site["long"])
@@ -154,24 +154,6 @@ def _half(site: Site) -> Moment | None:
     return moment(Grain.SEASON, f"half {number} {year}", arithmetic.months(year, 6 * number - 5, 6))
 
 
-def _clock(site: Site) -> Moment | None:
-    if site["named"]:
-        return moment(Grain.TIME, {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}[site["named"]])
-    hour, minute = int(site["hour"]), int(site["minute"] or 0)
-    half = site["half"].strip()[:1]
-    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
-        return None
-    if not (half or site["oclock"] or site["zone"]):
-        if site.lead.word not in ("at", "by", "until", "before", "after", "from", "around", "till", "since"):
-            return None
-        if site.following in MEASURES or site.following == "of":
-            return None
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    clock = f"{hour:02}:{minute:02}" + ("" if half or hour > 12 else " o'clock")
-    return moment(Grain.TIME, f"{clock}{site['zone']}")
-
-
 _WHOLE = r"(?: of (?:the )?(?P<whole>[12]\d{3}|(?:last|this|next|the|fiscal) (?:fiscal )?year|the year|year))"
 _OF_YEAR = r"(?:,? (?:of )?(?:the )?(?P<fiscal>fiscal (?:year )?)?(?P<year>[12]\d{3}))?"
 FORMS = (
@@ -203,22 +185,4 @@ FORMS = (
     form({"q1", "q2", "q3", "q4"}, rf"q(?P<quarter>[1-4]){_OF_YEAR}", _quarter),
     form({"first", "second"}, rf"(?P<half>first|second) half{_WHOLE}", _half),
     form({"h1", "h2"}, r"h(?P<half>[12]) (?P<whole>[12]\d{3})", _half),
-    form({"noon", "midday", "midnight"}, r"(?P<named>noon|midday|midnight)", _clock),
-    form(
-        {DIGITS},
-        r"(?P<named>(?!))?(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)?(?P<half> ?[ap](?:\.m\.|m\b))"
-        r"(?P<oclock>(?!))?(?P<zone> (?:E[SD]?T|C[SD]?T|P[SD]?T|M[SD]?T|GMT|UTC|BST|CET|local time))?",
-        _clock,
-    ),
-    form(
-        {DIGITS},
-        r"(?P<named>(?!))?(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d)|(?P<oclock> o'clock))(?P<half>(?!))?"
-        r"(?P<zone> (?:E[SD]?T|C[SD]?T|P[SD]?T|M[SD]?T|GMT|UTC|BST|CET|local time))?(?![:%]|\.\d)",
-        _clock,
-    ),
-    form(
-        {DIGITS},
-        r"(?P<named>(?!))?(?P<half>(?!))?(?P<oclock>(?!))?(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?P<zone> (?:GMT|UTC))",
-        _clock,
-    ),
 )

@@ -17,8 +17,8 @@ _VAGUE = {
 _JOINTS = listed("that but and as to for he she it they or because when which who with by if while")
 #: A date that "later" or "earlier" belongs to ("earlier this month").
 _DATED = re.compile(
-    rf" (?:on |in )?(?:this|last|next|that|today|yesterday|tomorrow|[12]\d{{3}}\b|the (?:same |following |next )?"
-    rf"(?:{either(UNIT_GRAINS)})\b|{either([*WEEKDAYS, *MONTHS])})",
+    rf" (?:on |in )?(?:this|last|next|that|today|yesterday|tomorrow|[12]\d{{3}}\b|"
+    rf"the [12]\d{{3}}|the (?:same |following |next )?(?:{either(UNIT_GRAINS)})\b|{either([*WEEKDAYS, *MONTHS])})",
     re.IGNORECASE,
 )
 _VERB_TAILS = ("ed", "ld", "nt", "ew", "ok", "id", "ame", "ave", "ft", "ght")

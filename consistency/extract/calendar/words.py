@@ -167,6 +167,7 @@ LOOSE_HOLIDAYS = frozenset(
 PREPOSITIONS = {
     "on": "on", "in": "on", "at": "on", "for": "on", "as of": "on", "within": "during",
     "during": "during", "over": "during", "throughout": "during", "across": "during", "amid": "during",
+    "over the course of": "during", "in the course of": "during", "during the course of": "during",
     "before": "before", "prior to": "before", "ahead of": "before", "earlier than": "before",
     "after": "after", "following": "after", "later than": "after", "beyond": "after",
     "since": "since", "starting": "since", "beginning": "since", "effective": "since", "starting in": "since",
