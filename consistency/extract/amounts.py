@@ -44,6 +44,7 @@ STARTERS = (
     | frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 )  # fmt: skip
 _MORE = frozenset({"more", "additional", "further", "extra"})
+_PARENTS = frozenset({"mother", "father", "parent", "parents", "mum", "mom", "dad", "grandmother", "grandfather"})
 _CONNECTORS = frozenset({"-", "to", "and", "or"})
 _AGES = frozenset({"aged", "age", "ages"})
 #: What tells pounds of money from pounds of weight.
@@ -88,12 +89,20 @@ def _ranged(tokens: Tokens, number: Numeral, left: Amount, floor: int) -> tuple[
     if second is None or second.vague:
         return _named_out(tokens, number, left)
     right = _single(tokens, second, at + 1)
+    right = _same_money(tokens, left, second, right)
     joined = _join(tokens, number, left, second, right, connector)
     if joined is not None:
         return joined.last, joined
     if connector == "-" and left.unit is None and (right is None or right.unit is None):
         return second.last, None
     return _inherited(tokens, number, left, second, right, connector)
+
+
+def _same_money(tokens: Tokens, left: Amount, second: Numeral, right: Amount | None) -> Amount | None:
+    """In "$10-15 million" the sign stands for both."""
+    if left.dimension is not Dimension.MONEY or right is None or right.dimension is not Dimension.NUMBER:
+        return right
+    return _money(tokens, _letter(tokens, second), left.unit or "", 1.0, second.first, _letter(tokens, second).last)
 
 
 def _signs(tokens: Tokens, index: int) -> int:
@@ -219,6 +228,7 @@ def _suffixed(tokens: Tokens, number: Numeral, floor: int) -> Amount | None:
         last = reading.last + (number.vague and tokens.at(reading.last).low == "of")
         last += tokens.at(last).text == "-" and tokens.touching(last + 1)
         found = currencies.after(tokens, last, large=reading.value >= 100)
+        found = found or _pence(tokens, reading)
         if found is None or found.unit == "GBP" and _is_mass(tokens, reading, found):
             continue
         if tokens.at(found.last).digits and tokens.touching(found.last):
@@ -227,6 +237,14 @@ def _suffixed(tokens: Tokens, number: Numeral, floor: int) -> Amount | None:
         reading = reading._replace(value=reading.value * scale, step=reading.step * scale)
         return _money(tokens, reading, found.unit, found.scale, number.first, found.last + (scale > 1))
     return None
+
+
+def _pence(tokens: Tokens, number: Numeral) -> currencies.Currency | None:
+    """ "50p", but not the picture lines of "1080p"."""
+    glued = tokens.at(number.last).text == "p" and tokens.touching(number.last)
+    if not glued or not number.digits or number.value in (360, 480, 720, 1080, 1440, 2160):
+        return None
+    return currencies.Currency(number.last, number.last + 1, "penny")
 
 
 def _is_mass(tokens: Tokens, number: Numeral, found: currencies.Currency) -> bool:
@@ -285,6 +303,9 @@ def _with_unit(tokens: Tokens, number: Numeral) -> Amount | None:
     start += number.part and tokens.at(start).low == "of" and tokens.at(start + 1).low in ("a", "an")
     start += number.part and tokens.at(start).low in ("a", "an")
     bracket = tokens.at(start).text in ("(", "[", "{", "<") and tokens.at(start + 2).text in (")", "]", "}", ">")
+    scaled = _letter(tokens, number)
+    if scaled is not number and tokens.touching(last) and tokens.at(scaled.last).low in (*WORDS, *TIMES):
+        return _with_unit(tokens, scaled)
     found = unit_at(tokens, start + bracket, attached=attached) or _inches(tokens, number)
     if found is None or _is_word(tokens, start + bracket, number, found, attached):
         return None
@@ -370,8 +391,13 @@ def _with_thing(tokens: Tokens, number: Numeral) -> Amount | None:
         return None
     last = after_bound(tokens, reading.last)[1]
     if tokens.at(last).text == "-" and tokens.touching(last) and tokens.touching(last + 1):
-        return _hyphenated(tokens, reading, last + 1)
+        if tokens.at(last + 1).word and numeral(tokens, last + 1) is None:
+            return _hyphenated(tokens, reading, last + 1)
     more = tokens.at(last).low in _MORE
+    if _family(tokens, reading.first):
+        return Amount(
+            reading.first, last, reading.last, reading.value, reading.step, Dimension.COUNT, "child"
+        )
     several = reading.value != 1
     counted = thing(tokens, last + more, several=several)
     increment = more and counted is not None and reading.value != 1
@@ -385,6 +411,13 @@ def _with_thing(tokens: Tokens, number: Numeral) -> Amount | None:
     first = reading.first - (value < 0)
     return Amount(first, end, reading.last, value, reading.step, dimension, unit, counted=counted, vague=reading.vague,
                   increment=increment, scale=reading.scale)  # fmt: skip
+
+
+def _family(tokens: Tokens, first: int) -> bool:
+    """ "a mother of two", "the father-of-three": children, whatever verb follows."""
+    joined = tokens.at(first - 1).text == "-"
+    of = first - 1 - joined
+    return tokens.at(of).low == "of" and tokens.at(of - 1 - (tokens.at(of - 1).text == "-")).low in _PARENTS
 
 
 def _letter_count(tokens: Tokens, number: Numeral) -> Numeral | None:
@@ -414,13 +447,31 @@ def _bare_age(tokens: Tokens, number: Numeral) -> Amount | None:
     last = number.last
     if following.low in ("yo", "y.o.") or tokens.lows(last, last + 3) == ("y", "/", "o"):
         last += 1 if following.low != "y" else 3
-    elif not (low in _AGES or low == "of" and tokens.at(number.first - 2).low in _AGES and number.value < 120):
-        named = low == "," and tokens.at(number.first - 2).capital and tokens.at(number.first - 2).low not in _NO_NAMES
-        closed = following.text in (",", ")", ";") or following.low in ("who", "was", "of", "and")
-        two_digits = number.digits and number.last == number.first + 1 and 4 <= number.value <= 110
-        if not (named and closed and two_digits) or following.low == "and" and tokens.at(last + 1).digits:
-            return None
+    elif number.value > 120 or not (_aged(tokens, number.first) or _apposition(tokens, number)):
+        return None
     return Amount(number.first, last, last, number.value, number.step, Dimension.AGE, "year of age")
+
+
+def _aged(tokens: Tokens, first: int) -> bool:
+    """ "aged 34", "aged only 34", "at the age of 34", "when she was 34"."""
+    first -= tokens.at(first - 1).low in ("just", "only", "about", "around", "between")
+    low = tokens.at(first - 1).low
+    if low in _AGES or low == "of" and tokens.at(first - 2).low in _AGES:
+        return True
+    told = tokens.lows(first - 3, first)
+    return len(told) == 3 and told[0] in ("when", "time", "since") and told[1] in ("he", "she", "i") and told[2] in ("was", "turned")
+
+
+def _apposition(tokens: Tokens, number: Numeral) -> bool:
+    """ "Jane Doe, 34, said", "the driver, 34, was"."""
+    comma = number.first - 1 - (tokens.at(number.first - 1).low in ("now", "then"))
+    before, owner, following = tokens.at(comma), tokens.at(comma - 1), tokens.at(number.last)
+    if before.text != "," or not number.digits or number.last != number.first + 1 or not 4 <= number.value <= 110:
+        return False
+    if owner.capital and owner.low not in _NO_NAMES:
+        listed = following.low == "and" and tokens.at(number.last + 1).digits
+        return not listed and (following.text in (",", ")", ";", "(") or following.low in ("who", "was", "of", "and"))
+    return following.text == "," and owner.word and owner.low not in FUNCTION_WORDS and owner.low not in _NO_NAMES
 
 
 _NO_NAMES = frozenset(
@@ -441,6 +492,8 @@ def _hyphenated(tokens: Tokens, number: Numeral, index: int) -> Amount | None:
         return None
     if noun.low == "time":
         return Amount(number.first, index + 1, index + 1, number.value, number.step, Dimension.COUNT, "time")
+    if noun.low == "strong":
+        return Amount(number.first, index + 1, index + 1, number.value, number.step, Dimension.COUNT)
     if noun.low in ("fold", "sided", "way", "handed", "faced"):
         return None
     return Amount(

@@ -89,6 +89,14 @@ _COMPARED = {
     "above": Change.UP, "less": Change.DOWN, "fewer": Change.DOWN, "lower": Change.DOWN, "smaller": Change.DOWN,
     "below": Change.DOWN, "cheaper": Change.DOWN, "slower": Change.DOWN,
 }  # fmt: skip
+#: Verbs with which "up" or "down" makes another verb: "makes up 52%".
+_PHRASAL = frozenset(
+    """make makes made making set sets setting put puts putting pick picked picks picking take takes took taken taking end ends
+    ended ending give gives gave come comes came build built buy buys bought buying sign signed use used back backed eat eats
+    call called open opened line lined wind wound round rounded snap snapped snapping clock clocked rack racked racking run ran
+    bring brought turn turned hold held free freed cough coughed rake raked chalk chalked notch notched lay laid break broke
+    shut knock hand handed""".split()
+)
 #: Changes that only a noun phrase, never the words before a plain count, announces: "lost 12 people" is no change.
 _SMALL_STEPS = frozenset(
     {"by", "a", "an", "another", "further", "additional", "only", "just", "nearly", "almost", "extra"}
@@ -164,6 +172,10 @@ def after_bound(tokens: Tokens, last: int) -> tuple[Bound | None, int]:
                 return None, last
             if phrase in (("plus",), ("odd",)) and not tokens.at(last + 1).word:
                 return None, last
+            if phrase[0] == "and" and (tokens.at(last + 2).digits or tokens.at(last + 2).word):
+                return None, last
+            if phrase[0] in ("minimum", "maximum", "max") and tokens.at(last + 1).word:
+                return None, last
             return AFTER[phrase], last + length
     return None, last
 
@@ -186,6 +198,8 @@ def _announced(tokens: Tokens, start: int) -> Change | None:
         return _CHANGE_NOUNS[tokens[index - 1].low]
     if low == "as" and tokens.lows(index - 2, index) == ("as", "much"):
         low = tokens.at(index - 3).low
+    if low in ("up", "down") and tokens.at(index - 1).low in _PHRASAL:
+        return None
     if low in ("in", "on", "out") or tokens.at(index + 1).low == "to":
         return None
     return _CHANGE_OF.get(low)

@@ -92,7 +92,7 @@ def _verbal(tokens: Tokens, index: int) -> bool:
     """Whether the word after a noun starts a clause: a participle, or a name after a common noun."""
     token, following = tokens[index], tokens.at(index + 1)
     if token.capital and not tokens[index - 1].capital:
-        return True
+        return not following.word or following.capital or following.low in FUNCTION_WORDS or following.low in VERBS
     if token.low.endswith("ed"):
         return True
     modifies = following.word and following.low not in FUNCTION_WORDS and not following.capital

@@ -143,9 +143,8 @@ def _sign(tokens: Tokens, index: int, floor: int) -> Currency:
     """A sign with what is glued to it: "US$", "Mex$", "hk $"."""
     sign, prefix = tokens[index].text, tokens.at(index - 1)
     if sign == "$" and index - 1 >= floor and prefix.low in DOLLARS:
-        alone = prefix.low in ("a", "s", "can", "b", "n", "us") and not prefix.capital
-        possessive = tokens.at(index - 2).text in ("'", ".")
-        if tokens.touching(index) or not (alone and prefix.low != "us") and not possessive:
+        apart = prefix.low in ("us", "u.s.", "c", "hk", "nt", "mex", "nz") or len(prefix.low) == 3
+        if tokens.touching(index) or apart and tokens.at(index - 2).text not in ("'", "."):
             return Currency(index - 1, index + 1, DOLLARS[prefix.low])
     return Currency(index, index + 1, SIGNS[sign])
 

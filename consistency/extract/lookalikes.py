@@ -84,6 +84,8 @@ def _glued_before(tokens: Tokens, first: int) -> bool:
         return (
             code_of(before.text, after=False) is None and before.text not in ("'", ":") or _after_colon(tokens, first)
         )
+    if before.text == "/" and tokens.touching(first) and tokens.at(first - 2).digits:
+        return True
     if before.text == "-" and tokens.touching(first) and tokens.touching(first - 1):
         owner = tokens.at(first - 2)
         return (
@@ -109,7 +111,7 @@ def _glued_after(tokens: Tokens, last: int) -> bool:
         return tokens.at(last - 1).digits and not _fraction(tokens, last)
     if not tokens.touching(last):
         return False
-    if token.low in ("st", "nd", "rd", "th", "s", "'s"):
+    if token.low in ("nd", "rd", "th", "s", "'s") or token.low == "st" and tokens.at(last - 1).text[-1] == "1":
         return True
     letters = token.text == "-" and tokens.touching(last + 1) and tokens.at(last + 1).text.isupper()
     return letters and len(tokens.at(last + 1).text) <= 3
@@ -170,7 +172,8 @@ def named(tokens: Tokens, number: Numeral, thing: tuple[int, int] | None, hedged
 
 def _anaphor(tokens: Tokens, number: Numeral, thing: tuple[int, int] | None) -> bool:
     """ "the two", "the 486", and the marker of a list item, "1)"."""
-    marker = tokens.at(number.last).text == ")" and tokens.at(number.first - 1).text != "("
+    before, following = tokens.at(number.first - 1).text, tokens.at(number.last).text
+    marker = following == ")" and before != "(" or following == "." and (before == "." or number.first == 0)
     return not thing and (marker or tokens.at(number.first - 1).low in ("the", "these", "those"))
 
 
@@ -189,7 +192,7 @@ def _title(tokens: Tokens, number: Numeral) -> bool:
 def headline(tokens: Tokens) -> bool:
     """Whether the sentence is written with capitals throughout, so that they tell nothing."""
     words = [token for token in tokens if token.word and len(token.text) > 3]
-    return len(words) > 3 and sum(token.capital for token in words) > 0.7 * len(words)
+    return len(words) > 3 and sum(token.capital for token in words) > 0.8 * len(words)
 
 
 def _label(tokens: Tokens, number: Numeral, head: str) -> bool:

@@ -46,7 +46,7 @@ def _read(tokens: Tokens, index: int, floor: int) -> tuple[int, Amount | None]:
 def _found(tokens: Tokens, free: Tokens, amount: Amount, floor: int) -> Found:
     hedged = hedge(free, amount.first, amount.core_last, amount.dimension, floor)
     last = max(hedged.last, amount.last)
-    change = amount.change or hedged.change
+    change = None if amount.increment or amount.unit == "time" else amount.change or hedged.change
     return Found(
         kind=ClaimKind.QUANTITY,
         span=tokens.span(hedged.first, last),

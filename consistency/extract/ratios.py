@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from consistency.extract.amounts import Amount
 from consistency.extract.counted import thing
-from consistency.extract.lexicon import DETERMINERS
+from consistency.extract.lexicon import DETERMINERS, FUNCTION_WORDS
 from consistency.extract.numbers import ONES, PARTS, numeral
 from consistency.extract.tokens import Tokens
 from consistency.extract.units import unit_at
@@ -22,6 +22,7 @@ _VERBS = {
 }
 _FOLDS = {"twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "tenfold": 10.0}
 _COMPARING = frozenset("as the that those what its their his her this our more".split())
+_BEFORE_SHARE = frozenset("by than nearly almost about around over roughly only just least up down approximately some".split())
 _NO_SHARE_BEFORE = frozenset(
     "first second third fourth last next this final other latter former better early late own".split()
 )
@@ -72,7 +73,14 @@ def _share(tokens: Tokens, index: int) -> Amount | None:
     if tokens.at(last).low == "of" or tokens.at(part).low == "half" and tokens.at(last).low in DETERMINERS:
         start = last + (tokens.at(last).low in DETERMINERS)
         return _ratio(index, last, value, counted=thing(tokens, start, several=False))
+    if tokens.at(index - 1).low in _BEFORE_SHARE and _closed(tokens, last):
+        return _ratio(index, last, value)
     return None
+
+
+def _closed(tokens: Tokens, index: int) -> bool:
+    """Whether no noun follows: "by a third", not "by a third party"."""
+    return not tokens.at(index).word or tokens.at(index).low in FUNCTION_WORDS
 
 
 def _half_unit(tokens: Tokens, index: int, last: int) -> Amount | None:

@@ -55,11 +55,11 @@ nautical mile: nmi
 light year: lightyear
 ounce: ounce oz
 pound-mass: lb lbs pound
-stone: stone
+stone: stone st
 ton: ton
 metric ton: tonne
 acre: acre ac
-hectare: hectare ha
+hectare: hectare
 gallon: gallon gal
 quart: quart qt
 pint: pint
@@ -121,7 +121,7 @@ millisecond: millisecond
 microsecond: microsecond
 nanosecond: nanosecond"""
 #: Symbols of which the case matters, beyond those with prefixes.
-_SYMBOLS = {"t": "metric ton", "Mt": "megaton", "kt": "kiloton", "h": "hour", "mb": "megabit", "Mb": "megabit", "kb": "kilobit",
+_SYMBOLS = {"t": "metric ton", "ha": "hectare", "Mt": "megaton", "kt": "kiloton", "h": "hour", "mb": "megabit", "Mb": "megabit", "kb": "kilobit",
             "KB": "kilobyte", "Gb": "gigabit", "gb": "gigabyte", "tb": "terabyte", "kW": "kilowatt", "KG": "kilogram",
             "KM": "kilometre", "Kg": "kilogram", "Km": "kilometre", "kgs": "kilogram", "kms": "kilometre", "Mbps": "megabit per second",
             "Gbps": "gigabit per second", "kbps": "kilobit per second", "ms": "millisecond", "ML": "millilitre", "hz": "hertz",
