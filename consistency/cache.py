@@ -6,6 +6,7 @@ it (corrupt, locked, full disk, no permission) is said once, and the answer is "
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import threading
@@ -25,8 +26,10 @@ KEEP = 0.8
 #: The number is the layout of the file: another layout is another file.
 FILE = "cache-1.sqlite"
 
-#: Seconds to wait for another process that is writing.
-PATIENCE = 5.0
+#: Seconds to wait for another process that is writing, the first time and, if that was in vain, from then on.
+PATIENCE, IMPATIENCE = 3.0, 0.05
+
+_CORRUPT = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 #: Keys asked for in one statement; SQLite's oldest limit on parameters is 999.
 CHUNK = 900
@@ -125,16 +128,13 @@ class Store:
             try:
                 work(self._open())
                 return
-            except sqlite3.OperationalError as error:
-                # Locked, read-only, full: the file may be good, so it is left alone.
-                self._complain(error, broken=self._connection is None)
-                return
-            except sqlite3.DatabaseError as error:
-                self._complain(error, broken=last)
+            except (sqlite3.Error, OSError, ValueError) as error:
+                corrupt = getattr(error, "sqlite_errorcode", None) in _CORRUPT
+                # Anything else (locked, read-only, full) leaves a file that may be good alone.
+                self._complain(error, broken=last or (self._connection is None and not corrupt))
+                if not corrupt:
+                    return
                 self._discard()
-            except OSError as error:
-                self._complain(error, broken=True)
-                return
 
     def _open(self) -> sqlite3.Connection:
         # A connection must not cross a fork; the child opens its own and never touches the parent's.
@@ -153,6 +153,9 @@ class Store:
 
     def _complain(self, error: Exception, *, broken: bool) -> None:
         self._broken = self._broken or broken
+        if self._connection is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.execute(f"PRAGMA busy_timeout = {round(IMPATIENCE * 1000)}")
         if not self._told:
             self._told = True
             self._tell(f"the cache at {self.path} cannot be used ({error}); the check goes on without it")
@@ -164,7 +167,9 @@ def _connect(path: Path) -> sqlite3.Connection:
     path.touch(mode=0o600)
     connection = sqlite3.connect(path, timeout=PATIENCE, check_same_thread=False)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        # Where others hold the file, or on a network drive, it stays in the mode in which it is.
+        with contextlib.suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(_SCHEMA)
         connection.commit()

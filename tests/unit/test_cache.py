@@ -1,9 +1,11 @@
 """The store on disk: what it keeps, and that nothing that is wrong with it reaches the user as an error."""
 
 import os
+import random
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -152,3 +154,43 @@ def test_switched_off_there_is_no_store(tmp_path: Path) -> None:
     opened = open_store(Settings(cache_dir=str(tmp_path)))
     assert opened is not None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_waiting_in_vain_is_done_once(store: Store, told: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("consistency.cache.PATIENCE", 0.4)
+    store.put("a", b"key", b"value")
+    other = sqlite3.connect(store.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    start = time.monotonic()
+    for index in range(4):
+        store.put("a", bytes([index]), b"value")
+    assert time.monotonic() - start < 1.2
+    assert len(told) == 1
+    other.close()
+
+
+def test_a_name_that_is_no_text_is_not_an_error(store: Store, told: list[str]) -> None:
+    store.put("vectors/\udcff", b"key", b"value")
+    assert store.get("vectors/\udcff", b"key") is None
+    assert len(told) == 1
+    store.put("a", b"key", b"value")
+    assert store.get("a", b"key") == b"value"
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_file_damaged_anywhere_never_raises_and_never_lies(tmp_path: Path, seed: int) -> None:
+    path, source = tmp_path / FILE, random.Random(seed)
+    store = Store(path)
+    items = {index.to_bytes(2, "big"): source.randbytes(900) for index in range(120)}
+    store.put_many("a", items)
+    store.close()
+    content = bytearray(path.read_bytes())
+    for _ in range(12):
+        start = source.randrange(len(content) - 64)
+        content[start : start + 64] = source.randbytes(64)
+    path.write_bytes(content)
+    again = Store(path, tell=lambda message: None)
+    assert all(items[key] == value for key, value in again.get_many("a", list(items)).items())
+    again.put_many("a", items)
+    assert all(items[key] == value for key, value in again.get_many("a", list(items)).items())
+    again.close()
