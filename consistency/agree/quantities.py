@@ -27,11 +27,15 @@ def direction(bound: Bound) -> str:
 #: Dimensions between which a writer moves freely: "aged 72", "72", "72 members", a list of 72.
 _BARE = frozenset({Dimension.COUNT, Dimension.LIST, Dimension.NUMBER, Dimension.AGE})
 
+#: "3,700 years old" and "3,700 years".
+_YEARS = frozenset({Dimension.AGE, Dimension.DURATION})
+
 
 def comparable(left: Quantity, right: Quantity) -> bool:
     """Whether both figures measure on one scale: same dimension, and units that are equal or convertible."""
     if left.dimension is not right.dimension:
-        return {left.dimension, right.dimension} <= _BARE
+        pair = {left.dimension, right.dimension}
+        return pair <= _BARE or (pair == _YEARS and _years(left) == _years(right))
     return convert(1.0, left.unit, right.unit) is not None
 
 
@@ -55,13 +59,23 @@ def agrees(left: Quantity, right: Quantity) -> bool | None:
     return _bounded(left, low, step, right)
 
 
+def _years(quantity: Quantity) -> str:
+    return (quantity.unit or "").removesuffix(" of age")
+
+
 def _high(quantity: Quantity) -> float:
     return quantity.value if quantity.high is None else quantity.high
 
 
+def _same_unit(quantity: Quantity, unit: str | None) -> bool:
+    if quantity.unit == unit or (quantity.dimension in _BARE and None in (quantity.unit, unit)):
+        return True
+    return quantity.dimension in _YEARS and _years(quantity) == (unit or "").removesuffix(" of age")
+
+
 def _in_unit(quantity: Quantity, unit: str | None) -> tuple[float, float, float]:
     """Value, upper value and rounding step of a figure, expressed in another unit."""
-    if quantity.unit == unit or (quantity.dimension in _BARE and None in (quantity.unit, unit)):
+    if _same_unit(quantity, unit):
         return quantity.value, _high(quantity), quantity.step
     low = convert(quantity.value, quantity.unit, unit)
     high = convert(_high(quantity), quantity.unit, unit)

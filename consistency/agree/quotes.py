@@ -30,7 +30,7 @@ _PAIRS = (
     "= we are; they're = they are; you're = you are; we've = we have; i've = i have; they've = they have; we'll = "
     "we will; i'll = i will; they'll = they will; gonna = going to; wanna = want to "
 )
-_STYLES = {short: full for short, full in (pair.strip().split(" = ") for pair in _PAIRS.split(";"))}
+_STYLES = dict(pair.strip().split(" = ") for pair in _PAIRS.split(";"))
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SPELLING = (
     (re.compile(r"is(e[ds]?|ing|ation|ations)$"), r"iz\1"),

@@ -107,7 +107,7 @@ def _different(left: Telling, right: Telling, linked: Linked, agreed: tuple[set[
             continue
         kin = max(kinship(one, two), SAME_THING if _retimed(one, two, left, right) else 0.0)
         if kin >= (SAME_THING_AGAIN if j in agreed[1] else SAME_THING):
-            yield Match(left=i, right=j, score=round(link * kin, 4))
+            yield Match(left=i, right=j, score=round((link * kin) ** 0.5, 4))
 
 
 def _retimed(one: Claim, two: Claim, left: Telling, right: Telling) -> bool:

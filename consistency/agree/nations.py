@@ -1,0 +1,44 @@
+"""Countries by any word that stands for them: name, adjective, inhabitants, capital, abbreviation."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from consistency.agree.lists import rows
+
+
+class Nation(NamedTuple):
+    """A country that a word stands for; ``how`` is "name", "adjective", "capital" or "other"."""
+
+    name: str
+    how: str
+
+
+@lru_cache(maxsize=1)
+def table() -> dict[str, Nation]:
+    """All words for countries, in lower case, without points and without "the"."""
+    found: dict[str, Nation] = {}
+    for name, adjectives, capitals, others in rows("agree", "nations.txt"):
+        found[key(name)] = Nation(name, "name")
+        for how, listed in (("adjective", adjectives), ("other", others), ("capital", capitals)):
+            for word in listed.split(","):
+                found.setdefault(key(word), Nation(name, how))
+    found.pop("", None)
+    return found
+
+
+def key(words: str) -> str:
+    """A name as the table holds it."""
+    folded = words.strip().lower().replace(".", "")
+    return folded.removeprefix("the ").removesuffix("'s").strip()
+
+
+def nation(words: str) -> Nation | None:
+    """The country that some words stand for: "U.S.", "Bolivian", "Beijing"; ``None`` if they are no such word.
+
+    "us" in small letters is the pronoun.
+    """
+    if words.strip() == "us":
+        return None
+    return table().get(key(words))
