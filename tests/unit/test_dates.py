@@ -79,6 +79,7 @@ LABELS = [
     ("Tolls doubled prior to the summit.", "prior to the summit", "summit", "before"),
     ("Tolls doubled ahead of the summit.", "ahead of the summit", "summit", "before"),
     ("Tolls doubled during his second term.", "during his second term", "second term", "during"),
+    ("They count the days until the vote.", "until the vote", "vote", "until"),
     ("He quit two days after the vote.", "two days after the vote", "2 days: vote", "after"),
 ]
 
@@ -117,6 +118,9 @@ def test_finds_one_date_with_its_words_label_and_relation(text: str, words: str,
         "He told it after all to everyone but her.",
         "The first five rooms and the third prize were his.",
         "20th Century Pictures made it.",
+        "They lost in the final of the Premiership.",
+        "He was praised after being involved, and she smiled after making it.",
+        "It stays open until the very end.",
     ],
 )
 def test_takes_nothing_else_for_a_date(text: str) -> None:

@@ -168,6 +168,8 @@ def event(text: str, start: int) -> tuple[int, int, Moment] | None:
     if match is None:
         return _in_term(text, start)
     relation = RELATIONS[match["relation"].lower()]
+    if match["unit"] and relation not in ("before", "after"):
+        return None
     tokens = _tokens(text, match.end())
     if not tokens:
         return None
@@ -175,7 +177,7 @@ def event(text: str, start: int) -> tuple[int, int, Moment] | None:
     if anchor is None or EDGES.issuperset(anchor.words):
         return None
     label = " ".join(anchor.words)
-    if match["unit"] and relation in ("before", "after"):
+    if match["unit"]:
         label = f"{_offset(match)}: {label}"
     return match.end(), anchor.end, Moment(grain=Grain.EVENT, label=label, relation=relation)
 
@@ -204,7 +206,7 @@ def _in_term(text: str, start: int) -> tuple[int, int, Moment] | None:
     if not any(token[0].lower() in WHOSE or "'" in token[0] for token in tokens):
         return None
     anchor = _phrase(tokens, strong=False)
-    if anchor is None or anchor.words[-1] not in TERMS:
+    if anchor is None or text[match.end() : anchor.end].split(" ")[-1] not in TERMS:
         return None
     return match.end(), anchor.end, Moment(grain=Grain.EVENT, label=" ".join(anchor.words), relation="during")
 

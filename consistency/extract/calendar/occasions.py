@@ -78,7 +78,7 @@ AUXILIARIES = listed("was were had been got first is be")
 PRONOUNS = listed("he she it they we i you")
 SMALL = listed("the his her its their our my your this that a an was were had been first")
 #: Words that no anchor ends with.
-LINKS = listed("of the a an his her its their our my your this that another")
+LINKS = listed("of the then a an his her its their our my your this that another")
 #: Words that end a noun phrase: the clause goes on.
 VERBAL = frozenset({"of", *PRONOUNS, *AUXILIARIES, *POINT_VERBS} - {"first", "left", "lost"})
 DEFINITE = listed("the his her its their our my your this that last next")
