@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from consistency.agree.lists import table
 from consistency.extract.clauses import clause
-from consistency.extract.surface import Token, table, tokens, words
+from consistency.extract.surface import Token, tokens, words
 from consistency.types import Span
 
 ASSERTED = "asserted"
@@ -207,7 +208,7 @@ def _index() -> dict[str, tuple[_Phrase, ...]]:
 
 
 def _sections() -> Iterator[tuple[str, str, list[str]]]:
-    cues = table("modality")
+    cues = table("extract", "modality")
     for section in ("forward", "around", "condition"):
         for label, listed in cues[section].items():
             yield section, label, listed

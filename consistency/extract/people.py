@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from consistency.extract.nations import nation
+from consistency.agree.nations import nation
 from consistency.extract.surface import Token, tokens, words
 from consistency.types import Sentence
 
@@ -16,7 +16,7 @@ class People:
         self.offices: dict[str, set[tuple[str, ...]]] = {}
         for sentence in sentences:
             found = tokens(sentence.text)
-            if sentence.checkable and not _all_capital(found):
+            if sentence.checkable and not all_capital(found):
                 for name, office in _introduced(found):
                     self.offices.setdefault(name, set()).add(office)
 
@@ -47,7 +47,7 @@ class People:
         return holders.pop() if len(holders) == 1 else None
 
 
-def _all_capital(found: Sequence[Token]) -> bool:
+def all_capital(found: Sequence[Token]) -> bool:
     """Whether a line is written like a headline, where capitals tell nothing."""
     long = [token for token in found if token.word and len(token.text) > 3]
     return len(long) > 3 and sum(token.capital for token in long) > 0.8 * len(long)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from consistency.agree.lists import table
 from consistency.types import Span
 
 #: Abbreviations keep their point, so that it never looks like the end of a sentence.
@@ -47,16 +46,14 @@ def extent(found: Sequence[Token]) -> Span:
     return Span(found[0].start, found[-1].end)
 
 
-@lru_cache(maxsize=8)
-def table(name: str) -> dict[str, Any]:
-    """A word table of ``extract/data``, as it is written there."""
-    return tomllib.loads((files("consistency") / "extract" / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+#: Tables that comparison needs too, and which therefore stand below the stages.
+_SHARED = ("titles",)
 
 
 @lru_cache(maxsize=64)
 def words(name: str, section: str) -> frozenset[str]:
     """The words of one list of a table."""
-    return frozenset(table(name)[section])
+    return frozenset(table("agree" if name in _SHARED else "extract", name)[section])
 
 
 def blank(text: str, spans: Sequence[Span]) -> str:

@@ -1,0 +1,332 @@
+"""Who and what an article names: mentions with type and role, and which of them are one entity.
+
+Where a mention begins and ends comes from capitals and from the linguistic pipeline's spans; what it
+is comes from titles, tables and endings first, and from the pipeline's label only where these are silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from consistency.agree.names import fold
+from consistency.agree.nations import nation
+from consistency.extract.linguistic import Word
+from consistency.extract.people import all_capital
+from consistency.extract.surface import Token, tokens, words
+from consistency.types import Sentence, Span
+
+
+class EntityType(StrEnum):
+    """What sort of thing a name is for."""
+
+    PERSON = "person"
+    ORG = "organisation"
+    PLACE = "place"
+    GROUP = "group"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where an entity is named; ``span`` is a range of the sentence at place ``sentence`` of the article.
+
+    ``name`` are the words of the name in folded form, empty where only an office stands ("the foreign
+    minister"); ``role`` the words of the office before it; ``country`` the country that the words
+    themselves give; ``sure`` whether the type rests on more than the pipeline's label.
+    """
+
+    sentence: int
+    span: Span
+    text: str
+    type: EntityType
+    head: str
+    role: tuple[str, ...] = ()
+    name: tuple[str, ...] = ()
+    country: str | None = None
+    sure: bool = False
+
+
+_LABELS = {
+    "PERSON": EntityType.PERSON,
+    "ORG": EntityType.ORG,
+    "GPE": EntityType.PLACE,
+    "LOC": EntityType.PLACE,
+    "FAC": EntityType.PLACE,
+    "NORP": EntityType.GROUP,
+    "EVENT": EntityType.OTHER,
+    "LAW": EntityType.OTHER,
+    "PRODUCT": EntityType.OTHER,
+    "WORK_OF_ART": EntityType.OTHER,
+}
+
+
+def mentions(sentences: Sequence[Sentence], annotated: Sequence[Sequence[Word]] | None = None) -> list[Mention]:
+    """The names of one article in order, with the offices that stand for persons.
+
+    ``annotated`` are the words of each sentence; without them capitals alone decide.
+    """
+    found: list[Mention] = []
+    for number, sentence in enumerate(sentences):
+        if sentence.checkable:
+            parsed = annotated[number] if annotated is not None else ()
+            found.extend(_mentions(number, sentence.text, parsed))
+    return _typed(found)
+
+
+def _mentions(number: int, text: str, parsed: Sequence[Word]) -> list[Mention]:
+    found = tokens(text)
+    spans = list(_labelled(parsed))
+    listed: list[Mention] = []
+    for first, last in _ranges(text, found, spans, {word.start: word.pos for word in parsed}):
+        label = next(
+            (label for span, label in spans if span.overlaps(Span(found[first].start, found[last - 1].end))), ""
+        )
+        listed.extend(_split(number, text, found, range(_office_before(found, first), last), label))
+    listed.extend(_offices(number, text, found, listed))
+    return sorted(listed, key=lambda one: one.span)
+
+
+def _labelled(parsed: Sequence[Word]) -> Iterator[tuple[Span, str]]:
+    """The pipeline's names, without articles and owner's marks."""
+    at = 0
+    while at < len(parsed):
+        end = at + 1
+        if parsed[at].entity in _LABELS:
+            while end < len(parsed) and parsed[end].entity == parsed[at].entity and not parsed[end].starts:
+                end += 1
+            inside = [word for word in parsed[at:end] if word.text]
+            while inside and (inside[0].pos == "DET" or not inside[0].text[0].isalnum()):
+                inside = inside[1:]
+            while (
+                inside and (inside[-1].text == "'s" or not inside[-1].text[-1].isalnum()) and "." not in inside[-1].text
+            ):
+                inside = inside[:-1]
+            if inside:
+                yield Span(inside[0].start, inside[-1].end), parsed[at].entity
+        at = end
+
+
+def _ranges(
+    text: str, found: Sequence[Token], spans: Sequence[tuple[Span, str]], tags: dict[int, str]
+) -> Iterator[tuple[int, int]]:
+    """Token ranges of names: runs of capitals, joined or cut where the pipeline's spans say so."""
+    runs = [] if all_capital(found) else list(_runs(found, tags))
+    taken: set[int] = set()
+    for first, last in runs:
+        if found[first].lower in words("titles", "openers") and last - first > 2:
+            taken.update(range(first, last))
+            yield first, last
+    for span, _ in spans:
+        inside = [n for n, token in enumerate(found) if token.start < span.end and span.start < token.end]
+        if not inside or not any(found[n].capital for n in inside):
+            continue
+        first, last = inside[0], inside[-1] + 1
+        around = [run for run in runs if run[0] < last and first < run[1]]
+        others = [one for one, _ in spans if one != span]
+        whole = len(around) == 1 and around[0][0] <= first and last <= around[0][1]
+        if whole and not any(
+            one.start < found[around[0][1] - 1].end and found[around[0][0]].start < one.end for one in others
+        ):
+            first, last = around[0]
+        if not taken.intersection(range(first, last)):
+            taken.update(range(first, last))
+            yield first, last
+    for first, last in runs:
+        if not taken.intersection(range(first, last)):
+            yield first, last
+
+
+def _runs(found: Sequence[Token], tags: dict[int, str]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words, particles of names inside; a common word that only opens a sentence is none."""
+    at = 0
+    while at < len(found):
+        if not _named(found, at, tags):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(found) and (_named(found, end, tags) or _inside(found, end, tags)):
+            end += 1
+        yield at, end
+        at = end
+
+
+def _named(found: Sequence[Token], at: int, tags: dict[int, str]) -> bool:
+    token = found[at]
+    if not token.capital or (
+        token.lower in words("titles", "common") and len(token.text) > 1 and not token.text.isupper()
+    ):
+        return False
+    if "-" in token.text and token.text.rsplit("-", 1)[1][:1].islower():
+        return False
+    opens = at == 0 or found[at - 1].text in ('"', "'", ":", ".", "-")
+    return not opens or not tags or tags.get(token.start) in ("PROPN", "ADJ", None) or nation(token.text) is not None
+
+
+def _inside(found: Sequence[Token], at: int, tags: dict[int, str]) -> bool:
+    """A small word inside a name: "of" or a particle, with a name behind it."""
+    small = found[at].lower in words("titles", "particles") or found[at].lower == "of"
+    if found[at].lower == "and":
+        near = found[max(0, at - 6) : at]
+        small = any(
+            token.lower in words("titles", "openers") and follower.lower == "of" for token, follower in pairwise(near)
+        )
+    return small and at + 1 < len(found) and _named(found, at + 1, tags)
+
+
+def _office_before(found: Sequence[Token], first: int) -> int:
+    """Where the office, and the country before it, of a name at token ``first`` begin."""
+    start = first
+    while start > 0 and _prefix(found[start - 1]) and (found[start - 1].capital or found[start - 1].lower == "of"):
+        start -= 1
+    while start < first and not found[start].capital:
+        start += 1
+    offices = any(not nation(token.text) for token in found[start:first])
+    return start if offices else first
+
+
+def _split(number: int, text: str, found: Sequence[Token], at: range, label: str) -> Iterator[Mention]:
+    """The mentions in one run: countries before an office, and the name with its office."""
+    run = [found[n] for n in at if found[n].word]
+    if not run:
+        return
+    if len(run) == 1 and "-" in run[0].text:
+        yield from _compound(number, text, run[0], label)
+        return
+    if nation(" ".join(token.text for token in run)):
+        yield _mention(number, text, run, (), label)
+        return
+    cut = 0
+    while cut < len(run) and _prefix(run[cut]):
+        cut += 1
+    lead, rest = run[:cut], run[cut:]
+    offices = [token for token in lead if not nation(token.text)]
+    body = bool(rest) and rest[-1].lower in words("titles", "bodies")
+    if body or not offices:
+        yield from _country_and_name(number, text, lead, rest, label)
+        return
+    lands = [token for token in lead if nation(token.text)]
+    if lands:
+        yield _mention(number, text, lands[:1], (), "")
+    if rest:
+        yield _mention(number, text, rest, tuple(token.text for token in lead), label)
+
+
+def _compound(number: int, text: str, token: Token, label: str) -> Iterator[Mention]:
+    """ "China-Bolivia" names two countries; any other hyphen is part of a name."""
+    parts = token.text.split("-")
+    if not nation(token.text) and any(nation(part) for part in parts):
+        at = token.start
+        for part in parts:
+            yield _mention(number, text, [Token(at, at + len(part), part, part.lower())], (), "")
+            at += len(part) + 1
+    else:
+        yield _mention(number, text, [token], (), label)
+
+
+def _country_and_name(
+    number: int, text: str, lead: Sequence[Token], rest: Sequence[Token], label: str
+) -> Iterator[Mention]:
+    """ "Chinese Huawei" is a country and a name; "U.S. State Department" is one body with its country."""
+    run = [*lead, *rest]
+    adjective = bool(lead) and (found := nation(lead[0].text)) is not None and found.how == "adjective"
+    if adjective and len(rest) == 1 and rest[0].lower not in words("titles", "bodies"):
+        yield _mention(number, text, lead[:1], (), "")
+        yield _mention(number, text, rest, (), label)
+    else:
+        yield _mention(number, text, run, (), label)
+
+
+def _prefix(token: Token) -> bool:
+    return nation(token.text) is not None or token.lower in words("titles", "before")
+
+
+def _mention(number: int, text: str, run: Sequence[Token], role: tuple[str, ...], label: str) -> Mention:
+    span = Span(run[0].start, run[-1].end)
+    land = nation(span.cut(text))
+    kind, sure = _kind(run, role, label)
+    lands = [found.name for token in run[:1] if (found := nation(token.text))] + [
+        n.name for w in role if (n := nation(w))
+    ]
+    return Mention(
+        sentence=number,
+        span=span,
+        text=span.cut(text),
+        type=kind,
+        head=fold(run[-1].text),
+        role=tuple(word.lower() for word in role if nation(word) is None),
+        name=tuple(fold(token.text) for token in run),
+        country=land.name if land and kind is not EntityType.PERSON else (lands[0] if lands else None),
+        sure=sure,
+    )
+
+
+def _kind(run: Sequence[Token], role: tuple[str, ...], label: str) -> tuple[EntityType, bool]:
+    land = nation(" ".join(token.text for token in run))
+    if role:
+        return EntityType.PERSON, True
+    if land is not None:
+        return (EntityType.GROUP if land.how == "adjective" else EntityType.PLACE), True
+    if run[-1].lower in words("titles", "bodies") or run[-1].lower.rstrip(".") in ("inc", "corp", "ltd", "co"):
+        return EntityType.ORG, True
+    if len(run) == 1 and run[0].text.replace(".", "").isupper() and len(run[0].text) > 1:
+        return EntityType.ORG, False
+    return _LABELS.get(label, EntityType.OTHER), False
+
+
+def _offices(number: int, text: str, found: Sequence[Token], named: Sequence[Mention]) -> Iterator[Mention]:
+    """Offices that stand for a person: "the foreign minister", "his Bolivian counterpart"."""
+    for at, token in enumerate(found):
+        if token.lower not in words("titles", "heads") or (at + 1 < len(found) and found[at + 1].capital):
+            continue
+        first = at
+        while (
+            first > 0
+            and (_prefix(found[first - 1]) or found[first - 1].text == "'s")
+            and found[first - 1].lower != "the"
+        ):
+            first -= 1
+        owner = found[first - 1].lower if first else ""
+        if owner not in ("the", "his", "her", "its", "their", "a", "an") and not nation(found[first].text):
+            continue
+        span = Span(found[first].start, token.end)
+        if any(one.span.overlaps(span) and one.type is not EntityType.GROUP for one in named):
+            continue
+        lands = [land.name for one in found[first:at] if (land := nation(one.text))]
+        if not lands and owner in ("its", "their"):
+            lands = [one.country for one in named if one.country and one.span.end <= span.start]
+        role = tuple(one.lower for one in found[first : at + 1] if one.word and not nation(one.text))
+        yield Mention(
+            sentence=number,
+            span=span,
+            text=span.cut(text),
+            type=EntityType.PERSON,
+            head=token.lower,
+            role=role,
+            country=lands[0] if lands else None,
+            sure=True,
+        )
+
+
+def _typed(found: Sequence[Mention]) -> list[Mention]:
+    """A surname alone is a person where the full name is one."""
+    people = {
+        word for one in found if one.type is EntityType.PERSON and one.name for word in (one.name[0], one.name[-1])
+    }
+    return [_person(one) if len(one.name) == 1 and one.name[0] in people and not one.sure else one for one in found]
+
+
+def _person(one: Mention) -> Mention:
+    return Mention(
+        sentence=one.sentence,
+        span=one.span,
+        text=one.text,
+        type=EntityType.PERSON,
+        head=one.head,
+        role=one.role,
+        name=one.name,
+        country=one.country,
+        sure=True,
+    )
