@@ -11,9 +11,9 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from consistency import __version__
-from consistency.align import Bond, bond, group, inside
+from consistency.align import Pairing, compared, group, inside, pair
 from consistency.embed import Embedding, Encoder, open_encoder
-from consistency.extract import extract
+from consistency.extract import annotate, extract
 from consistency.rules import select
 from consistency.segment import segment
 from consistency.settings import Settings
@@ -23,15 +23,20 @@ from consistency.types import (
     Article,
     Claim,
     Finding,
+    Matter,
     Passage,
     Place,
     PlaceKind,
     Report,
+    Role,
     Telling,
 )
 
 if TYPE_CHECKING:
     from consistency.rules.base import Rule
+
+#: What can only be compared word by word.
+IN_WORDS = {Matter.STATEMENT, Matter.NAME, Matter.WORDING}
 
 #: Called with the name of a step, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
@@ -48,6 +53,11 @@ class Checker:
     def encoder(self) -> Encoder:
         """The sentence encoder that the settings name."""
         return open_encoder(self.settings)
+
+    @cached_property
+    def matters(self) -> set[Matter]:
+        """What the selected rules judge; words are only annotated where one of them needs it."""
+        return {matter for rule in self.rules for matter in rule.matters}
 
     @property
     def signature(self) -> str:
@@ -77,12 +87,13 @@ class Checker:
     def align(self, a: Article, b: Article) -> tuple[Passage, ...]:
         """Which passages of two articles belong together, best first within the order of the first."""
         tellings = [self.tell(a), self.tell(b)]
-        return _passages(tellings, _bonds(tellings, self._embed(tellings)))
+        return _passages(tellings, _pairings(tellings, self._embed(tellings)))
 
     def tell(self, article: Article) -> Telling:
         """An article, understood: its sentences and their claims."""
         sentences = segment(article)
-        return Telling(article=article, sentences=sentences, claims=extract(article, sentences))
+        words = annotate([s.text for s in sentences]) if self.matters & IN_WORDS else []
+        return Telling(article=article, sentences=sentences, claims=extract(article, sentences), words=tuple(words))
 
     def _report(self, articles: list[Article], progress: Progress, id: str | None) -> Report:
         tellings = []
@@ -91,15 +102,20 @@ class Checker:
             tellings.append(self.tell(article))
         progress("aligning", 0, 1)
         embedded = self._embed(tellings)
-        bonds = _bonds(tellings, embedded)
+        pairings = _pairings(tellings, embedded)
         progress("comparing", 0, 1)
-        alignments = [*group(tellings, bonds), *chain(*map(inside, tellings, embedded))]
+        told = {pair: pairing for pair, pairing in pairings.items() if not _among_sources(pairing)}
+        alignments = [
+            *group(tellings, pairings),
+            *chain(*map(inside, tellings, embedded)),
+            *compared(told, self.matters),
+        ]
         findings = settle(self._findings(alignments), tellings, self.settings)
         return Report(
             id=id,
             articles=tuple(articles),
             findings=findings,
-            alignments=_passages(tellings, bonds),
+            alignments=_passages(tellings, pairings),
             signature=self.signature,
             summary=_summary(findings),
         )
@@ -124,12 +140,17 @@ def compare(articles: Sequence[Article], settings: Settings | None = None) -> Re
     return Checker(settings).compare(articles)
 
 
-def _bonds(tellings: Sequence[Telling], embedded: Sequence[Sequence[Embedding]]) -> dict[tuple[int, int], Bond]:
+def _pairings(tellings: Sequence[Telling], embedded: Sequence[Sequence[Embedding]]) -> dict[tuple[int, int], Pairing]:
     """For every two tellings: aligned sentences, and whether they tell one story."""
     return {
-        (i, j): bond(tellings[i], tellings[j], embedded[i], embedded[j])
+        (i, j): pair(tellings[i], tellings[j], embedded[i], embedded[j])
         for i, j in combinations(range(len(tellings)), 2)
     }
+
+
+def _among_sources(pairing: Pairing) -> bool:
+    """Whether neither telling is the one that is checked."""
+    return pairing.left.article.role is Role.SOURCE
 
 
 def _quiet(step: str, done: int, total: int) -> None:
@@ -140,11 +161,11 @@ def _summary(findings: Sequence[Finding]) -> dict[str, int]:
     return {s: sum(f.severity == s for f in findings) for s in ("error", "warning", "note")}
 
 
-def _passages(tellings: Sequence[Telling], bonds: dict[tuple[int, int], Bond]) -> tuple[Passage, ...]:
+def _passages(tellings: Sequence[Telling], pairings: dict[tuple[int, int], Pairing]) -> tuple[Passage, ...]:
     return tuple(
         Passage(places=(_place(tellings[i], a), _place(tellings[j], b)), score=score)
-        for (i, j), bond in bonds.items()
-        for (a, b), score in sorted(bond.linked.items())
+        for (i, j), pairing in pairings.items()
+        for (a, b), score in sorted(pairing.linked.items())
     )
 
 

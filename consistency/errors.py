@@ -23,6 +23,10 @@ class InputError(ConsistencyError):
     """An article that cannot be read or checked."""
 
 
+class EmptyInput(InputError):
+    """An article without a word in it."""
+
+
 class SettingsError(ConsistencyError):
     """A setting, option or rule name that is wrong."""
 

@@ -239,6 +239,9 @@ class Moment:
 class Claim:
     """Something an article states, with all that qualifies it. What was not understood is ``None``.
 
+    Of a statement, ``holder`` is the subject, ``measure`` the predicate and ``counted`` the object. Of a
+    quotation, ``core`` is what stands between the marks, ``form`` how it is used, ``holder`` the speaker.
+
     ``span`` covers the figure with its unit and bound; ``context`` is the folded sentence with that
     span masked by "_", for telling what is claimed from how much. ``core`` is the figure alone.
     ``scale`` is what a rank is counted by, in its canonical word ("large" for biggest and largest).
@@ -255,6 +258,7 @@ class Claim:
     moment: Moment | None = None
     rank: int | None = None
     scale: str | None = None
+    form: str | None = None
     counted: Part | None = None
     measure: Part | None = None
     holder: Part | None = None
@@ -264,23 +268,96 @@ class Claim:
     polarity: str | None = "affirmed"
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One token: ``start`` and ``end`` are offsets into its text, ``head`` the index of its governor.
+
+    ``entity`` is the label of the entity that the word is part of, or ""; ``starts`` tells whether
+    the entity begins here.
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    entity: str
+    starts: bool
+
+    @property
+    def span(self) -> Span:
+        """The characters of the word in its text."""
+        return Span(self.start, self.end)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One article as it was understood: its sentences and the claims they make, in text order."""
+    """One article as it was understood: its sentences, the claims they make, and the words of each sentence.
+
+    ``words`` is empty where no rule that runs asks for them.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
     claims: tuple[Claim, ...]
+    words: tuple[tuple[Word, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Some words of one sentence: the unit that is swapped, dropped or added where no claim is counted.
+
+    ``words`` are all words of the sentence and ``[first, last)`` the ones meant, so that a rule can
+    look at what stands around them; ``span`` is their place in the raw text.
+    """
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    first: int
+    last: int
+    span: Span
+
+    @property
+    def inner(self) -> tuple[Word, ...]:
+        """The words meant."""
+        return self.words[self.first : self.last]
+
+    @property
+    def text(self) -> str:
+        """The words meant, folded, as they stand in the sentence."""
+        inner = self.inner
+        return self.sentence.text[inner[0].start : inner[-1].end] if inner else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """What one article says of a fact: its claims, or, where it is silent, the place where they should stand."""
+    """What one article says of a fact: its claims or words, or, where it is silent, where they should stand."""
 
     article: str
     role: Role
     claims: tuple[Claim, ...] = ()
+    phrase: Phrase | None = None
     anchor: Span | None = None
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the article says anything of the matter."""
+        return bool(self.claims) or self.phrase is not None
+
+
+class Matter(StrEnum):
+    """What an alignment puts side by side; a rule names the matters that it judges."""
+
+    FIGURE = "figure"
+    INTERNAL = "internal"
+    QUOTE = "quote"
+    STATEMENT = "statement"
+    NAME = "name"
+    WORDING = "wording"
+    SENTENCE = "sentence"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,18 +366,14 @@ class Alignment:
 
     ``score`` (0 to 1) is how sure we are that they do. ``cover`` (0 to 1) is how much of the rest of
     the passage each side shares with the other: a detail is only missing where the rest was kept.
-    ``related`` is how sure we are that the articles tell one story.
+    ``related`` is how sure we are that the articles tell one story. ``matter`` is what is compared.
     """
 
     sides: tuple[Side, ...]
     score: float
     cover: float = 1.0
     related: float = 1.0
-
-    @property
-    def internal(self) -> bool:
-        """Whether two or more sides are of one and the same article."""
-        return len(self.sides) > 1 and len({side.article for side in self.sides}) == 1
+    matter: Matter = Matter.FIGURE
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -309,7 +382,7 @@ class Alignment:
 
     def pairs(self) -> Iterator[tuple[Side, Side]]:
         """Every two sides that both say something, the draft's first, in stable order."""
-        speaking = [side for side in self.sides if side.claims]
+        speaking = [side for side in self.sides if side.speaks]
         return combinations(speaking, 2)
 
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from consistency.align.consensus import Producer, consensus
 from consistency.align.embedded import Embedded
-from consistency.align.groups import Bond, group
+from consistency.align.groups import group
 from consistency.align.inside import inside
-from consistency.types import Telling
+from consistency.align.pairing import Pairing
+from consistency.types import Alignment, Matter, Telling
 
-__all__ = ["Bond", "Embedded", "bond", "group", "inside"]
+__all__ = ["PRODUCERS", "Embedded", "Pairing", "compared", "group", "inside", "pair"]
+
+#: What else than figures is compared, and who puts it side by side.
+PRODUCERS: dict[Matter, Producer] = {}
+
+#: Two articles tell one story from this certainty on; below it nothing of theirs is compared.
+ONE_STORY = 0.5
 
 
-def bond(left: Telling, right: Telling, one: Sequence[Embedded], two: Sequence[Embedded]) -> Bond:
+def pair(left: Telling, right: Telling, one: Sequence[Embedded], two: Sequence[Embedded]) -> Pairing:
     """The aligned sentences of two tellings; none where they do not tell the same story."""
     import numpy as np
 
@@ -20,9 +28,17 @@ def bond(left: Telling, right: Telling, one: Sequence[Embedded], two: Sequence[E
     from consistency.align.links import links
 
     if not one or not two:
-        return Bond(linked={}, related=0.0)
+        return Pairing(left=left, right=right, linked={}, related=0.0, one=one, two=two)
     a, b = np.stack([e.vector for e in one]), np.stack([e.vector for e in two])
     found = links(left.sentences, right.sentences, a, b)
     related = same_event(left.sentences, right.sentences, found, a, b)
-    linked = {(link.left, link.right): link.score for link in found} if related >= 0.5 else {}
-    return Bond(linked=linked, related=related)
+    linked = {(link.left, link.right): link.score for link in found} if related >= ONE_STORY else {}
+    return Pairing(left=left, right=right, linked=linked, related=related, one=one, two=two)
+
+
+def compared(pairings: Mapping[tuple[int, int], Pairing], matters: set[Matter]) -> Iterator[Alignment]:
+    """The alignments of those matters, each left telling against all its right ones."""
+    for matter, produce in PRODUCERS.items():
+        if matter in matters:
+            for i in sorted({i for i, _ in pairings}):
+                yield from consensus(produce, {k: pairing for (j, k), pairing in pairings.items() if j == i})

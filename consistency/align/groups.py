@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from statistics import fmean
 
 from consistency.align.kin import kinship, stem, surroundings, words
-from consistency.align.match import Linked, Match, echoed, match
+from consistency.align.match import Match, echoed, match
+from consistency.align.pairing import Pairing
 from consistency.types import Alignment, Claim, Side, Telling
 
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bond:
-    """What is known of two tellings: aligned sentences with their scores, and how surely they tell one story."""
-
-    linked: Linked
-    related: float
-
-    def flip(self) -> Bond:
-        """The same bond seen from the other telling."""
-        return Bond(linked={(b, a): score for (a, b), score in self.linked.items()}, related=self.related)
-
-    def links(self, sentence: int) -> dict[int, float]:
-        """The other telling's sentences that are aligned with one of this telling's, with their scores."""
-        return {b: score for (a, b), score in self.linked.items() if a == sentence}
-
-
-def group(tellings: Sequence[Telling], bonds: Mapping[Pair, Bond]) -> tuple[Alignment, ...]:
+def group(tellings: Sequence[Telling], pairings: Mapping[Pair, Pairing]) -> tuple[Alignment, ...]:
     """The alignments of all claims; each group starts from the first telling that makes the claim.
 
-    ``bonds`` has one entry for every two tellings ``(i, j)``, ``i < j``.
+    ``pairings`` has one entry for every two tellings ``(i, j)``, ``i < j``.
     """
-    matches = {(i, j): match(tellings[i], tellings[j], bond.linked) for (i, j), bond in bonds.items()}
-    both = {**bonds, **{(j, i): bond.flip() for (i, j), bond in bonds.items()}}
+    matches = {(i, j): match(tellings[i], tellings[j], pairing.linked) for (i, j), pairing in pairings.items()}
+    both = {**pairings, **{(j, i): pairing.flip() for (i, j), pairing in pairings.items()}}
     partners = {(j, m.right) for (_, j), found in matches.items() for m in found}
     return tuple(
         alignment
@@ -47,7 +31,11 @@ def group(tellings: Sequence[Telling], bonds: Mapping[Pair, Bond]) -> tuple[Alig
 
 
 def _around(
-    i: int, c: int, tellings: Sequence[Telling], bonds: Mapping[Pair, Bond], matches: Mapping[Pair, tuple[Match, ...]]
+    i: int,
+    c: int,
+    tellings: Sequence[Telling],
+    pairings: Mapping[Pair, Pairing],
+    matches: Mapping[Pair, tuple[Match, ...]],
 ) -> Iterator[Alignment]:
     """The group around one claim: its partners, or the silence, in every other telling."""
     claim = tellings[i].claims[c]
@@ -61,11 +49,11 @@ def _around(
             scores.append(max(m.score for m in found))
             covers.append(max(kinship(claim, other.claims[m.right]) for m in found))
         elif j != i and not echoed(claim, other):
-            links = bonds[i, j].links(claim.sentence)
+            links = pairings[i, j].links(claim.sentence)
             sides.append(_silent(other, links))
             covers.append(_cover(claim, other, links) if links else 0.0)
     if scores or covers:
-        related = max(bonds[i, j].related for j in range(len(tellings)) if j != i)
+        related = max(pairings[i, j].related for j in range(len(tellings)) if j != i)
         yield Alignment(
             sides=tuple(sides), score=fmean(scores or [1.0]), cover=max(covers, default=1.0), related=related
         )

@@ -9,7 +9,7 @@ from typing import Any
 from consistency.agree.claims import agrees, same_kind
 from consistency.align.embedded import Embedded
 from consistency.align.kin import kinship
-from consistency.types import Alignment, Claim, Sentence, SentenceKind, Side, Telling
+from consistency.types import Alignment, Claim, Matter, Sentence, SentenceKind, Side, Telling
 
 #: Two passages of one body repeat a fact only where nearly the same words stand around it: an article
 #: tells many figures of one kind, and updates ("the toll later rose to 15") are no contradiction.
@@ -26,7 +26,7 @@ def inside(telling: Telling, embedded: Sequence[Embedded]) -> tuple[Alignment, .
     """Pairs of claims of one article that should agree and do not; one embedding for each sentence."""
     vectors = [e.vector for e in embedded]
     return tuple(
-        Alignment(sides=(_side(telling, one), _side(telling, two)), score=score, cover=score)
+        Alignment(sides=(_side(telling, one), _side(telling, two)), score=score, cover=score, matter=Matter.INTERNAL)
         for one, two, score in _pairs(telling, vectors)
     )
 

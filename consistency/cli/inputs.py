@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from consistency.errors import InputError, NothingToCheck
+from consistency.errors import EmptyInput, InputError, NothingToCheck
 from consistency.types import Role
 
 if TYPE_CHECKING:
@@ -15,10 +16,18 @@ if TYPE_CHECKING:
 
 
 def read_all(paths: Sequence[str], role: Role, settings: Settings) -> list[Article]:
-    """The articles at these paths, each path once; "-" is standard input."""
+    """The articles at these paths, each path once and named by it; "-" is standard input."""
     from consistency.read import read_article
 
-    return [read_article(path, role, settings) for path in _once(paths)]
+    return [replace(read_article(path, role, settings), id=path) for path in _once(paths)]
+
+
+def read_drafts(paths: Sequence[str], role: Role, settings: Settings) -> list[Article]:
+    """The same, where an empty one means that there is nothing to check: raises ``NothingToCheck``."""
+    try:
+        return read_all(paths, role, settings)
+    except EmptyInput as error:
+        raise NothingToCheck(error.message, where=error.where, hint=error.hint) from error
 
 
 def pairings(drafts: Sequence[str], sources: Sequence[str], settings: Settings) -> list[tuple[Article, list[Article]]]:
@@ -27,7 +36,7 @@ def pairings(drafts: Sequence[str], sources: Sequence[str], settings: Settings) 
     Raises ``InputError`` where a draft has no source, or is one, and ``NothingToCheck`` for a draft without sentences.
     """
     one_stdin(drafts, sources)
-    read = read_all(drafts, Role.DRAFT, settings)
+    read = read_drafts(drafts, Role.DRAFT, settings)
     given = read_all(sources, Role.SOURCE, settings)
     pairs = [(draft, _apart(draft, given or _own(draft, settings))) for draft in read]
     fit(read)
@@ -54,6 +63,9 @@ def _own(draft: Article, settings: Settings) -> list[Article]:
             "no source to check it against", where=draft.path,
             hint="name one with -s SOURCE, or list them under 'sources:' in the draft's front matter",
         )  # fmt: skip
+    for source in draft.sources:
+        if "://" in source:
+            raise InputError("is an address, not a file", where=source, hint="save the text to a file and name that")
     folder = Path() if draft.path == "-" else Path(draft.path).parent
     return read_all([str(folder / source) for source in draft.sources], Role.SOURCE, settings)
 
@@ -83,7 +95,7 @@ def _once(paths: Iterable[str]) -> list[str]:
 def peers(paths: Sequence[str], settings: Settings) -> list[Article]:
     """Two or more tellings of one story. Raises ``InputError`` where there is one, or one is there twice."""
     one_stdin(paths)
-    read = read_all(paths, Role.PEER, settings)
+    read = read_drafts(paths, Role.PEER, settings)
     if len(read) < 2:
         raise InputError("one article has nothing to be compared with", where=paths[0], hint="name a second one")
     return read
@@ -92,4 +104,4 @@ def peers(paths: Sequence[str], settings: Settings) -> list[Article]:
 def plain(paths: Sequence[str], settings: Settings) -> list[Article]:
     """Articles that are read for themselves."""
     one_stdin(paths)
-    return read_all(paths, Role.PEER, settings)
+    return read_drafts(paths, Role.PEER, settings)

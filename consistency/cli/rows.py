@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from consistency import __version__
@@ -14,7 +13,7 @@ from consistency.cli.batch import Answer
 from consistency.cli.exits import Exit
 from consistency.cli.inputs import fit
 from consistency.cli.show import loud
-from consistency.errors import ConsistencyError, InputError, NothingToCheck
+from consistency.errors import ConsistencyError, EmptyInput, InputError, NothingToCheck
 from consistency.read import article_from_text
 from consistency.reports.claims import claims_of
 from consistency.reports.json import as_dict
@@ -41,8 +40,7 @@ class CheckRows:
 
     def _check(self, row: Row, id: str | int) -> Answer:
         settings = self.checker.settings
-        draft = _article(row, "draft", Role.DRAFT, "draft", settings)
-        fit([draft])
+        draft = _draft(row, settings)
         listed = row.get("sources")
         if not isinstance(listed, list) or not listed:
             raise InputError("the row has no sources", hint='give "sources": [{"id": …, "text": …}]')
@@ -111,27 +109,27 @@ def _id(row: Row, number: int) -> str | int:
     return id
 
 
+def _draft(row: Row, settings: Settings) -> Article:
+    """The row's draft; raises ``NothingToCheck`` where it has no sentence."""
+    try:
+        draft = _article(row, "draft", Role.DRAFT, "draft", settings)
+    except EmptyInput as error:
+        raise NothingToCheck(error.message, hint=error.hint) from error
+    fit([draft])
+    return draft
+
+
 def _article(row: Row, key: str, role: Role, id: str, settings: Settings) -> Article:
     told = row.get(key)
     if not isinstance(told, dict) or not isinstance(told.get("text"), str):
         raise InputError(f"the row has no text for {key}", hint='give {"text": "…"}')
-    title = told.get("title")
-    if title is not None and not isinstance(title, str):
-        raise InputError(f"the title of {key} is not a string")
+    for name in ("title", "published"):
+        if not isinstance(told.get(name), str | None):
+            raise InputError(f"the {name} of {key} is not a string", hint="leave it out where it is not known")
     if len(told["text"].encode("utf-8", "surrogatepass")) > settings.max_bytes:
         raise InputError(f"the text of {key} is larger than {settings.max_bytes} bytes", hint="raise --max-bytes")
-    return article_from_text(
-        told["text"], id=id, role=role, path=id, title=title, published=_published(told.get("published"), key)
-    )
-
-
-def _published(told: Any, key: str) -> date | None:
-    if told is None:
-        return None
-    try:
-        return date.fromisoformat(told[:10])
-    except (TypeError, ValueError) as error:
-        raise InputError(f"{key} was published on no date: {told!r}", hint="write it as 2024-05-31") from error
+    title, published = told.get("title"), told.get("published")
+    return article_from_text(told["text"], id=id, role=role, path=id, title=title, published=published)
 
 
 def _names(listed: list[Any]) -> list[str]:

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from consistency.extract.dates import dates
 from consistency.extract.found import Found
+from consistency.extract.linguistic import annotate
 from consistency.extract.lists import lists
 from consistency.extract.quantities import quantities
 from consistency.extract.ranks import ranks
 from consistency.types import Article, Claim, Part, Sentence, Span
+
+__all__ = ["annotate", "extract", "find"]
 
 #: What stands in a claim's context where its figure stood.
 MASK = "_"

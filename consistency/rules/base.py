@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from consistency.types import Alignment, Finding, Place, Severity
+from consistency.types import Alignment, Finding, Matter, Place, Severity
 
 #: Texts that show a rule at work: the last is the draft, those before it are its sources.
 Sample = tuple[str, ...]
@@ -32,8 +32,7 @@ Check = Callable[[Alignment], Iterator[Evidence]]
 class Rule:
     """A named fault, the function that finds it, and the samples that prove it.
 
-    ``internal`` rules look at claims of one article, all others across articles. ``default`` rules
-    run without being selected.
+    ``matters`` are the alignments that it judges. ``default`` rules run without being selected.
     """
 
     code: str
@@ -43,12 +42,12 @@ class Rule:
     doc: str
     fires: tuple[Sample, ...]
     silent: tuple[Sample, ...]
-    internal: bool = False
+    matters: tuple[Matter, ...] = (Matter.FIGURE,)
     default: bool = True
 
     def __call__(self, alignment: Alignment) -> Iterator[Finding]:
         """The findings of this rule in one alignment."""
-        if alignment.internal is not self.internal:
+        if alignment.matter not in self.matters:
             return
         for evidence in self.check(alignment):
             yield Finding(
@@ -68,7 +67,7 @@ def rule(
     severity: Severity,
     fires: tuple[Sample, ...],
     silent: tuple[Sample, ...],
-    internal: bool = False,
+    matters: tuple[Matter, ...] = (Matter.FIGURE,),
     default: bool = True,
 ) -> Callable[[Check], Rule]:
     """A decorator that turns a function from an alignment to evidence into a rule."""
@@ -82,7 +81,7 @@ def rule(
             doc=inspect.getdoc(check) or "",
             fires=fires,
             silent=silent,
-            internal=internal,
+            matters=matters,
             default=default,
         )
 

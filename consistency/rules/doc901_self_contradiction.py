@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from consistency.rules.base import Evidence, rule
 from consistency.rules.speak import places, shown
-from consistency.types import Alignment, Role, Severity
+from consistency.types import Alignment, Matter, Role, Severity
 
 _SOURCE = "A mill burned down in Orvale."
 
@@ -15,7 +15,7 @@ _SOURCE = "A mill burned down in Orvale."
     "DOC901",
     "self-contradiction",
     severity=Severity.WARNING,
-    internal=True,
+    matters=(Matter.INTERNAL,),
     fires=(
         (
             _SOURCE,

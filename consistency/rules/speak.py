@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from consistency.types import Claim, Place, PlaceKind, Role, Side, Span
+from consistency.types import Claim, Phrase, Place, PlaceKind, Role, Side, Span
 
 
 def places(*sides: Side, core: bool = False) -> tuple[Place, ...]:
@@ -14,6 +14,8 @@ def places(*sides: Side, core: bool = False) -> tuple[Place, ...]:
 
 def _places(side: Side, core: bool) -> list[Place]:
     spans = [claim.core.span if core and claim.core else claim.span for claim in side.claims]
+    if side.phrase:
+        spans.append(side.phrase.span)
     if spans:
         return [_place(side, PlaceKind.EVIDENCE, span) for span in dict.fromkeys(spans)]
     return [_place(side, PlaceKind.ANCHOR, side.anchor)] if side.anchor else []
@@ -23,8 +25,8 @@ def _place(side: Side, kind: PlaceKind, span: Span) -> Place:
     return Place(article=side.article, role=side.role, kind=kind, span=span)
 
 
-def shown(claim: Claim) -> str:
-    """The words of a claim, fit for a message: one line, bounded."""
+def shown(claim: Claim | Phrase) -> str:
+    """The words of a claim or phrase, fit for a message: one line, bounded."""
     words = " ".join(claim.text.split())
     return words if len(words) <= 80 else words[:77] + "..."
 

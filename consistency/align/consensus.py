@@ -1,0 +1,75 @@
+"""From differences against each source to differences against the sources.
+
+What one source words otherwise is no fault of the draft where another source tells the same passage
+as the draft does; and the same difference against three sources is one difference with three places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from consistency.align.pairing import Pairing
+from consistency.types import Alignment, Role, Side, Span
+
+Producer = Callable[[Pairing], Iterable[Alignment]]
+
+#: A source tells the same passage as the draft from this link score on.
+TELLS = 0.6
+
+
+def consensus(produce: Producer, pairings: Mapping[int, Pairing]) -> Iterator[Alignment]:
+    """The alignments of one left telling with several right ones, merged; ``pairings`` by right telling."""
+    found = {j: list(produce(pairing)) for j, pairing in pairings.items()}
+    done: set[tuple[int, int]] = set()
+    for j, alignments in found.items():
+        for n, alignment in enumerate(alignments):
+            if (j, n) in done:
+                continue
+            same = [
+                (k, m)
+                for k, others in found.items()
+                if k > j
+                for m, other in enumerate(others)
+                if _same(alignment, other)
+            ]
+            done.update(same)
+            speaking = {j, *(k for k, _ in same)}
+            if not _supported(alignment, speaking, pairings):
+                yield _merged(alignment, [found[k][m] for k, m in same])
+
+
+def _same(one: Alignment, two: Alignment) -> bool:
+    """Whether two alignments concern the same words of the left telling, or drop the same words of the right."""
+    left, right = _evidence(one.sides[0]), _evidence(two.sides[0])
+    if left and right:
+        return any(a.overlaps(b) for a in left for b in right)
+    return not left and not right and _words(one) == _words(two)
+
+
+def _evidence(side: Side) -> list[Span]:
+    spans = [claim.span for claim in side.claims]
+    return [*spans, side.phrase.span] if side.phrase else spans
+
+
+def _words(alignment: Alignment) -> str:
+    side = alignment.sides[-1]
+    return side.phrase.text.lower() if side.phrase else " ".join(claim.text.lower() for claim in side.claims)
+
+
+def _supported(alignment: Alignment, speaking: set[int], pairings: Mapping[int, Pairing]) -> bool:
+    """Whether a source that tells the passage does not differ from the draft there."""
+    spans = _evidence(alignment.sides[0])
+    if not spans or alignment.sides[0].role is not Role.DRAFT:
+        return False
+    return any(_tells(pairing, spans) for k, pairing in pairings.items() if k not in speaking)
+
+
+def _tells(pairing: Pairing, spans: Sequence[Span]) -> bool:
+    sentences = [s.index for s in pairing.left.sentences if any(s.span.overlaps(span) for span in spans)]
+    return any(score >= TELLS for s in sentences for score in pairing.links(s).values())
+
+
+def _merged(alignment: Alignment, others: Sequence[Alignment]) -> Alignment:
+    extra = tuple(side for other in others for side in other.sides[1:])
+    return replace(alignment, sides=(*alignment.sides, *extra)) if extra else alignment

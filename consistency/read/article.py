@@ -1,0 +1,84 @@
+"""An article from a file, from standard input or from a text at hand."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import PurePath
+from typing import BinaryIO
+
+from consistency.errors import EmptyInput
+from consistency.read.bytes import load
+from consistency.read.decode import decode
+from consistency.read.frontmatter import Front, front_matter, parse_date
+from consistency.read.markdown import markdown_blocks
+from consistency.read.plain import plain_blocks
+from consistency.settings import Settings
+from consistency.types import Article, Block, Role
+
+#: Names that Markdown files go by.
+MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"})
+
+
+def read_article(path: str, role: Role, settings: Settings, *, stdin: BinaryIO | None = None) -> Article:
+    """The article in a file of plain text or Markdown, or on standard input for "-".
+
+    Raises:
+        InputError: it is missing, unreadable, too large, empty, not text, or its front matter is broken.
+    """
+    loaded = load(path, settings.max_bytes, stdin)
+    text = decode(loaded, settings.encoding, _shown(path))
+    name = "stdin" if path == "-" else PurePath(path).stem or path
+    return _article(text, id=name, role=role, path=path, sha256=hashlib.sha256(loaded).hexdigest())
+
+
+def article_from_text(
+    text: str, *, id: str, role: Role, path: str = "", title: str | None = None, published: str | date | None = None
+) -> Article:
+    """The article in ``text``; ``title`` and ``published`` go before what its front matter says.
+
+    Raises:
+        InputError: the text is empty, or its front matter is broken.
+    """
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return _article(text, id=id, role=role, path=path, sha256=sha256, title=title, published=parse_date(published))
+
+
+def _article(
+    text: str,
+    *,
+    id: str,
+    role: Role,
+    path: str,
+    sha256: str,
+    title: str | None = None,
+    published: date | None = None,
+) -> Article:
+    where = _shown(path) if path else id
+    if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0"):
+        raise EmptyInput("the article is empty", where=where, hint="Give a text with at least one sentence.")
+    suffix = PurePath(path).suffix.lower()
+    front = front_matter(text, where, markdown=suffix in MARKDOWN)
+    return Article(
+        id=id,
+        path=path,
+        role=role,
+        text=text,
+        blocks=_blocks(text, front, path, suffix),
+        sha256=sha256,
+        title=title or front.title,
+        published=published or front.published,
+        sources=front.sources,
+    )
+
+
+def _blocks(text: str, front: Front, path: str, suffix: str) -> tuple[Block, ...]:
+    """By its name; a nameless text that starts with front matter is Markdown too."""
+    nameless = path in ("", "-")
+    if suffix in MARKDOWN or (nameless and front.end):
+        return markdown_blocks(text, front.end, mdx=suffix == ".mdx")
+    return plain_blocks(text, front.end)
+
+
+def _shown(path: str) -> str:
+    return "standard input" if path == "-" else path

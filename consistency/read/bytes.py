@@ -1,0 +1,66 @@
+"""The bytes of a file, or why there are none."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from consistency.errors import InputError
+
+
+def load(path: str, limit: int, stdin: BinaryIO | None) -> bytes:
+    """All bytes of a file, or of standard input for "-".
+
+    Raises:
+        InputError: it is missing, a directory, unreadable or larger than ``limit`` bytes.
+    """
+    where = "standard input" if path == "-" else path
+    try:
+        loaded = _standard(stdin).read(limit + 1) if path == "-" else _file(path, limit)
+    except (OSError, ValueError) as error:
+        raise _refused(error, where) from error
+    if len(loaded) > limit:
+        raise InputError(
+            f"the article is larger than {limit:,} bytes",
+            where=where,
+            hint="Raise the limit with --max-bytes if it is one article; split it if it is many.",
+        )
+    return loaded
+
+
+def _standard(stdin: BinaryIO | None) -> BinaryIO:
+    stream = stdin if stdin is not None else getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise ValueError("standard input is closed")
+    return stream
+
+
+def _file(path: str, limit: int) -> bytes:
+    with Path(path).open("rb") as file:
+        return file.read(limit + 1)
+
+
+def _refused(error: OSError | ValueError, where: str) -> InputError:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return InputError("no such file", where=where, hint=_nearby(where))
+    if isinstance(error, IsADirectoryError):
+        return InputError("this is a directory, not an article", where=where, hint="Name the files in it.")
+    if isinstance(error, PermissionError):
+        return InputError("not allowed to read this file", where=where, hint="Check its permissions.")
+    reason = (isinstance(error, OSError) and error.strerror) or str(error)
+    return InputError(f"cannot be read: {reason}", where=where, hint="Check the path and the disk.")
+
+
+def _nearby(path: str) -> str:
+    """What to do about a missing file: a file of nearly that name, if the folder has one."""
+    import difflib
+
+    folder, name = os.path.split(path)
+    try:
+        names = sorted(os.listdir(folder or "."))[:2000]
+    except (OSError, ValueError):
+        return f"There is no folder {folder!r}." if folder else "Check the name."
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.75)
+    return f"Did you mean {str(Path(folder, close[0]))!r}?" if close else "Check the name and the current folder."
