@@ -49,7 +49,9 @@ def front_matter(text: str, where: str, *, markdown: bool) -> Front:
     if fence is None or not _KEY.match(text, fence.end()):
         return Front()
     mark = fence[1]
-    close = re.compile(rf"^(?:{re.escape(mark)}{'|[.]{3}' if mark == '---' else ''})[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE)
+    close = re.compile(
+        rf"^(?:{re.escape(mark)}{'|[.]{3}' if mark == '---' else ''})[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE
+    )
     end = close.search(text, fence.end())
     if end is None:
         if not markdown:

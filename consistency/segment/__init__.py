@@ -1,0 +1,88 @@
+"""An article as sentences: what each is for, and its words in plain form with the way back to the raw text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from consistency.segment.dateline import dateline_length
+from consistency.segment.fold import Folded, fold
+from consistency.segment.hygiene import Passage, kinds, sentence_kind
+from consistency.segment.sentences import sentence_ranges
+from consistency.types import Article, Block, BlockKind, Sentence, SentenceKind, Span
+
+__all__ = ["Folded", "fold", "segment"]
+
+#: Headings and short lines are one sentence, whatever stops they hold.
+_WHOLE = frozenset({SentenceKind.HEADLINE})
+
+
+def segment(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of an article in reading order; they do not overlap, and leave out only space and markup."""
+    passages = tuple(_passages(article))
+    found = kinds(passages, article.title)
+    lead = _lead(passages, found)
+    sentences: list[Sentence] = []
+    for passage, kind in zip(passages, found, strict=True):
+        for own, (start, end) in _cut(passage, kind, dated=passage.index == lead):
+            sentences.append(_sentence(article, passage, len(sentences), own, passage.folded.raw(start, end)))
+    return tuple(sentence for sentence in sentences)
+
+
+def _passages(article: Article) -> Iterator[Passage]:
+    for index, block in enumerate(article.blocks):
+        folded = fold(article.text, block.span, block.gaps)
+        if not folded.text:
+            continue
+        yield Passage(
+            index=index,
+            block=block,
+            folded=folded,
+            ranges=tuple(sentence_ranges(folded.text)),
+            emphasised=_wrapped(article.text, block, "*_"),
+            linked=_wrapped(article.text, block, "["),
+        )
+
+
+def _wrapped(text: str, block: Block, marks: str) -> bool:
+    """Whether markup that starts with one of ``marks`` encloses the whole block."""
+    if len(block.gaps) != 2:
+        return False
+    first, last = block.gaps
+    return first.start == block.span.start and last.end == block.span.end and text[first.start] in marks
+
+
+def _lead(passages: Sequence[Passage], found: Sequence[SentenceKind]) -> int | None:
+    """The block that may start with a dateline: the first of the body, unless capitals mark the speakers of a transcript."""
+    body = [passage for passage, kind in zip(passages, found, strict=True) if kind is SentenceKind.BODY]
+    dated = [passage for passage in body[:20] if dateline_length(passage.text)]
+    if not dated or dated[0] not in body[:2] or len(dated) > max(1, len(body) // 4):
+        return None
+    return dated[0].index
+
+
+def _cut(passage: Passage, kind: SentenceKind, *, dated: bool) -> Iterator[tuple[SentenceKind, tuple[int, int]]]:
+    text, ranges = passage.text, passage.ranges
+    if kind in _WHOLE or passage.block.kind is BlockKind.HEADING:
+        yield kind, (0, len(text))
+        return
+    length = dateline_length(text) if dated else 0
+    if length:
+        yield SentenceKind.DATELINE, (0, length)
+        rest = len(text) - len(text[length:].lstrip())
+        ranges = tuple((rest + start, rest + end) for start, end in sentence_ranges(text[rest:]))
+    for start, end in ranges:
+        yield sentence_kind(kind, text[start:end]), (start, end)
+
+
+def _sentence(article: Article, passage: Passage, index: int, kind: SentenceKind, span: Span) -> Sentence:
+    """Folded from its own raw words, so that its text depends on nothing around it."""
+    folded = fold(article.text, span, passage.block.gaps)
+    return Sentence(
+        article=article.id,
+        index=index,
+        kind=kind,
+        span=span,
+        text=folded.text,
+        offsets=(*folded.starts, span.end),
+        block=passage.index,
+    )

@@ -1,0 +1,145 @@
+"""Where sentences begin and end in folded text: nupunkt, and what it does not know of newspapers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from consistency.segment.words import (
+    BARE_NAMES,
+    COMPANY,
+    CONTINUES,
+    MOMENTS,
+    MONTHS,
+    SPEECH,
+    STARTERS,
+    TITLES,
+    VERBS,
+)
+
+#: The splitter's cost grows faster than its text where there is no space, so long texts go in pieces.
+_PIECE = 8000
+
+_LAST_WORD = re.compile(r"([^\s\"'(\[]+)$")
+_FIRST_WORD = re.compile(r"[\"'(\[]*([^\W_][\w'-]*)")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Za-z]\.")
+_NUMBERED = re.compile(r"\(?\d{1,3}[.)]")
+_ORDINAL = re.compile(r"\d{1,2}\.")
+_ALONE = re.compile(r"(?:^|[.!?:;][\"')]* )\S+$")
+_ASKED = re.compile(r"[?!][\"']+$")
+_SPEAKER = re.compile(rf"(?:[A-Z][\w'.-]* ){{1,4}}(?:{SPEECH})\b(?! (?:that|nothing|no|it|he|she|they|the)\b)")
+_CLOSE = r"[\"')\]]*"
+_OPEN = r"[\"'(\[]*"
+#: A full stop that ends both an abbreviation and, perhaps, a sentence.
+_DOUBTFUL = re.compile(
+    rf"(?:\b(?P<clock>[ap]\.m)|\b(?P<company>{COMPANY})|\b(?P<al>et al|etc)|\b(?P<initials>(?:[A-Z]\.)+[A-Z]|Ph\.D))"
+    rf"\.{_CLOSE} (?={_OPEN}[A-Z0-9])"
+)
+#: Full stops of scripts without spaces, and of those that have their own.
+_FOREIGN = re.compile(r"[。！？｡।॥؟۔]+[\"'」』）)\]]*\s*(?=\S)")
+#: A space lost between sentences ("week.The mayor").
+_GLUED = re.compile(r"(?<=[a-z]{3})[.!?][\"']?(?=[\"']?(?P<word>[A-Z][a-z]*) )")
+
+
+def sentence_ranges(text: str) -> list[tuple[int, int]]:
+    """The sentences of a paragraph as ranges of it, in order, without the space around them."""
+    starts = {0}
+    starts.update(start for start in _model_starts(text) if not _runs_on(text, start))
+    starts.update(_missed(text))
+    edges = [*sorted(start for start in starts if start < len(text)), len(text)]
+    ranges = [_trim(text, start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    return _worded(text, [(start, end) for start, end in ranges if start < end])
+
+
+def _model_starts(text: str) -> Iterator[int]:
+    """Sentence starts as nupunkt sees them."""
+    if not any(mark in text for mark in ".!?"):
+        return
+    import nupunkt
+
+    model, base = nupunkt.load("default"), 0
+    while base < len(text):
+        piece = text[base : base + _PIECE]
+        starts = [start for start, _ in model.span_tokenize(piece) if start > 0]
+        if base + _PIECE >= len(text):
+            yield from (base + start for start in starts)
+            return
+        yield from (base + start for start in starts)
+        # the last sentence of a piece may be cut short: it opens the next piece
+        base += starts[-1] if starts else _PIECE
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _worded(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stray punctuation goes with the sentence before it, or, at the head, with the one after."""
+    merged: list[tuple[int, int]] = []
+    for start, end in ranges:
+        worded = any(char.isalnum() for char in text[start:end])
+        if merged and (not worded or not any(char.isalnum() for char in text[merged[-1][0] : merged[-1][1]])):
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _runs_on(text: str, start: int) -> bool:
+    """Whether the sentence before a proposed start goes on."""
+    left = text[max(0, start - 60) : start].rstrip()
+    word = _LAST_WORD.search(left)
+    first = _FIRST_WORD.match(text, start)
+    if first is None:
+        return False
+    if _ASKED.search(left):
+        return _SPEAKER.match(text, start) is not None
+    if word is None:
+        return False
+    last, following = word[1], first[1]
+    if last.endswith("."):
+        return _abbreviated(last, following, alone=_ALONE.search(left) is not None)
+    return last.endswith("!") and (following in BARE_NAMES["!"] or last in BARE_NAMES["names"])
+
+
+def _abbreviated(last: str, following: str, *, alone: bool) -> bool:
+    """Whether a word with a full stop is an abbreviation before the word that follows it."""
+    stem = last[:-1].lower()
+    if following[0].islower() and not any(char.isupper() for char in following):
+        return last.isascii() or len(last) <= 4
+    if stem in TITLES or stem in CONTINUES:
+        return True
+    if _ORDINAL.fullmatch(last) and following.lower() in MONTHS:
+        return True
+    return alone and _NUMBERED.fullmatch(last) is not None
+
+
+def _missed(text: str) -> Iterator[int]:
+    """Starts that the model overlooks."""
+    for match in _DOUBTFUL.finditer(text):
+        if _starts(text, match):
+            yield match.end()
+    for match in _GLUED.finditer(text):
+        if match["word"] in STARTERS:
+            yield match.end()
+    for match in _FOREIGN.finditer(text):
+        yield match.end()
+
+
+def _starts(text: str, match: re.Match[str]) -> bool:
+    """Whether a new sentence starts after an abbreviation; "Inc. Chief Executive" does not, "Inc. The" does."""
+    words = re.findall(r"[^\s\"'(\[]+", text[match.end() : match.end() + 60])[:2]
+    if len(words) < 2:
+        return False
+    first, second = words[0].rstrip(",;:"), words[1].rstrip(",;:.")
+    if first in STARTERS:
+        return True
+    if match["clock"]:
+        return first[0].isupper() and first.rstrip(".") not in MOMENTS and not first.isupper() and second != "time"
+    if match["al"]:
+        return first[0].isupper() and match["al"] == "et al"
+    return bool(match["company"] and first[0].isupper() and (second in VERBS or re.fullmatch(r"[a-z]{2,}ed", second)))
