@@ -26,14 +26,22 @@ MODEL = "all-MiniLM-L6-v2"
 #: Multiply-adds of one word piece in the model's matrix products: per layer four of 384 x 384 and two of 384 x 1536.
 MACS = 6 * (4 * 384 * 384 + 2 * 384 * 1536)
 
-START = """
-import json, resource, sys, time
-start = time.perf_counter()
+#: Prints the peak memory in MiB.
+PEAK = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+
+OURS = f"""
+import json, sys
 from consistency.embed import open_encoder
 from consistency.settings import Settings
-texts = json.load(open(sys.argv[1]))
-open_encoder(Settings(cache_dir=sys.argv[2])).encode(texts)
-print(json.dumps([time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+open_encoder(Settings(cache_dir=sys.argv[2])).encode(json.load(open(sys.argv[1])))
+{PEAK}
+"""
+
+PLAIN = f"""
+import json, sys
+from sentence_transformers import SentenceTransformer
+SentenceTransformer(sys.argv[2], device="cpu", local_files_only=True).encode(json.load(open(sys.argv[1])))
+{PEAK}
 """
 
 
@@ -45,7 +53,7 @@ def sentences(count: int) -> list[str]:
     return [" ".join(source.choice(words) for _ in range(length)) for length in lengths]
 
 
-def product_rate() -> float:
+def rate() -> float:
     """The best rate of a float32 matrix product in the model's shapes, multiply-adds a second."""
     import torch
 
@@ -79,35 +87,49 @@ def throughput(rounds: int, count: int) -> dict[str, Any]:
     ours = OnnxEncoder(locate(MODEL))
     other = SentenceTransformer(str(model_path(MODEL)), device="cpu", local_files_only=True)
     made, wanted = ours.encode(texts), other.encode(texts, normalize_embeddings=True)
-    pairs = [(timed(lambda: ours.encode(texts)), timed(lambda: other.encode(texts))) for _ in range(rounds)]
+    rows = [(timed(lambda: ours.encode(texts)), timed(lambda: other.encode(texts)), rate()) for _ in range(rounds)]
     pieces = sum(len(one.tokens) + 2 for one in made)
-    best = min(left for left, _ in pairs)
     return {
         "sentences": count,
         "word pieces a sentence": round(pieces / count, 1),
-        "ours, sentences/s": round(count / statistics.median(left for left, _ in pairs), 1),
-        "sentence-transformers, sentences/s": round(count / statistics.median(right for _, right in pairs), 1),
-        "rate, ours / sentence-transformers": round(statistics.median(right / left for left, right in pairs), 3),
-        "share of the matrix-product rate": round(pieces * MACS / best / product_rate(), 3),
-        "smallest cosine": round(min(float(one.vector @ row) for one, row in zip(made, wanted, strict=True)), 7),
+        "ours, sentences/s": round(count / statistics.median(row[0] for row in rows), 1),
+        "sentence-transformers, sentences/s": round(count / statistics.median(row[1] for row in rows), 1),
+        "rate, ours / sentence-transformers": round(statistics.median(row[1] / row[0] for row in rows), 3),
+        "share of the matrix-product rate": round(
+            statistics.median(pieces * MACS / row[0] / row[2] for row in rows), 3
+        ),
+        "smallest cosine": round(min(float(one.vector @ right) for one, right in zip(made, wanted, strict=True)), 7),
     }
+
+
+def process(script: str, *arguments: str) -> tuple[float, float]:
+    """Wall seconds and peak MiB of a Python process."""
+    begin = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True)
+    return time.perf_counter() - begin, float(done.stdout)
 
 
 def start(rounds: int, folder: Path) -> dict[str, float]:
-    """A process that embeds 44 sentences, with an empty cache and then with a full one."""
+    """Processes that embed 44 sentences, in turn: with an empty cache, with a full one, sentence-transformers."""
+    from consistency.embed import model_path
+
     texts = folder / "texts.json"
     texts.write_text(json.dumps(sentences(44)), encoding="utf-8")
-    measured: dict[str, list[list[float]]] = {"cold": [], "cached": []}
+    kinds: dict[str, list[tuple[float, float]]] = {"cold": [], "cached": [], "sentence-transformers": []}
     for number in range(rounds):
-        for kind in measured:
-            command = [sys.executable, "-c", START, str(texts), str(folder / str(number))]
-            done = subprocess.run(command, capture_output=True, text=True, check=True)
-            measured[kind].append(json.loads(done.stdout))
-    return {
-        f"{kind}, {unit}": round(statistics.median(row[column] for row in values), 3)
-        for kind, values in measured.items()
+        for kind in ("cold", "cached"):
+            kinds[kind].append(process(OURS, str(texts), str(folder / str(number))))
+        kinds["sentence-transformers"].append(process(PLAIN, str(texts), str(model_path(MODEL))))
+    result = {
+        f"{kind}, {unit}": statistics.median(row[column] for row in rows)
+        for kind, rows in kinds.items()
         for column, unit in enumerate(("s", "MiB"))
     }
+    for column, what in enumerate(("time", "peak memory")):
+        pairs = zip(kinds["cold"], kinds["sentence-transformers"], strict=True)
+        ratio = statistics.median(ours[column] / other[column] for ours, other in pairs)
+        result[f"cold / sentence-transformers, {what}"] = ratio
+    return {name: round(value, 3) for name, value in result.items()}
 
 
 def main() -> int:
