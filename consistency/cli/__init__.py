@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Sequence
 
 import click
@@ -40,4 +41,5 @@ def cli() -> None:
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit status."""
+    warnings.formatwarning = lambda message, *_: f"warning: {message}\n"
     sys.exit(status(cli, args))

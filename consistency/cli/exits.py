@@ -26,8 +26,8 @@ class Exit(IntEnum):
 def status(command: click.Command, args: Sequence[str] | None = None) -> int:
     """Run a command and get its exit status; whatever goes wrong is told on standard error.
 
-    Click ends with 1 on wrong usage, on an interrupt and on a closed pipe, and Python on a crash:
-    none of these may look like findings. ``CONSISTENCY_DEBUG=1`` shows the trace.
+    Click ends with 1 on wrong usage and on an interrupt, and Python on a crash: none of these may look
+    like findings. ``CONSISTENCY_DEBUG=1`` shows the trace.
     """
     try:
         code = _run(command, args)
@@ -44,14 +44,18 @@ def status(command: click.Command, args: Sequence[str] | None = None) -> int:
 
 
 def _run(command: click.Command, args: Sequence[str] | None) -> int:
+    # Not click's own ``main``: on a closed pipe it ends with 1, and nothing tells that from findings.
     try:
-        result = command.main(args=args, prog_name="consistency", standalone_mode=False)
+        if "_CONSISTENCY_COMPLETE" in os.environ:
+            command.main(args=args, prog_name="consistency")
+        with command.make_context("consistency", list(sys.argv[1:] if args is None else args)) as context:
+            result = command.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.Abort:
         return _interrupted()
     except SystemExit as end:
-        # Click ends so on a closed pipe, with 1, and after shell completion.
-        closed = isinstance(end.__context__, BrokenPipeError)
-        return Exit.CLEAN if closed else int(end.code or 0)
+        return int(end.code or 0)
     return result if isinstance(result, int) else Exit.CLEAN
 
 

@@ -51,6 +51,7 @@ RULES = (
     click.option(
         "--min-confidence",
         type=click.FloatRange(0, 1),
+        callback=lambda ctx, param, given: _number(given),
         default=_DEFAULT.min_confidence,
         show_default=True,
         metavar="0..1",
@@ -78,6 +79,13 @@ TALK = (
     click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors."),
     click.option("-v", "--verbose", is_flag=True, help="Say on standard error what is being done."),
 )
+
+
+def _number(given: float) -> float:
+    """The number, which must be one: a range lets "nan" pass."""
+    if given != given:
+        raise click.BadParameter("'nan' is not a number.")
+    return given
 
 
 def formats(*names: str) -> tuple[Option, ...]:

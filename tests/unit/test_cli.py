@@ -15,7 +15,7 @@ import pytest
 from consistency.cli.exits import status
 from consistency.errors import ModelError, NothingToCheck
 from consistency.reports.schema import schema
-from tests.conftest import Run
+from tests.conftest import Call, Run
 
 HEAVY = {
     "torch",
@@ -182,8 +182,8 @@ def test_a_crash_says_how_to_see_its_trace(capsys: pytest.CaptureFixture[str], m
         (("schema",), 0),
     ],
 )
-def test_exit_status(story: Path, run: Run, args: tuple[str, ...], code: int) -> None:
-    done = run(*args, stdin=DRAFT)
+def test_exit_status(story: Path, call: Call, args: tuple[str, ...], code: int) -> None:
+    done = call(*args, stdin=DRAFT)
     assert done.returncode == code, done.stderr.decode()
     assert b"Traceback" not in done.stderr
     if code in (2, 3):
@@ -194,15 +194,15 @@ def test_exit_status(story: Path, run: Run, args: tuple[str, ...], code: int) ->
     assert (story / "draft.md").read_bytes() == DRAFT
 
 
-def test_equal_content_is_no_source(story: Path, run: Run) -> None:
+def test_equal_content_is_no_source(story: Path, call: Call) -> None:
     (story / "copy.txt").write_bytes(DRAFT)
-    done = run("check", "draft.md", "-s", "source.txt", "-s", "copy.txt")
+    done = call("check", "draft.md", "-s", "source.txt", "-s", "copy.txt")
     assert done.returncode == 2
     assert b"its own source" in done.stderr
 
 
-def test_errors_say_what_where_and_what_to_do(story: Path, run: Run) -> None:
-    done = run("check", "draft.md")
+def test_errors_say_what_where_and_what_to_do(story: Path, call: Call) -> None:
+    done = call("check", "draft.md")
     assert done.stderr.decode() == (
         "error: draft.md: no source to check it against\n"
         "  name one with -s SOURCE, or list them under 'sources:' in the draft's front matter\n"
@@ -212,10 +212,10 @@ def test_errors_say_what_where_and_what_to_do(story: Path, run: Run) -> None:
 # ---- input
 
 
-def test_sources_from_front_matter_are_relative_to_the_draft(story: Path, run: Run) -> None:
+def test_sources_from_front_matter_are_relative_to_the_draft(story: Path, call: Call) -> None:
     (story / "desk").mkdir()
     (story / "desk" / "draft.md").write_bytes(b"---\nsources:\n  - ../source.txt\n---\n\n" + DRAFT)
-    done = run("check", "desk/draft.md", "-f", "json")
+    done = call("check", "desk/draft.md", "-f", "json")
     assert done.returncode == 1
     assert [finding["code"] for finding in json.loads(done.stdout)["findings"]] == ["NUM101"]
 
@@ -227,16 +227,16 @@ def test_standard_input_is_draft_or_source(story: Path, run: Run, args: tuple[st
     assert b"NUM101" in done.stdout
 
 
-def test_several_drafts_make_one_report(story: Path, run: Run) -> None:
-    done = run("check", "draft.md", "same.md", "-s", "source.txt", "-f", "json")
+def test_several_drafts_make_one_report(story: Path, call: Call) -> None:
+    done = call("check", "draft.md", "same.md", "-s", "source.txt", "-f", "json")
     told = json.loads(done.stdout)
     assert done.returncode == 1
     assert [article["role"] for article in told["articles"]].count("draft") == 2
     assert len(told["findings"]) == 1
 
 
-def test_a_source_that_is_named_twice_counts_once(story: Path, run: Run) -> None:
-    done = run(*CHECK, "-s", "./source.txt", "-f", "json")
+def test_a_source_that_is_named_twice_counts_once(story: Path, call: Call) -> None:
+    done = call(*CHECK, "-s", "./source.txt", "-f", "json")
     assert len(json.loads(done.stdout)["articles"]) == 2
 
 
@@ -252,16 +252,16 @@ def test_json_is_valid_and_equal_each_time(story: Path, run: Run) -> None:
     assert DRAFT.decode()[place["start"] : place["end"]] == place["text"]
 
 
-def test_claims_and_alignments_are_what_the_schema_says(story: Path, run: Run) -> None:
+def test_claims_and_alignments_are_what_the_schema_says(story: Path, call: Call) -> None:
     whole = json.loads(schema())
     for args, name in ((("claims", "draft.md"), "claims"), (("align", "draft.md", "source.txt"), "passages")):
-        told = json.loads(run(*args, "-f", "json").stdout)
+        told = json.loads(call(*args, "-f", "json").stdout)
         jsonschema.validate(told, {**whole["$defs"][name], "$defs": whole["$defs"]})
         assert told["alignments" if name == "passages" else "claims"]
 
 
-def test_formats_go_to_their_files(story: Path, run: Run) -> None:
-    done = run(*CHECK, "-f", "json=a.json", "-f", "csv=b.csv", "-f", "concise")
+def test_formats_go_to_their_files(story: Path, call: Call) -> None:
+    done = call(*CHECK, "-f", "json=a.json", "-f", "csv=b.csv", "-f", "concise")
     assert done.returncode == 1
     assert b"NUM101" in done.stdout
     assert json.loads((story / "a.json").read_bytes())["schema"] == 1
@@ -269,11 +269,11 @@ def test_formats_go_to_their_files(story: Path, run: Run) -> None:
     assert not list(story.glob(".*.tmp"))
 
 
-def test_a_file_keeps_its_mode_and_a_link_stays_a_link(story: Path, run: Run) -> None:
+def test_a_file_keeps_its_mode_and_a_link_stays_a_link(story: Path, call: Call) -> None:
     (story / "real.json").write_text("old", encoding="utf-8")
     (story / "real.json").chmod(0o640)
     (story / "link.json").symlink_to("real.json")
-    assert run(*CHECK, "-f", "json", "-o", "link.json").returncode == 1
+    assert call(*CHECK, "-f", "json", "-o", "link.json").returncode == 1
     assert (story / "link.json").is_symlink()
     assert (story / "real.json").stat().st_mode & 0o777 == 0o640
     assert json.loads((story / "real.json").read_bytes())["schema"] == 1
@@ -290,13 +290,13 @@ def test_a_file_keeps_its_mode_and_a_link_stays_a_link(story: Path, run: Run) ->
     ],
 )
 def test_colour_follows_option_then_environment(
-    story: Path, run: Run, env: dict[str, str], args: tuple[str, ...], colored: bool
+    story: Path, call: Call, env: dict[str, str], args: tuple[str, ...], colored: bool
 ) -> None:
-    assert (b"\x1b[" in run(*CHECK, *args, **env).stdout) is colored
+    assert (b"\x1b[" in call(*CHECK, *args, **env).stdout) is colored
 
 
-def test_help_has_no_colour_even_when_forced(story: Path, run: Run) -> None:
-    assert b"\x1b" not in run("--help", NO_COLOR="1", FORCE_COLOR="1").stdout
+def test_help_has_no_colour_even_when_forced(story: Path, call: Call) -> None:
+    assert b"\x1b" not in call("--help", NO_COLOR="1", FORCE_COLOR="1").stdout
 
 
 def test_a_full_disk_is_an_error(story: Path, run: Run) -> None:
@@ -351,8 +351,8 @@ def test_a_reader_that_goes_away_is_no_matter(story: Path, args: tuple[str, ...]
     assert (done.returncode, done.stderr) == (code, b"")
 
 
-def test_unreadable_input_is_an_error(story: Path, run: Run) -> None:
+def test_unreadable_input_is_an_error(story: Path, call: Call) -> None:
     (story / "picture.md").write_bytes(bytes(range(256)) * 8)
-    done = run("check", "picture.md", "-s", "source.txt")
+    done = call("check", "picture.md", "-s", "source.txt")
     assert done.returncode == 2
     assert b"picture.md" in done.stderr

@@ -15,7 +15,7 @@ import pytest
 from consistency.cli.partial import Partial
 from consistency.errors import OutputError
 from consistency.reports.schema import schema
-from tests.conftest import Run
+from tests.conftest import Call, Run
 
 
 def row(id: Any, draft: str, *sources: str) -> dict[str, Any]:
@@ -45,15 +45,15 @@ LINES: list[tuple[bytes, Any, bool]] = [
     (json.dumps(row(12, "Two boats sank.", "Three boats sank.")).encode(), 12, True),
     (json.dumps(row("half", "Two boats \ud800 sank in 1999.", "Two boats sank in 1999.")).encode(), "half", True),
     (json.dumps(row("twice", "Two boats sank.", "x boats sank.")).replace('"s0"', '"draft"').encode(), "twice", True),
-    (b'{"id": "dated", "draft": {"text": "x.", "published": "soon"}, "sources": [{"text": "x"}]}', "dated", False),
+    (b'{"id": "dated", "draft": {"text": "x.", "published": 5}, "sources": [{"text": "x"}]}', "dated", False),
     (b'{"id": "nan", "draft": {"text": "A boat sank."}, "sources": [NaN]}', "nan", False),
     (json.dumps(BAD).encode(), "bad", True),
 ]  # fmt: skip
 
 
-def test_every_line_gets_one_answer_in_order(tmp_path: Path, run: Run) -> None:
+def test_every_line_gets_one_answer_in_order(tmp_path: Path, call: Call) -> None:
     (tmp_path / "in.jsonl").write_bytes(b"\n".join(line for line, _, _ in LINES))
-    done = run("check", "--jsonl", "in.jsonl", "-o", "out.jsonl")
+    done = call("check", "--jsonl", "in.jsonl", "-o", "out.jsonl")
     assert done.returncode == 2
     assert (done.stdout, done.stderr) == (b"", b"")
     answers = [json.loads(line) for line in (tmp_path / "out.jsonl").read_bytes().splitlines()]
@@ -68,10 +68,10 @@ def test_every_line_gets_one_answer_in_order(tmp_path: Path, run: Run) -> None:
     assert {path.name for path in tmp_path.iterdir()} <= {"in.jsonl", "out.jsonl", "cache"}
 
 
-def test_claims_of_rows(tmp_path: Path, run: Run) -> None:
+def test_claims_of_rows(tmp_path: Path, call: Call) -> None:
     texts = ["The city owes over $1.7 billion.", "Nothing here."]
     lines = [json.dumps({"id": f"c{i}", "text": text}) for i, text in enumerate(texts)] + ["{}"]
-    done = run("claims", "--jsonl", "-", stdin="\n".join(lines).encode())
+    done = call("claims", "--jsonl", "-", stdin="\n".join(lines).encode())
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 2
     assert [answer["id"] for answer in answers] == ["c0", "c1", "3"]
@@ -93,8 +93,8 @@ def test_claims_of_rows(tmp_path: Path, run: Run) -> None:
         ([], (), 3),
     ],
 )
-def test_exit_status_of_a_batch(tmp_path: Path, run: Run, rows: list[Any], args: tuple[str, ...], code: int) -> None:
-    done = run(
+def test_exit_status_of_a_batch(tmp_path: Path, call: Call, rows: list[Any], args: tuple[str, ...], code: int) -> None:
+    done = call(
         "check", "--jsonl", "-", "-o", "out.jsonl", *args, stdin="".join(json.dumps(r) + "\n" for r in rows).encode()
     )
     assert done.returncode == code, done.stderr
@@ -138,15 +138,15 @@ def test_an_interrupted_batch_goes_on(tmp_path: Path, run: Run) -> None:
     assert (tmp_path / "out.jsonl").read_bytes().replace(b'"R0"', b'"r0"') == (tmp_path / "whole.jsonl").read_bytes()
 
 
-def test_a_batch_on_a_full_disk_is_an_error(tmp_path: Path, run: Run) -> None:
-    done = run("claims", "--jsonl", "-", "-o", "/dev/full", stdin=b'{"id": "a", "text": "Two boats."}')
+def test_a_batch_on_a_full_disk_is_an_error(tmp_path: Path, call: Call) -> None:
+    done = call("claims", "--jsonl", "-", "-o", "/dev/full", stdin=b'{"id": "a", "text": "Two boats."}')
     assert done.returncode == 2
     assert b"No space left" in done.stderr
 
 
-def test_a_batch_does_not_overwrite_its_input(tmp_path: Path, run: Run) -> None:
+def test_a_batch_does_not_overwrite_its_input(tmp_path: Path, call: Call) -> None:
     (tmp_path / "in.jsonl").write_text("{}", encoding="utf-8")
-    assert run("check", "--jsonl", "in.jsonl", "-o", "in.jsonl").returncode == 2
+    assert call("check", "--jsonl", "in.jsonl", "-o", "in.jsonl").returncode == 2
     assert (tmp_path / "in.jsonl").read_text(encoding="utf-8") == "{}"
 
 
