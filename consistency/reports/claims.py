@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -83,12 +84,17 @@ def _claim(claim: Claim, lines: Lines) -> dict[str, Any]:
 def _quantity(claim: Claim) -> dict[str, Any]:
     quantity = claim.quantity
     return {
-        "value": quantity.value if quantity else None,
-        "high": quantity.high if quantity else None,
+        "value": _finite(quantity.value) if quantity else None,
+        "high": _finite(quantity.high) if quantity else None,
         "unit": quantity.unit or _UNIT.get(quantity.dimension.value) if quantity else None,
         "bound": quantity.bound.value if quantity else None,
         "change": quantity.change.value if quantity and quantity.change else None,
     }
+
+
+def _finite(value: float | None) -> float | None:
+    """The number, or None for one so large that JSON has no word for it."""
+    return value if value is not None and math.isfinite(value) else None
 
 
 #: The unit of a dimension that has but one.
@@ -111,4 +117,4 @@ def _words(part: Part | None) -> str | None:
 
 
 def _number(value: Any) -> str:
-    return f"{value:,.10g}" if isinstance(value, float) else clean(str(value))
+    return f"{value:,.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else clean(str(value))
