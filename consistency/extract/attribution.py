@@ -3,48 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from consistency.extract import scopes
+from consistency.extract.attributed import Attributed, SourceKind, material, named
+from consistency.extract.cited import according, clipped, hearsay, shown
 from consistency.extract.marks import Region, regions
 from consistency.extract.sources import after, before
-from consistency.extract.surface import Token, blank, extent, tokens, words
+from consistency.extract.surface import Token, blank, tokens, words
 from consistency.types import Sentence, Span
 
-
-class SourceKind(StrEnum):
-    """What sort of source it is."""
-
-    SPEAKER = "speaker"
-    DATA = "data"
-    DOCUMENT = "document"
-    HEARSAY = "hearsay"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attributed:
-    """Something that a sentence gives to a source; all spans are ranges of ``Sentence.text``.
-
-    ``source`` is the whole phrase ("data from the World Bank"), ``name`` who stands behind it ("the
-    World Bank"); both are ``None`` where nobody is named. ``speaker`` is the name in words, a pronoun
-    replaced by whom it stands for where that is clear. ``scope`` is what is attributed. ``home`` is
-    how many sentences further on (or, negative, back) the cue and the source stand, where a quotation
-    runs over several sentences; their spans are ranges of that sentence.
-    """
-
-    kind: SourceKind
-    cue: Span
-    scope: tuple[Span, ...]
-    source: Span | None = None
-    name: Span | None = None
-    speaker: str | None = None
-    home: int = 0
-
-    @property
-    def size(self) -> int:
-        """Characters of the scope."""
-        return sum(span.end - span.start for span in self.scope)
+__all__ = ["Attributed", "SourceKind", "attribute", "attribution_of", "attributions"]
 
 
 def attributions(sentence: Sentence, previous: Sentence | None = None) -> list[Attributed]:
@@ -55,20 +24,37 @@ def attributions(sentence: Sentence, previous: Sentence | None = None) -> list[A
 
 def attribute(sentences: Sequence[Sentence]) -> list[tuple[Attributed, ...]]:
     """What each sentence of one article attributes, in the order of the cues."""
-    quoted: list[list[Span]] = [[] for _ in sentences]
     pairs = regions(sentences)
-    for region in pairs:
-        for stretch in region.stretches if region.inside is None else ():
-            if " " in stretch.inner.cut(sentences[stretch.sentence].text):
-                quoted[stretch.sentence].append(stretch.inner)
+    texts, plain = _plain([sentence.text for sentence in sentences], pairs)
     memory = _Memory()
     found = [
-        [memory.resolve(one, sentence.text) for one in _found(sentence.text, hidden)] if sentence.checkable else []
-        for sentence, hidden in zip(sentences, quoted, strict=True)
+        [memory.resolve(one, text) for one in _found(text, bare)] if sentence.checkable else []
+        for sentence, text, bare in zip(sentences, texts, plain, strict=True)
     ]
     _spread(found, pairs)
-    _carry(found, sentences)
+    _carry(found, pairs, texts)
     return [tuple(one) for one in found]
+
+
+def _plain(texts: list[str], pairs: Iterable[Region]) -> tuple[list[str], list[str]]:
+    """The sentences with double marks around all quotations, and those with the quoted words made blank."""
+    marked = list(texts)
+    hidden: list[list[Span]] = [[] for _ in texts]
+    for region in pairs:
+        if region.inside is not None:
+            continue
+        for stretch in region.stretches:
+            number = stretch.sentence
+            for at in (stretch.outer.start, stretch.outer.end - 1):
+                if (
+                    region.mark == "'"
+                    and marked[number][at : at + 1] == "'"
+                    and not stretch.inner.covers(Span(at, at + 1))
+                ):
+                    marked[number] = f'{marked[number][:at]}"{marked[number][at + 1 :]}'
+            if " " in stretch.inner.cut(marked[number]):
+                hidden[number].append(stretch.inner)
+    return marked, [blank(text, spans) for text, spans in zip(marked, hidden, strict=True)]
 
 
 def attribution_of(span: Span, found: Iterable[Attributed]) -> Attributed | None:
@@ -91,47 +77,74 @@ def _spread(found: list[list[Attributed]], pairs: Iterable[Region]) -> None:
                 found[stretch.sentence].append(replace(one, scope=(stretch.outer,), home=home - stretch.sentence))
 
 
-def _carry(found: list[list[Attributed]], sentences: Sequence[Sentence]) -> None:
-    """A sentence that is all speech and names nobody has the speaker of the one before it."""
-    for number in range(1, len(sentences)):
-        text = sentences[number].text
-        if found[number] or not text.startswith('"') or not text.endswith('"') or '"' in text[1:-1]:
+def _carry(found: list[list[Attributed]], pairs: Iterable[Region], texts: Sequence[str]) -> None:
+    """A speech in sentences of its own that names nobody has the speaker of the sentence before it.
+
+    Not behind or in a question: the answer may be another's.
+    """
+    for region in pairs:
+        first, last = region.stretches[0], region.stretches[-1]
+        before = first.sentence - 1
+        alone = first.outer.start == 0 and not texts[last.sentence][last.outer.end :].strip(" .")
+        numbers = [stretch.sentence for stretch in region.stretches]
+        if region.inside is not None or before < 0 or not alone or any(found[number] for number in numbers):
             continue
-        last = max(found[number - 1], key=lambda one: one.cue.end, default=None)
-        quoted = '"' in sentences[number - 1].text or sentences[number - 1].text.endswith(":")
-        if last is not None and quoted and last.kind is SourceKind.SPEAKER:
-            found[number].append(replace(last, scope=(Span(0, len(text)),), home=last.home - 1))
+        earlier = max(found[before], key=lambda one: one.cue.end, default=None)
+        leads = '"' in texts[before] or texts[before].endswith(":")
+        asked = "?" in texts[before] or texts[last.sentence].rstrip(' "').endswith("?")
+        if earlier is None or not leads or asked or earlier.kind is not SourceKind.SPEAKER:
+            continue
+        for stretch in region.stretches:
+            home = before + earlier.home - stretch.sentence
+            found[stretch.sentence].append(replace(earlier, scope=(stretch.outer,), home=home))
 
 
 class _Memory:
     """Who spoke last, for the pronouns that follow, and which pronoun was used for whom."""
 
     def __init__(self) -> None:
-        self.last: str | None = None
+        self.person: str | None = None
+        self.any: str | None = None
         self.sex: dict[str, str] = {}
 
     def resolve(self, found: Attributed, text: str) -> Attributed:
+        """The same with the name that a pronoun stands for."""
         if found.name is None:
             return found
         name = found.name.cut(text)
         if name.lower() not in words("speech", "pronouns"):
-            self.last = name if found.kind is SourceKind.SPEAKER else self.last
+            self._hear(name, found.kind)
             return replace(found, speaker=name)
-        sex = (
-            "m" if name.lower() in words("speech", "male") else "f" if name.lower() in words("speech", "female") else ""
-        )
-        if self.last is None or name.lower() in ("i", "we") or (sex and self.sex.get(self.last, sex) != sex):
+        male, female = name.lower() in words("speech", "male"), name.lower() in words("speech", "female")
+        known = self.person if male or female else self.any
+        sex = "m" if male else "f"
+        if known is None or name.lower() in ("i", "we") or (known == self.person and self._other(known, male, female)):
             return found
-        if sex:
-            self.sex[self.last] = sex
-        return replace(found, speaker=self.last)
+        if male or female:
+            self.sex[known] = sex
+        return replace(found, speaker=known)
+
+    def _hear(self, name: str, kind: SourceKind) -> None:
+        if kind is not SourceKind.SPEAKER:
+            return
+        self.any = name
+        listed = [token.lower for token in tokens(name)]
+        body = listed[-1] in words("titles", "bodies")
+        if not body and (any(token.capital for token in tokens(name)) or listed[-1] in words("titles", "heads")):
+            self.person = name
+
+    def _other(self, name: str, male: bool, female: bool) -> bool:
+        """Whether a pronoun is of the other sex than the name, as far as pronouns and titles have told."""
+        first = name.split(" ")[0].lower().rstrip(".")
+        told = self.sex.get(name) or {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}.get(first, "")
+        return bool(told) and ((male and told == "f") or (female and told == "m"))
 
 
-def _found(text: str, quoted: Sequence[Span]) -> list[Attributed]:
-    plain = blank(text, quoted)
+def _found(text: str, plain: str) -> list[Attributed]:
+    """What one sentence attributes; ``plain`` is the text with its quoted words made blank."""
     found = tokens(plain)
-    results = _clipped([*_according(text, found), *_shown(text, found)], text)
-    results += _hearsay(plain, found)
+    results = clipped([*according(text, found), *shown(text, found)], text)
+    results += hearsay(plain, found)
     taken = [one.cue for one in results] + [one.source for one in results if one.source]
     spoken: list[Attributed] = []
     for one in _spoken(text, found):
@@ -139,80 +152,6 @@ def _found(text: str, quoted: Sequence[Span]) -> list[Attributed]:
             source = one if one.source else _inherited(one, spoken, found)
             spoken.append(source)
     return sorted([*results, *spoken], key=lambda one: one.cue)
-
-
-def _according(text: str, found: Sequence[Token]) -> Iterator[Attributed]:
-    """ "according to X", "as reported by X", "in the words of X"."""
-    for at, token in enumerate(found):
-        length = _prefix(found, at)
-        if not length:
-            continue
-        phrase = after(found, at + length)
-        if phrase is None:
-            continue
-        whole = Span(token.start, found[phrase[1] - 1].end)
-        cue = extent(found[at : at + length])
-        yield _named(found, phrase, cue=cue, scope=scopes.counted(text, found, scopes.around(text, found, whole)))
-
-
-#: Phrases that lead to a source, in words.
-_LEADS = (
-    ("according", "to"),
-    ("as", "reported", "by"),
-    ("as", "cited", "by"),
-    ("as", "estimated", "by"),
-    ("reported", "by"),
-    ("in", "the", "words", "of"),
-    ("citing",),
-    ("based", "on", "data", "from"),
-    ("quoted", "by"),
-    ("cited", "by"),
-    ("per",),
-)
-
-
-def _prefix(found: Sequence[Token], at: int) -> int:
-    """How many tokens the lead has that begins here; "per" only after a comma and before a name."""
-    for lead in _LEADS:
-        if tuple(token.lower for token in found[at : at + len(lead)]) == lead:
-            if lead == ("per",) and not (
-                at and found[at - 1].text == "," and at + 1 < len(found) and found[at + 1].capital
-            ):
-                continue
-            return len(lead)
-    return 0
-
-
-def _shown(text: str, found: Sequence[Token]) -> Iterator[Attributed]:
-    """ "World Bank data show that ...", "..., a study by X found"."""
-    for at, token in enumerate(found):
-        if token.lower not in words("speech", "shows"):
-            continue
-        phrase = before(found, at)
-        if phrase is None or not any(_material(one) for one in found[phrase[0] : phrase[1]]):
-            continue
-        trailing = phrase[0] > 0 and found[phrase[0] - 1].text in (",", '"') and scopes.closing(found, at + 1)
-        if trailing:
-            scope = scopes.counted(text, found, scopes.around(text, found, Span(found[phrase[0]].start, token.end)))
-        else:
-            scope = scopes.following(text, found, at + 1)
-        yield _named(found, phrase, cue=Span(token.start, token.end), scope=scope)
-
-
-def _material(token: Token) -> bool:
-    return token.lower in words("speech", "data") or token.lower in words("speech", "documents")
-
-
-def _hearsay(text: str, found: Sequence[Token]) -> Iterator[Attributed]:
-    whole = Span(0, len(text.rstrip(" .")))
-    for token in found:
-        if token.lower in words("speech", "hearsay"):
-            yield Attributed(kind=SourceKind.HEARSAY, cue=Span(token.start, token.end), scope=(whole,))
-    lowered = text.lower()
-    for phrase in words("speech", "hearsay_phrases"):
-        at = lowered.find(phrase)
-        if at >= 0:
-            yield Attributed(kind=SourceKind.HEARSAY, cue=Span(at, at + len(phrase)), scope=(whole,))
 
 
 def _spoken(text: str, found: Sequence[Token]) -> Iterator[Attributed]:
@@ -237,10 +176,10 @@ def _one(text: str, found: Sequence[Token], at: int, *, participle: bool) -> Att
     cue = Span(found[at].start, found[at].end)
     inverted = at > 0 and found[at - 1].text in ('"', ",", "'") and not participle
     inverted = inverted and (found[at - 1].text != "," or before(found, at) is None)
-    phrase = after(found, at + 1) if inverted and at + 1 < len(found) and _phrase_opens(found[at + 1]) else None
+    phrase = after(found, at + 1) if inverted and _phrase_opens(found, at + 1) else None
     if phrase is not None:
         scope = scopes.said(text, found, Span(cue.start, found[phrase[1] - 1].end))
-        return _named(found, phrase, cue=cue, scope=scope)
+        return named(found, phrase, cue=cue, scope=scope)
     phrase = None if participle else before(found, at)
     if phrase is None and not (
         participle or (at and found[at - 1].lower in ("and", "but", "or")) or _helped(found, at)
@@ -248,7 +187,7 @@ def _one(text: str, found: Sequence[Token], at: int, *, participle: bool) -> Att
         return None
     if (
         phrase is not None
-        and any(_material(one) for one in found[phrase[0] : phrase[1]])
+        and any(material(one) for one in found[phrase[0] : phrase[1]])
         and found[at].lower == "reported"
     ):
         return None
@@ -262,60 +201,20 @@ def _one(text: str, found: Sequence[Token], at: int, *, participle: bool) -> Att
         scope = scopes.following(text, found, scopes.content(found, at))
     if phrase is None:
         return Attributed(kind=SourceKind.SPEAKER, cue=cue, scope=scope)
-    return _named(found, phrase, cue=cue, scope=scope)
+    return named(found, phrase, cue=cue, scope=scope)
 
 
 def _helped(found: Sequence[Token], at: int) -> bool:
     return at > 1 and found[at - 1].lower in words("speech", "between")
 
 
-def _phrase_opens(token: Token) -> bool:
-    return token.capital or token.lower in words("speech", "determiners")
-
-
-def _clipped(found: list[Attributed], text: str) -> list[Attributed]:
-    """Of two sources in a row, the later one does not reach back over the earlier one."""
-    result: list[Attributed] = []
-    for one in sorted(found, key=lambda one: one.cue):
-        last = result[-1] if result else None
-        if last is not None and last.source is not None:
-            edge = max(last.source.end, last.cue.end)
-            parts = [scopes.bare(text, max(span.start, edge), span.end) for span in one.scope if span.end > edge]
-            one = replace(one, scope=tuple(part for part in parts if part.start < part.end))
-        result.append(one)
-    return result
-
-
-def _named(found: Sequence[Token], phrase: tuple[int, int], *, cue: Span, scope: tuple[Span, ...]) -> Attributed:
-    part = found[phrase[0] : phrase[1]]
-    kind = SourceKind.SPEAKER
-    if any(token.lower in words("speech", "data") for token in part):
-        kind = SourceKind.DATA
-    elif any(token.lower in words("speech", "documents") for token in part):
-        kind = SourceKind.DOCUMENT
-    return Attributed(kind=kind, cue=cue, scope=scope, source=extent(part), name=_name(part, kind))
-
-
-#: Words between a body of data and whoever collected it.
-_LINKS = frozenset({"from", "by", "of"})
-
-
-def _name(part: Sequence[Token], kind: SourceKind) -> Span | None:
-    """Who stands behind a source: without the words for data and documents, and without links."""
-    if kind is SourceKind.SPEAKER:
-        return extent(part)
-    heads = [n for n, token in enumerate(part) if _material(token)]
-    links = [n for n, token in enumerate(part) if token.lower in _LINKS and n > heads[0]]
-    rest = part[links[-1] + 1 :] if links else part[: heads[0]]
-    while rest and (rest[0].lower in words("speech", "determiners") and rest[0].lower != "the"):
-        rest = rest[1:]
-    while (
-        rest
-        and not any(token.capital for token in rest)
-        and rest[0].lower in ("the", "its", "latest", "official", "new")
-    ):
-        rest = rest[1:]
-    return extent(rest) if rest else None
+def _phrase_opens(found: Sequence[Token], at: int) -> bool:
+    """Whether a name, or a noun phrase, begins here: "said Ann Lee", "said the bank", "said trainer Ann Lee"."""
+    if at >= len(found):
+        return False
+    named = found[at].capital or found[at].lower in words("speech", "determiners")
+    plain = found[at].word and found[at].lower not in words("speech", "prepositions") | words("speech", "times")
+    return named or (plain and at + 1 < len(found) and found[at + 1].capital and found[at].lower != "that")
 
 
 def _inherited(one: Attributed, earlier: Sequence[Attributed], found: Sequence[Token]) -> Attributed:
@@ -334,4 +233,4 @@ def _inherited(one: Attributed, earlier: Sequence[Attributed], found: Sequence[T
         end += 1
     if end == start or not found[end - 1].word:
         return one
-    return _named(found, (start, end), cue=one.cue, scope=one.scope)
+    return named(found, (start, end), cue=one.cue, scope=one.scope)

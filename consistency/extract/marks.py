@@ -13,7 +13,9 @@ from consistency.types import Sentence, Span
 _MARK = re.compile("[\"']")
 
 #: Words that are written with an apostrophe in front: no quotation opens there.
-_ELISION = re.compile(r"'(?:\d\ds?\b|(?:em|tis|twas|til|till|cause|n|round|bout|cos|ere|s)\b)", re.IGNORECASE)
+_ELISION = re.compile(
+    r"'(?:\d\ds?\b|(?:em|tis|twas|til|till|cause|n|round|bout|cos|ere|s|m|ll|re|ve|d|t)\b)", re.IGNORECASE
+)
 
 _BEFORE_OPENING = frozenset(" ([{-/\"'$:,") | {""}
 _AFTER_CLOSING = frozenset(" )]}-/\"'.,;:!?") | {""}
@@ -113,7 +115,8 @@ def _regions(sentences: Sequence[Sentence], *, british: bool) -> tuple[Region, .
             reader.read(number)
         following = reader.texts[blocks[position + 1][0]] if position + 1 < len(blocks) else ""
         reader.end(numbers[-1], following)
-    return _nested(sorted(reader.found, key=lambda one: (one[0].sentence, one[0].at)), reader.texts)
+    found = [one for one in reader.found if one[0].sentence != one[1] or one[0].at + 2 < one[2]]
+    return _nested(sorted(found, key=lambda one: (one[0].sentence, one[0].at)), reader.texts)
 
 
 def _block(sentence: Sentence) -> tuple[str, int, str]:

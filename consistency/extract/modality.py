@@ -70,15 +70,15 @@ class _Hit(NamedTuple):
 
 def modality(text: str, span: Span | None = None) -> Modality:
     """How certain the claim at ``span`` is, by its clause; without a span, the main statement of the text."""
-    found = tokens(text)
+    found, marked = _read(text)
     if not found:
         return Modality()
     inside = _place(found, span)
     start, end = clause(found, inside) if span is not None else (0, len(found))
-    hits = [hit for hit in _hits(found) if start <= hit.first and hit.last < end]
+    hits = [hit for hit in marked if start <= hit.first and hit.last < end]
     covering = [hit for hit in hits if _covers(hit, inside, found, whole=span is None)]
     negations = tuple(hit.span for hit in covering if hit.scope in ("verbal", "lexical"))
-    conditions = [hit for hit in _hits(found) if hit.scope == "condition"]
+    conditions = [hit for hit in marked if hit.scope == "condition"]
     main = _main(covering, inside, definite=span is not None and _definite(found, inside[0]))
     if main and main.label in DENIALS and len(negations) == 2:
         main = main._replace(label=HEDGED)
@@ -152,14 +152,22 @@ def _passive(found: Sequence[Token], at: int) -> bool:
     return any(word in words("clauses", "be") for word in near) and found[at].lower.endswith(("ed", "en", "ast", "n"))
 
 
+@lru_cache(maxsize=64)
+def _read(text: str) -> tuple[tuple[Token, ...], tuple[_Hit, ...]]:
+    """The tokens and cues of a sentence, kept while its claims are asked about one after the other."""
+    found = tokens(text)
+    return found, tuple(_hits(found))
+
+
 def _hits(found: Sequence[Token]) -> list[_Hit]:
     """All cues of a text, longest first at each place; look-alikes take their words away from the others."""
     hits: list[_Hit] = []
-    blocked = {n for hit in _scan(found, "neutral") for n in range(hit.first, hit.last + 1)}
+    seen = list(_scan(found))
+    blocked = {n for hit in seen if hit.scope == "neutral" for n in range(hit.first, hit.last + 1)}
     taken: set[int] = set()
     for scope in ("forward", "around", "condition", "verbal", "lexical"):
         taken = taken if scope == "lexical" else set()
-        for hit in _scan(found, scope):
+        for hit in (one for one in seen if one.scope == scope):
             at = set(range(hit.first, hit.last + 1)) if hit.last - hit.first < GAP else {hit.first, hit.last}
             if not at & blocked and hit.first not in taken:
                 taken |= at
@@ -167,18 +175,19 @@ def _hits(found: Sequence[Token]) -> list[_Hit]:
     return sorted(hits, key=lambda hit: (hit.first, hit.scope))
 
 
-def _scan(found: Sequence[Token], scope: str) -> Iterator[_Hit]:
+def _scan(found: Sequence[Token]) -> Iterator[_Hit]:
+    """The longest cue of each scope at each place; a month and a first name are no modals."""
     index = _index()
     for at, token in enumerate(found):
-        if token.text == "May" or (token.capital and at and token.lower in ("will", "may", "might")):
+        phrases = index.get(token.lower)
+        if phrases is None or token.text == "May" or (token.capital and at and token.lower in ("will", "may", "might")):
             continue
-        matches = [
-            (last, phrase)
-            for phrase in index.get(token.lower, ())
-            if phrase.scope == scope and (last := _match(found, at, phrase.parts)) is not None
-        ]
-        if matches:
-            last, phrase = max(matches, key=lambda one: one[0])
+        longest: dict[str, tuple[int, _Phrase]] = {}
+        for phrase in phrases:
+            last = _match(found, at, phrase.parts)
+            if last is not None and last >= longest.get(phrase.scope, (-1, phrase))[0] + 1:
+                longest[phrase.scope] = (last, phrase)
+        for scope, (last, phrase) in longest.items():
             yield _Hit(phrase.label, scope, at, last, Span(token.start, found[last].end))
 
 

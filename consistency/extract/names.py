@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 from consistency.agree.names import fold
 from consistency.agree.nations import nation
-from consistency.extract.people import all_capital
+from consistency.extract.capitals import labelled, ranges
 from consistency.extract.surface import Token, tokens, words
 from consistency.types import Sentence, Span, Word
 
@@ -77,102 +76,15 @@ def mentions(sentences: Sequence[Sentence], annotated: Sequence[Sequence[Word]] 
 
 def _mentions(number: int, text: str, parsed: Sequence[Word]) -> list[Mention]:
     found = tokens(text)
-    spans = list(_labelled(parsed))
+    spans = list(labelled(parsed, _LABELS))
     listed: list[Mention] = []
-    for first, last in _ranges(text, found, spans, {word.start: word.pos for word in parsed}):
+    for first, last in ranges(found, spans, {word.start: word.pos for word in parsed}):
         label = next(
             (label for span, label in spans if span.overlaps(Span(found[first].start, found[last - 1].end))), ""
         )
         listed.extend(_split(number, text, found, range(_office_before(found, first), last), label))
     listed.extend(_offices(number, text, found, listed))
     return sorted(listed, key=lambda one: one.span)
-
-
-def _labelled(parsed: Sequence[Word]) -> Iterator[tuple[Span, str]]:
-    """The pipeline's names, without articles and owner's marks."""
-    at = 0
-    while at < len(parsed):
-        end = at + 1
-        if parsed[at].entity in _LABELS:
-            while end < len(parsed) and parsed[end].entity == parsed[at].entity and not parsed[end].starts:
-                end += 1
-            inside = [word for word in parsed[at:end] if word.text]
-            while inside and (inside[0].pos == "DET" or not inside[0].text[0].isalnum()):
-                inside = inside[1:]
-            while (
-                inside and (inside[-1].text == "'s" or not inside[-1].text[-1].isalnum()) and "." not in inside[-1].text
-            ):
-                inside = inside[:-1]
-            if inside:
-                yield Span(inside[0].start, inside[-1].end), parsed[at].entity
-        at = end
-
-
-def _ranges(
-    text: str, found: Sequence[Token], spans: Sequence[tuple[Span, str]], tags: dict[int, str]
-) -> Iterator[tuple[int, int]]:
-    """Token ranges of names: runs of capitals, joined or cut where the pipeline's spans say so."""
-    runs = [] if all_capital(found) else list(_runs(found, tags))
-    taken: set[int] = set()
-    for first, last in runs:
-        if found[first].lower in words("titles", "openers") and last - first > 2:
-            taken.update(range(first, last))
-            yield first, last
-    for span, _ in spans:
-        inside = [n for n, token in enumerate(found) if token.start < span.end and span.start < token.end]
-        if not inside or not any(found[n].capital for n in inside):
-            continue
-        first, last = inside[0], inside[-1] + 1
-        around = [run for run in runs if run[0] < last and first < run[1]]
-        others = [one for one, _ in spans if one != span]
-        whole = len(around) == 1 and around[0][0] <= first and last <= around[0][1]
-        if whole and not any(
-            one.start < found[around[0][1] - 1].end and found[around[0][0]].start < one.end for one in others
-        ):
-            first, last = around[0]
-        if not taken.intersection(range(first, last)):
-            taken.update(range(first, last))
-            yield first, last
-    for first, last in runs:
-        if not taken.intersection(range(first, last)):
-            yield first, last
-
-
-def _runs(found: Sequence[Token], tags: dict[int, str]) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words, particles of names inside; a common word that only opens a sentence is none."""
-    at = 0
-    while at < len(found):
-        if not _named(found, at, tags):
-            at += 1
-            continue
-        end = at + 1
-        while end < len(found) and (_named(found, end, tags) or _inside(found, end, tags)):
-            end += 1
-        yield at, end
-        at = end
-
-
-def _named(found: Sequence[Token], at: int, tags: dict[int, str]) -> bool:
-    token = found[at]
-    if not token.capital or (
-        token.lower in words("titles", "common") and len(token.text) > 1 and not token.text.isupper()
-    ):
-        return False
-    if "-" in token.text and token.text.rsplit("-", 1)[1][:1].islower():
-        return False
-    opens = at == 0 or found[at - 1].text in ('"', "'", ":", ".", "-")
-    return not opens or not tags or tags.get(token.start) in ("PROPN", "ADJ", None) or nation(token.text) is not None
-
-
-def _inside(found: Sequence[Token], at: int, tags: dict[int, str]) -> bool:
-    """A small word inside a name: "of" or a particle, with a name behind it."""
-    small = found[at].lower in words("titles", "particles") or found[at].lower == "of"
-    if found[at].lower == "and":
-        near = found[max(0, at - 6) : at]
-        small = any(
-            token.lower in words("titles", "openers") and follower.lower == "of" for token, follower in pairwise(near)
-        )
-    return small and at + 1 < len(found) and _named(found, at + 1, tags)
 
 
 def _office_before(found: Sequence[Token], first: int) -> int:

@@ -26,6 +26,8 @@ class People:
         ``around`` is the sentence, whose first country settles whose foreign minister "its foreign minister" is.
         """
         name, office = _parted(tokens(phrase))
+        if " and " in phrase:
+            return phrase
         if len(name) > 1:
             return " ".join(name)
         if name:

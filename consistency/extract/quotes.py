@@ -60,13 +60,14 @@ class Quote:
         return self.stretches[0].inner
 
 
-def quotes(sentences: Sequence[Sentence]) -> list[Quote]:
+def quotes(sentences: Sequence[Sentence], said: Sequence[Sequence[Attributed]] | None = None) -> list[Quote]:
     """The quotations of one article, in order; nested ones stand inside theirs.
 
-    A speech interrupted by its tag or running over sentences and paragraphs is one quotation.
+    A speech interrupted by its tag or running over sentences and paragraphs is one quotation. ``said``
+    is what ``attribute`` found in these sentences, if that is at hand.
     """
     found = regions(sentences)
-    said = attribute(sentences)
+    said = attribute(sentences) if said is None else said
     people = People(sentences)
     made = [_made(region, sentences, said, people) for region in found]
     joined: list[tuple[Region, Quote]] = []
@@ -94,10 +95,9 @@ def _made(region: Region, sentences: Sequence[Sentence], said: Sequence[Sequence
     home, source = _source(region, said)
     kind = _kind(region, text, sentences, source)
     quote = Quote(stretches=region.stretches, text=text, kind=kind, closed=region.closed)
-    if source is None or source.speaker is None or kind in (QuoteKind.NAME, QuoteKind.SCARE):
+    if source is None or kind in (QuoteKind.NAME, QuoteKind.SCARE):
         return quote
-    there = sentences[home].text if 0 <= home < len(sentences) else ""
-    speaker = people.full(source.speaker, there)
+    speaker = people.full(source.speaker, sentences[home].text) if source.speaker else None
     return replace(quote, speaker=speaker, source=source.name or source.source, source_sentence=home)
 
 
@@ -116,7 +116,7 @@ def _kind(region: Region, text: str, sentences: Sequence[Sentence], source: Attr
     first = region.stretches[0]
     sentence = sentences[first.sentence]
     count = sum(token.word for token in tokens(text))
-    if _is_name(first, text, sentence.text):
+    if _is_name(first, text, sentence.text, spoken=source is not None):
         return QuoteKind.NAME
     if sentence.kind is SentenceKind.HEADLINE and region.mark == "'":
         return QuoteKind.HEADLINE
@@ -127,7 +127,7 @@ def _kind(region: Region, text: str, sentences: Sequence[Sentence], source: Attr
     return QuoteKind.SPEECH if _is_whole(first, text, sentence.text) else QuoteKind.PARTIAL
 
 
-def _is_name(first: Stretch, text: str, around: str) -> bool:
+def _is_name(first: Stretch, text: str, around: str, *, spoken: bool) -> bool:
     """Whether the marks enclose a title: named as one next to them, or written with capitals throughout."""
     after = next((token.lower for token in tokens(around[first.outer.end :])), "")
     before = [token.lower for token in tokens(around[: first.outer.start])][-3:]
@@ -137,7 +137,8 @@ def _is_name(first: Stretch, text: str, around: str) -> bool:
     long = [token for token in inside if len(token.text) > 3 and not token.text[0].isdigit()]
     titled = len(inside) > 1 and bool(long) and all(token.capital for token in long)
     short = 0 < len(inside) < 8 and inside[0].capital
-    return (titled and not text.endswith((".", ",", "!", "?"))) or bool(named and short)
+    ended = text.endswith((".", ",", "!", "?")) and spoken
+    return (titled and not ended) or bool(named and short)
 
 
 def _is_whole(first: Stretch, text: str, around: str) -> bool:

@@ -66,6 +66,8 @@ def _left(found: Sequence[Token], end: int) -> int:
         token = found[start - 1]
         if token.text in _STOPS or token.lower in words("speech", "openers") or _is_verb(token):
             break
+        if token.lower in words("speech", "strong") and not token.capital:
+            break
         if token.lower == "and" and not (start < end and found[start].capital and found[max(0, start - 2)].capital):
             break
         start -= 1

@@ -1,0 +1,82 @@
+"""What an attribution is made of: its kind, its source, and who stands behind the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from consistency.extract.surface import Token, extent, words
+from consistency.types import Span
+
+
+class SourceKind(StrEnum):
+    """What sort of source it is."""
+
+    SPEAKER = "speaker"
+    DATA = "data"
+    DOCUMENT = "document"
+    HEARSAY = "hearsay"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributed:
+    """Something that a sentence gives to a source; all spans are ranges of ``Sentence.text``.
+
+    ``source`` is the whole phrase ("data from the World Bank"), ``name`` who stands behind it ("the
+    World Bank"); both are ``None`` where nobody is named. ``speaker`` is the name in words, a pronoun
+    replaced by whom it stands for where that is clear. ``scope`` is what is attributed. ``home`` is
+    how many sentences further on (or, negative, back) the cue and the source stand, where a quotation
+    runs over several sentences; their spans are ranges of that sentence.
+    """
+
+    kind: SourceKind
+    cue: Span
+    scope: tuple[Span, ...]
+    source: Span | None = None
+    name: Span | None = None
+    speaker: str | None = None
+    home: int = 0
+
+    @property
+    def size(self) -> int:
+        """Characters of the scope."""
+        return sum(span.end - span.start for span in self.scope)
+
+
+def material(token: Token) -> bool:
+    """Whether a word is the head of a source that is a text or a body of figures."""
+    return token.lower in words("speech", "data") or token.lower in words("speech", "documents")
+
+
+def named(found: Sequence[Token], phrase: tuple[int, int], *, cue: Span, scope: tuple[Span, ...]) -> Attributed:
+    """An attribution to the source in a token range; its words tell its kind."""
+    part = found[phrase[0] : phrase[1]]
+    kind = SourceKind.SPEAKER
+    if any(token.lower in words("speech", "data") for token in part):
+        kind = SourceKind.DATA
+    elif any(token.lower in words("speech", "documents") for token in part):
+        kind = SourceKind.DOCUMENT
+    return Attributed(kind=kind, cue=cue, scope=scope, source=extent(part), name=_name(part, kind))
+
+
+#: Words between a body of data and whoever collected it.
+_LINKS = frozenset({"from", "by", "of"})
+
+
+def _name(part: Sequence[Token], kind: SourceKind) -> Span | None:
+    """Who stands behind a source: without the words for data and documents, and without links."""
+    if kind is SourceKind.SPEAKER:
+        return extent(part)
+    heads = [n for n, token in enumerate(part) if material(token)]
+    links = [n for n, token in enumerate(part) if token.lower in _LINKS and n > heads[0]]
+    rest = part[links[-1] + 1 :] if links else part[: heads[0]]
+    while rest and (rest[0].lower in words("speech", "determiners") and rest[0].lower != "the"):
+        rest = rest[1:]
+    while (
+        rest
+        and not any(token.capital for token in rest)
+        and rest[0].lower in ("the", "its", "latest", "official", "new")
+    ):
+        rest = rest[1:]
+    return extent(rest) if rest else None
