@@ -10,6 +10,7 @@ from consistency.extract.counted import measured, thing
 from consistency.extract.currencies import MINOR, SIGNS
 from consistency.extract.lexicon import DETERMINERS, FUNCTION_WORDS, is_plural
 from consistency.extract.numbers import CROWDS, LETTERS, ONES, SCALES, TENS, Numeral, numeral
+from consistency.extract.surface import words
 from consistency.extract.tokens import Tokens
 from consistency.extract.units import TIMES, WORDS, Unit, per, unit_at
 from consistency.types import Bound, Change, Dimension
@@ -39,24 +40,17 @@ VAGUE = {"several": 4.0, "many": 10.0, "few": 3.0, "numerous": 10.0, "countless"
 #: Word tokens at which a number may start.
 STARTERS = (
     frozenset(ONES) | frozenset(TENS) | frozenset(CROWDS) | frozenset(SCALES) | frozenset(VAGUE)
-    | frozenset("a an half halves quarter twice thrice double triple quadruple treble doubled tripled quadrupled trebled halved".split())
-    | frozenset("doubling tripling couple pair handful twofold threefold fourfold fivefold sixfold tenfold".split())
+    | words("figures", "starters_more42")
+    | words("figures", "starters_more43")
     | frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 )  # fmt: skip
 _MORE = frozenset({"more", "additional", "further", "extra"})
-_PARENTS = frozenset({"mother", "father", "parent", "parents", "mum", "mom", "dad", "grandmother", "grandfather"})
+_PARENTS = words("figures", "parents")
 _CONNECTORS = frozenset({"-", "to", "and", "or"})
 _AGES = frozenset({"aged", "age", "ages"})
 #: What tells pounds of money from pounds of weight.
-_MASS_WORDS = frozenset(
-    """weigh weighs weighed weighing weight heavy heavier baby overweight lift lifted lifting ton tons tonne tonnes drop dropped
-    lose lost gain gained ounces ounce pack packed force meat beef cocaine marijuana heroin fish explosives tnt food flour
-    rice sugar coffee butter lighter load cargo""".split()
-)
-_MONEY_WORDS = frozenset(
-    """pay paid pays cost costs price priced worth fine fined profit profits sales spend spent bill fee debt loan budget bonus salary
-    wages earn earned income revenue tax invest invested sterling bid raise raised fund funds""".split()
-)
+_MASS_WORDS = words("figures", "mass_words")
+_MONEY_WORDS = words("figures", "money_words")
 
 
 def amount_at(tokens: Tokens, index: int, floor: int) -> tuple[int, Amount | None]:
@@ -125,7 +119,7 @@ def _join(
         return None
     if connector in ("to", "or") and _starts_change(tokens, left.first, connector):
         return None
-    if connector == "or" and (not right.counted and not right.unit or right.value > left.value + 3):
+    if connector == "or" and ((not right.counted and not right.unit) or right.value > left.value + 3):
         return None
     low, step = _spread(number, left, second, right)
     if not low < right.value or (connector == "-" and _result(tokens, right, left)):
@@ -160,7 +154,7 @@ def _spread(number: Numeral, left: Amount, second: Numeral, right: Amount) -> tu
 
 def _result(tokens: Tokens, right: Amount, left: Amount) -> bool:
     bare = right.unit is None and right.counted is None
-    return bare or right.unit is None and lookalikes.score(tokens, left.first, right.core_last)
+    return bare or (right.unit is None and lookalikes.score(tokens, left.first, right.core_last))
 
 
 def _inherited(
@@ -187,7 +181,7 @@ def _pronoun(tokens: Tokens, number: Numeral, amount: Amount) -> bool:
     """Whether a spelled "one" or a lone scale word counts nothing here."""
     if amount.counted or number.digits:
         return False
-    return number.value <= 1 or number.last == number.first + 1 and tokens[number.first].low in SCALES
+    return number.value <= 1 or (number.last == number.first + 1 and tokens[number.first].low in SCALES)
 
 
 def _single(tokens: Tokens, number: Numeral, floor: int) -> Amount | None:
@@ -216,7 +210,9 @@ def _prefixed(tokens: Tokens, number: Numeral, sign: currencies.Currency) -> Amo
     last = number.last
     hyphen = tokens.at(last).text == "-" and tokens.touching(last + 1)
     again = currencies.after(tokens, last + hyphen)
-    if again and (again.unit == sign.unit or sign.unit == "USD" and again.unit.endswith("D") and len(again.unit) == 3):
+    if again and (
+        again.unit == sign.unit or (sign.unit == "USD" and again.unit.endswith("D") and len(again.unit) == 3)
+    ):
         last, sign = again.last, sign._replace(unit=again.unit)
     return _money(tokens, number, sign.unit, sign.scale, min(sign.first, number.first), last)
 
@@ -229,7 +225,7 @@ def _suffixed(tokens: Tokens, number: Numeral, floor: int) -> Amount | None:
         last += tokens.at(last).text == "-" and tokens.touching(last + 1)
         found = currencies.after(tokens, last, large=reading.value >= 100)
         found = found or _pence(tokens, reading)
-        if found is None or found.unit == "GBP" and _is_mass(tokens, reading, found):
+        if found is None or (found.unit == "GBP" and _is_mass(tokens, reading, found)):
             continue
         if tokens.at(found.last).digits and tokens.touching(found.last):
             continue
@@ -290,7 +286,7 @@ def _small_change(tokens: Tokens, number: Numeral, unit: str, last: int) -> tupl
         return plain
     following = tokens.at(cents.last)
     minor = following.low in ("cent", "cents", "pence", "p")
-    if not minor and (following.word and following.low != "more" or following.text in (*SIGNS, "%", "-", "/", ":")):
+    if not minor and ((following.word and following.low != "more") or following.text in (*SIGNS, "%", "-", "/", ":")):
         return plain
     return number.value + cents.value / 100, 0.01, cents.last + minor
 
@@ -318,7 +314,7 @@ def _hyphen(tokens: Tokens, index: int) -> bool:
         return False
     glued = tokens.touching(index) and tokens.touching(index + 1)
     low = tokens.at(index + 1).low
-    return glued or not tokens.touching(index) and not low.endswith("s") and (low in TIMES or low in WORDS)
+    return glued or (not tokens.touching(index) and not low.endswith("s") and (low in TIMES or low in WORDS))
 
 
 def _inches(tokens: Tokens, number: Numeral) -> Unit | None:
@@ -336,7 +332,7 @@ def _is_word(tokens: Tokens, index: int, number: Numeral, unit: Unit, attached: 
         return True
     if text in ("m", "M", "k", "K", "t", "T", "B") and tokens.touching(index):
         return following.word and thing(tokens, unit.last) is not None
-    return text == "M" or text in ("t", "h", "g", "l", "L", "W", "Wh", "Hz") and following.capital and not attached
+    return text == "M" or (text in ("t", "h", "g", "l", "L", "W", "Wh", "Hz") and following.capital and not attached)
 
 
 def _measure(tokens: Tokens, number: Numeral, unit: Unit) -> Amount:
@@ -395,9 +391,7 @@ def _with_thing(tokens: Tokens, number: Numeral) -> Amount | None:
             return _hyphenated(tokens, reading, last + 1)
     more = tokens.at(last).low in _MORE
     if _family(tokens, reading.first):
-        return Amount(
-            reading.first, last, reading.last, reading.value, reading.step, Dimension.COUNT, "child"
-        )
+        return Amount(reading.first, last, reading.last, reading.value, reading.step, Dimension.COUNT, "child")
     several = reading.value != 1
     counted = thing(tokens, last + more, several=several)
     increment = more and counted is not None and reading.value != 1
@@ -425,7 +419,7 @@ def _letter_count(tokens: Tokens, number: Numeral) -> Numeral | None:
     if not number.digits or not tokens.touching(number.last) or not tokens.at(number.last).word:
         return number
     lettered = _letter(tokens, number)
-    if lettered is number or tokens.at(lettered.last).digits and tokens.touching(lettered.last):
+    if lettered is number or (tokens.at(lettered.last).digits and tokens.touching(lettered.last)):
         return None
     big = tokens[lettered.last - 1].text.isupper() or thing(tokens, lettered.last) is not None
     return lettered if big and tokens[number.last].text != "T" else None
@@ -433,7 +427,27 @@ def _letter_count(tokens: Tokens, number: Numeral) -> Numeral | None:
 
 def _times(tokens: Tokens, number: Numeral, last: int) -> Amount:
     ratio = tokens.at(last).low in (
-        "as the that what its their more larger higher bigger greater faster less lower smaller longer likelier worse better".split()
+        [
+            "as",
+            "the",
+            "that",
+            "what",
+            "its",
+            "their",
+            "more",
+            "larger",
+            "higher",
+            "bigger",
+            "greater",
+            "faster",
+            "less",
+            "lower",
+            "smaller",
+            "longer",
+            "likelier",
+            "worse",
+            "better",
+        ]
     )
     dimension = Dimension.RATIO if ratio else Dimension.COUNT
     return Amount(
@@ -456,10 +470,15 @@ def _aged(tokens: Tokens, first: int) -> bool:
     """ "aged 34", "aged only 34", "at the age of 34", "when she was 34"."""
     first -= tokens.at(first - 1).low in ("just", "only", "about", "around", "between")
     low = tokens.at(first - 1).low
-    if low in _AGES or low == "of" and tokens.at(first - 2).low in _AGES:
+    if low in _AGES or (low == "of" and tokens.at(first - 2).low in _AGES):
         return True
     told = tokens.lows(first - 3, first)
-    return len(told) == 3 and told[0] in ("when", "time", "since") and told[1] in ("he", "she", "i") and told[2] in ("was", "turned")
+    return (
+        len(told) == 3
+        and told[0] in ("when", "time", "since")
+        and told[1] in ("he", "she", "i")
+        and told[2] in ("was", "turned")
+    )
 
 
 def _apposition(tokens: Tokens, number: Numeral) -> bool:
@@ -474,9 +493,7 @@ def _apposition(tokens: Tokens, number: Numeral) -> bool:
     return following.text == "," and owner.word and owner.low not in FUNCTION_WORDS and owner.low not in _NO_NAMES
 
 
-_NO_NAMES = frozenset(
-    "january february march april may june july august september october november december no".split()
-)
+_NO_NAMES = words("figures", "no_names")
 
 
 def _share(tokens: Tokens, number: Numeral) -> Amount | None:
@@ -508,7 +525,7 @@ def _vague(tokens: Tokens, index: int) -> Amount | None:
         return None
     increment = tokens.at(index + 1).low in _MORE
     counted = thing(tokens, index + 1 + increment)
-    if counted is None or tokens.at(index + 1).low == "of" and before not in ("a", "several"):
+    if counted is None or (tokens.at(index + 1).low == "of" and before not in ("a", "several")):
         return None
     first = index - (token.low == "few" and before == "a")
     value = VAGUE[token.low]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from consistency.extract.surface import words
 from consistency.extract.tokens import Tokens
 from consistency.types import Span
 
 _REACH = 16
-_ENDS = frozenset(
-    ', ; : . ! ? ( ) " - but and while which who as according because said says after when although though'.split()
-)
+_ENDS = words("figures", "ends")
 _OPENERS = (("compared", "with"), ("compared", "to"), ("versus",), ("against",), ("up", "from"), ("down", "from"))
+_OPENING = frozenset(words[0] for words in _OPENERS)
 
 
 def basis(tokens: Tokens, last: int, *, change: bool, ratio: bool) -> Span | None:
@@ -20,7 +20,7 @@ def basis(tokens: Tokens, last: int, *, change: bool, ratio: bool) -> Span | Non
         return _until_end(tokens, last + lows.index("than"))
     for index in range(last, end):
         token = tokens[index]
-        if any(tokens.lows(index, index + len(opener)) == opener for opener in _OPENERS):
+        if token.low in _OPENING and any(tokens.lows(index, index + len(words)) == words for words in _OPENERS):
             return _until_end(tokens, index)
         if token.low == "from" and change and index <= last + 3:
             return _until_end(tokens, index)

@@ -40,9 +40,11 @@ def _plural_head(tokens: Tokens, first: int) -> int | None:
                 return None
         elif is_plural(token.low) and tokens.at(index + 1).text not in ("-", "'"):
             return _extended(tokens, index)
-        elif token.low in FUNCTION_WORDS and token.low not in _INSIDE or token.low in _NUMBERS and index == first:
-            return None
-        elif token.low in VERBS and index > first:
+        elif (
+            (token.low in FUNCTION_WORDS and token.low not in _INSIDE)
+            or (token.low in _NUMBERS and index == first)
+            or (token.low in VERBS and index > first)
+        ):
             return None
         index += 1
     return None

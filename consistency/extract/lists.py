@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from consistency.extract.found import Found
 from consistency.extract.lexicon import FUNCTION_WORDS, MONTHS, WEEKDAYS
+from consistency.extract.surface import words
 from consistency.extract.tokens import Token, Tokens, tokenize
 from consistency.types import ClaimKind, Dimension, Quantity, Span
 
 #: Words that join the parts of one name.
-_INNER = frozenset("of the de la le du van von der den bin al el y di da dos del for".split())
+_INNER = words("ranks", "inner")
 _JOINS = frozenset({"and", "or"})
+_NO_NAMES = FUNCTION_WORDS | WEEKDAYS | MONTHS
 #: Without "and" before the last item a row of names may be a place inside a place: it must be longer.
 _LEAST, _LEAST_UNJOINED = 3, 4
 _LONGEST_NAME = 7
@@ -98,7 +100,8 @@ def _item(tokens: Tokens, index: int) -> _Item | None:
 
 def _names(token: Token) -> bool:
     """Whether a word can open a name: capital, and neither a function word nor a day."""
-    return token.word and token.capital and token.low not in FUNCTION_WORDS | WEEKDAYS | MONTHS
+    initials = token.text.isupper() and len(token.text) > 1
+    return token.word and token.capital and (initials or token.low not in _NO_NAMES)
 
 
 def _continues(tokens: Tokens, index: int) -> int:

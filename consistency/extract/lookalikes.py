@@ -8,21 +8,14 @@ from __future__ import annotations
 from consistency.extract.currencies import code_of
 from consistency.extract.lexicon import FUNCTION_WORDS, MONTHS, PEOPLE, WEEKDAYS, is_plural
 from consistency.extract.numbers import ONES, SCALES, TENS, Numeral
+from consistency.extract.surface import words
 from consistency.extract.tokens import Tokens
 
 #: Nouns that a number behind them names, not counts.
-LABELS = frozenset(
-    """article section chapter clause paragraph page pages line room suite apartment flat floor gate terminal platform pier track
-    channel route highway interstate road exit junction motorway flight train bus model version level phase stage step grade
-    class category type tier group team district ward zone area sector block unit precinct division battalion brigade regiment
-    figure table appendix annex volume issue no nos number numbers item lot part episode season series round week day year game
-    match race lap hole court studio hall building house box bag seat row size form rule title proposition prop amendment
-    resolution directive law act bill order case docket file formula apollo boeing airbus windows iphone galaxy playstation
-    psalm verse vitamin omega century rank place position""".split()
-)
+LABELS = words("lookalikes", "labels")
 #: Prefixes that may stand before a real figure with a hyphen.
-_PREFIXES = frozenset("mid sub pre post non under over near above below multi quasi all".split())
-_CLOCK = frozenset("am pm a.m. p.m. a.m p.m gmt utc est edt pst bst cet o'clock hrs_ et".split())
+_PREFIXES = words("lookalikes", "prefixes")
+_CLOCK = words("lookalikes", "clock")
 #: Words behind a number with which it is a saying.
 _IDIOMS = frozenset(
     {
@@ -34,13 +27,9 @@ _IDIOMS = frozenset(
     }
 )  # fmt: skip
 #: Words before "one" that make it a pronoun.
-_PRONOUN = frozenset("no any every each some this that which the another only not square ground net".split())
-_HYPHEN_IDIOMS = frozenset(
-    "sum way sided on to by faced handed something fifty something of for emission carbon net".split()
-)
-_SCORE_NOUNS = frozenset(
-    "win victory loss defeat draw tie lead vote decision ruling score triumph scoreline rout success".split()
-)
+_PRONOUN = words("lookalikes", "pronoun")
+_HYPHEN_IDIOMS = words("lookalikes", "hyphen_idioms")
+_SCORE_NOUNS = words("lookalikes", "score_nouns")
 LONGEST_BARE = 4
 
 
@@ -50,7 +39,10 @@ def broken(tokens: Tokens, number: Numeral) -> bool:
     if not number.digits:
         return _spelled_idiom(tokens, number)
     return (
-        _glued_before(tokens, first) or _glued_after(tokens, last) or _clock(tokens, first, last) or _day(tokens, number)
+        _glued_before(tokens, first)
+        or _glued_after(tokens, last)
+        or _clock(tokens, first, last)
+        or _day(tokens, number)
     )
 
 
@@ -61,7 +53,9 @@ def _day(tokens: Tokens, number: Numeral) -> bool:
     before = tokens.at(number.first - 1 - (tokens.at(number.first - 1).text == ".")).low
     following = tokens.at(number.last)
     dated = following.low in MONTHS and (following.capital or following.low not in ("may", "march"))
-    return dated or following.low == "may" and tokens.at(number.first - 1).low == "on" or before in MONTHS
+    if following.low in ("may", "march"):
+        dated = dated or tokens.at(number.first - 1).low == "on" or not tokens.at(number.last + 1).word
+    return dated or before in MONTHS
 
 
 def chain(tokens: Tokens, index: int) -> int:
@@ -70,7 +64,7 @@ def chain(tokens: Tokens, index: int) -> int:
     while True:
         hyphen = tokens.at(last).text in ("-", ".") and tokens.touching(last) and tokens.touching(last + 1)
         following = tokens.at(last + hyphen)
-        if not following.digits or not (hyphen or following.text.isdecimal() and tokens[last - 1].text.isdecimal()):
+        if not following.digits or not (hyphen or (following.text.isdecimal() and tokens[last - 1].text.isdecimal())):
             break
         if tokens.at(last + hyphen + 1).text in ("/", "⁄"):
             break
@@ -81,21 +75,17 @@ def chain(tokens: Tokens, index: int) -> int:
 def _glued_before(tokens: Tokens, first: int) -> bool:
     before = tokens.at(first - 1)
     if tokens.touching(first) and (before.word or before.text in ("#", "@", "_", "§", ":", "'")):
-        return (
-            code_of(before.text, after=False) is None and before.text not in ("'", ":") or _after_colon(tokens, first)
+        return (code_of(before.text, after=False) is None and before.text not in ("'", ":")) or _after_colon(
+            tokens, first
         )
     if before.text == "/" and tokens.touching(first) and tokens.at(first - 2).digits:
         return True
     if before.text == "-" and tokens.touching(first) and tokens.touching(first - 1):
         owner = tokens.at(first - 2)
-        return (
-            owner.digits
-            or owner.word
-            and owner.low not in _PREFIXES
-            and owner.low not in ONES
-            and owner.low not in TENS
+        return owner.digits or (
+            owner.word and owner.low not in _PREFIXES and owner.low not in ONES and owner.low not in TENS
         )
-    return before.text == "." and tokens.at(first - 2).low in ("no", "nos") or before.low in ("no", "nos", "number")
+    return (before.text == "." and tokens.at(first - 2).low in ("no", "nos")) or before.low in ("no", "nos", "number")
 
 
 def _after_colon(tokens: Tokens, first: int) -> bool:
@@ -111,7 +101,7 @@ def _glued_after(tokens: Tokens, last: int) -> bool:
         return tokens.at(last - 1).digits and not _fraction(tokens, last)
     if not tokens.touching(last):
         return False
-    if token.low in ("nd", "rd", "th", "s", "'s") or token.low == "st" and tokens.at(last - 1).text[-1] == "1":
+    if token.low in ("nd", "rd", "th", "s", "'s") or (token.low == "st" and tokens.at(last - 1).text[-1] == "1"):
         return True
     letters = token.text == "-" and tokens.touching(last + 1) and tokens.at(last + 1).text.isupper()
     return letters and len(tokens.at(last + 1).text) <= 3
@@ -129,7 +119,7 @@ def _clock(tokens: Tokens, first: int, last: int) -> bool:
 
 def _spelled_idiom(tokens: Tokens, number: Numeral) -> bool:
     low, following = tokens[number.first].low, tokens.at(number.last).low
-    if number.last - number.first > 1 or low not in ONES and low not in TENS and low not in SCALES:
+    if number.last - number.first > 1 or (low not in ONES and low not in TENS and low not in SCALES):
         return False
     if (low, following) in _IDIOMS and not (following == "-" and _unit_follows(tokens, number.last + 1)):
         return True
@@ -173,7 +163,7 @@ def named(tokens: Tokens, number: Numeral, thing: tuple[int, int] | None, hedged
 def _anaphor(tokens: Tokens, number: Numeral, thing: tuple[int, int] | None) -> bool:
     """ "the two", "the 486", and the marker of a list item, "1)"."""
     before, following = tokens.at(number.first - 1).text, tokens.at(number.last).text
-    marker = following == ")" and before != "(" or following == "." and (before == "." or number.first == 0)
+    marker = (following == ")" and before != "(") or (following == "." and (before == "." or number.first == 0))
     return not thing and (marker or tokens.at(number.first - 1).low in ("the", "these", "those"))
 
 

@@ -5,54 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from consistency.agree.lists import table
 from consistency.extract.counted import thing
 from consistency.extract.found import Found
 from consistency.extract.lexicon import FUNCTION_WORDS
 from consistency.extract.numbers import ONES, TENS, numeral
+from consistency.extract.surface import words
 from consistency.extract.tokens import Tokens, tokenize
 from consistency.extract.units import TIMES
 from consistency.types import ClaimKind, Span
 
 #: Superlatives by the scale they stand at the end of; words of one scale state the same rank.
-_SUPERLATIVES = {
-    "large": "largest biggest top greatest leading foremost hugest", "small": "smallest tiniest littlest",
-    "high": "highest", "low": "lowest", "tall": "tallest", "long": "longest", "short": "shortest",
-    "old": "oldest eldest", "young": "youngest", "rich": "richest wealthiest", "poor": "poorest",
-    "strong": "strongest", "powerful": "mightiest", "weak": "weakest", "fast": "fastest quickest", "slow": "slowest",
-    "good": "best finest", "bad": "worst", "deadly": "deadliest bloodiest", "hot": "hottest warmest", "cold": "coldest",
-    "wet": "wettest rainiest", "dry": "driest", "busy": "busiest", "cheap": "cheapest", "dear": "costliest priciest",
-    "deep": "deepest", "wide": "widest broadest", "heavy": "heaviest", "light": "lightest", "close": "closest nearest",
-    "far": "farthest furthest", "safe": "safest", "happy": "happiest", "clean": "cleanest", "dirty": "dirtiest",
-    "great": "", "early": "earliest", "steep": "steepest", "sharp": "sharpest", "hard": "hardest toughest",
-    "easy": "easiest", "bright": "brightest", "loud": "loudest", "tight": "tightest", "thick": "thickest", "thin": "thinnest",
-}  # fmt: skip
-SCALE_OF = {word: scale for scale, words in _SUPERLATIVES.items() for word in words.split()}
+SCALE_OF = {word: scale for scale, forms in table("extract", "ranks")["scales"].items() for word in forms}
 _ORDINALS = {
     word: value
     for value, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
-        sixteenth seventeenth eighteenth nineteenth twentieth""".split(), 1
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"], 1
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100, "1st": 1}  # fmt: skip
-_PLACES = frozenset(
-    """ranked rank ranks ranking placed finished came come comes finish finishes coming finishing ranked_ stands stood lies lay
-    sits slipped fell rose climbed dropped moved""".split()
-)
-_OWNERS = frozenset("the a an its his her their our my your this that whose".split())
+_PLACES = words("ranks", "places")
+_OWNERS = words("ranks", "owners")
 #: Nouns with which an ordinal is a fixed term, a date or a part of a period, not a place in a count.
-_FIXED = frozenset(
-    """party parties world lady class hand aid name degree half quarter quarters minister person language nature thought thoughts
-    glance sight light step fiddle string wind place_ reading_ generation_ cousin century centuries of all and or to in week
-    weeks day days month months year years hours minutes decade decades few half_ floor_ responder responders amendment
-    reich republic secretary base principles come served rate look instance things trimester anniversary birthday
-    opinion chance guess draft_ home_ cut""".split()
-)
-_BEST_IDIOMS = frozenset(
-    "friend friends interest interests practice practices known way man bet seller sellers wishes part of all".split()
-)
-_MOST_STOP = frozenset(
-    "of likely recent recently other part everyone people americans all often probably notably cases".split()
-)
+_FIXED = words("ranks", "fixed")
+_BEST_IDIOMS = words("ranks", "best_idioms")
+_MOST_STOP = words("ranks", "most_stop")
 
 
 NUMBERS = frozenset(ONES) | frozenset(TENS)
@@ -224,7 +200,7 @@ def _plain(tokens: Tokens, index: int, last: int, value: int) -> _Rank | None:
     if tokens[index].capital and following.capital and index > 0:
         return None
     if before.low in ("per", "a", "one", "at", "any", "every", "each", "split", "from") or before.text == "-":
-        if before.low != "a" or value == 2 and following.low in FUNCTION_WORDS:
+        if before.low != "a" or (value == 2 and following.low in FUNCTION_WORDS):
             return None
     owned = (
         before.low in _OWNERS
@@ -234,4 +210,4 @@ def _plain(tokens: Tokens, index: int, last: int, value: int) -> _Rank | None:
     )
     if value <= 1 and not owned:
         return None
-    return _Rank(index, last, value) if owned or tokens[index].digits or value > 1 and following.word else None
+    return _Rank(index, last, value) if owned or tokens[index].digits or (value > 1 and following.word) else None

@@ -6,6 +6,7 @@ from consistency.extract.amounts import Amount
 from consistency.extract.counted import thing
 from consistency.extract.lexicon import DETERMINERS, FUNCTION_WORDS
 from consistency.extract.numbers import ONES, PARTS, numeral
+from consistency.extract.surface import words
 from consistency.extract.tokens import Tokens
 from consistency.extract.units import unit_at
 from consistency.types import Change, Dimension
@@ -21,11 +22,9 @@ _VERBS = {
     "halved": 0.5,
 }
 _FOLDS = {"twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "tenfold": 10.0}
-_COMPARING = frozenset("as the that those what its their his her this our more".split())
-_BEFORE_SHARE = frozenset("by than nearly almost about around over roughly only just least up down approximately some".split())
-_NO_SHARE_BEFORE = frozenset(
-    "first second third fourth last next this final other latter former better early late own".split()
-)
+_COMPARING = words("figures", "comparing")
+_BEFORE_SHARE = words("figures", "before_share")
+_NO_SHARE_BEFORE = words("figures", "no_share_before")
 
 
 def ratio_at(tokens: Tokens, index: int) -> Amount | None:
@@ -70,7 +69,7 @@ def _share(tokens: Tokens, index: int) -> Amount | None:
         return None
     if tokens.at(part).low == "half" and (hour := _half_unit(tokens, index, last)):
         return hour
-    if tokens.at(last).low == "of" or tokens.at(part).low == "half" and tokens.at(last).low in DETERMINERS:
+    if tokens.at(last).low == "of" or (tokens.at(part).low == "half" and tokens.at(last).low in DETERMINERS):
         start = last + (tokens.at(last).low in DETERMINERS)
         return _ratio(index, last, value, counted=thing(tokens, start, several=False))
     if tokens.at(index - 1).low in _BEFORE_SHARE and _closed(tokens, last):
@@ -106,6 +105,8 @@ def _in(tokens: Tokens, index: int) -> Amount | None:
     if number is None or number.scale > 1 or number.step != 1 or number.vague:
         return None
     last = number.last
+    if tokens.at(last).low not in ("in", "out", "of"):
+        return None
     for words in (("in", "every"), ("out", "of", "every"), ("of", "every"), ("out", "of"), ("in",)):
         if tokens.lows(last, last + len(words)) == words:
             return _of_many(tokens, number.first, number.value, last + len(words), exact=words != ("in",))

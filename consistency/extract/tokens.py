@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from consistency.types import Span
@@ -48,7 +49,9 @@ class Tokens(list[Token]):
         if not taken:
             return self
         return Tokens(
-            token._replace(text="\0", low="\0") if any(token.start < end and start < token.end for start, end in taken) else token
+            token._replace(text="\0", low="\0")
+            if any(token.start < end and start < token.end for start, end in taken)
+            else token
             for token in self
         )
 
@@ -62,15 +65,14 @@ class Tokens(list[Token]):
 
     def lows(self, first: int, last: int) -> tuple[str, ...]:
         """The lower-cased words of ``[first, last)``."""
-        return tuple([token.low for token in self[max(first, 0) : max(last, 0)]])
+        return tuple([token.low for token in self[first if first > 0 else 0 : last if last > 0 else 0]])
 
     def span(self, first: int, last: int) -> Span:
         """The characters that the tokens ``[first, last)`` cover."""
         return Span(self[first].start, self[last - 1].end)
 
 
+@lru_cache(maxsize=8)
 def tokenize(text: str) -> Tokens:
-    """The tokens of ``text`` in order."""
-    return Tokens(
-        Token(match.group(), match.group().lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)
-    )
+    """The tokens of ``text`` in order; shared between callers that read one sentence in turn, so never to be changed."""
+    return Tokens([Token(word := match[0], word.lower(), *match.span()) for match in _TOKEN.finditer(text)])

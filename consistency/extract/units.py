@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from consistency.agree.lists import table
+from consistency.extract.surface import words
 from consistency.extract.tokens import Tokens
 from consistency.types import Dimension
+
+_TABLE = table("extract", "units")
 
 
 class Unit(NamedTuple):
@@ -20,128 +24,15 @@ class Unit(NamedTuple):
     dimension: Dimension = Dimension.MEASURE
 
 
-_PREFIXES = "tera T|giga G|mega M|kilo k|hecto h|deca da|deci d|centi c|milli m|micro µ|micro μ|micro mc|nano n|pico p"
 #: Units that take prefixes: name, other spellings, symbols, and the prefixes in use.
-_PREFIXED = """metre|meter|m|tera giga kilo deci centi milli micro nano pico
-gram|gramme|g|kilo milli micro nano
-litre|liter|l L|mega hecto deci centi milli micro
-watt||W|tera giga mega kilo milli
-watt hour|watt-hour watthour|Wh|tera giga mega kilo
-joule||J|tera giga mega kilo milli
-volt||V|mega kilo milli
-hertz||Hz|tera giga mega kilo
-pascal||Pa|mega kilo hecto
-newton||N|mega kilo
-byte||B|tera giga mega kilo
-bit||b bit|tera giga mega kilo
-calorie||cal|kilo
-tonne|||mega kilo
-ton|||mega kilo
-second||s|milli micro nano
-ampere|amp|A|kilo milli
-becquerel||Bq|tera giga mega kilo
-sievert||Sv|milli micro
-volt-ampere||VA|kilo mega"""
 #: Units without prefixes: canonical name, then spellings (case is ignored).
-_WORDS = """metre: metre meter
-gram: gram gramme
-kilogram: kilo
-litre: litre liter
-inch: inch inches
-foot: foot feet ft
-yard: yard yd yds
-mile: mile mi
-nautical mile: nmi
-light year: lightyear
-ounce: ounce oz
-pound-mass: lb lbs pound
-stone: stone st
-ton: ton
-metric ton: tonne
-acre: acre ac
-hectare: hectare
-gallon: gallon gal
-quart: quart qt
-pint: pint
-barrel: barrel bbl
-bushel: bushel
-dram: dram drachm drachma
-tablespoon: tablespoon tbsp
-teaspoon: teaspoon tsp
-cup: cup
-carat: carat
-knot: knot kt
-watt: watt
-joule: joule
-volt: volt
-ampere: ampere amp
-ohm: ohm
-hertz: hertz
-horsepower: horsepower hp bhp
-pascal: pascal
-newton: newton
-bar: bar
-psi: psi
-decibel: decibel db
-lumen: lumen
-pixel: pixel px
-byte: byte
-bit: bit
-calorie: calorie
-radian: radian rad
-turn: turn
-revolution: revolution
-rpm: rpm
-mile per hour: mph
-kilometre per hour: kph kmph kmh
-mile per gallon: mpg
-celsius: celsius celcius centigrade centigrate
-fahrenheit: fahrenheit farenheit fahrenheight
-kelvin: kelvin kelvins
-bit per second: bps
-part per million: ppm
-part per billion: ppb
-becquerel: becquerel
-sievert: sievert
-fathom: fathom
-furlong: furlong
-page per minute: ppm_
-"""
-_TIMES = """second: second sec secs
-minute: minute min mins
-hour: hour hr hrs
-day: day
-week: week wk wks
-fortnight: fortnight
-month: month mo mos
-year: year yr yrs
-decade: decade
-century: century centuries
-millisecond: millisecond
-microsecond: microsecond
-nanosecond: nanosecond"""
 #: Symbols of which the case matters, beyond those with prefixes.
-_SYMBOLS = {"t": "metric ton", "ha": "hectare", "Mt": "megaton", "kt": "kiloton", "h": "hour", "mb": "megabit", "Mb": "megabit", "kb": "kilobit",
-            "KB": "kilobyte", "Gb": "gigabit", "gb": "gigabyte", "tb": "terabyte", "kW": "kilowatt", "KG": "kilogram",
-            "KM": "kilometre", "Kg": "kilogram", "Km": "kilometre", "kgs": "kilogram", "kms": "kilometre", "Mbps": "megabit per second",
-            "Gbps": "gigabit per second", "kbps": "kilobit per second", "ms": "millisecond", "ML": "millilitre", "hz": "hertz",
-            "ms_": "metre per second", "Kilometers": "kilometre", "HZ": "hertz", "kwh": "kilowatt hour", "mw": "megawatt",
-            "ml": "millilitre", "mcg": "microgram", "K": "kelvin", "km²": "square kilometre", "m²": "square metre",
-            "m³": "cubic metre", "cm²": "square centimetre", "cm³": "cubic centimetre", "km³": "cubic kilometre", "cc": "cubic centimetre",
-            "sqm": "square metre", "sqft": "square foot", "sqkm": "square kilometre", "ft²": "square foot"}  # fmt: skip
 #: Symbols that are also words, initials or parts of codes: refused, or accepted only in compounds.
-_REFUSED = frozenset(
-    {"A", "b", "B", "s", "N", "V", "J", "K", "pm", "h_", "L_", "TB_", "Pa", "VA", "ac", "mo", "das", "nm_"}
-)
-_PLAIN_PLURAL = frozenset({"ft", "oz", "lb", "km", "mph", "hp", "psi", "db"})
-LENGTHS = frozenset({"metre", "kilometre", "centimetre", "millimetre", "inch", "foot", "yard", "mile"})
+_REFUSED = words("units", "refused")
+_PLAIN_PLURAL = words("units", "plain_plural")
+LENGTHS = words("units", "lengths")
 #: What an amount may be reckoned by after "per" or "a", besides units of measurement and time.
-PER = frozenset(
-    """share dozen head person capita piece night ticket copy bottle vote plate seat unit game visit dose troy-ounce user
-    customer household family student pupil patient child worker employee vehicle car barrel bushel pound kilo capita annum
-    hundredweight call message trip ride room word line case load lot contract film episode show session shift match lap
-    passenger caller subscriber resident inhabitant adult couple carat kilowatt-hour block item order diem mille""".split()
-)
+PER = words("units", "per")
 YEARLY = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
 
 
@@ -149,47 +40,36 @@ def _plural(word: str) -> str:
     return word if word.endswith(("s", "hertz", "feet", "inches")) else word + "s"
 
 
-def _spellings(table: str) -> dict[str, str]:
+def _spellings(units: dict[str, list[str]]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for line in table.strip().splitlines():
-        name, _, words = line.partition(": ")
-        for word in words.split():
-            found[word] = name
-            if word not in _PLAIN_PLURAL:
-                found.setdefault(_plural(word), name)
+    for name, spellings in units.items():
+        for spelling in spellings:
+            found[spelling] = name
+            if spelling not in _PLAIN_PLURAL:
+                found.setdefault(_plural(spelling), name)
     return found
 
 
 def _with_prefixes() -> tuple[dict[str, str], dict[str, str]]:
-    words: dict[str, str] = {}
+    spelled: dict[str, str] = {}
     symbols: dict[str, str] = {}
-    prefixes = [entry.split() for entry in _PREFIXES.split("|")]
-    for line in _PREFIXED.splitlines():
-        name, others, signs, used = line.split("|")
-        symbols |= {sign: name for sign in signs.split()}
-        for prefix, letter in prefixes:
-            if prefix not in used.split():
-                continue
-            for spelling in (name, *others.split()):
-                words[prefix + spelling] = words[prefix + _plural(spelling)] = prefix + name
-            symbols |= {letter + sign: prefix + name for sign in signs.split()}
-    return words, symbols
+    for name, unit in _TABLE["prefixed"].items():
+        symbols |= dict.fromkeys(unit["symbols"], name)
+        for prefix in unit["prefixes"]:
+            for spelling in (name, *unit["others"]):
+                spelled[prefix + spelling] = spelled[prefix + _plural(spelling)] = prefix + name
+            symbols |= {
+                sign + symbol: prefix + name for sign in _TABLE["prefixes"][prefix] for symbol in unit["symbols"]
+            }
+    return spelled, symbols
 
 
 WORDS, SYMBOLS = _with_prefixes()
-WORDS |= _spellings(_WORDS)
-TIMES = _spellings(_TIMES)
-SYMBOLS = {sign: name for sign, name in (SYMBOLS | _SYMBOLS).items() if sign not in _REFUSED}
+WORDS |= _spellings(_TABLE["spellings"])
+TIMES = _spellings(_TABLE["times"])
+SYMBOLS = {sign: name for sign, name in (SYMBOLS | _TABLE["symbols"]).items() if sign not in _REFUSED}
 _POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
-_PAIRS = {
-    ("metric", "ton"): "metric ton", ("metric", "tons"): "metric ton", ("metric", "tonnes"): "metric ton",
-    ("short", "tons"): "ton", ("long", "tons"): "long ton", ("nautical", "miles"): "nautical mile",
-    ("nautical", "mile"): "nautical mile", ("light", "years"): "light year", ("light", "year"): "light year",
-    ("fluid", "ounces"): "fluid ounce", ("fluid", "ounce"): "fluid ounce", ("fl", "oz"): "fluid ounce",
-    ("troy", "ounces"): "troy ounce", ("troy", "ounce"): "troy ounce", ("kilowatt", "hours"): "kilowatt hour",
-    ("kilowatt", "hour"): "kilowatt hour", ("megawatt", "hours"): "megawatt hour", ("gigawatt", "hours"): "gigawatt hour",
-    ("terawatt", "hours"): "terawatt hour", ("board", "feet"): "board foot", ("kilowatt-", "hours"): "kilowatt hour",
-}  # fmt: skip
+_PAIRS: dict[tuple[str, ...], str] = {tuple(pair.split()): name for pair, name in _TABLE["pairs"].items()}
 _DEGREES = frozenset({"degree", "degrees", "deg", "degs", "°", "º"})
 _SCALES = {"c": "celsius", "f": "fahrenheit", "k": "kelvin"}
 _PERCENT = frozenset({"%", "percent", "pct", "percentage", "٪", "％"})
@@ -232,9 +112,10 @@ def _degrees(tokens: Tokens, index: int) -> Unit | None:
 
 def _single(tokens: Tokens, index: int, *, attached: bool) -> Unit | None:
     token, last = tokens.at(index), index + 1
-    pair = _PAIRS.get(tokens.lows(index, index + 2))
+    hyphen = tokens.at(last).text == "-"
+    pair = _PAIRS.get((token.low, tokens.at(last + hyphen).low))
     if pair:
-        return Unit(index + 2, pair)
+        return Unit(last + hyphen + 1, pair)
     power = _POWERS.get(token.low)
     if power:
         last += tokens.at(last).text == "."
