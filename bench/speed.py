@@ -52,12 +52,12 @@ def timed(owner, name):
             spent += time.perf_counter() - begin
     setattr(owner, name, outer)
 from consistency.embed.onnx import OnnxEncoder
+from consistency.extract import linguistic
 timed(OnnxEncoder, "encode")
-for module, owner, name in json.loads(sys.argv[1]):
-    timed(getattr(__import__(module, fromlist=[owner]), owner), name)
+timed(linguistic, "annotate")
 from consistency.cli import main
 try:
-    main(sys.argv[2:])
+    main(sys.argv[1:])
 except SystemExit:
     pass
 print(json.dumps({"whole": time.perf_counter() - start, "models": spent}), file=sys.stderr)
@@ -208,23 +208,18 @@ def batch(rounds: int, scratch: Path) -> list[Figure]:
     """In bulk, the share of the time that is not spent inside a model."""
     path = scratch / "rows.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows(200)), encoding="utf-8")
-    pipelines = json.dumps([["spacy.language", "Language", "__call__"]] if _has("spacy") else [])
     shares = []
     for number in range(max(1, rounds // 2)):
         out = scratch / f"answers-{number}.jsonl"
-        command = [sys.executable, "-c", BATCH, pipelines, "check", "--jsonl", str(path), "-o", str(out)]
+        command = [sys.executable, "-c", BATCH, "check", "--jsonl", str(path), "-o", str(out)]
         env = {**os.environ, "CONSISTENCY_CACHE_DIR": str(fresh(scratch))}
         done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+        if done.returncode or len(out.read_text(encoding="utf-8").splitlines()) != 200:
+            raise SystemExit(f"the batch failed:\n{done.stderr}")
         spent = json.loads(done.stderr.strip().splitlines()[-1])
         outside = Run(wall=spent["whole"] - spent["models"], peak=0)
         shares.append((outside, Run(wall=spent["whole"], peak=0)))
     return [figure("batch of 200: outside the models / whole", shares, 0.25)]
-
-
-def _has(module: str) -> bool:
-    from importlib.util import find_spec
-
-    return find_spec(module) is not None
 
 
 PARTS = {"help": help_time, "cold": cold, "again": again, "batch": batch}
