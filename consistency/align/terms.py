@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -49,6 +50,7 @@ def words(text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in _WORD.finditer(text))
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The form under which inflected and derived forms of a word meet: "Bolivia's", "Bolivian" -> "bolivi"."""
     if any(char.isdigit() for char in word):
@@ -64,6 +66,7 @@ def stem(word: str) -> str:
     return short
 
 
+@lru_cache(maxsize=4096)
 def terms(text: str) -> tuple[Term, ...]:
     """The content words of a text, in order."""
     return tuple(_term(text, span) for span in words(text) if span.cut(text).lower() not in STOPWORDS)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from consistency.align.links import Link, links
@@ -102,3 +104,27 @@ def test_words_keep_inner_marks(text: str, expected: str) -> None:
 )
 def test_forms_of_a_word_share_a_stem(one: str, two: str) -> None:
     assert stem(one) == stem(two)
+
+
+WORDS = ("harbour", "council", "ferry", "budget", "14", "9,000", "Calder", "Haverleigh", "doctor", "vaccine", "river")
+TEXTS = st.lists(
+    st.lists(st.sampled_from(WORDS), min_size=3, max_size=8, unique=True).map(" ".join),
+    min_size=1,
+    max_size=6,
+    unique=True,
+).map(tuple)
+
+
+@settings(max_examples=60, deadline=None)
+@given(left=TEXTS, right=TEXTS)
+def test_links_point_into_both_articles_and_score_0_to_1(left: tuple[str, ...], right: tuple[str, ...]) -> None:
+    found = linked(left, right)
+    assert all(0 <= i < len(left) and 0 <= j < len(right) for i, j in found)
+    assert all(0.0 < link.score <= 1.0 for link in found.values())
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts=TEXTS)
+def test_every_sentence_is_linked_to_itself(texts: tuple[str, ...]) -> None:
+    found = linked(texts, texts)
+    assert all(found[i, i].strength == "strong" for i in range(len(texts)))
