@@ -1,6 +1,6 @@
 """Words around a figure that say on which side the true one lies, whether it is a change, and whether it comes on top.
 
-Approximators after Sauerland and Stateva (2007) and newspaper style guides; read outwards from the figure, longest first.
+Approximators after Sauerland and Stateva (2007) and newspaper style guides, read outwards, longest first.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def hedge(tokens: Tokens, first: int, last: int, dimension: Dimension, floor: in
     after, end = after_bound(tokens, last)
     increment, start = _increment(tokens, start, floor)
     chosen = after if bound is Bound.EXACT and after else bound
-    change = _announced(tokens, start) or compared(tokens, end)
+    change = announced(tokens, start) or compared(tokens, end)
     if increment and bound is Bound.EXACT:
         again, start = _before(tokens, start, dimension, floor)
         chosen = again if again is not Bound.EXACT else chosen
@@ -141,7 +141,7 @@ def _increment(tokens: Tokens, start: int, floor: int) -> tuple[bool, int]:
     return True, start - article
 
 
-def _announced(tokens: Tokens, start: int) -> Change | None:
+def announced(tokens: Tokens, start: int) -> Change | None:
     """The change that a verb or noun before the figure announces: "rose by", "down", "an increase of"."""
     index = start - 1
     while index >= 0 and (tokens[index].low in _SMALL_STEPS or tokens[index].low.endswith("ly")):

@@ -39,7 +39,7 @@ NAMES = {word: unit for unit, names in table("extract", "currencies")["names"].i
 MINOR = frozenset({"cent", "penny", "sen", "kopek", "paisa", "satoshi"})
 #: Names that are commoner as another word: they need a scale or a large figure before them.
 DOUBTFUL = words("currencies", "doubtful")
-#: Country words before a name: ("swiss", "francs") is CHF. Made from the names of the codes, with older and longer forms.
+#: Country words before a name: ("swiss", "francs") is CHF.
 _IRREGULAR = {
     "kronor": "krona",
     "kroner": "krone",

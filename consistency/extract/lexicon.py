@@ -1,7 +1,4 @@
-"""Closed word classes of English that tell where a figure's noun phrase ends, and nouns with irregular plurals.
-
-Compiled by hand from the closed classes of a reference grammar (Quirk et al., 1985) and from what news prints beside figures.
-"""
+"""Closed word classes of English that tell where a figure's noun phrase ends, and nouns with irregular plurals."""
 
 from __future__ import annotations
 

@@ -1,15 +1,16 @@
 """Numbers that state nothing: parts of names, codes, times, scores, years and idioms.
 
-Every test answers one question about the number's neighbours; the word lists are what news prints in front of labels and in idioms.
+Every test answers one question about the number's neighbours.
 """
 
 from __future__ import annotations
 
-from consistency.extract.currencies import code_of
+from consistency.extract.currencies import NAMES, code_of
 from consistency.extract.lexicon import FUNCTION_WORDS, MONTHS, PEOPLE, WEEKDAYS, is_plural
 from consistency.extract.numbers import ONES, SCALES, TENS, Numeral
 from consistency.extract.surface import words
 from consistency.extract.tokens import Tokens
+from consistency.extract.units import TIMES, WORDS
 
 #: Nouns that a number behind them names, not counts.
 LABELS = words("lookalikes", "labels")
@@ -17,15 +18,7 @@ LABELS = words("lookalikes", "labels")
 _PREFIXES = words("lookalikes", "prefixes")
 _CLOCK = words("lookalikes", "clock")
 #: Words behind a number with which it is a saying.
-_IDIOMS = frozenset(
-    {
-        ("zero", "-"), ("zero", "sum"), ("zero", "tolerance"), ("two", "sides"), ("both", "sides"), ("one", "another"),
-        ("one", "-"), ("three", "r's"), ("two", "cents"), ("one", "way"), ("one", "thing"), ("one", "hand"), ("one", "side"),
-        ("one", "point"), ("one", "time"), ("one", "moment"), ("one", "on"), ("fifty", "-"), ("one", "day"), ("one", "more"),
-        ("one", "of"), ("one", "by"), ("one", "such"), ("one", "other"), ("one", "reason"), ("one", "example"), ("one", "or"),
-        ("million", "-"), ("seven", "wonders"), ("four", "letter"), ("two", "way"), ("one", "area"), ("one", "kind"),
-    }
-)  # fmt: skip
+_IDIOMS = frozenset(tuple(saying.split()) for saying in words("lookalikes", "idioms"))
 #: Words before "one" that make it a pronoun.
 _PRONOUN = words("lookalikes", "pronoun")
 _HYPHEN_IDIOMS = words("lookalikes", "hyphen_idioms")
@@ -93,7 +86,7 @@ def _after_colon(tokens: Tokens, first: int) -> bool:
 
 
 def _glued_after(tokens: Tokens, last: int) -> bool:
-    """Letters glued to the digits that are no unit or scale are judged by the caller; here only what breaks a figure."""
+    """Letters glued to the digits that are no unit or scale are judged elsewhere."""
     token = tokens.at(last)
     if token.text == "/" and tokens.at(last + 1).digits and tokens.touching(last + 1):
         return True
@@ -135,9 +128,6 @@ def _spelled_idiom(tokens: Tokens, number: Numeral) -> bool:
 
 
 def _unit_follows(tokens: Tokens, index: int) -> bool:
-    from consistency.extract.currencies import NAMES
-    from consistency.extract.units import TIMES, WORDS
-
     low = tokens.at(index).low
     return low in TIMES or low in WORDS or low in NAMES or low in SCALES
 

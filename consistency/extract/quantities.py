@@ -1,11 +1,12 @@
-"""Figures of one sentence: money, counts, shares, measures, ages, spans of time, multiples, with all that qualifies them."""
+"""Figures of one sentence: money, counts, shares, measures, ages, spans of time, multiples, and what qualifies them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from consistency.extract import ratios
-from consistency.extract.amounts import STARTERS, Amount, amount_at
+from consistency.extract.amount import Amount
+from consistency.extract.amounts import STARTERS, amount_at
 from consistency.extract.basis import basis
 from consistency.extract.bounds import Hedge, hedge
 from consistency.extract.found import Found

@@ -16,13 +16,10 @@ from consistency.extract.units import TIMES
 from consistency.types import ClaimKind, Span
 
 #: Superlatives by the scale they stand at the end of; words of one scale state the same rank.
-SCALE_OF = {word: scale for scale, forms in table("extract", "ranks")["scales"].items() for word in forms}
-_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"], 1
-    )
-} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100, "1st": 1}  # fmt: skip
+SCALE_OF: dict[str, str] = {
+    word: scale for scale, forms in table("extract", "ranks")["scales"].items() for word in forms
+}
+_ORDINALS: dict[str, int] = table("extract", "ranks")["ordinals"]
 _PLACES = words("ranks", "places")
 _OWNERS = words("ranks", "owners")
 #: Nouns with which an ordinal is a fixed term, a date or a part of a period, not a place in a count.
@@ -63,7 +60,11 @@ def ranks(text: str, taken: Sequence[Span] = ()) -> list[Found]:
     while index < len(tokens):
         rank = _rank_at(tokens, index)
         made = _found(tokens, rank) if rank else None
-        if rank is None or made is None or any(made.span.overlaps(span) for span in taken):
+        if (
+            rank is None
+            or made is None
+            or any(made.span.overlaps(span) for span in (*taken, *(one.span for one in found[-1:])))
+        ):
             index += 1
             continue
         found.append(made)
@@ -199,9 +200,9 @@ def _plain(tokens: Tokens, index: int, last: int, value: int) -> _Rank | None:
         return None
     if tokens[index].capital and following.capital and index > 0:
         return None
-    if before.low in ("per", "a", "one", "at", "any", "every", "each", "split", "from") or before.text == "-":
-        if before.low != "a" or (value == 2 and following.low in FUNCTION_WORDS):
-            return None
+    loose = before.low in ("per", "one", "at", "any", "every", "each", "split", "from") or before.text == "-"
+    if loose or (before.low == "a" and value == 2 and following.low in FUNCTION_WORDS):
+        return None
     owned = (
         before.low in _OWNERS
         or before.low.endswith(("'s", "s'"))

@@ -1,8 +1,8 @@
-"""Shares and multiples: "a third of", "half the", "one in three", "twice as many", "double that", "threefold", "doubled"."""
+"""Shares and multiples: "a third of", "half the", "one in three", "twice as many", "double that", "threefold"."""
 
 from __future__ import annotations
 
-from consistency.extract.amounts import Amount
+from consistency.extract.amount import Amount
 from consistency.extract.counted import thing
 from consistency.extract.lexicon import DETERMINERS, FUNCTION_WORDS
 from consistency.extract.numbers import ONES, PARTS, numeral
@@ -107,9 +107,9 @@ def _in(tokens: Tokens, index: int) -> Amount | None:
     last = number.last
     if tokens.at(last).low not in ("in", "out", "of"):
         return None
-    for words in (("in", "every"), ("out", "of", "every"), ("of", "every"), ("out", "of"), ("in",)):
-        if tokens.lows(last, last + len(words)) == words:
-            return _of_many(tokens, number.first, number.value, last + len(words), exact=words != ("in",))
+    for phrase in (("in", "every"), ("out", "of", "every"), ("of", "every"), ("out", "of"), ("in",)):
+        if tokens.lows(last, last + len(phrase)) == phrase:
+            return _of_many(tokens, number.first, number.value, last + len(phrase), exact=phrase != ("in",))
     return None
 
 

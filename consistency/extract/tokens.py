@@ -74,5 +74,5 @@ class Tokens(list[Token]):
 
 @lru_cache(maxsize=8)
 def tokenize(text: str) -> Tokens:
-    """The tokens of ``text`` in order; shared between callers that read one sentence in turn, so never to be changed."""
+    """The tokens of ``text`` in order; shared by all who read one sentence, so never to be changed."""
     return Tokens([Token(word := match[0], word.lower(), *match.span()) for match in _TOKEN.finditer(text)])

@@ -1,6 +1,5 @@
 """Units of measurement: their spellings, and how to find one, with "per" and powers, after a number.
 
-Names and symbols follow the SI brochure (BIPM, 9th edition), US customary units NIST Handbook 44, data sizes IEC 80000-13.
 Canonical names are British and singular ("kilometre per hour").
 """
 
