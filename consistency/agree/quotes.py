@@ -84,7 +84,7 @@ def _kindred(first: Sequence[_Word], second: Sequence[_Word]) -> bool:
     """Whether enough of the shorter one returns, counting words of four letters and more where there are some."""
     sides = [[word.folded for word in side if word.folded != GAP] for side in (first, second)]
     long = [[word for word in side if len(word) > 3] for side in sides]
-    left, right = long if min(map(len, long)) > 2 else sides
+    left, right = long if min(map(len, long)) > 1 else sides
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     return sum(block.size for block in matcher.get_matching_blocks()) >= KINSHIP * min(len(left), len(right))
 

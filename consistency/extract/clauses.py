@@ -12,14 +12,18 @@ SHORT_QUOTE = 6
 
 def clause(found: Sequence[Token], inside: tuple[int, int]) -> tuple[int, int]:
     """The word range of the clause around a claim."""
+    relative = words("clauses", "relative")
     start = inside[0]
     while start > 0 and not _opens(found, start):
         start -= 1
     if start < inside[0] and (found[start].lower in words("clauses", "subordinate") or _reduced(found, start)):
         closing = [n for n in range(start + 1, inside[0]) if found[n].text == ","]
         start = closing[0] + 1 if closing else start
+    inserted = start > 0 and found[start - 1].text == "," and start < inside[0]
     end = inside[1]
     while end < len(found) and not _opens(found, end) and found[end].lower not in words("speech", "strong"):
+        if found[end].text == "," and inserted and (found[start].lower in relative or _reduced(found, start)):
+            break
         end += 1
     return start, end
 

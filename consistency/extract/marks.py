@@ -101,10 +101,12 @@ def regions(sentences: Sequence[Sentence]) -> tuple[Region, ...]:
     as in British papers.
     """
     american = _regions(sentences, british=False)
-    outer = [region.mark for region in american if region.inside is None]
-    if outer.count("'") > outer.count('"'):
-        return _regions(sentences, british=True)
-    return american
+    if not any("'" in sentence.text for sentence in sentences):
+        return american
+    british = _regions(sentences, british=True)
+    doubles = sum(region.mark == '"' for region in american if region.inside is None)
+    singles = sum(region.mark == "'" for region in british if region.inside is None)
+    return british if singles > doubles else american
 
 
 def _regions(sentences: Sequence[Sentence], *, british: bool) -> tuple[Region, ...]:

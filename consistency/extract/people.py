@@ -50,7 +50,9 @@ class People:
 
 
 def all_capital(found: Sequence[Token]) -> bool:
-    """Whether a line is written like a headline, where capitals tell nothing."""
+    """Whether a line is written like a headline, where capitals tell nothing: no full stop, hardly a small word."""
+    if found and found[-1].text in (".", '"'):
+        return False
     long = [token for token in found if token.word and len(token.text) > 3]
     return len(long) > 3 and sum(token.capital for token in long) > 0.8 * len(long)
 

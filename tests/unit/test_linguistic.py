@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from consistency.extract import linguistic
+
+pytestmark = pytest.mark.skipif(not linguistic.available(), reason="no English pipeline installed")
+
+APART = """
+import sys
+{before}
+from consistency.extract.linguistic import annotate
+words = annotate(["Ships sank."])[0]
+assert [word.text for word in words] == ["Ships", "sank", "."]
+assert ("torch" in sys.modules) is {expected}
+if "torch" not in sys.modules:
+    from importlib.util import find_spec
+    find_spec("torch")
+import spacy.cli
+assert hasattr(spacy.cli, "download")
+"""
+
+
+def test_words_cut_their_text_and_heads_are_inside() -> None:
+    texts = ["Ida Holm didn't sell the U.S. ships.", "", "  Two   spaces."]
+    for text, words in zip(texts, linguistic.annotate(texts), strict=True):
+        assert all(text[word.start : word.end] == word.text for word in words)
+        assert all(0 <= word.head < len(words) for word in words)
+
+
+def test_lemma_tag_and_entity() -> None:
+    words = linguistic.annotate(["Ida Holm sold ships in Denmark."])[0]
+    assert [word.lemma for word in words if word.pos == "VERB"] == ["sell"]
+    assert [word.text for word in words if word.entity and word.starts][-1] == "Denmark"
+
+
+def test_annotation_does_not_depend_on_company() -> None:
+    texts = ["Ida Holm sold ships.", "The port of Vik, in the north, lost 40 of them in May."]
+    assert linguistic.annotate(texts) == [linguistic.annotate([text])[0] for text in texts]
+
+
+def test_long_text_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linguistic, "LONGEST", 30)
+    text = "Ida Holm sold many ships in the port of Vik in the month of May."
+    words = linguistic.annotate([text])[0]
+    assert "".join(word.text for word in words) == text.replace(" ", "")
+    assert all(text[word.start : word.end] == word.text for word in words)
+    assert all(0 <= word.head < len(words) for word in words)
+
+
+@pytest.mark.parametrize(("before", "expected"), [("", "False"), ("import types; sys.modules['torch'] = types.ModuleType('torch')", "True")])
+def test_heavy_packages_stay_out_and_come_back(before: str, expected: str) -> None:
+    # A process of its own: what this one has imported says nothing.
+    code = APART.format(before=before, expected=expected)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=120)
+
+
+def test_signature_names_the_pipeline() -> None:
+    assert linguistic.pipeline_signature().startswith("spacy-")
