@@ -11,7 +11,7 @@ _KINDS: dict[str, dict[str, float]] = {
         "inch": 0.0254, "foot": 0.3048, "yard": 0.9144, "mile": 1609.344, "nautical mile": 1852.0,
     },
     "mass": {
-        "milligram": 1e-6, "gram": 0.001, "kilogram": 1.0, "tonne": 1000.0,
+        "milligram": 1e-6, "gram": 0.001, "kilogram": 1.0, "tonne": 1000.0, "metric ton": 1000.0,
         "ounce": 0.028349523125, "pound": 0.45359237, "pound-mass": 0.45359237, "stone": 6.35029318, "ton": 907.18474,
     },
     "area": {

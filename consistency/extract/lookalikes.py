@@ -112,6 +112,12 @@ def _clock(tokens: Tokens, first: int, last: int) -> bool:
 
 def _spelled_idiom(tokens: Tokens, number: Numeral) -> bool:
     low, following = tokens[number.first].low, tokens.at(number.last).low
+    if (
+        tokens.at(number.first - 1).text == "-"
+        and tokens.touching(number.first)
+        and tokens.at(number.first - 2).low in ONES
+    ):
+        return True
     if number.last - number.first > 1 or (low not in ONES and low not in TENS and low not in SCALES):
         return False
     if (low, following) in _IDIOMS and not (following == "-" and _unit_follows(tokens, number.last + 1)):
@@ -140,7 +146,7 @@ def score(tokens: Tokens, first: int, last: int) -> bool:
 def named(tokens: Tokens, number: Numeral, thing: tuple[int, int] | None, hedged: bool) -> bool:
     """Whether a number without a unit belongs to a name, label, address, year or serial number."""
     head = tokens[thing[1] - 1].low if thing else ""
-    if _title(tokens, number):
+    if _title(tokens, number) or _leftover(tokens, number, thing):
         return True
     if hedged:
         return False
@@ -155,6 +161,12 @@ def _anaphor(tokens: Tokens, number: Numeral, thing: tuple[int, int] | None) -> 
     before, following = tokens.at(number.first - 1).text, tokens.at(number.last).text
     marker = (following == ")" and before != "(") or (following == "." and (before == "." or number.first == 0))
     return not thing and (marker or tokens.at(number.first - 1).low in ("the", "these", "those"))
+
+
+def _leftover(tokens: Tokens, number: Numeral, thing: tuple[int, int] | None) -> bool:
+    """The short year of "since '57", and a number beside words that belong to a date."""
+    short = tokens.at(number.first - 1).text == "'" and tokens[number.first].text.isdecimal() and number.value < 100
+    return thing is None and (short or tokens.at(number.last).text == "\0")
 
 
 def _title(tokens: Tokens, number: Numeral) -> bool:

@@ -93,7 +93,7 @@ def _age(tokens: Tokens, unit: Unit, first: int) -> tuple[Unit, Dimension]:
     if unit.dimension is not Dimension.DURATION:
         return unit, unit.dimension
     hyphen = tokens.at(unit.last).text == "-"
-    if tokens.at(unit.last + hyphen).low in ("old", "olds"):
+    if tokens.at(unit.last + hyphen).low in ("old", "olds", "old's"):
         return Unit(unit.last + hyphen + 1, f"{unit.name} of age"), Dimension.AGE
     if tokens.lows(unit.last, unit.last + 2) == ("of", "age"):
         return Unit(unit.last + 2, f"{unit.name} of age"), Dimension.AGE
@@ -136,5 +136,5 @@ def _apposition(tokens: Tokens, number: Numeral) -> bool:
         return False
     if owner.capital and owner.low not in _NO_NAMES:
         listed = following.low == "and" and tokens.at(number.last + 1).digits
-        return not listed and (following.text in (",", ")", ";", "(") or following.low in ("who", "was", "of", "and"))
+        return not listed and (following.text in (",", ";", "(") or following.low in ("who", "was", "of", "and"))
     return following.text == "," and owner.word and owner.low not in FUNCTION_WORDS and owner.low not in _NO_NAMES

@@ -161,3 +161,26 @@ def test_vague_counts_have_a_bound():
 )
 def test_hostile_texts_end(text):
     assert isinstance(quantities(text), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The 30-year-old's win came late.", 30, "year of age"),
+        ("A mother of two calls it cruel.", 2, "child"),
+        ("He cried when he was 11.", 11, "year of age"),
+    ],
+)
+def test_people_and_their_ages(text, value, unit):
+    quantity = one(text).quantity
+    assert (quantity.value, quantity.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("text", ["They played a one-two at home.", "It was the best since '57."])
+def test_numbers_inside_sayings(text):
+    assert quantities(text) == []
+
+
+def test_a_number_beside_a_date_belongs_to_it():
+    text = "Fish appeared 3.8 billion years ago."
+    assert quantities(text, [Span(text.index("years"), len(text) - 1)]) == []
