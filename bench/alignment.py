@@ -95,7 +95,8 @@ def stories(encoder: Encoder) -> dict[str, Any]:
         path: path.parent for path in sorted([*DATA.glob("*/*.txt"), *DATA.glob("*/*.md"), *DATA.glob("*/sources/*")])
     }
     told = dict(zip(files, tell([path.read_text(encoding="utf-8") for path in files], encoder), strict=True))
-    same, other = [], []
+    same: list[float] = []
+    other: list[float] = []
     for left, right in combinations(files, 2):
         folders = [DATA / path.relative_to(DATA).parts[0] for path in (left, right)]
         one_story = folders[0] == folders[1] and folders[0].name != "unrelated"

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from consistency.align.stopwords import STOPWORDS
 from consistency.types import Span
 
-#: Words and figures with the marks that can stand inside them: "U.S.", "don't", "10,000", "$1.7", "up-end".
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[$€£]?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['-]?[^\W_]+)*")
+#: Words and figures with the marks that can stand inside them: "U.S.", "don't", "10,000", "$1.7", "21st".
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[$€£]?\d+(?:[.,:]\d+)*(?:%|(?:st|nd|rd|th|s)\b)?|[^\W\d_]+(?:['-]?[^\W_]+)*")
 
 #: Letters that a stem keeps: cutting words at five or six letters serves European languages about as
 #: well as rule-based stemmers (McNamee & Mayfield, Character N-Gram Tokenization, 2004).
