@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+
+import click
 
 from consistency.cli.delivery import check_files
 from consistency.cli.exits import Exit
@@ -36,6 +38,16 @@ class Rows(Protocol):
 
     def answer(self, number: int, line: bytes) -> Answer:
         """The answer to the line of this number, counted from 1. It never raises for what is in the line."""
+
+
+def alone(named: Sequence[str]) -> None:
+    """Raises ``UsageError`` where a batch is asked for together with files, or with another format than its own."""
+    context = click.get_current_context()
+    if named:
+        raise click.UsageError("--jsonl has the texts in it: name no others.")
+    asked = context.get_parameter_source("formats") is click.core.ParameterSource.COMMANDLINE
+    if asked and any(target != ("json", None) for target in context.params["formats"]):
+        raise click.UsageError("--jsonl answers in lines of JSON: leave out -f, and name a file with -o.")
 
 
 def run(rows: Rows, source: str, output: str | None, progress: Progress) -> int:

@@ -40,11 +40,10 @@ def command(
 
     threshold = "never" if exit_zero else fail_on
     if jsonl is not None:
-        from consistency.cli.batch import run
+        from consistency.cli.batch import alone, run
         from consistency.cli.rows import CheckRows
 
-        if drafts or sources:
-            raise click.UsageError("--jsonl has the drafts and sources in it: name no others.")
+        alone([*drafts, *sources])
         return run(CheckRows(settings, threshold), jsonl, output, Progress(quiet, verbose))
     if not drafts:
         raise click.UsageError("Missing argument 'DRAFT...'.")

@@ -34,12 +34,11 @@ def command(
     from consistency.reports import claims
 
     if jsonl is not None:
-        from consistency.cli.batch import run
+        from consistency.cli.batch import alone, run
         from consistency.cli.progress import Progress
         from consistency.cli.rows import ClaimRows
 
-        if paths:
-            raise click.UsageError("--jsonl has the texts in it: name no files.")
+        alone(paths)
         return run(ClaimRows(settings), jsonl, output, Progress(quiet, verbose))
     if not paths:
         raise click.UsageError("Missing argument 'FILE...'.")

@@ -48,19 +48,21 @@ def fit(drafts: Sequence[Article]) -> None:
     from consistency.segment import segment
 
     if not any(sentence.checkable for draft in drafts for sentence in segment(draft)):
-        raise NothingToCheck("no sentence to check", where=drafts[0].path, hint="is it the right file?")
+        raise NothingToCheck("no sentence to check", where=shown(drafts[0].path), hint="is it the right file?")
 
 
 def one_stdin(*groups: Sequence[str]) -> None:
     """Raises ``InputError`` where standard input is named twice: it can be read once."""
     if sum(path == "-" for group in groups for path in group) > 1:
-        raise InputError("standard input can only be read once", where="-", hint="save one of the texts to a file")
+        raise InputError(
+            "standard input can only be read once", where="standard input", hint="save one of the texts to a file"
+        )
 
 
 def _own(draft: Article, settings: Settings) -> list[Article]:
     if not draft.sources:
         raise InputError(
-            "no source to check it against", where=draft.path,
+            "no source to check it against", where=shown(draft.path),
             hint="name one with -s SOURCE, or list them under 'sources:' in the draft's front matter",
         )  # fmt: skip
     for source in draft.sources:
@@ -79,6 +81,11 @@ def _apart(draft: Article, sources: list[Article]) -> list[Article]:
                 hint="name the text that the draft was written from",
             )  # fmt: skip
     return sources
+
+
+def shown(path: str) -> str:
+    """A path as errors name it."""
+    return "standard input" if path == "-" else path
 
 
 def same_file(left: str, right: str) -> bool:
