@@ -51,7 +51,10 @@ def test_long_text_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     assert all(0 <= word.head < len(words) for word in words)
 
 
-@pytest.mark.parametrize(("before", "expected"), [("", "False"), ("import types; sys.modules['torch'] = types.ModuleType('torch')", "True")])
+IMPORTED = "import types; sys.modules['torch'] = types.ModuleType('torch')"
+
+
+@pytest.mark.parametrize(("before", "expected"), [("", "False"), (IMPORTED, "True")])
 def test_heavy_packages_stay_out_and_come_back(before: str, expected: str) -> None:
     # A process of its own: what this one has imported says nothing.
     code = APART.format(before=before, expected=expected)
