@@ -108,6 +108,7 @@ class Sentence:
 
     ``text`` is folded: markup removed, quotes and dashes and spaces in their plain forms, Unicode
     composed. ``offsets`` has one raw offset for each character of ``text`` and one past the end.
+    ``ends`` says where each character ends in the raw text, if any takes up more than one there.
     """
 
     article: str
@@ -117,6 +118,7 @@ class Sentence:
     text: str
     offsets: tuple[int, ...]
     block: int = 0
+    ends: tuple[int, ...] = ()
 
     @property
     def checkable(self) -> bool:
@@ -127,7 +129,8 @@ class Sentence:
         """The range of the article's raw text behind a range of ``text``."""
         if span.start >= span.end:
             return Span(self.offsets[span.start], self.offsets[span.start])
-        return Span(self.offsets[span.start], self.offsets[span.end - 1] + 1)
+        end = self.ends[span.end - 1] if self.ends else self.offsets[span.end - 1] + 1
+        return Span(self.offsets[span.start], end)
 
 
 class ClaimKind(StrEnum):
@@ -334,13 +337,17 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """What one article says of a fact: its claims or words, or, where it is silent, where they should stand."""
+    """What one article says of a fact: its claims or words, or, where it is silent, where they should stand.
+
+    ``frame`` is an empty phrase at the anchor, where the words around it are known.
+    """
 
     article: str
     role: Role
     claims: tuple[Claim, ...] = ()
     phrase: Phrase | None = None
     anchor: Span | None = None
+    frame: Phrase | None = None
 
     @property
     def speaks(self) -> bool:
@@ -360,6 +367,10 @@ class Matter(StrEnum):
     SENTENCE = "sentence"
 
 
+#: Fewer sentences than this are a part of an article, not an article.
+EXCERPT = 5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
     """The group of claims, from one or more articles, that speak of one fact.
@@ -367,6 +378,7 @@ class Alignment:
     ``score`` (0 to 1) is how sure we are that they do. ``cover`` (0 to 1) is how much of the rest of
     the passage each side shares with the other: a detail is only missing where the rest was kept.
     ``related`` is how sure we are that the articles tell one story. ``matter`` is what is compared.
+    ``alike`` (0 to 1) is how near in meaning the words of the sides are in their contexts, where measured.
     """
 
     sides: tuple[Side, ...]
@@ -374,6 +386,14 @@ class Alignment:
     cover: float = 1.0
     related: float = 1.0
     matter: Matter = Matter.FIGURE
+    extent: int = 1
+
+    @property
+    def excerpt(self) -> bool:
+        """Whether the other articles are too short for their silence to mean anything."""
+        return self.extent < EXCERPT
+
+    alike: float | None = None
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -57,10 +57,10 @@ def _nearby(path: str) -> str:
     """What to do about a missing file: a file of nearly that name, if the folder has one."""
     import difflib
 
-    folder, name = os.path.split(path)
+    wanted = Path(path)
     try:
-        names = sorted(os.listdir(folder or "."))[:2000]
+        names = sorted(near.name for near in islice(wanted.parent.iterdir(), 2000))
     except (OSError, ValueError):
-        return f"There is no folder {folder!r}." if folder else "Check the name."
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.75)
-    return f"Did you mean {str(Path(folder, close[0]))!r}?" if close else "Check the name and the current folder."
+        return f"There is no folder {str(wanted.parent)!r}."
+    close = difflib.get_close_matches(wanted.name, names, n=1, cutoff=0.75)
+    return f"Did you mean {str(wanted.parent / close[0])!r}?" if close else "Check the name and the current folder."

@@ -82,7 +82,7 @@ def _written(value: str) -> date | None:
             return None
     for form in _FORMATS:
         try:
-            return datetime.strptime(value[:40], form).date()  # noqa: DTZ007 - the day is what was printed
+            return datetime.strptime(value[:40], form).date()
         except ValueError:
             continue
     return _mailed(value)

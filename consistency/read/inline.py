@@ -16,9 +16,7 @@ _TOKEN = re.compile(
 )
 _CALLOUT = re.compile(r"[\s\ue000]*(\[![A-Za-z]+\][-+]?)")
 #: Tags with quoted and JSX attributes; atomic, so that no input makes it slow.
-TAG = re.compile(
-    r"</?[A-Za-z](?:[^<>\"'{}]|\"[^\"<]*\"|'[^'<]*'|\{[^{}<]*\})*+>|<[!?](?!--)[^<>]*+>|<>|</>", re.DOTALL
-)
+TAG = re.compile(r"</?[A-Za-z](?:[^<>\"'{}]|\"[^\"<]*\"|'[^'<]*'|\{[^{}<]*\})*+>|<[!?](?!--)[^<>]*+>|<>|</>", re.DOTALL)
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _AUTOLINK = re.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+)|[\w.+-]++@[\w.-]++)>")
 _TARGET = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from consistency.read.html import fragments
@@ -135,7 +136,7 @@ def _pieces(page: _Page, kind: BlockKind, found: list[Span]) -> Iterator[Block]:
     if not found:
         return
     span = Span(found[0].start, found[-1].end)
-    between = [Span(left.end, right.start) for left, right in zip(found, found[1:], strict=False)]
+    between = [Span(left.end, right.start) for left, right in pairwise(found)]
     prefixes = [prefix for gap in between if (prefix := _prefix(page.masked, gap)).start < prefix.end]
     local = _local(page.masked, span, prefixes)
     gaps = [gap.shift(span.start) for gap in inline_gaps(local, page.references, page.normal)]

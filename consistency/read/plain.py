@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from consistency.types import Block, BlockKind, Span
 
@@ -93,7 +94,7 @@ def _is_wrapped(text: str, chunk: Sequence[Span]) -> bool:
     if len(chunk) < 2:
         return False
     width = max(line.end - line.start for line in chunk)
-    pairs = list(zip(chunk, chunk[1:], strict=False))
+    pairs = list(pairwise(chunk))
     full = sum(not _fits(text, line, after, 0.85 * width) for line, after in pairs)
     broken = sum(not _ENDED.search(text[max(line.start, line.end - 8) : line.end]) for line in chunk[:-1])
     return width <= _WIDEST and full >= 0.5 * len(pairs) and broken >= 0.5 * len(pairs)

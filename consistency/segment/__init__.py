@@ -25,7 +25,7 @@ def segment(article: Article) -> tuple[Sentence, ...]:
     for passage, kind in zip(passages, found, strict=True):
         for own, (start, end) in _cut(passage, kind, dated=passage.index == lead):
             sentences.append(_sentence(article, passage, len(sentences), own, passage.folded.raw(start, end)))
-    return tuple(sentence for sentence in sentences)
+    return tuple(sentences)
 
 
 def _passages(article: Article) -> Iterator[Passage]:
@@ -52,7 +52,7 @@ def _wrapped(text: str, block: Block, marks: str) -> bool:
 
 
 def _lead(passages: Sequence[Passage], found: Sequence[SentenceKind]) -> int | None:
-    """The block that may start with a dateline: the first of the body, unless capitals mark the speakers of a transcript."""
+    """The block that may start with a dateline: the first of the body, unless many do, as in a transcript."""
     body = [passage for passage, kind in zip(passages, found, strict=True) if kind is SentenceKind.BODY]
     dated = [passage for passage in body[:20] if dateline_length(passage.text)]
     if not dated or dated[0] not in body[:2] or len(dated) > max(1, len(body) // 4):
@@ -85,4 +85,7 @@ def _sentence(article: Article, passage: Passage, index: int, kind: SentenceKind
         text=folded.text,
         offsets=(*folded.starts, span.end),
         block=passage.index,
+        ends=()
+        if all(end - start == 1 for start, end in zip(folded.starts, folded.ends, strict=True))
+        else tuple(folded.ends),
     )

@@ -20,7 +20,9 @@ _DASHES = "\u2012-\u2015\u2e3a\u2e3b"
 #: Latin ligatures (Unicode block "Alphabetic Presentation Forms", FB00 to FB06) and the ellipsis.
 _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆ…"
 #: Fullwidth letters, digits and the signs that stand with figures; CJK punctuation keeps its form.
-_FULLWIDTH = "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ＄％＋＃＆＠"
+_FULLWIDTH = (
+    "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)))) + "＄％＋＃＆＠"
+)
 #: What prints nothing: control characters, soft hyphen, zero-width and bidirectional marks, byte-order
 #: mark, variation selectors, annotation marks (Unicode categories Cc and Cf without the Arabic signs).
 _INVISIBLE = (
@@ -162,7 +164,7 @@ def _plain(char: str) -> str:
 
 def _rewrite(folded: Folded, pattern: re.Pattern[str], rewrite: Rewrite) -> Folded:
     """Each match replaced; its characters keep their raw places as far as they go."""
-    matches = [match for match in pattern.finditer(folded.text)]
+    matches = list(pattern.finditer(folded.text))
     if not matches:
         return folded
     builder, last = _Builder(), 0

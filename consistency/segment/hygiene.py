@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from consistency.segment.fold import Folded
 from consistency.segment.furniture import is_chrome, is_furniture
+from consistency.segment.words import listed
 from consistency.types import Block, BlockKind, SentenceKind
 
 #: Headlines run to some fifteen words; standfirsts to a sentence or two.
@@ -22,11 +23,6 @@ _REPEATED, _CONTENT_WORDS = 0.75, 6
 _ENDED = re.compile(r"""[.!?;:,…。！？।]["')\]]*$""")
 _STOPPED = re.compile(r"""[.!?…。！？।]["')\]]*$""")
 _WORD = re.compile(r"[^\W\d_][\w'-]*|\d[\d.,]*")
-#: Words that carry no content (closed classes of English); enough to tell a repetition.
-_EMPTY = frozenset(
-    "a an and any are as at be been but by during for from had has have he her his in into is it its not of on or she "
-    "that the their they this to was were which while who will with would".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +38,12 @@ class Passage:
 
     @property
     def text(self) -> str:
+        """The folded words."""
         return self.folded.text
 
     @property
     def words(self) -> int:
+        """How many words it has."""
         return self.text.count(" ") + 1
 
 
@@ -141,7 +139,7 @@ def _mark_summary(passages: Sequence[Passage], found: list[SentenceKind]) -> Non
 
 
 def _content(text: str) -> frozenset[str]:
-    return frozenset(word for word in _words(text) if word not in _EMPTY)
+    return frozenset(word for word in _words(text) if word not in listed("empty"))
 
 
 def sentence_kind(kind: SentenceKind, text: str) -> SentenceKind:

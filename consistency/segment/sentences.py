@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 
-from consistency.segment.words import (
-    BARE_NAMES,
-    COMPANY,
-    CONTINUES,
-    MOMENTS,
-    MONTHS,
-    SPEECH,
-    STARTERS,
-    TITLES,
-    VERBS,
-)
+from consistency.segment.words import either, listed
 
 #: The splitter's cost grows faster than its text where there is no space, so long texts go in pieces.
 _PIECE = 8000
@@ -27,18 +19,28 @@ _NUMBERED = re.compile(r"\(?\d{1,3}[.)]")
 _ORDINAL = re.compile(r"\d{1,2}\.")
 _ALONE = re.compile(r"(?:^|[.!?:;][\"')]* )\S+$")
 _ASKED = re.compile(r"[?!][\"']+$")
-_SPEAKER = re.compile(rf"(?:[A-Z][\w'.-]* ){{1,4}}(?:{SPEECH})\b(?! (?:that|nothing|no|it|he|she|they|the)\b)")
 _CLOSE = r"[\"')\]]*"
 _OPEN = r"[\"'(\[]*"
-#: A full stop that ends both an abbreviation and, perhaps, a sentence.
-_DOUBTFUL = re.compile(
-    rf"(?:\b(?P<clock>[ap]\.m)|\b(?P<company>{COMPANY})|\b(?P<al>et al|etc)|\b(?P<initials>(?:[A-Z]\.)+[A-Z]|Ph\.D))"
-    rf"\.{_CLOSE} (?={_OPEN}[A-Z0-9])"
-)
 #: Full stops of scripts without spaces, and of those that have their own.
 _FOREIGN = re.compile(r"[。！？｡।॥؟۔]+[\"'」』）)\]]*\s*(?=\S)")
 #: A space lost between sentences ("week.The mayor").
 _GLUED = re.compile(r"(?<=[a-z]{3})[.!?][\"']?(?=[\"']?(?P<word>[A-Z][a-z]*) )")
+
+
+@cache
+def _speaker() -> re.Pattern[str]:
+    """A name and a verb of saying, as they follow a quoted question; "She said nothing" is a sentence."""
+    said = rf"(?:{either('speech')})\b"
+    return re.compile(rf"(?:[A-Z][\w'.-]* ){{1,4}}{said}(?! (?:that|nothing|no|it|he|she|they|the)\b)")
+
+
+@cache
+def _doubtful() -> re.Pattern[str]:
+    """A full stop that ends an abbreviation and, perhaps, a sentence."""
+    kinds = (
+        rf"(?P<clock>[ap]\.m)|(?P<company>{either('company')})|(?P<al>et al|etc)|(?P<initials>(?:[A-Z]\.)+[A-Z]|Ph\.D)"
+    )
+    return re.compile(rf"\b(?:{kinds})\.{_CLOSE} (?={_OPEN}[A-Z0-9])")
 
 
 def sentence_ranges(text: str) -> list[tuple[int, int]]:
@@ -47,7 +49,7 @@ def sentence_ranges(text: str) -> list[tuple[int, int]]:
     starts.update(start for start in _model_starts(text) if not _runs_on(text, start))
     starts.update(_missed(text))
     edges = [*sorted(start for start in starts if start < len(text)), len(text)]
-    ranges = [_trim(text, start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    ranges = [_trim(text, start, end) for start, end in pairwise(edges)]
     return _worded(text, [(start, end) for start, end in ranges if start < end])
 
 
@@ -97,13 +99,13 @@ def _runs_on(text: str, start: int) -> bool:
     if first is None:
         return False
     if _ASKED.search(left):
-        return _SPEAKER.match(text, start) is not None
+        return _speaker().match(text, start) is not None
     if word is None:
         return False
     last, following = word[1], first[1]
     if last.endswith("."):
         return _abbreviated(last, following, alone=_ALONE.search(left) is not None)
-    return last.endswith("!") and (following in BARE_NAMES["!"] or last in BARE_NAMES["names"])
+    return last.endswith("!") and (following in listed("exclaimed_next") or last in listed("exclaimed"))
 
 
 def _abbreviated(last: str, following: str, *, alone: bool) -> bool:
@@ -111,20 +113,20 @@ def _abbreviated(last: str, following: str, *, alone: bool) -> bool:
     stem = last[:-1].lower()
     if following[0].islower() and not any(char.isupper() for char in following):
         return last.isascii() or len(last) <= 4
-    if stem in TITLES or stem in CONTINUES:
+    if stem in listed("titles") or stem in listed("continues"):
         return True
-    if _ORDINAL.fullmatch(last) and following.lower() in MONTHS:
+    if _ORDINAL.fullmatch(last) and following.lower() in listed("months"):
         return True
     return alone and _NUMBERED.fullmatch(last) is not None
 
 
 def _missed(text: str) -> Iterator[int]:
     """Starts that the model overlooks."""
-    for match in _DOUBTFUL.finditer(text):
+    for match in _doubtful().finditer(text):
         if _starts(text, match):
             yield match.end()
     for match in _GLUED.finditer(text):
-        if match["word"] in STARTERS:
+        if match["word"] in listed("starters"):
             yield match.end()
     for match in _FOREIGN.finditer(text):
         yield match.end()
@@ -136,10 +138,17 @@ def _starts(text: str, match: re.Match[str]) -> bool:
     if len(words) < 2:
         return False
     first, second = words[0].rstrip(",;:"), words[1].rstrip(",;:.")
-    if first in STARTERS:
+    if first in listed("starters"):
         return True
     if match["clock"]:
-        return first[0].isupper() and first.rstrip(".") not in MOMENTS and not first.isupper() and second != "time"
+        return (
+            first[0].isupper()
+            and first.rstrip(".") not in listed("moments")
+            and not first.isupper()
+            and second != "time"
+        )
     if match["al"]:
         return first[0].isupper() and match["al"] == "et al"
-    return bool(match["company"] and first[0].isupper() and (second in VERBS or re.fullmatch(r"[a-z]{2,}ed", second)))
+    return bool(
+        match["company"] and first[0].isupper() and (second in listed("verbs") or re.fullmatch(r"[a-z]{2,}ed", second))
+    )
