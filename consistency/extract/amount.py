@@ -40,6 +40,8 @@ def with_letter(tokens: Tokens, number: Numeral) -> Numeral:
 
 def is_negative(tokens: Tokens, first: int) -> bool:
     """Whether a minus sign stands directly before the figure and nothing directly before that."""
+    if tokens.at(first - 1).low == "minus":
+        return not tokens.at(first - 2).digits
     if tokens.at(first - 1).text not in ("-", "−"):
         return False
     return tokens.touching(first) and not tokens.touching(first - 1) and not tokens.at(first - 2).digits

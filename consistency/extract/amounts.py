@@ -77,6 +77,8 @@ def _ranged(tokens: Tokens, number: Numeral, left: Amount, floor: int) -> tuple[
 
 def _same_money(tokens: Tokens, left: Amount, second: Numeral, right: Amount | None) -> Amount | None:
     """In "$10-15 million" the sign stands for both."""
+    if left.dimension is Dimension.AGE and right is not None and right.dimension is Dimension.NUMBER:
+        return right._replace(dimension=left.dimension, unit=left.unit)
     if left.dimension is not Dimension.MONEY or right is None or right.dimension is not Dimension.NUMBER:
         return right
     return money_of(

@@ -48,7 +48,9 @@ def _inches(tokens: Tokens, number: Numeral) -> Unit | None:
     following, beyond = tokens.at(number.last), tokens.at(number.last + 1).low
     if following.text == '"' and beyond in ("long", "wide", "tall", "high", "deep", "thick", "x", "by", "in"):
         return Unit(number.last + 1, "inch")
-    feet = tokens.at(number.first - 1).low in ("ft", "foot", "feet", "'")
+    if following.text == "'" and tokens.touching(number.last) and tokens.at(number.last + 1).digits:
+        return Unit(number.last + 1, "foot") if tokens.touching(number.last + 1) else None
+    feet = tokens.at(number.first - 1 - (tokens.at(number.first - 1).text == ".")).low in ("ft", "foot", "feet", "'")
     return Unit(number.last + 1, "inch") if feet and following.low == "in" else None
 
 

@@ -117,7 +117,7 @@ def _single(tokens: Tokens, index: int, *, attached: bool) -> Unit | None:
         return Unit(last + hyphen + 1, pair)
     power = _POWERS.get(token.low)
     if power:
-        last += tokens.at(last).text == "."
+        last += tokens.at(last).text in (".", "-")
         base = _named(tokens, last)
         return Unit(last + 1, f"{power} {base.name}") if base and base.name in LENGTHS else None
     if attached and token.text in ("C", "F"):

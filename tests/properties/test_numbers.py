@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consistency.extract.lists import lists
@@ -53,12 +53,14 @@ def only(text: str):
     return found.quantity
 
 
+@unhurried
 @given(st.integers(2, 10**9 - 1))
 def test_digits_and_words_are_equal(value):
     assert only(f"They saw {value:,} trees.").value == value
     assert only(f"They saw {words(value)} trees.").value == value
 
 
+@unhurried
 @given(st.integers(1, 999_999), st.sampled_from(sorted(SCALES)))
 def test_moving_the_point_changes_nothing(thousandths, scale):
     printed = f"{thousandths / 1000:.3f}"
@@ -68,18 +70,21 @@ def test_moving_the_point_changes_nothing(thousandths, scale):
     assert moved.unit == plain.unit == "USD"
 
 
+@unhurried
 @given(st.integers(2, 900), st.sampled_from(sorted(SHORT)), st.sampled_from(["$", "£", "€"]))
 def test_short_scales_are_long_ones(value, short, sign):
     one, two = only(f"It cost {sign}{value}{short}."), only(f"It cost {sign}{value} {SHORT[short]}.")
     assert one == two
 
 
+@unhurried
 @given(st.integers(2, 10**7))
 def test_currency_before_and_after(value):
     texts = (f"It cost ${value:,}.", f"It cost US${value:,}.", f"It cost {value:,} dollars.", f"It cost USD {value:,}.")
     assert {(only(text).value, only(text).unit) for text in texts} == {(float(value), "USD")}
 
 
+@unhurried
 @given(st.decimals(0, 1000, places=2))
 def test_percent_in_three_spellings(value):
     found = [only(f"It rose {value}{unit}.") for unit in ("%", " percent", " per cent")]
@@ -87,6 +92,7 @@ def test_percent_in_three_spellings(value):
 
 
 @pytest.mark.parametrize("finder", [quantities, ranks, lists])
+@unhurried
 @given(
     text=st.text()
     | st.lists(
