@@ -22,9 +22,9 @@ class Progress:
         self.last = 0.0
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        """Show that ``done`` of ``total`` are finished in ``stage``."""
-        words = f"{stage} {done}/{total}" if total else stage
-        if self.live and (done >= total or time.monotonic() - self.last > 0.1):
+        """Show that ``done`` of ``total`` are finished in ``stage``; a ``total`` of 0 is not known."""
+        words = f"{stage} {done}/{total}" if total else f"{stage} {done}"
+        if self.live and (done == total or time.monotonic() - self.last > 0.1):
             self._show(f"\r\x1b[K{words}")
         elif self.log and (self.last == 0.0 or time.monotonic() - self.last > PAUSE):
             self._show(words + "\n")
