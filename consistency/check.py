@@ -6,6 +6,7 @@ Article -> Sentence -> Claim -> Alignment -> Finding -> Report
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
@@ -110,7 +111,10 @@ class Checker:
             *chain(*map(inside, tellings, embedded)),
             *compared(told, self.matters),
         ]
-        findings = settle(self._findings(alignments), tellings, self.settings)
+        extent = sum(sentence.checkable for telling in tellings[1:] for sentence in telling.sentences)
+        findings = settle(
+            self._findings(replace(alignment, extent=extent) for alignment in alignments), tellings, self.settings
+        )
         return Report(
             id=id,
             articles=tuple(articles),

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from consistency.align.consensus import Producer, consensus
+from consistency.align.edits import produce as wordings
 from consistency.align.embedded import Embedded
 from consistency.align.groups import group
 from consistency.align.inside import inside
 from consistency.align.pairing import Pairing
+from consistency.align.quotes import quotations
+from consistency.align.statements import statements
 from consistency.types import Alignment, Matter, Telling
 
 __all__ = ["PRODUCERS", "Embedded", "Pairing", "compared", "group", "inside", "pair"]
 
 #: What else than figures is compared, and who puts it side by side.
-PRODUCERS: dict[Matter, Producer] = {}
+PRODUCERS: dict[Matter, Producer] = {Matter.QUOTE: quotations, Matter.STATEMENT: statements, Matter.WORDING: wordings}
 
 #: Two articles tell one story from this certainty on; below it nothing of theirs is compared.
 ONE_STORY = 0.5

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
 
 from consistency.align.kin import kinship, stem, surroundings, words
-from consistency.align.match import Match, echoed, match
+from consistency.align.match import COUNTED, Match, echoed, match
 from consistency.align.pairing import Pairing
 from consistency.types import Alignment, Claim, Side, Telling
 
@@ -24,8 +24,8 @@ def group(tellings: Sequence[Telling], pairings: Mapping[Pair, Pairing]) -> tupl
     return tuple(
         alignment
         for i, telling in enumerate(tellings)
-        for c in range(len(telling.claims))
-        if (i, c) not in partners
+        for c, claim in enumerate(telling.claims)
+        if claim.kind in COUNTED and (i, c) not in partners
         for alignment in _around(i, c, tellings, both, matches)
     )
 

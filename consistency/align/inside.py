@@ -9,6 +9,7 @@ from typing import Any
 from consistency.agree.claims import agrees, same_kind
 from consistency.align.embedded import Embedded
 from consistency.align.kin import kinship
+from consistency.align.match import COUNTED
 from consistency.types import Alignment, Claim, Matter, Sentence, SentenceKind, Side, Telling
 
 #: Two passages of one body repeat a fact only where nearly the same words stand around it: an article
@@ -33,7 +34,12 @@ def inside(telling: Telling, embedded: Sequence[Embedded]) -> tuple[Alignment, .
 
 def _pairs(telling: Telling, vectors: Sequence[Any]) -> Iterator[tuple[Claim, Claim, float]]:
     for one, two in combinations(telling.claims, 2):
-        if one.sentence == two.sentence or not same_kind(one, two) or agrees(one, two) is not False:
+        if (
+            one.kind not in COUNTED
+            or one.sentence == two.sentence
+            or not same_kind(one, two)
+            or agrees(one, two) is not False
+        ):
             continue
         alike = float(vectors[one.sentence] @ vectors[two.sentence])
         kin = kinship(one, two)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from consistency.agree.claims import agrees, same_kind
 from consistency.agree.moments import looser
 from consistency.align.kin import kinship
-from consistency.types import Claim, Telling
+from consistency.types import Claim, ClaimKind, Telling
 
 #: Two equal claims in sentences that are not aligned are one fact from this kinship on.
 ELSEWHERE = 0.35
@@ -26,6 +26,9 @@ SAME_THING_AGAIN = 0.75
 
 #: An equal figure anywhere in the other text is an echo, and no longer missing, from this kinship on.
 ECHO = 0.15
+
+#: Kinds of claims that are matched by what they measure; the others have matchers of their own.
+COUNTED = frozenset({ClaimKind.QUANTITY, ClaimKind.DATE, ClaimKind.RANK})
 
 Linked = Mapping[tuple[int, int], float]
 
@@ -88,7 +91,7 @@ def _rank(match: Match) -> tuple[float, int, int]:
 def _candidates(left: Telling, right: Telling) -> Iterator[tuple[int, Claim, int, Claim]]:
     for i, one in enumerate(left.claims):
         for j, two in enumerate(right.claims):
-            if same_kind(one, two):
+            if one.kind in COUNTED and same_kind(one, two):
                 yield i, one, j, two
 
 

@@ -8,9 +8,11 @@ from consistency.extract.dates import dates
 from consistency.extract.found import Found
 from consistency.extract.linguistic import annotate
 from consistency.extract.lists import lists
+from consistency.extract.marks import Stretch
 from consistency.extract.quantities import quantities
+from consistency.extract.quotes import Quote, QuoteKind, quotes
 from consistency.extract.ranks import ranks
-from consistency.types import Article, Claim, Part, Sentence, Span
+from consistency.types import Article, Claim, ClaimKind, Part, Sentence, Span
 
 __all__ = ["annotate", "extract", "find"]
 
@@ -20,7 +22,8 @@ MASK = "_"
 
 def extract(article: Article, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text."""
-    return tuple(claim for sentence in sentences if sentence.checkable for claim in _claims(article, sentence))
+    figures = [claim for sentence in sentences if sentence.checkable for claim in _claims(article, sentence)]
+    return tuple(sorted([*figures, *_quotations(article, sentences)], key=lambda claim: claim.span))
 
 
 def find(text: str, article: Article) -> list[Found]:
@@ -49,6 +52,36 @@ def _claims(article: Article, sentence: Sentence) -> Iterator[Claim]:
             counted=_part(sentence, found.counted),
             basis=_part(sentence, found.basis),
         )
+
+
+def _quotations(article: Article, sentences: Sequence[Sentence]) -> Iterator[Claim]:
+    """One claim for each stretch of somebody's words between marks; names and scare quotes claim nothing."""
+    for quote in quotes(sentences):
+        if quote.kind in (QuoteKind.NAME, QuoteKind.SCARE):
+            continue
+        for stretch in quote.stretches:
+            sentence = sentences[stretch.sentence]
+            if sentence.checkable:
+                yield _quotation(article, sentence, quote, stretch)
+
+
+def _quotation(article: Article, sentence: Sentence, quote: Quote, stretch: Stretch) -> Claim:
+    span = sentence.raw(stretch.outer)
+    speaker = None if quote.speaker is None else Part(span=span, text=quote.speaker)
+    if quote.source and quote.source_sentence == sentence.index and quote.speaker:
+        speaker = Part(span=sentence.raw(quote.source), text=quote.speaker)
+    return Claim(
+        article=article.id,
+        sentence=sentence.index,
+        kind=ClaimKind.QUOTE,
+        form=quote.kind.value,
+        span=span,
+        text=span.cut(article.text),
+        context=sentence.text[: stretch.outer.start] + MASK + sentence.text[stretch.outer.end :],
+        core=_part(sentence, stretch.inner),
+        holder=speaker,
+        attribution=speaker,
+    )
 
 
 def _part(sentence: Sentence, span: Span | None) -> Part | None:

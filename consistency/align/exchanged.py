@@ -1,0 +1,43 @@
+"""Two names that changed places around the same words: "A sued B" against "B sued A"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from consistency.align.tokens import Token
+
+#: An exchange of names: their hull in the left sentence and in the right one, as ranges of tokens.
+Exchange = tuple[tuple[int, int], tuple[int, int]]
+
+#: Between these, the order of two names says nothing.
+EVEN = frozenset({"and", "or", "with", "between", "&", "versus", "vs.", "nor", "but"})
+
+
+def exchanges(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Exchange]:
+    """Where two names of the left sentence stand in the other order in the right one, with equal words between."""
+    here, there = _names(left), _names(right)
+    for (a, b), (c, d) in combinations(here, 2):
+        first, second, between = _keys(left, a, b), _keys(left, c, d), _keys(left, b, c)
+        if first == second or not between or EVEN & set(between):
+            continue
+        for (e, f), (g, h) in combinations(there, 2):
+            if (_keys(right, e, f), _keys(right, g, h), _keys(right, f, g)) == (second, first, between):
+                yield (a, d), (e, h)
+
+
+def _keys(found: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
+    return tuple(token.key for token in found[first:last])
+
+
+def _names(found: Sequence[Token]) -> list[tuple[int, int]]:
+    """Runs of capitalized words that are names, with their titles."""
+    runs: list[tuple[int, int]] = []
+    for n, token in enumerate(found):
+        if token.pos != "PROPN" and not token.key.startswith("@"):
+            continue
+        if runs and runs[-1][1] == n:
+            runs[-1] = (runs[-1][0], n + 1)
+        else:
+            runs.append((n, n + 1))
+    return runs

@@ -1,0 +1,105 @@
+"""Which quotation of one article is which of another, the same or with other words, and which has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from consistency.agree.quotes import same_words
+from consistency.align.pairing import Pairing
+from consistency.align.stopwords import STOPWORDS
+from consistency.align.terms import words
+from consistency.types import Alignment, Claim, ClaimKind, Matter, Side, Span, Telling
+
+#: Share of words, in order, that two quotations in sentences that are not aligned must have in common.
+ALIKE = 0.6
+
+#: The same, where their sentences are aligned.
+ALIKE_LINKED = 0.4
+
+#: Quotations of fewer words may be anybody's.
+SPEECH = 4
+
+
+def quotations(pairing: Pairing) -> Iterator[Alignment]:
+    """Each left quotation with its counterpart, if any; then the right ones that are told without marks."""
+    left, right = _quotes(pairing.left), _quotes(pairing.right)
+    if pairing.related < 0.5:
+        return
+    used: set[Claim] = set()
+    for quote in left:
+        found, score = _counterpart(quote, right, pairing)
+        used.update(found)
+        yield _alignment(quote, found, score, pairing)
+    for quote in right:
+        if quote not in used and not _among(quote, left):
+            yield from _unquoted(quote, pairing)
+
+
+def _quotes(telling: Telling) -> list[Claim]:
+    return [claim for claim in telling.claims if claim.kind is ClaimKind.QUOTE]
+
+
+def _inner(claim: Claim) -> str:
+    return claim.core.text if claim.core else claim.text
+
+
+def _among(quote: Claim, others: list[Claim]) -> bool:
+    """Whether other quotations, read one after another, have the same words."""
+    return same_words(_inner(quote), " ".join(map(_inner, others))) is True
+
+
+def _counterpart(quote: Claim, others: list[Claim], pairing: Pairing) -> tuple[list[Claim], float]:
+    """The quotations with the same words; else the likest one with other words; and how sure that is."""
+    same = [other for other in others if same_words(_inner(quote), _inner(other)) is True]
+    if same:
+        return same, 1.0
+    ranked = sorted(((_likeness(quote, other, pairing), n) for n, other in enumerate(others)), reverse=True)
+    if not ranked or ranked[0][0] <= 0 or _among(quote, others):
+        return [], 1.0
+    return [others[ranked[0][1]]], round(0.6 + 0.4 * ranked[0][0], 4)
+
+
+def _likeness(one: Claim, two: Claim, pairing: Pairing) -> float:
+    """Share of the shorter quotation's words that the other has in the same order; 0 if they are two quotations."""
+    linked = (one.sentence, two.sentence) in pairing.linked
+    first, second = _folded(one), _folded(two)
+    if min(len(first), len(second)) < SPEECH:
+        return 0.5 if linked and one.form == two.form == "word" and not set(first) & set(second) else 0.0
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    shared = [word for block in blocks for word in first[block.a : block.a + block.size]]
+    share = len(shared) / min(len(first), len(second))
+    content = any(word not in STOPWORDS for word in shared)
+    return share if content and share >= (ALIKE_LINKED if linked else ALIKE) else 0.0
+
+
+def _folded(claim: Claim) -> list[str]:
+    text = _inner(claim)
+    return [span.cut(text).lower() for span in words(text)]
+
+
+def _alignment(quote: Claim, found: list[Claim], score: float, pairing: Pairing) -> Alignment:
+    other = _side(pairing.right, tuple(found)) if found else _anchor(pairing.right, pairing.links(quote.sentence))
+    return Alignment(
+        sides=(_side(pairing.left, (quote,)), other), score=score, related=pairing.related, matter=Matter.QUOTE
+    )
+
+
+def _unquoted(quote: Claim, pairing: Pairing) -> Iterator[Alignment]:
+    """A right quotation whose sentence the left telling tells without quoting anything."""
+    quoting = {claim.sentence for claim in _quotes(pairing.left)}
+    links = {a: score for (a, b), score in pairing.linked.items() if b == quote.sentence}
+    if links and not quoting & set(links) and len(_folded(quote)) >= SPEECH:
+        sides = (_anchor(pairing.left, links), _side(pairing.right, (quote,)))
+        yield Alignment(sides=sides, score=max(links.values()), related=pairing.related, matter=Matter.QUOTE)
+
+
+def _side(telling: Telling, claims: tuple[Claim, ...]) -> Side:
+    return Side(article=telling.article.id, role=telling.article.role, claims=claims)
+
+
+def _anchor(telling: Telling, links: dict[int, float]) -> Side:
+    best = max(links, key=lambda s: (links[s], -s), default=None)
+    span: Span | None = None if best is None else telling.sentences[best].span
+    return Side(article=telling.article.id, role=telling.article.role, anchor=span)

@@ -1,0 +1,59 @@
+"""ENT302 role-swap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.rules.base import Evidence, rule
+from consistency.rules.speak import places
+from consistency.rules.wording import changed, message, single
+from consistency.types import Alignment, Matter, Phrase, Severity
+
+#: A pronoun is found in its place although the sentence around is told a little otherwise.
+CLOSE = 0.7
+
+#: Third persons that cannot stand for one and the same; "they" may stand for any of them.
+PERSONS = {
+    "he": "he", "him": "he", "his": "he", "himself": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "it": "it", "its": "it", "itself": "it",
+}  # fmt: skip
+
+
+@rule(
+    "ENT302",
+    "role-swap",
+    severity=Severity.ERROR,
+    matters=(Matter.STATEMENT, Matter.WORDING),
+    fires=(
+        ("Norvia Mills sued Harlan Foods over the recipe.", "Harlan Foods sued Norvia Mills over the recipe."),
+        (
+            "Hungary cut its tariffs while it holds the chair of the council.",
+            "Hungary cut its tariffs while he holds the chair of the council.",
+        ),
+    ),
+    silent=(
+        ("Norvia Mills met with Harlan Foods on Monday.", "Harlan Foods met with Norvia Mills on Monday."),
+        ("Norvia Mills sued Harlan Foods.", "Harlan Foods was sued by Norvia Mills."),
+    ),
+)
+def role_swap(alignment: Alignment) -> Iterator[Evidence]:
+    """Who does it and to whom it is done differ, or a pronoun stands for someone else.
+
+    ## Why it matters
+    Both names are right, so nothing looks wrong, and the wrong party is blamed.
+
+    ## When it stays silent
+    Verbs that go both ways ("met with"), passives, pronouns for one kind of person.
+    """
+    both = changed(alignment, CLOSE)
+    if both and (alignment.matter is Matter.STATEMENT or _other_person(*both)):
+        yield Evidence(places=places(*alignment.sides), message=message(alignment))
+
+
+def _other_person(left: Phrase, right: Phrase) -> bool:
+    one, two = single(left), single(right)
+    if one is None or two is None or one.tag != two.tag:
+        return False
+    first, second = PERSONS.get(one.text.lower()), PERSONS.get(two.text.lower())
+    return bool(first and second) and first != second

@@ -1,0 +1,53 @@
+"""MOD601 modality-shift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.agree.stance import labels, rest
+from consistency.rules.base import Evidence, rule
+from consistency.rules.speak import places
+from consistency.rules.wording import changed, done, message
+from consistency.types import Alignment, Matter, Phrase, Severity
+
+
+@rule(
+    "MOD601",
+    "modality-shift",
+    severity=Severity.WARNING,
+    matters=(Matter.WORDING,),
+    fires=(
+        ("The union agreed to end the strike on Friday.", "The union ended the strike on Friday."),
+        ("The dam may close for repairs next year.", "The dam will close for repairs next year."),
+        ("The owner allegedly sold the painting twice.", "The owner sold the painting twice."),
+    ),
+    silent=(
+        ("The company plans to open a second mill.", "The company intends to open a second mill."),
+        ("The union agreed to end the strike.", "The union has agreed to end the strike."),
+        ("The dam might close for repairs.", "The dam could close for repairs."),
+    ),
+)
+def modality_shift(alignment: Alignment) -> Iterator[Evidence]:
+    """What was planned, promised, expected or alleged in one article is certain or done in the other.
+
+    ## Why it matters
+    "Agreed to" is not "did" and "may" is not "will": readers take the step for the deed.
+
+    ## When it stays silent
+    Words of one grade ("plans to", "intends to"); "would" for "will" in reported speech; sentences
+    that are told in other words.
+    """
+    both = changed(alignment)
+    if both and _shifted(*both):
+        yield Evidence(places=places(*alignment.sides), message=message(alignment))
+
+
+def _shifted(left: Phrase, right: Phrase) -> bool:
+    if rest(left.inner, "certainty") or rest(right.inner, "certainty"):
+        return False
+    one, two = labels(left.inner, "certainty"), labels(right.inner, "certainty")
+    if one and two:
+        return not one & two
+    if not one and not two:
+        return False
+    return "alleged" in one | two or done(right if one else left)

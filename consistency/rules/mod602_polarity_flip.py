@@ -1,0 +1,60 @@
+"""MOD602 polarity-flip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.agree.lexicon import opposite
+from consistency.agree.stance import negations, rest
+from consistency.rules.base import Evidence, rule
+from consistency.rules.speak import places
+from consistency.rules.wording import changed, message, single
+from consistency.types import Alignment, Matter, Phrase, Severity
+
+
+@rule(
+    "MOD602",
+    "polarity-flip",
+    severity=Severity.ERROR,
+    matters=(Matter.WORDING,),
+    fires=(
+        ("The ferry company will not renew its contract.", "The ferry company will renew its contract."),
+        ("The mayor refused to rule out a new tax on hotels.", "The mayor ruled out a new tax on hotels."),
+        ("The price of salt rose sharply in the spring.", "The price of salt fell sharply in the spring."),
+        ("The council has approved the harbour plan.", "The council has not approved the harbour plan."),
+    ),
+    silent=(
+        ("The mayor did not rule out a new tax.", "The mayor refused to rule out a new tax."),
+        ("The ferry company will not renew its contract.", "The ferry company won't renew its contract."),
+        ("The bridge is closed to trucks and not to cars.", "The bridge is closed to trucks, and not to cars."),
+    ),
+)
+def polarity_flip(alignment: Alignment) -> Iterator[Evidence]:
+    """What one article affirms, the other denies.
+
+    ## Why it matters
+    A lost or added "not" turns the news into its opposite, and spelling checkers never see it.
+
+    ## When it stays silent
+    Two negations that cancel out ("refused to rule out", "did not rule out"); sentences that are told
+    in other words, where a negation may be hidden in any of them.
+    """
+    both = changed(alignment)
+    if both and (_negated(*both) or _opposed(*both)):
+        yield Evidence(places=places(*alignment.sides), message=message(alignment))
+
+
+def _negated(left: Phrase, right: Phrase) -> bool:
+    """Whether only negations were put in or taken out, and nothing else in the sentences makes up for it."""
+    if rest(left.inner, "negation", "certainty") or rest(right.inner, "negation", "certainty"):
+        return False
+    odd = (negations(left.inner) - negations(right.inner)) % 2
+    return bool(odd) and bool((negations(left.words) - negations(right.words)) % 2)
+
+
+def _opposed(left: Phrase, right: Phrase) -> bool:
+    one, two = single(left), single(right)
+    if one is None or two is None or one.pos != two.pos:
+        return False
+    even = (negations(left.words) - negations(right.words)) % 2 == 0
+    return even and opposite(one.lemma.lower(), two.lemma.lower())

@@ -1,0 +1,66 @@
+"""MOD604 scope-shift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.agree.stance import labels, rest
+from consistency.rules.base import Evidence, rule
+from consistency.rules.speak import places
+from consistency.rules.wording import around, changed, message
+from consistency.types import Alignment, Matter, Phrase, Severity
+
+#: Words of a place ("in the region") that both articles may share around the one that differs.
+PLACE = 2
+
+#: Classes that differ by taste more than by fact.
+NEAR = frozenset({"most", "special"})
+
+
+@rule(
+    "MOD604",
+    "scope-shift",
+    severity=Severity.WARNING,
+    matters=(Matter.WORDING,),
+    fires=(
+        ("Most of the mills along the river closed.", "All of the mills along the river closed."),
+        ("The firm sells mainly to hospitals.", "The firm sells exclusively to hospitals."),
+        ("Farmers in the region protested on Monday.", "Farmers across the country protested on Monday."),
+    ),
+    silent=(
+        ("The firm sells mainly to hospitals.", "The firm sells mostly to hospitals."),
+        ("All the mills along the river closed.", "All of the mills along the river closed."),
+    ),
+)
+def scope_shift(alignment: Alignment) -> Iterator[Evidence]:
+    """The same statement covers more or less: all for some, worldwide for in the region.
+
+    ## Why it matters
+    A finding about some becomes a finding about all with one word.
+
+    ## When it stays silent
+    Words of one reach ("mainly", "mostly"); a figure in the place of the word, which other rules
+    judge; sentences that are told in other words.
+    """
+    both = changed(alignment)
+    shift = both and (_reach(*both) or _region(*both))
+    if shift:
+        yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=shift)
+
+
+def _reach(left: Phrase, right: Phrase) -> Severity | None:
+    if rest(left.inner, "reach") or rest(right.inner, "reach"):
+        return None
+    one, two = labels(left.inner, "reach"), labels(right.inner, "reach")
+    if one & two or not one | two:
+        return None
+    if one and two:
+        return Severity.NOTE if one | two == NEAR else Severity.WARNING
+    return Severity.WARNING if one | two == {"only"} else Severity.NOTE
+
+
+def _region(left: Phrase, right: Phrase) -> Severity | None:
+    one, two = (labels(around(phrase, PLACE, 0), "region") for phrase in (left, right))
+    if not left.inner or not right.inner or (rest(left.inner, "region") and rest(right.inner, "region")):
+        return None
+    return Severity.WARNING if one and two and not one & two else None

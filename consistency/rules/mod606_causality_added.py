@@ -1,0 +1,57 @@
+"""MOD606 causality-added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.agree.stance import labels, rest
+from consistency.rules.base import Evidence, rule
+from consistency.rules.speak import places, who
+from consistency.rules.wording import changed
+from consistency.types import Alignment, Matter, Severity
+
+#: The words that give the cause open the phrase, or come after so many words of another kind.
+OPENING = 4
+
+
+@rule(
+    "MOD606",
+    "causality-added",
+    severity=Severity.WARNING,
+    matters=(Matter.WORDING,),
+    fires=(
+        (
+            "The mayor of Selby resigned on Monday.",
+            "The mayor of Selby resigned on Monday because of a quarrel over taxes.",
+        ),
+        ("The bakery closed two shops in May.", "The bakery closed two shops in May due to rising rents."),
+    ),
+    silent=(
+        (
+            "The mayor of Selby resigned on Monday due to illness.",
+            "The mayor of Selby resigned on Monday because of illness.",
+        ),
+        ("The bakery closed two shops in May.", "The bakery closed two of its shops in May."),
+    ),
+)
+def causality_added(alignment: Alignment) -> Iterator[Evidence]:
+    """The draft gives a cause or an effect where the source gives none.
+
+    ## Why it matters
+    "After" is not "because": a cause that nobody gave is the writer's own claim.
+
+    ## When it stays silent
+    Causes that the source gives in other words or in another sentence; sentences that are told in
+    other words.
+    """
+    both = changed(alignment)
+    if not both or not alignment.sides[0].phrase:
+        return
+    left, right = both
+    added = labels(left.inner[:OPENING], "cause") and rest(left.inner, "cause")
+    if added and not labels(right.words, "cause") and not rest(right.inner):
+        cause = " ".join(left.text.split())
+        yield Evidence(
+            places=places(*alignment.sides),
+            message=f'{who(alignment.sides[0])} says "{cause}" where {who(alignment.sides[1])} gives no such cause',
+        )

@@ -1,0 +1,67 @@
+"""QUO401 quote-altered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.rules.base import Evidence, rule
+from consistency.rules.quoting import changed, close, inner, place, same
+from consistency.types import Alignment, Matter, Role, Severity
+
+
+@rule(
+    "QUO401",
+    "quote-altered",
+    severity=Severity.ERROR,
+    matters=(Matter.QUOTE,),
+    fires=(
+        (
+            '"We will not close the harbour this year," the mayor said.',
+            '"We shall not close the harbour this year," the mayor said.',
+        ),
+        (
+            'The coach said the team had "fought like lions until the end".',
+            'The coach said the team had "fought like tigers until the end".',
+        ),
+    ),
+    silent=(
+        (
+            '"We will not close the harbour this year," the mayor said.',
+            "The mayor said: “We will not close the harbour this year.”",
+        ),
+        (
+            '"We will not close the harbour this year, whatever it costs," the mayor said.',
+            'The mayor said they would "not close the harbour this year".',
+        ),
+    ),
+)
+def quote_altered(alignment: Alignment) -> Iterator[Evidence]:
+    """Both sides quote the same utterance, with other words.
+
+    ## Why it matters
+    Words between quotation marks are sacred: even a synonym puts something into a mouth.
+
+    ## When it stays silent
+    Typography, spelling styles, a fair trimming, marked omissions and words in square brackets are
+    no alteration; nor is a quotation that one of several sources gives in just these words. Where
+    most words differ, as between two translations, it is a warning, and a note against an excerpt.
+    """
+    head, *rest = alignment.sides
+    quoting = [side for side in rest if side.claims]
+    if head.role is Role.SOURCE or not head.claims or not quoting:
+        return
+    quote = head.claims[0]
+    if any(same(quote, claim) for side in quoting for claim in side.claims):
+        return
+    first = changed(quote, quoting[0].claims[0])[0]
+    slip = close(quote, quoting[0].claims[0])
+    yield Evidence(
+        places=(place(head, first), *(place(side, changed(quote, side.claims[0])[1]) for side in quoting)),
+        message=f'the quotation "{_short(inner(quote))}" reads "{_short(inner(quoting[0].claims[0]))}" in the source',
+        confidence=0.95,
+        severity=Severity.ERROR if slip else Severity.NOTE if alignment.excerpt else Severity.WARNING,
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 90 else text[:87] + "..."

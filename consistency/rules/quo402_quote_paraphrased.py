@@ -1,0 +1,50 @@
+"""QUO402 quote-paraphrased."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.rules.base import Evidence, rule
+from consistency.rules.speak import places, shown
+from consistency.types import Alignment, Matter, Role, Severity
+
+
+@rule(
+    "QUO402",
+    "quote-paraphrased",
+    severity=Severity.NOTE,
+    matters=(Matter.QUOTE,),
+    fires=(
+        (
+            '"We will not close the harbour this year," the mayor said.',
+            "The mayor said the harbour would not be closed this year.",
+        ),
+        (
+            '"The bridge is safe for all traffic," the engineer said.',
+            "The engineer said the bridge was safe for all traffic.",
+        ),
+    ),
+    silent=(
+        (
+            '"We will not close the harbour this year," the mayor said.',
+            'The mayor said: "We will not close the harbour this year."',
+        ),
+        ('"The bridge is safe for all traffic," the engineer said.', "Rain fell all night in the hills."),
+    ),
+)
+def quote_paraphrased(alignment: Alignment) -> Iterator[Evidence]:
+    """A quotation of the source became a paraphrase in the draft.
+
+    ## Why it matters
+    Mostly it is good editing; but the exact words are gone, and with them what they left open.
+
+    ## When it stays silent
+    Where the draft quotes a part of the words, or leaves the passage out.
+    """
+    head, *rest = alignment.sides
+    if head.role is Role.DRAFT and head.anchor and not head.claims:
+        yield Evidence(
+            places=places(head, *rest),
+            message=f"the draft paraphrases the quotation {shown(rest[0].claims[0])}",
+            confidence=0.8,
+        )

@@ -1,0 +1,54 @@
+"""QUO403 quote-invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.rules.base import Evidence, rule
+from consistency.rules.quoting import inner
+from consistency.rules.speak import places, shown
+from consistency.types import Alignment, Matter, Role, Severity
+
+#: Fewer words between marks may be a term, a title or irony.
+SPEECH = 4
+
+
+@rule(
+    "QUO403",
+    "quote-invented",
+    severity=Severity.ERROR,
+    matters=(Matter.QUOTE,),
+    fires=(
+        (
+            "The mayor said the harbour would stay open this year.",
+            'The mayor said: "We will keep the harbour open, come what may."',
+        ),
+        ("The engineer said the bridge was safe.", '"You can drive a tank across this bridge," the engineer said.'),
+    ),
+    silent=(
+        ('"We will not close the harbour," the mayor said.', 'The mayor said: "We will not close the harbour."'),
+        ("The mayor opened the harbour.", 'The mayor opened the "Blue Anchor" harbour.'),
+    ),
+)
+def quote_invented(alignment: Alignment) -> Iterator[Evidence]:
+    """Words stand in quotation marks which no source quotes.
+
+    ## Why it matters
+    A paraphrase between quotation marks is an invented quotation.
+
+    ## When it stays silent
+    Titles, names, single words and short phrases in quotation marks give a note at most; so does a
+    source of a few sentences, which may have left the quotation out.
+    """
+    head, *rest = alignment.sides
+    if head.role is not Role.DRAFT or not head.claims or any(side.claims for side in rest):
+        return
+    quote = head.claims[0]
+    told = any(side.anchor for side in rest)
+    speech = len(inner(quote).split()) >= SPEECH and quote.form != "headline"
+    yield Evidence(
+        places=places(head, *rest),
+        message=f"no source quotes {shown(quote)}",
+        confidence=0.85 if speech and told else 0.6,
+        severity=Severity.ERROR if speech and told and not alignment.excerpt else Severity.NOTE,
+    )

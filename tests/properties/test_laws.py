@@ -1,0 +1,225 @@
+"""Laws that hold for every article, whatever it says."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from consistency.read import article_from_text
+from consistency.reports import render
+from consistency.segment import segment
+from consistency.settings import Settings
+from consistency.types import Article, Finding, Place, PlaceKind, Report, Role
+from tools.judge import RememberingChecker, load_story
+
+DATA = Path(__file__).parent.parent.parent / "data"
+STORIES = {path.parent.name: load_story(path.parent) for path in sorted(DATA.glob("*/gold.json"))}
+TELLINGS = [(name, telling) for name, story in STORIES.items() for telling in story.texts]
+#: A draft and a source that disagree in many ways.
+PAIRS = [("demo", "draft", "wire"), ("court", "a", "c"), ("accident", "a", "b"), ("results", "a", "c")]
+
+#: What a name becomes when draft and source change places.
+MIRROR = {
+    "claim-dropped": "claim-added",
+    "detail-dropped": "detail-added",
+    "vaguer": "more-specific",
+    "attribution-drop": "attribution-added",
+    "quote-paraphrased": "quote-invented",
+}
+MIRROR |= {after: before for before, after in MIRROR.items()}
+#: What two figures say of each other is the same from both sides.
+SYMMETRIC = ("NUM101", "NUM102", "NUM103", "NUM104", "DAT201")
+
+quick = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.fixture(scope="module")
+def checker(tmp_path_factory: pytest.TempPathFactory) -> RememberingChecker:
+    return RememberingChecker(Settings(cache_dir=str(tmp_path_factory.mktemp("cache"))))
+
+
+def article(text: str, role: Role, name: str = "") -> Article:
+    return article_from_text(text, id=name or role.value, role=role, path=f"{name or role.value}.txt")
+
+
+def check(checker: RememberingChecker, draft: str, *sources: str) -> Report:
+    told = [article(text, Role.SOURCE, f"source-{number}") for number, text in enumerate(sources)]
+    return checker.check(article(draft, Role.DRAFT), told)
+
+
+def pair(name: str, draft: str, source: str) -> tuple[str, str]:
+    return STORIES[name].texts[draft], STORIES[name].texts[source]
+
+
+def spots(places: tuple[Place, ...]) -> frozenset[tuple[str, int, int]]:
+    return frozenset((p.article, p.span.start, p.span.end) for p in places if p.kind is PlaceKind.EVIDENCE)
+
+
+def essence(finding: Finding) -> tuple[str, frozenset[tuple[str, int, int]]]:
+    return finding.code, spots(finding.places)
+
+
+# ------------------------------------------------------------------ spans
+
+ODD = st.text(
+    alphabet=st.sampled_from("aZ 9.,$%\"'“”’–—-…\n\r\t\u00a0\u2009\u200b\u0301é\ufb01\U0001f600€½"), max_size=120
+)
+
+
+@quick
+@given(ODD | st.text(max_size=80))
+def test_every_sentence_lies_in_its_text_and_its_offsets_rise(text: str) -> None:
+    for sentence in segment(article(text, Role.DRAFT)):
+        assert 0 <= sentence.span.start < sentence.span.end <= len(text)
+        assert len(sentence.offsets) == len(sentence.text) + 1
+        assert list(sentence.offsets) == sorted(sentence.offsets)
+        assert sentence.span.start <= sentence.offsets[0]
+        assert sentence.offsets[-1] <= len(text)
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone: what folding never touches."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+@pytest.mark.parametrize(("name", "telling"), TELLINGS)
+def test_every_sentence_and_claim_cuts_its_words(checker: RememberingChecker, name: str, telling: str) -> None:
+    told = checker.tell(STORIES[name].article(telling, Role.DRAFT))
+    raw = told.article.text
+    assert len(told.sentences) > 5
+    for sentence in told.sentences:
+        assert "](" in raw or bare(sentence.span.cut(raw)) == bare(sentence.text)
+    assert len(told.claims) > 5
+    for claim in told.claims:
+        parts = [part for part in (claim.core, claim.counted, claim.measure, claim.holder) if part]
+        assert bare(claim.span.cut(raw)) == bare(claim.text)
+        assert [bare(part.span.cut(raw)) for part in parts] == [bare(part.text) for part in parts]
+
+
+# ------------------------------------------------------------------ silence
+
+
+@pytest.mark.parametrize(("name", "telling"), TELLINGS)
+def test_an_article_against_itself_is_silent(checker: RememberingChecker, name: str, telling: str) -> None:
+    text = STORIES[name].texts[telling]
+    own = [f for f in check(checker, text, text).findings if f.code != "DOC901"]
+    assert own == []
+
+
+NOTATIONS: dict[str, Callable[[str], str]] = {
+    "straight quotes": lambda text: text.translate(str.maketrans("“”‘’", "\"\"''")),
+    "no-break spaces": lambda text: re.sub(r"(?<=\d) (?=[a-z])", "\u00a0", text),
+    "decomposed letters": lambda text: unicodedata.normalize("NFD", text),
+    "line ends": lambda text: text.replace("\n", "\r\n"),
+    "percent sign": lambda text: re.sub(r"(?<=\d) per ?cent\b", "%", text),
+    "figures without commas": lambda text: re.sub(r"(?<=\d),(?=\d{3}\b)", "", text),
+    "over": lambda text: re.sub(r"\bmore than (?=[$€£\d])", "over ", text),
+    "biggest": lambda text: text.replace("largest", "biggest"),
+    "hyphens for dashes": lambda text: text.replace(" — ", " - "),
+}
+
+
+@pytest.mark.parametrize("notation", NOTATIONS)
+@pytest.mark.parametrize(("name", "telling"), [("demo", "wire"), ("court", "a"), ("results", "a")])
+def test_notation_makes_no_difference(checker: RememberingChecker, name: str, telling: str, notation: str) -> None:
+    text = STORIES[name].texts[telling]
+    for draft, source in ((NOTATIONS[notation](text), text), (text, NOTATIONS[notation](text))):
+        assert [f.message for f in check(checker, draft, source).findings if f.code != "DOC901"] == []
+
+
+# ------------------------------------------------------------------ change
+
+
+@pytest.mark.parametrize("names", PAIRS, ids="-".join)
+def test_draft_and_source_swapped_give_the_mirrored_findings(
+    checker: RememberingChecker, names: tuple[str, str, str]
+) -> None:
+    left, right = pair(*names)
+    there = check(checker, left, right).findings
+    back = check(checker, right, left).findings
+    turned = {"draft": "source-0", "source-0": "draft"}
+    mirrored = Counter(
+        (f.code, frozenset((turned[a], start, end) for a, start, end in spots(f.places)))
+        for f in back
+        if f.code in SYMMETRIC
+    )
+    assert Counter(essence(f) for f in there if f.code in SYMMETRIC) == mirrored
+
+
+@pytest.mark.parametrize("names", PAIRS, ids="-".join)
+@pytest.mark.parametrize(
+    "stranger",
+    [
+        "The museum of glass in Pellford will show 60 new lamps from May.",
+        "Rain is expected in the far north of Ostavia.",
+    ],
+)
+def test_a_sentence_on_another_matter_keeps_the_other_findings(
+    checker: RememberingChecker, names: tuple[str, str, str], stranger: str
+) -> None:
+    draft, source = pair(*names)
+    before = check(checker, draft, source).findings
+    after = check(checker, f"{draft.rstrip()}\n\n{stranger}\n", source).findings
+    new = [f for f in after if any(p.role is Role.DRAFT and p.span.start >= len(draft.rstrip()) for p in f.places)]
+    assert {essence(f) for f in after if f not in new} == {essence(f) for f in before}
+
+
+STORY = (
+    "The Tarnow shipyard was flooded on Monday, its owner said. The yard has {figure} workers and builds ferries. "
+    "The water came from the river Dree after two days of rain. The mayor thanked the volunteers of the town."
+)
+
+
+@quick
+@given(st.integers(20, 9_000), st.integers(20, 9_000))
+def test_a_figure_is_found_when_it_differs_and_only_then(checker: RememberingChecker, one: int, two: int) -> None:
+    if one != two and abs(one - two) < 0.1 * max(one, two):
+        two = one
+    report = check(checker, STORY.format(figure=f"{two:,}"), STORY.format(figure=f"{one:,}"))
+    assert [f.name for f in report.findings] == ([] if one == two else ["value-mismatch"])
+
+
+# ------------------------------------------------------------------ order and form
+
+
+def test_the_order_of_the_sources_makes_no_difference(checker: RememberingChecker) -> None:
+    story = STORIES["demo"]
+    one = story.check(checker, "draft", ("wire", "agency"))
+    two = story.check(checker, "draft", ("agency", "wire"))
+    assert one.findings
+    assert Counter((essence(f), f.severity, f.confidence, f.message) for f in one.findings) == Counter(
+        (essence(f), f.severity, f.confidence, f.message) for f in two.findings
+    )
+    assert [f.code for f in one.findings] == [f.code for f in two.findings]
+
+
+@pytest.mark.parametrize("names", PAIRS, ids="-".join)
+def test_a_report_read_back_is_the_same(checker: RememberingChecker, names: tuple[str, str, str]) -> None:
+    report = check(checker, *pair(*names))
+    read = json.loads(render(report, "json"))
+    texts = {a.id: a.text for a in report.articles}
+    assert [
+        (
+            f["code"],
+            f["name"],
+            f["severity"],
+            f["message"],
+            tuple((p["article"], p["start"], p["end"]) for p in f["places"]),
+        )
+        for f in read["findings"]
+    ] == [
+        (f.code, f.name, f.severity.value, f.message, tuple((p.article, p.span.start, p.span.end) for p in f.places))
+        for f in report.findings
+    ]
+    for row in (*read["findings"], *read["alignments"]):
+        for place in row["places"]:
+            assert place["text"] == texts[place["article"]][place["start"] : place["end"]]
+    assert render(report, "json") == render(check(checker, *pair(*names)), "json")

@@ -1,0 +1,55 @@
+"""The stories: gold that holds, differences that are found, traps and strangers that stay silent."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from consistency.settings import Settings
+from tools import stories
+from tools.judge import Answer, RememberingChecker, Story, differences, load_story, share, strangers, traps
+
+DATA = Path(__file__).parent.parent / "data"
+FLOORS: dict[str, float] = json.loads((DATA / "floors.json").read_text(encoding="utf-8"))
+STORIES = [load_story(path.parent) for path in sorted(DATA.glob("*/gold.json"))]
+TOLD = [story for story in STORIES if story.gold["differences"]]
+
+
+@pytest.fixture(scope="module")
+def checker(tmp_path_factory: pytest.TempPathFactory) -> RememberingChecker:
+    return RememberingChecker(Settings(cache_dir=str(tmp_path_factory.mktemp("cache"))))
+
+
+def test_offsets_and_digests_are_up_to_date() -> None:
+    assert stories.main([]) == 0
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+def test_every_gold_place_cuts_its_words(story: Story) -> None:
+    for section in stories.SECTIONS:
+        for row in story.gold[section]:
+            for place in (place for side in row["sides"] for place in side):
+                assert story.texts[place["article"]][place["start"] : place["end"]] == place["text"], row["id"]
+
+
+def named(answers: list[Answer]) -> str:
+    return "\n".join(f"{answer.id} {answer.said}" for answer in answers if not answer.right)
+
+
+def test_differences_are_found(checker: RememberingChecker) -> None:
+    answers = [answer for story in TOLD for answer in differences(checker, story, figures_only=True)]
+    assert len(answers) > 60
+    assert share(answers) >= FLOORS.get("stories.found", 0.0), named(answers)
+
+
+def test_traps_stay_silent(checker: RememberingChecker) -> None:
+    answers = [answer for story in TOLD for answer in traps(checker, story)]
+    assert len(answers) > 80
+    assert share(answers) >= FLOORS.get("stories.traps", 0.0), named(answers)
+
+
+def test_strangers_stay_silent(checker: RememberingChecker) -> None:
+    answers = list(strangers(checker, STORIES))
+    assert share(answers) >= FLOORS.get("stories.strangers", 0.0), named(answers)
