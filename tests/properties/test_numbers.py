@@ -9,6 +9,9 @@ from consistency.extract.quantities import quantities
 from consistency.extract.ranks import ranks
 from consistency.types import Dimension
 
+#: A shared machine may be slow; that is no failure.
+unhurried = settings(deadline=None)
+
 ONES = [
     "zero",
     "one",
