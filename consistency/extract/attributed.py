@@ -9,6 +9,9 @@ from enum import StrEnum
 from consistency.extract.surface import Token, extent, words
 from consistency.types import Span
 
+#: Before words for data these name nobody.
+_PLAIN = frozenset({"the", "its", "latest", "official", "new", "initial", "recent", "preliminary", "early", "separate"})
+
 
 class SourceKind(StrEnum):
     """What sort of source it is."""
@@ -73,10 +76,8 @@ def _name(part: Sequence[Token], kind: SourceKind) -> Span | None:
     rest = part[links[-1] + 1 :] if links else part[: heads[0]]
     while rest and (rest[0].lower in words("speech", "determiners") and rest[0].lower != "the"):
         rest = rest[1:]
-    while (
-        rest
-        and not any(token.capital for token in rest)
-        and rest[0].lower in ("the", "its", "latest", "official", "new")
-    ):
+    while rest and not any(token.capital for token in rest) and rest[0].lower in _PLAIN:
         rest = rest[1:]
+    while rest and rest[-1].lower in words("speech", "trailing"):
+        rest = rest[:-1]
     return extent(rest) if rest else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from consistency.agree.nations import nation
 from consistency.extract import scopes
 from consistency.extract.attributed import Attributed, SourceKind, material, named
 from consistency.extract.cited import according, clipped, hearsay, shown
@@ -129,8 +130,8 @@ class _Memory:
             return
         self.any = name
         listed = [token.lower for token in tokens(name)]
-        body = listed[-1] in words("titles", "bodies")
-        if not body and (any(token.capital for token in tokens(name)) or listed[-1] in words("titles", "heads")):
+        told = any(token.capital for token in tokens(name)) or listed[-1] in words("titles", "heads")
+        if told and listed[-1] not in words("titles", "bodies") and nation(name) is None:
             self.person = name
 
     def _other(self, name: str, male: bool, female: bool) -> bool:
@@ -160,11 +161,16 @@ def _spoken(text: str, found: Sequence[Token]) -> Iterator[Attributed]:
         participle = token.lower in words("speech", "participles")
         if not (token.lower in words("speech", "strong") or weak or participle):
             continue
-        if token.capital or (weak and not _introduces(found, at + 1)):
+        if token.capital or (weak and not _introduces(found, at + 1)) or (participle and not _adjoined(found, at)):
             continue
         one = _one(text, found, at, participle=participle)
         if one is not None:
             yield one
+
+
+def _adjoined(found: Sequence[Token], at: int) -> bool:
+    """Whether a participle hangs on the subject of its sentence, not on the noun before it ("a note saying")."""
+    return at > 0 and (not found[at - 1].word or found[at - 1].lower in ("and", "by", "while", "before", "after", "in"))
 
 
 def _introduces(found: Sequence[Token], at: int) -> bool:
@@ -174,8 +180,11 @@ def _introduces(found: Sequence[Token], at: int) -> bool:
 def _one(text: str, found: Sequence[Token], at: int, *, participle: bool) -> Attributed | None:
     """The attribution at one speech verb."""
     cue = Span(found[at].start, found[at].end)
+    if found[at].lower == "reported" and at + 1 < len(found) and found[at + 1].lower in ("from", "by"):
+        return None
     inverted = at > 0 and found[at - 1].text in ('"', ",", "'") and not participle
-    inverted = inverted and (found[at - 1].text != "," or before(found, at) is None)
+    if inverted and found[at - 1].text == ",":
+        inverted = before(found, at) is None and found[at].lower not in words("speech", "addressed")
     phrase = after(found, at + 1) if inverted and _phrase_opens(found, at + 1) else None
     if phrase is not None:
         scope = scopes.said(text, found, Span(cue.start, found[phrase[1] - 1].end))
@@ -227,10 +236,22 @@ def _inherited(one: Attributed, earlier: Sequence[Attributed], found: Sequence[T
     while start < verb and found[start].lower in ("but", "and", "still", "meanwhile", ","):
         start += 1
     end = start
-    while end < verb and (
-        found[end].capital or found[end].lower in words("speech", "pronouns") or found[end].lower == "the"
-    ):
+    while end < verb and _subject(found[end]):
         end += 1
-    if end == start or not found[end - 1].word:
+    part = found[start:end]
+    pronoun = len(part) == 1 and part[0].lower in words("speech", "pronouns")
+    opened = bool(part) and (_named(part[0]) or part[0].lower == "the")
+    if not pronoun and not (opened and _named(part[-1])):
         return one
     return named(found, (start, end), cue=one.cue, scope=one.scope)
+
+
+def _subject(token: Token) -> bool:
+    """Whether a word can be part of a short subject at the beginning of a sentence."""
+    listed = words("titles", "heads") | words("speech", "pronouns")
+    return token.word and (token.capital or token.lower == "the" or token.lower in listed)
+
+
+def _named(token: Token) -> bool:
+    """Whether a word can open or close a name: no adverb and no owner of something else."""
+    return token.lower not in words("titles", "common") and token.text != "'s"
