@@ -178,7 +178,9 @@ def _title(tokens: Tokens, number: Numeral) -> bool:
     if number.first == 0 or quoted:
         following = tokens.at(number.last)
         return following.capital and not is_plural(following.low) and token.low == "one"
-    return tokens.at(number.first - 1).text not in (".", ":", "-", "!", "?", ";") and not headline(tokens)
+    return tokens.at(number.first - 1).text not in (".", ":", "-", "!", "?", ";") and not headline(
+        tokens.near(number.first)
+    )
 
 
 def headline(tokens: Tokens) -> bool:
@@ -205,7 +207,7 @@ def _label(tokens: Tokens, number: Numeral, head: str) -> bool:
     if not before.capital or before.low in FUNCTION_WORDS | WEEKDAYS | MONTHS:
         return False
     verb = number.first == 1 and before.low.endswith(("s", "ed", "ing", "ly"))
-    return not (head and (verb or headline(tokens) or _after_preposition(tokens, number.first)))
+    return not (head and (verb or headline(tokens.near(number.first)) or _after_preposition(tokens, number.first)))
 
 
 def _after_preposition(tokens: Tokens, first: int) -> bool:

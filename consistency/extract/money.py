@@ -61,7 +61,7 @@ def _pence(tokens: Tokens, number: Numeral) -> currencies.Currency | None:
 def _is_mass(tokens: Tokens, number: Numeral, found: currencies.Currency) -> bool:
     if tokens[found.first].low not in ("pound", "pounds"):
         return False
-    words = {token.low for token in tokens}
+    words = {token.low for token in tokens.near(number.first)}
     if words & _MONEY_WORDS or "£" in words:
         return False
     return number.scale < 1e3 and (number.value < 1000 or bool(words & _MASS_WORDS))

@@ -143,7 +143,7 @@ def _spaced_group(tokens: Tokens, comma: int) -> bool:
     """Whether "10, 000" was torn apart: no number of its own starts with a nought."""
     group = tokens.at(comma + 1).text
     before = tokens.at(comma - 1).text
-    return len(group) == 3 and group.isdecimal() and (group[0] == "0" or _torn(tokens)) and len(before) <= 3
+    return len(group) == 3 and group.isdecimal() and (group[0] == "0" or _torn(tokens.near(comma))) and len(before) <= 3
 
 
 def _torn(tokens: Tokens) -> bool:

@@ -37,6 +37,8 @@ class Token(NamedTuple):
         return self.text[0].isupper()
 
 
+#: How many words to either side can tell how a figure is to be read.
+NEAR = 60
 #: What stands before the first and after the last word: equal to no word, touching nothing.
 NOTHING = Token("\0", "\0", -9, -9)
 
@@ -48,12 +50,18 @@ class Tokens(list[Token]):
         """The same places, with nothing where a span of ``taken`` stands."""
         if not taken:
             return self
-        return Tokens(
-            token._replace(text="\0", low="\0")
-            if any(token.start < end and start < token.end for start, end in taken)
-            else token
-            for token in self
-        )
+        spans = sorted(taken)
+        found, place = Tokens(), 0
+        for token in self:
+            while place < len(spans) and spans[place].end <= token.start:
+                place += 1
+            hidden = place < len(spans) and spans[place].start < token.end
+            found.append(token._replace(text="\0", low="\0") if hidden else token)
+        return found
+
+    def near(self, index: int) -> Tokens:
+        """The words around token ``index``: a sentence's worth, however long the text is."""
+        return Tokens(self[max(0, index - NEAR) : index + NEAR])
 
     def at(self, index: int) -> Token:
         """The token at ``index``, or ``NOTHING``."""
