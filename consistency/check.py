@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from consistency import __version__
 from consistency.align import Pairing, compared, group, inside, pair
 from consistency.embed import Embedding, Encoder, open_encoder
-from consistency.extract import annotate, extract
+from consistency.extract import annotate, extract, mentions
 from consistency.rules import select
 from consistency.segment import segment
 from consistency.settings import Settings
@@ -94,7 +94,14 @@ class Checker:
         """An article, understood: its sentences and their claims."""
         sentences = segment(article)
         words = annotate([s.text for s in sentences]) if self.matters & IN_WORDS else []
-        return Telling(article=article, sentences=sentences, claims=extract(article, sentences), words=tuple(words))
+        named = mentions(sentences, words) if Matter.NAME in self.matters else []
+        return Telling(
+            article=article,
+            sentences=sentences,
+            claims=extract(article, sentences),
+            words=tuple(words),
+            mentions=tuple(named),
+        )
 
     def _report(self, articles: list[Article], progress: Progress, id: str | None) -> Report:
         tellings = []

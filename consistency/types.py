@@ -296,17 +296,48 @@ class Word:
         return Span(self.start, self.end)
 
 
+class EntityType(StrEnum):
+    """What sort of thing a name is for."""
+
+    PERSON = "person"
+    ORG = "organisation"
+    PLACE = "place"
+    GROUP = "group"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where an entity is named; ``span`` is a range of the sentence at place ``sentence`` of the article.
+
+    ``name`` are the words of the name in folded form, empty where only an office stands ("the foreign
+    minister"); ``role`` the words of the office before it; ``country`` the country that the words
+    themselves give; ``sure`` whether the type rests on more than the pipeline's label.
+    """
+
+    sentence: int
+    span: Span
+    text: str
+    type: EntityType
+    head: str
+    role: tuple[str, ...] = ()
+    name: tuple[str, ...] = ()
+    country: str | None = None
+    sure: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """One article as it was understood: its sentences, the claims they make, and the words of each sentence.
 
-    ``words`` is empty where no rule that runs asks for them.
+    ``words`` and ``mentions`` are empty where no rule that runs asks for them.
     """
 
     article: Article
     sentences: tuple[Sentence, ...]
     claims: tuple[Claim, ...]
     words: tuple[tuple[Word, ...], ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -339,7 +370,8 @@ class Phrase:
 class Side:
     """What one article says of a fact: its claims or words, or, where it is silent, where they should stand.
 
-    ``frame`` is an empty phrase at the anchor, where the words around it are known.
+    ``frame`` is an empty phrase at the anchor, where the words around it are known. ``mention`` is the
+    name that the phrase is, where names are compared.
     """
 
     article: str
@@ -348,6 +380,7 @@ class Side:
     phrase: Phrase | None = None
     anchor: Span | None = None
     frame: Phrase | None = None
+    mention: Mention | None = None
 
     @property
     def speaks(self) -> bool:

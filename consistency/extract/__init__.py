@@ -9,12 +9,13 @@ from consistency.extract.found import Found
 from consistency.extract.linguistic import annotate
 from consistency.extract.lists import lists
 from consistency.extract.marks import Stretch
+from consistency.extract.names import mentions
 from consistency.extract.quantities import quantities
 from consistency.extract.quotes import Quote, QuoteKind, quotes
 from consistency.extract.ranks import ranks
 from consistency.types import Article, Claim, ClaimKind, Part, Sentence, Span
 
-__all__ = ["annotate", "extract", "find"]
+__all__ = ["annotate", "extract", "find", "mentions"]
 
 #: What stands in a claim's context where its figure stood.
 MASK = "_"

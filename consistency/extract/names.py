@@ -7,44 +7,12 @@ is comes from titles, tables and endings first, and from the pipeline's label on
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from consistency.agree.names import fold
 from consistency.agree.nations import nation
 from consistency.extract.capitals import labelled, ranges
 from consistency.extract.surface import Token, tokens, words
-from consistency.types import Sentence, Span, Word
-
-
-class EntityType(StrEnum):
-    """What sort of thing a name is for."""
-
-    PERSON = "person"
-    ORG = "organisation"
-    PLACE = "place"
-    GROUP = "group"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """One place where an entity is named; ``span`` is a range of the sentence at place ``sentence`` of the article.
-
-    ``name`` are the words of the name in folded form, empty where only an office stands ("the foreign
-    minister"); ``role`` the words of the office before it; ``country`` the country that the words
-    themselves give; ``sure`` whether the type rests on more than the pipeline's label.
-    """
-
-    sentence: int
-    span: Span
-    text: str
-    type: EntityType
-    head: str
-    role: tuple[str, ...] = ()
-    name: tuple[str, ...] = ()
-    country: str | None = None
-    sure: bool = False
+from consistency.types import EntityType, Mention, Sentence, Span, Word
 
 
 _LABELS = {

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from consistency.agree.entities import entities, same_entity
 from consistency.agree.names import same_name
 from consistency.agree.nations import nation
-from consistency.extract.entities import entities, same_entity
-from consistency.extract.names import EntityType, Mention, mentions
+from consistency.extract.names import mentions
+from consistency.types import EntityType, Mention
 from tests.unit.speech import article
 
 

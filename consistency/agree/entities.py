@@ -9,7 +9,7 @@ from itertools import pairwise
 from consistency.agree.lists import table
 from consistency.agree.names import bodies, initials, same_name
 from consistency.agree.nations import nation
-from consistency.extract.names import EntityType, Mention
+from consistency.types import EntityType, Mention
 
 
 def entities(articles: Sequence[Sequence[Mention]]) -> list[list[str]]:
