@@ -12,6 +12,10 @@ from consistency.agree.nations import nation
 from consistency.types import EntityType, Mention
 
 
+#: Full names by each word that may stand for them.
+_Fulls = dict[str, set[tuple[str, ...]]]
+
+
 def entities(articles: Sequence[Sequence[Mention]]) -> list[list[str]]:
     """A canonical id for each mention, equal where they are one entity within or across the articles.
 
@@ -19,7 +23,11 @@ def entities(articles: Sequence[Sequence[Mention]]) -> list[list[str]]:
     alone takes its holder where its article names one; else it stays its article's own.
     """
     everywhere = _fulls(one for mentions in articles for one in mentions)
-    return [[_id(number, one, mentions, everywhere) for one in mentions] for number, mentions in enumerate(articles)]
+    ids: list[list[str]] = []
+    for number, mentions in enumerate(articles):
+        here = _fulls(mentions)
+        ids.append([_id(number, one, mentions, (here, everywhere)) for one in mentions])
+    return ids
 
 
 def same_entity(left: Mention, right: Mention) -> bool | None:
@@ -37,14 +45,15 @@ def same_entity(left: Mention, right: Mention) -> bool | None:
     return same_name(f"{left.country} {' '.join(left.role)}", f"{right.country} {' '.join(right.role)}")
 
 
-def _id(number: int, one: Mention, mentions: Sequence[Mention], everywhere: dict[str, set[tuple[str, ...]]]) -> str:
+def _id(number: int, one: Mention, mentions: Sequence[Mention], fulls: tuple[_Fulls, _Fulls]) -> str:
     if not one.name:
         holder = _holder(one, mentions)
         return _key(holder) if holder else f"office:{number}:{one.country or ''}:{' '.join(one.role)}"
     land = nation(one.text)
     if land is not None and one.type is not EntityType.PERSON:
         return f"nation:{land.name}"
-    return _key(_full(one, _fulls(mentions)) or _full(one, everywhere) or _bare(one))
+    here, everywhere = fulls
+    return _key(_full(one, here) or _full(one, everywhere) or _bare(one))
 
 
 def _key(name: tuple[str, ...]) -> str:
@@ -60,7 +69,7 @@ def _bare(one: Mention) -> tuple[str, ...]:
     return one.name
 
 
-def _fulls(mentions: Iterable[Mention]) -> dict[str, set[tuple[str, ...]]]:
+def _fulls(mentions: Iterable[Mention]) -> _Fulls:
     """Full names by each word that may stand for them alone: first and last name, or initials."""
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     listed = list(mentions)
@@ -85,7 +94,7 @@ def _explains(left: Mention, right: Mention) -> bool:
     return near and len(left.name) > 1 and len(right.name) == 1 and right.text.isupper()
 
 
-def _full(one: Mention, fulls: dict[str, set[tuple[str, ...]]]) -> tuple[str, ...] | None:
+def _full(one: Mention, fulls: _Fulls) -> tuple[str, ...] | None:
     """The one full name that a short form stands for."""
     if len(one.name) > 1:
         return None

@@ -14,6 +14,9 @@ from consistency.extract.sources import after, before
 from consistency.extract.surface import Token, blank, tokens, words
 from consistency.types import Sentence, Span
 
+#: Tokens of the longest sentence that is read: what is longer is a table or a list that was not cut.
+LONGEST = 600
+
 __all__ = ["Attributed", "SourceKind", "attribute", "attribution_of", "attributions"]
 
 
@@ -144,6 +147,8 @@ class _Memory:
 def _found(text: str, plain: str) -> list[Attributed]:
     """What one sentence attributes; ``plain`` is the text with its quoted words made blank."""
     found = tokens(plain)
+    if len(found) > LONGEST:
+        return []
     results = clipped([*according(text, found), *shown(text, found)], text)
     results += hearsay(plain, found)
     taken = [one.cue for one in results] + [one.source for one in results if one.source]
