@@ -19,7 +19,7 @@ def exchanges(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Exchang
     here, there = _names(left), _names(right)
     for (a, b), (c, d) in combinations(here, 2):
         first, second, between = _keys(left, a, b), _keys(left, c, d), _keys(left, b, c)
-        if first == second or not between or EVEN & set(between):
+        if b > c or first == second or not between or EVEN & set(between):
             continue
         for (e, f), (g, h) in combinations(there, 2):
             if (_keys(right, e, f), _keys(right, g, h), _keys(right, f, g)) == (second, first, between):
@@ -31,7 +31,7 @@ def _keys(found: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
 
 
 def _names(found: Sequence[Token]) -> list[tuple[int, int]]:
-    """Runs of capitalized words that are names, with their titles."""
+    """Runs of words that are names, with their titles; a country may change places without what it owns."""
     runs: list[tuple[int, int]] = []
     for n, token in enumerate(found):
         if token.pos != "PROPN" and not token.key.startswith("@"):
@@ -40,4 +40,5 @@ def _names(found: Sequence[Token]) -> list[tuple[int, int]]:
             runs[-1] = (runs[-1][0], n + 1)
         else:
             runs.append((n, n + 1))
-    return runs
+    lands = [(n, n + 1) for n, token in enumerate(found) if token.key.startswith("@")]
+    return sorted({*runs, *lands})
