@@ -11,7 +11,6 @@ from consistency.agree.names import bodies, initials, same_name
 from consistency.agree.nations import nation
 from consistency.types import EntityType, Mention
 
-
 #: Full names by each word that may stand for them.
 _Fulls = dict[str, set[tuple[str, ...]]]
 

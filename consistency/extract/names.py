@@ -14,7 +14,6 @@ from consistency.extract.capitals import labelled, ranges
 from consistency.extract.surface import Token, tokens, words
 from consistency.types import EntityType, Mention, Sentence, Span, Word
 
-
 _LABELS = {
     "PERSON": EntityType.PERSON,
     "ORG": EntityType.ORG,
