@@ -3,48 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from consistency.extract.surface import Token, extent, words
-from consistency.types import Span
+from consistency.types import Attributed, SourceKind, Span
+
+__all__ = ["Attributed", "SourceKind", "material", "named"]
 
 #: Before words for data these name nobody.
 _PLAIN = frozenset({"the", "its", "latest", "official", "new", "initial", "recent", "preliminary", "early", "separate"})
-
-
-class SourceKind(StrEnum):
-    """What sort of source it is."""
-
-    SPEAKER = "speaker"
-    DATA = "data"
-    DOCUMENT = "document"
-    HEARSAY = "hearsay"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attributed:
-    """Something that a sentence gives to a source; all spans are ranges of ``Sentence.text``.
-
-    ``source`` is the whole phrase ("data from the World Bank"), ``name`` who stands behind it ("the
-    World Bank"); both are ``None`` where nobody is named. ``speaker`` is the name in words, a pronoun
-    replaced by whom it stands for where that is clear. ``scope`` is what is attributed. ``home`` is
-    how many sentences further on (or, negative, back) the cue and the source stand, where a quotation
-    runs over several sentences; their spans are ranges of that sentence.
-    """
-
-    kind: SourceKind
-    cue: Span
-    scope: tuple[Span, ...]
-    source: Span | None = None
-    name: Span | None = None
-    speaker: str | None = None
-    home: int = 0
-
-    @property
-    def size(self) -> int:
-        """Characters of the scope."""
-        return sum(span.end - span.start for span in self.scope)
 
 
 def material(token: Token) -> bool:
