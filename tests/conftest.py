@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
+from consistency.settings import Settings
 from consistency.types import (
     Article,
     Block,
@@ -27,6 +28,7 @@ from consistency.types import (
     Skipped,
     Span,
 )
+from tools.judge import RememberingChecker
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -123,3 +125,9 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.C
         return Ended(code, *capsysbinary.readouterr())
 
     return call
+
+
+@pytest.fixture(scope="session")
+def checker(tmp_path_factory: pytest.TempPathFactory) -> RememberingChecker:
+    """The whole program, its cache in an empty folder; it reads each article once."""
+    return RememberingChecker(Settings(cache_dir=str(tmp_path_factory.mktemp("cache"))))

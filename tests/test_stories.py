@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from consistency.settings import Settings
 from tools import stories
 from tools.judge import Answer, RememberingChecker, Story, differences, load_story, share, strangers, traps
 
@@ -15,11 +14,6 @@ DATA = Path(__file__).parent.parent / "data"
 FLOORS: dict[str, float] = json.loads((DATA / "floors.json").read_text(encoding="utf-8"))
 STORIES = [load_story(path.parent) for path in sorted(DATA.glob("*/gold.json"))]
 TOLD = [story for story in STORIES if story.gold["differences"]]
-
-
-@pytest.fixture(scope="module")
-def checker(tmp_path_factory: pytest.TempPathFactory) -> RememberingChecker:
-    return RememberingChecker(Settings(cache_dir=str(tmp_path_factory.mktemp("cache"))))
 
 
 def test_offsets_and_digests_are_up_to_date() -> None:
@@ -38,18 +32,21 @@ def named(answers: list[Answer]) -> str:
     return "\n".join(f"{answer.id} {answer.said}" for answer in answers if not answer.right)
 
 
+@pytest.mark.slow
 def test_differences_are_found(checker: RememberingChecker) -> None:
     answers = [answer for story in TOLD for answer in differences(checker, story, figures_only=True)]
     assert len(answers) > 60
     assert share(answers) >= FLOORS.get("stories.found", 0.0), named(answers)
 
 
+@pytest.mark.slow
 def test_traps_stay_silent(checker: RememberingChecker) -> None:
     answers = [answer for story in TOLD for answer in traps(checker, story)]
     assert len(answers) > 80
     assert share(answers) >= FLOORS.get("stories.traps", 0.0), named(answers)
 
 
+@pytest.mark.slow
 def test_strangers_stay_silent(checker: RememberingChecker) -> None:
     answers = list(strangers(checker, STORIES))
     assert share(answers) >= FLOORS.get("stories.strangers", 0.0), named(answers)

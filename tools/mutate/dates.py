@@ -78,7 +78,7 @@ def ranks(text: str, rng: Random) -> Iterator[Edit]:
         new = rng.choice([o for n, o in enumerate(words.ORDINALS) if 0 < abs(n - at) <= 2])
         kind, accept = (
             ("date-shift", ("rank-shift",))
-            if m["noun"] in ("quarter", "half", "century")
+            if m["noun"] in ("day", "week", "month", "quarter", "year", "decade", "century")
             else ("rank-shift", ("value-mismatch",))
         )
         yield Edit(start=m.start("word"), end=m.end("word"), new=new, kind=kind, accept=accept)

@@ -28,6 +28,8 @@ SPELLED = re.compile(
     re.I,
 )
 YEAR = re.compile(r"(?:19|20)\d\d\Z")
+#: A figure before this is a time of day.
+CLOCK = re.compile(r"\s[ap]\.?m\b")
 DAY = re.compile(rf"(?:{MONTH}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s\Z")
 
 _BOUND = "|".join(sorted((b for side in words.BOUNDS.values() for b in side), key=len, reverse=True))
@@ -74,7 +76,7 @@ def changed(number: str, rng: Random) -> str:
     options = [
         o
         for o in options
-        if abs(float(o.replace(",", "")) - value) > max(0.15 * value, 0.9 if value < 5 and "." not in number else 0)
+        if abs(float(o.replace(",", "")) - value) > max(0.25 * value, 0.9 if value < 5 and "." not in number else 0)
     ]
     options = [o for o in options if not o.startswith("0") or number.startswith("0")]
     return rng.choice([o for o in options if value > 100 or float(o.replace(",", "")) <= 100 or value < 10] or options)
@@ -84,23 +86,33 @@ def values(text: str, rng: Random) -> Iterator[Edit]:
     """Money, shares and counts with another number."""
     accept = ("arithmetic", "self-contradiction")
     for m in [*MONEY.finditer(text), *PERCENT.finditer(text), *counts(text)]:
-        yield Edit(
-            start=m.start("number"),
-            end=m.end("number"),
-            new=changed(m["number"], rng),
-            kind="value-mismatch",
-            accept=accept,
-        )
+        start, end = m.span("number")
+        kind, also = ("date-shift", ()) if CLOCK.match(text, end) else ("value-mismatch", accept)
+        new = next((n for n in (changed(m["number"], rng) for _ in range(20)) if ordered(text, start, end, n)), None)
+        if new:
+            yield Edit(start=start, end=end, new=new, kind=kind, accept=also)
     for m in SPELLED.finditer(text):
         old = words.CARDINALS.index(m["number"].lower())
-        new = rng.choice([n for n in range(2, 21) if n != old and abs(n - old) <= 3])
+        word = words.CARDINALS[rng.choice([n for n in range(2, 21) if n != old and abs(n - old) <= 3])]
+        timed = ("date-shift",) if DURATION.match(text, m.start()) else ()
         yield Edit(
             start=m.start("number"),
             end=m.end("number"),
-            new=like(m["number"], words.CARDINALS[new]),
+            new=like(m["number"], word),
             kind="value-mismatch",
-            accept=accept,
+            accept=(*accept, *timed),
         )
+
+
+def ordered(text: str, start: int, end: int, new: str) -> bool:
+    """Whether a range around the number, if there is one, still rises; and a clock still tells a time."""
+    value = float(new.replace(",", ""))
+    if CLOCK.match(text, end):
+        return 1 <= value <= 12
+    upper = re.match(rf"\s(?:and|to)\s(?:US\$|[$€£])?({NUMBER})", text[end:])
+    lower = re.search(rf"({NUMBER})\s?(?:%|percent|per cent)?\s(?:and|to)\s(?:US\$|[$€£])?\Z", text[:start])
+    above = upper is None or value < float(upper[1].replace(",", ""))
+    return above and (lower is None or value > float(lower[1].replace(",", "")))
 
 
 def units(text: str, rng: Random) -> Iterator[Edit]:

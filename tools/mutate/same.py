@@ -8,7 +8,7 @@ from random import Random
 
 from tools.mutate import words
 from tools.mutate.edit import NONE, Edit, like, opens
-from tools.mutate.figures import BOUND, DURATION, MONEY, PERCENT, SPELLED, counts
+from tools.mutate.figures import BOUND, CLOCK, DURATION, MONEY, PERCENT, SPELLED, counts
 
 #: After these a sum is no attribute: "$5 million in grants", not "a $5 million grant".
 FREE = re.compile(
@@ -39,7 +39,7 @@ def notation(text: str, rng: Random) -> Iterator[Edit]:
         yield Edit(start=m.start("sign"), end=m.end("sign"), new=new, kind=NONE)
     for m in counts(text):
         value = float(m["number"].replace(",", ""))
-        if m["scale"]:
+        if m["scale"] or CLOCK.match(text, m.end()):
             continue
         if value % 1000 == 0 and value // 1000 in range(1, 21):
             new = f"{'one' if value == 1000 else words.CARDINALS[int(value // 1000)]} thousand"
@@ -64,7 +64,7 @@ def synonyms(text: str, rng: Random) -> Iterator[Edit]:
     """Another word for the same bound, rank, increment or unit."""
     for m in BOUND.finditer(text):
         twin = words.BOUND_TWINS.get(m["bound"].lower())
-        if twin and not (twin in ("over", "around") and DURATION.match(text, m.end())):
+        if twin and not ({twin, m["bound"].lower()} & {"over", "around"} and DURATION.match(text, m.end())):
             yield Edit(start=m.start(), end=m.end("bound"), new=like(m["bound"], twin), kind=NONE)
     for m in re.finditer(r"\b(largest|biggest)\b", text, re.I):
         new = "biggest" if m[0].lower() == "largest" else "largest"
