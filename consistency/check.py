@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from consistency import __version__
 from consistency.align import Pairing, compared, group, inside, pair
 from consistency.embed import Embedding, Encoder, open_encoder
-from consistency.extract import annotate, extract, mentions
+from consistency.extract import annotate, extract, mentions, sourced
 from consistency.rules import select
 from consistency.segment import segment
 from consistency.settings import Settings
@@ -95,12 +95,14 @@ class Checker:
         sentences = segment(article)
         words = annotate([s.text for s in sentences]) if self.matters & IN_WORDS else []
         named = mentions(sentences, words) if Matter.NAME in self.matters else []
+        said = sourced(sentences)
         return Telling(
             article=article,
             sentences=sentences,
-            claims=extract(article, sentences),
+            claims=extract(article, sentences, said),
             words=tuple(words),
             mentions=tuple(named),
+            attributions=said,
         )
 
     def _report(self, articles: list[Article], progress: Progress, id: str | None) -> Report:

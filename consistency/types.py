@@ -326,11 +326,46 @@ class Mention:
     sure: bool = False
 
 
+class SourceKind(StrEnum):
+    """What sort of source an article gives something to."""
+
+    SPEAKER = "speaker"
+    DATA = "data"
+    DOCUMENT = "document"
+    HEARSAY = "hearsay"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributed:
+    """Something that a sentence gives to a source; all spans are ranges of ``Sentence.text``.
+
+    ``source`` is the whole phrase ("data from the World Bank"), ``name`` who stands behind it ("the
+    World Bank"); both are ``None`` where nobody is named. ``speaker`` is the name in words, a pronoun
+    replaced by whom it stands for where that is clear. ``scope`` is what is attributed. ``home`` is
+    how many sentences further on (or, negative, back) the cue and the source stand, where a quotation
+    runs over several sentences; their spans are ranges of that sentence.
+    """
+
+    kind: SourceKind
+    cue: Span
+    scope: tuple[Span, ...]
+    source: Span | None = None
+    name: Span | None = None
+    speaker: str | None = None
+    home: int = 0
+
+    @property
+    def size(self) -> int:
+        """Characters of the scope."""
+        return sum(span.end - span.start for span in self.scope)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """One article as it was understood: its sentences, the claims they make, and the words of each sentence.
 
-    ``words`` and ``mentions`` are empty where no rule that runs asks for them.
+    ``words`` and ``mentions`` are empty where no rule that runs asks for them. ``attributions`` has, for
+    each sentence, what it gives to somebody.
     """
 
     article: Article
@@ -338,6 +373,7 @@ class Telling:
     claims: tuple[Claim, ...]
     words: tuple[tuple[Word, ...], ...] = ()
     mentions: tuple[Mention, ...] = ()
+    attributions: tuple[tuple[Attributed, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -398,6 +434,7 @@ class Matter(StrEnum):
     NAME = "name"
     WORDING = "wording"
     SENTENCE = "sentence"
+    ATTRIBUTION = "attribution"
 
 
 #: Fewer sentences than this are a part of an article, not an article.

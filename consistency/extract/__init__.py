@@ -11,20 +11,27 @@ from consistency.extract.lists import lists
 from consistency.extract.marks import Stretch
 from consistency.extract.names import mentions
 from consistency.extract.quantities import quantities
+from consistency.extract.qualify import qualified, sourced
 from consistency.extract.quotes import Quote, QuoteKind, quotes
 from consistency.extract.ranks import ranks
-from consistency.types import Article, Claim, ClaimKind, Part, Sentence, Span
+from consistency.types import Article, Attributed, Claim, ClaimKind, Part, Sentence, Span
 
-__all__ = ["annotate", "extract", "find", "mentions"]
+__all__ = ["annotate", "extract", "find", "mentions", "sourced"]
+
+#: What each sentence gives to a source.
+Said = Sequence[Sequence[Attributed]]
 
 #: What stands in a claim's context where its figure stood.
 MASK = "_"
 
 
-def extract(article: Article, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
-    """The claims of an article, in the order of the text."""
-    figures = [claim for sentence in sentences if sentence.checkable for claim in _claims(article, sentence)]
-    return tuple(sorted([*figures, *_quotations(article, sentences)], key=lambda claim: claim.span))
+def extract(article: Article, sentences: Sequence[Sentence], said: Said | None = None) -> tuple[Claim, ...]:
+    """The claims of an article, in the order of the text; ``said`` is what ``sourced`` found, if that is at hand."""
+    said = sourced(sentences) if said is None else said
+    figures = [
+        claim for sentence in sentences if sentence.checkable for claim in _claims(article, sentence, sentences, said)
+    ]
+    return tuple(sorted([*figures, *_quotations(article, sentences, said)], key=lambda claim: claim.span))
 
 
 def find(text: str, article: Article) -> list[Found]:
@@ -36,9 +43,9 @@ def find(text: str, article: Article) -> list[Found]:
     return sorted(found, key=lambda f: f.span)
 
 
-def _claims(article: Article, sentence: Sentence) -> Iterator[Claim]:
+def _claims(article: Article, sentence: Sentence, sentences: Sequence[Sentence], said: Said) -> Iterator[Claim]:
     for found in find(sentence.text, article):
-        yield Claim(
+        claim = Claim(
             article=article.id,
             sentence=sentence.index,
             kind=found.kind,
@@ -53,11 +60,12 @@ def _claims(article: Article, sentence: Sentence) -> Iterator[Claim]:
             counted=_part(sentence, found.counted),
             basis=_part(sentence, found.basis),
         )
+        yield qualified(claim, found.span, sentences, said)
 
 
-def _quotations(article: Article, sentences: Sequence[Sentence]) -> Iterator[Claim]:
+def _quotations(article: Article, sentences: Sequence[Sentence], said: Said) -> Iterator[Claim]:
     """One claim for each stretch of somebody's words between marks; names and scare quotes claim nothing."""
-    for quote in quotes(sentences):
+    for quote in quotes(sentences, said):
         if quote.kind in (QuoteKind.NAME, QuoteKind.SCARE):
             continue
         for stretch in quote.stretches:

@@ -1,0 +1,53 @@
+"""What qualifies a figure, date or rank: who says so, how certain it is, whose it is, and what it measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from consistency.extract.attribution import attribute, attribution_of
+from consistency.extract.modality import modality
+from consistency.extract.people import People
+from consistency.extract.surface import tokens, words
+from consistency.types import Attributed, Claim, Part, Sentence, SourceKind, Span
+
+
+def sourced(sentences: Sequence[Sentence]) -> tuple[tuple[Attributed, ...], ...]:
+    """What each sentence of an article gives to a source, persons by the fullest name the article has for them."""
+    people = People(sentences)
+    return tuple(
+        tuple(_full(one, people, sentence.text) for one in found)
+        for sentence, found in zip(sentences, attribute(sentences), strict=True)
+    )
+
+
+def _full(one: Attributed, people: People, around: str) -> Attributed:
+    """The same with the speaker's full name, where a person speaks."""
+    if one.speaker is None or one.kind is not SourceKind.SPEAKER:
+        return one
+    if any(token.lower in words("titles", "bodies") for token in tokens(one.speaker)):
+        return one
+    return replace(one, speaker=people.full(one.speaker, around))
+
+
+def qualified(claim: Claim, span: Span, sentences: Sequence[Sentence], said: Sequence[Sequence[Attributed]]) -> Claim:
+    """A claim at a range of its sentence's text with its source and its standing."""
+    text = sentences[claim.sentence].text
+    standing = modality(text, span)
+    source = attribution_of(span, said[claim.sentence])
+    return replace(
+        claim,
+        attribution=_source(source, claim.sentence, sentences) if source else None,
+        modality=standing.status,
+        polarity=standing.polarity,
+    )
+
+
+def _source(one: Attributed, at: int, sentences: Sequence[Sentence]) -> Part:
+    """Who says so: bodies of data and texts by all their words, speakers by name, hearsay by what tells it."""
+    home = sentences[at + one.home]
+    span = one.source or one.cue
+    text = span.cut(home.text)
+    if one.kind is SourceKind.SPEAKER and one.speaker:
+        text = one.speaker
+    return Part(span=home.raw(span), text=text)
