@@ -49,6 +49,8 @@ LABELS = [
     ("They won in the 2024-25 season.", "in the 2024-25 season", "season 2024-2025", "on"),
     ("The river rose last week.", "last week", "last week", "on"),
     ("The river had risen the previous week.", "the previous week", "last week", "on"),
+    ("The club went down a season earlier.", "a season earlier", "1 year earlier", "on"),
+    ("The club went down two seasons ago.", "two seasons ago", "2 years ago", "on"),
     ("The river rose three days ago.", "three days ago", "3 days ago", "on"),
     ("The toll is twice that of a decade ago.", "a decade ago", "10 years ago", "on"),
     ("It closed more than 20 years ago.", "more than 20 years ago", "over 20 years ago", "on"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from consistency.extract.calendar.words import MONTHS, UNITS, WEEKDAYS
+from consistency.extract.calendar.words import MONTHS, TOLD_IN, UNITS, WEEKDAYS
 
 Days = tuple[date | None, date | None]
 NOWHEN: Days = (None, None)
@@ -82,7 +82,7 @@ def month_number(name: str) -> int:
 
 def amount(number: float | None, name: str) -> str:
     """A stretch of time in its largest whole unit: ten years for a decade, two weeks for fourteen days."""
-    name = {"centurie": "century"}.get(name, name)
+    name = TOLD_IN.get(name, name)
     if number is None:
         return f"few {name}s"
     base, size = UNITS[name]

@@ -213,7 +213,7 @@ def _in_term(text: str, start: int) -> tuple[int, int, Moment] | None:
 
 def _offset(match: re.Match[str]) -> str:
     words = (match["number"] or "").lower()
-    unit = {"night": "day", "weekend": "week", "season": "year"}.get(match["unit"].lower(), match["unit"].lower())
+    unit = match["unit"].lower()
     if not words or words in VAGUE_NUMBERS:
         return arithmetic.amount(None, unit)
     return arithmetic.amount(NUMBERS.get(words) or float(words), unit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from consistency.extract.calendar import arithmetic
 from consistency.extract.calendar.grammar import DIGITS, Site, either, form, moment
-from consistency.extract.calendar.words import NUMBERS, UNIT_GRAINS, VAGUE_NUMBERS
+from consistency.extract.calendar.words import NUMBERS, TOLD_IN, UNIT_GRAINS, VAGUE_NUMBERS
 from consistency.types import Grain, Moment
 
 UNIT = either(UNIT_GRAINS)
@@ -47,7 +47,7 @@ def number_of(words: str) -> float:
 
 def length(site: Site) -> str:
     """The stretch in its largest whole unit: "10 years" for a decade."""
-    unit = {"night": "day", "weekend": "week"}.get(site["unit"], site["unit"])
+    unit = TOLD_IN.get(site["unit"], site["unit"])
     least = count(site)
     if least is not None and site.get("upto"):
         return f"{least:g}-{number_of(site['upto']):g} {unit}s"

@@ -131,6 +131,8 @@ UNITS = {
     "month": ("month", 1), "quarter": ("month", 3), "year": ("month", 12), "decade": ("month", 120),
     "century": ("month", 1200), "centurie": ("month", 1200),
 }  # fmt: skip
+#: What a count of other stretches is told in: two nights are two days, two seasons two years.
+TOLD_IN = {"night": "day", "weekend": "week", "season": "year", "centurie": "century"}
 UNIT_GRAINS = {
     "minute": Grain.TIME, "hour": Grain.TIME, "day": Grain.DAY, "night": Grain.DAY, "week": Grain.WEEK,
     "fortnight": Grain.WEEK, "weekend": Grain.WEEK, "month": Grain.MONTH, "quarter": Grain.QUARTER,
