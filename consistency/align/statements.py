@@ -27,7 +27,7 @@ def _exchanged(pairing: Pairing, i: int, j: int, score: float) -> Iterator[Align
     for one, two in found:
         yield Alignment(
             sides=(side(pairing.left, i, left, one), side(pairing.right, j, right, two)),
-            score=min(1.0, (score + kept) / 2),
+            score=round((1.0 + kept) / 2, 4),
             cover=kept,
             related=pairing.related,
             matter=Matter.STATEMENT,

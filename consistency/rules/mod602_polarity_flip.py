@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.agree.lexicon import opposite
+from consistency.agree.opposites import opposed
 from consistency.agree.stance import negations, rest
 from consistency.rules.base import Evidence, rule
 from consistency.rules.speak import places
@@ -57,4 +57,4 @@ def _opposed(left: Phrase, right: Phrase) -> bool:
     if one is None or two is None or one.pos != two.pos:
         return False
     even = (negations(left.words) - negations(right.words)) % 2 == 0
-    return even and opposite(one.lemma.lower(), two.lemma.lower())
+    return even and opposed(one.lemma.lower(), two.lemma.lower())

@@ -1,0 +1,79 @@
+"""MOD603 predicate-shift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.agree.lexicon import Kinship, kinship
+from consistency.agree.opposites import opposed, prefixed
+from consistency.rules.base import Evidence, rule
+from consistency.rules.speak import places
+from consistency.rules.wording import changed, message
+from consistency.types import Alignment, Matter, Phrase, Severity, Word
+
+#: From this share of the words around on, an unrelated verb is no rewording of the whole.
+ALONE = 0.92
+
+#: Above this likeness in context, a dictionary that sees no kinship is not believed.
+ALIKE = 0.75
+
+
+#: Verbs that mean little without what follows them.
+LIGHT = frozenset(
+    {"be", "bring", "come", "do", "get", "give", "go", "have", "hold", "keep", "make", "put", "set", "take"}
+)
+
+
+@rule(
+    "MOD603",
+    "predicate-shift",
+    severity=Severity.WARNING,
+    matters=(Matter.WORDING,),
+    fires=(
+        ("The minister wants to end the fishing treaty.", "The minister wants to up-end the fishing treaty."),
+        ("The court will read the letters of the widow.", "The court will burn the letters of the widow."),
+    ),
+    silent=(
+        ("The firm bought a mill in Arden.", "The firm purchased a mill in Arden."),
+        ("The mayor began the debate on Monday.", "The mayor started the debate on Monday."),
+    ),
+)
+def predicate_shift(alignment: Alignment) -> Iterator[Evidence]:
+    """The verb means something else although everything around it is the same.
+
+    ## Why it matters
+    "End" and "up-end" are three letters apart and tell of different acts.
+
+    ## When it stays silent
+    Synonyms, wider and narrower verbs, and sentences that are told in other words. A verb that is
+    merely unrelated in the dictionary is a note: it may still say the same here.
+    """
+    both = changed(alignment)
+    shift = both and _shift(alignment, *both)
+    if shift:
+        yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=shift)
+
+
+def _shift(alignment: Alignment, left: Phrase, right: Phrase) -> Severity | None:
+    one, two = _word(left.inner), _word(right.inner)
+    if not one or not two:
+        return None
+    if prefixed(one, two):
+        return Severity.WARNING
+    verbs = left.inner[-1].pos == right.inner[-1].pos == "VERB"
+    alone = alignment.cover >= ALONE and (alignment.alike or 0.0) < ALIKE
+    return Severity.NOTE if verbs and alone and _unrelated(one, two) else None
+
+
+def _word(words: tuple[Word, ...]) -> str | None:
+    """The lemma of the only word; hyphens tie several words to one."""
+    if len(words) > 1:
+        return "".join(word.text for word in words).lower() if any(word.text == "-" for word in words) else None
+    return words[0].lemma.lower() if words else None
+
+
+def _unrelated(one: str, two: str) -> bool:
+    """Whether two verbs mean different things; light ones ("put on the line") mean nothing by themselves."""
+    if LIGHT & {one, two} or opposed(one, two):
+        return False
+    return kinship(one, two) in (Kinship.FAR, Kinship.SIBLING)
