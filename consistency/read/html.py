@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from consistency.read.inline import COMMENT
 from consistency.types import BlockKind, Span
 
 #: Elements whose content is no prose.
@@ -59,10 +58,11 @@ def _spoken(text: str, region: Span) -> Iterator[Span]:
 
 def _silence(text: str, start: int, stop: int) -> tuple[int, int]:
     """Where the next comment or silent element starts and ends; an open one lasts to the end."""
-    comment, element = COMMENT.search(text, start, stop), _CLOSED.search(text, start, stop)
-    if comment and (element is None or comment.start() < element.start()):
-        return comment.span()
+    comment, element = text.find("<!--", start, stop), _CLOSED.search(text, start, stop)
+    if comment >= 0 and (element is None or comment < element.start()):
+        close = text.find("-->", comment + 4, stop)
+        return comment, close + 3 if close >= 0 else stop
     if element is None:
         return stop, stop
-    close = re.compile(rf"</{element['name']}\s*>", re.IGNORECASE).search(text, element.end(), stop)
-    return element.start(), close.end() if close else stop
+    closed = re.compile(rf"</{element['name']}\s*>", re.IGNORECASE).search(text, element.end(), stop)
+    return element.start(), closed.end() if closed else stop

@@ -17,7 +17,6 @@ _TOKEN = re.compile(
 _CALLOUT = re.compile(r"[\s\ue000]*(\[![A-Za-z]+\][-+]?)")
 #: Tags with quoted and JSX attributes; atomic, so that no input makes it slow.
 TAG = re.compile(r"</?[A-Za-z](?:[^<>\"'{}]|\"[^\"<]*\"|'[^'<]*'|\{[^{}<]*\})*+>|<[!?](?!--)[^<>]*+>|<>|</>", re.DOTALL)
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _AUTOLINK = re.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+)|[\w.+-]++@[\w.-]++)>")
 _TARGET = re.compile(
     r"\(\s*+(?:<[^<>\r\n]*+>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+)"
@@ -52,6 +51,7 @@ class _Scan:
     brackets: list[tuple[int, bool]] = field(default_factory=list)
     runs: list[tuple[str, _Run]] = field(default_factory=list)
     struck: int = -1
+    comments: bool = True
     code: dict[int, list[int]] = field(default_factory=dict)
 
 
@@ -127,8 +127,10 @@ def _wiki(scan: _Scan, match: re.Match[str]) -> int:
 def _html(scan: _Scan, match: re.Match[str]) -> int:
     at = match.start()
     if scan.text.startswith("<!--", at):
-        close = scan.text.find("-->", at)
+        close = scan.text.find("-->", at) if scan.comments else -1
         if close < 0:
+            # nothing closes the later ones either
+            scan.comments = False
             return match.end()
         scan.gaps.append(Span(at, close + 3))
         return close + 3

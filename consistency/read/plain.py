@@ -10,6 +10,8 @@ from consistency.types import Block, BlockKind, Span
 
 #: Wider lines are never the work of a wrapping editor or mailer (they wrap at 65 to 80, some at 100).
 _WIDEST = 110
+#: Narrower ones are verse, an address, a list: their breaks are meant.
+_NARROWEST = 40
 #: A line that could have taken the next word and still be this much shorter than the widest ended on purpose.
 _SHORT = 0.75
 _ENDED = re.compile(r"""[.!?:;…。！？]["'”’)\]»]*$""")
@@ -97,7 +99,7 @@ def _is_wrapped(text: str, chunk: Sequence[Span]) -> bool:
     pairs = list(pairwise(chunk))
     full = sum(not _fits(text, line, after, 0.85 * width) for line, after in pairs)
     broken = sum(not _ENDED.search(text[max(line.start, line.end - 8) : line.end]) for line in chunk[:-1])
-    return width <= _WIDEST and full >= 0.5 * len(pairs) and broken >= 0.5 * len(pairs)
+    return _NARROWEST <= width <= _WIDEST and full >= 0.5 * len(pairs) and broken >= 0.5 * len(pairs)
 
 
 def _fits(text: str, line: Span, after: Span, width: float) -> bool:

@@ -23,8 +23,8 @@ def segment(article: Article) -> tuple[Sentence, ...]:
     lead = _lead(passages, found)
     sentences: list[Sentence] = []
     for passage, kind in zip(passages, found, strict=True):
-        for own, (start, end) in _cut(passage, kind, dated=passage.index == lead):
-            sentences.append(_sentence(article, passage, len(sentences), own, passage.folded.raw(start, end)))
+        for own, bounds in _cut(passage, kind, dated=passage.index == lead):
+            sentences.append(_sentence(article, passage, len(sentences), own, bounds))
     return tuple(sentences)
 
 
@@ -74,9 +74,11 @@ def _cut(passage: Passage, kind: SentenceKind, *, dated: bool) -> Iterator[tuple
         yield sentence_kind(kind, text[start:end]), (start, end)
 
 
-def _sentence(article: Article, passage: Passage, index: int, kind: SentenceKind, span: Span) -> Sentence:
-    """Folded from its own raw words, so that its text depends on nothing around it."""
-    folded = fold(article.text, span, passage.block.gaps)
+def _sentence(article: Article, passage: Passage, index: int, kind: SentenceKind, bounds: tuple[int, int]) -> Sentence:
+    span = passage.folded.raw(*bounds)
+    folded = _own(article, passage, span, bounds)
+    # no character is empty: only if each is one long do the lengths add up to their number
+    plain = sum(folded.ends) - sum(folded.starts) == len(folded.text)
     return Sentence(
         article=article.id,
         index=index,
@@ -85,7 +87,13 @@ def _sentence(article: Article, passage: Passage, index: int, kind: SentenceKind
         text=folded.text,
         offsets=(*folded.starts, span.end),
         block=passage.index,
-        ends=()
-        if all(end - start == 1 for start, end in zip(folded.starts, folded.ends, strict=True))
-        else tuple(folded.ends),
+        ends=() if plain else tuple(folded.ends),
     )
+
+
+def _own(article: Article, passage: Passage, span: Span, bounds: tuple[int, int]) -> Folded:
+    """A sentence folded from its own raw words alone: only dashes and quotes at its edges could look beyond them."""
+    text = passage.folded.text
+    if text[bounds[0]] in "-'" or text[bounds[1] - 1] in "-'":
+        return fold(article.text, span, passage.block.gaps)
+    return passage.folded.cut(*bounds)

@@ -77,9 +77,10 @@ def fold(raw: str, span: Span | None = None, gaps: Iterable[Span] = ()) -> Folde
     builder = _Builder(raw)
     for piece in _pieces(span or Span(0, len(raw)), gaps):
         builder.add(piece)
-    folded = _rewrite(builder.folded(), _SPACES, _plainer)
-    folded = _rewrite(_rewrite(folded, _DASH, _dashed), _QUOTED, _plainer)
-    return _stripped(_rewrite(folded, _SPACES, _plainer))
+    folded = builder.folded()
+    for pattern, rewrite in ((_SPACES, _plainer), (_DASH, _dashed), (_QUOTED, _plainer), (_SPACES, _plainer)):
+        folded = _rewrite(folded, pattern, rewrite)
+    return _stripped(folded)
 
 
 def _pieces(span: Span, gaps: Iterable[Span]) -> Iterator[Span]:
