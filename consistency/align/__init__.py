@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from consistency.align.attribution import attributions
 from consistency.align.consensus import Producer, consensus
 from consistency.align.edits import produce as wordings
 from consistency.align.embedded import Embedded
@@ -17,7 +18,12 @@ from consistency.types import Alignment, Matter, Telling
 __all__ = ["PRODUCERS", "Embedded", "Pairing", "compared", "group", "inside", "pair"]
 
 #: What else than figures is compared, and who puts it side by side.
-PRODUCERS: dict[Matter, Producer] = {Matter.QUOTE: quotations, Matter.STATEMENT: statements, Matter.WORDING: wordings}
+PRODUCERS: dict[Matter, Producer] = {
+    Matter.QUOTE: quotations,
+    Matter.STATEMENT: statements,
+    Matter.WORDING: wordings,
+    Matter.ATTRIBUTION: attributions,
+}
 
 #: Two articles tell one story from this certainty on; below it nothing of theirs is compared.
 ONE_STORY = 0.5

@@ -1,0 +1,87 @@
+"""ATT501 attribution-change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.agree.sources import same_source, unlike
+from consistency.rules.base import Evidence, rule
+from consistency.rules.quoting import inner, same
+from consistency.rules.sourcing import VERBATIM, name, place
+from consistency.rules.speak import who
+from consistency.types import Alignment, Claim, Matter, Role, Severity, Side
+
+#: Fewer quoted words than this may be anybody's.
+SPEECH = 4
+
+
+@rule(
+    "ATT501",
+    "attribution-change",
+    severity=Severity.ERROR,
+    matters=(Matter.ATTRIBUTION, Matter.QUOTE),
+    fires=(
+        (
+            "The harbour handled 40 ships a day last year, according to Orvale Harbour Institute data.",
+            "The harbour handled 40 ships a day last year, according to a trade union.",
+        ),
+        (
+            'Mayor Anna Kessel spoke. "The bridge will serve the town for a century," Mayor Anna Kessel said.',
+            'Mayor Anna Kessel spoke. "The bridge will serve the town for a century," Peter Lang said.',
+        ),
+    ),
+    silent=(
+        (
+            "The harbour handled 40 ships a day, according to data from the Orvale Harbour Institute.",
+            "The harbour handled 40 ships a day, Orvale Harbour Institute figures show.",
+        ),
+        (
+            '"The bridge will serve the town for a century," Mayor Anna Kessel said.',
+            '"The bridge will serve the town for a century," the mayor said.',
+        ),
+    ),
+)
+def attribution_change(alignment: Alignment) -> Iterator[Evidence]:
+    """The draft gives a passage to somebody else than its sources do.
+
+    ## Why it matters
+    Words and figures put in the wrong mouth wrong two people at once, and both will call.
+
+    ## When it stays silent
+    Where both may mean one source: a name and its short form, an office and its holder, a body, its
+    data and whoever speaks for it; where the passage is told too freely to be sure that it is one.
+    """
+    head, *rest = alignment.sides
+    others = [side for side in rest if side.claims]
+    if not head.claims or head.role is Role.SOURCE or not others:
+        return
+    severity = _severity(alignment, head.claims[0], [claim for side in others for claim in side.claims])
+    if severity:
+        said = " / ".join(dict.fromkeys(name(side.claims[0]) for side in others))
+        yield Evidence(
+            places=(place(head), *map(place, others)),
+            message=f"{who(head)} gives to {name(head.claims[0])} what {_told(others)} {said}",
+            severity=severity,
+        )
+
+
+def _severity(alignment: Alignment, claim: Claim, others: list[Claim]) -> Severity | None:
+    """How surely all others name another source than a claim does."""
+    if claim.attribution is None or any(other.attribution is None for other in others):
+        return None
+    if alignment.matter is Matter.QUOTE and not all(_speech(claim, other) for other in others):
+        return None
+    sources = [other.attribution.text for other in others if other.attribution]
+    verdicts = {same_source(claim.attribution.text, source) for source in sources}
+    if verdicts == {False}:
+        return Severity.ERROR
+    close = alignment.matter is Matter.QUOTE or alignment.cover >= VERBATIM
+    return Severity.NOTE if close and all(unlike(claim.attribution.text, source) for source in sources) else None
+
+
+def _speech(one: Claim, two: Claim) -> bool:
+    return same(one, two) and min(len(inner(one).split()), len(inner(two).split())) >= SPEECH
+
+
+def _told(others: list[Side]) -> str:
+    return f"{who(others[0])} gives to" if len(others) == 1 else f"{len(others)} sources give to"

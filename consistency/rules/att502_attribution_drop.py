@@ -1,0 +1,56 @@
+"""ATT502 attribution-drop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.rules.base import Evidence, rule
+from consistency.rules.sourcing import name, place, unsourced, weight
+from consistency.rules.speak import who
+from consistency.types import Alignment, Matter, Role, Severity
+
+
+@rule(
+    "ATT502",
+    "attribution-drop",
+    severity=Severity.WARNING,
+    matters=(Matter.ATTRIBUTION,),
+    fires=(
+        (
+            "The harbour handled 40 ships a day last year, according to Orvale Harbour Institute data.",
+            "The harbour handled 40 ships a day last year.",
+        ),
+        (
+            "The minister reportedly met the rebels at a farm near Orvale in March.",
+            "The minister met the rebels at a farm near Orvale in March.",
+        ),
+    ),
+    silent=(
+        (
+            "The harbour handled 40 ships a day last year, according to Orvale Harbour Institute data.",
+            "Orvale Harbour Institute data show the harbour handled 40 ships a day last year.",
+        ),
+        (
+            "The harbour is the oldest of the coast. The harbour is too small for the new ferries, Lang said.",
+            "Lang showed visitors the oldest harbour of the coast. It was built for sailing boats.",
+        ),
+    ),
+)
+def attribution_drop(alignment: Alignment) -> Iterator[Evidence]:
+    """The draft states as fact what a source gives to somebody: a speaker, a body of data, hearsay.
+
+    ## Why it matters
+    A claim without its source becomes the newsroom's own, and so does the fault if it is wrong.
+
+    ## When it stays silent
+    Where the draft names the source, or another that may be the same, in the sentence or next to it; in
+    headlines; where the passage is told too freely; where another source states it as fact too.
+    """
+    for plain, given in unsourced(alignment):
+        severity = weight(alignment, plain.claims[0], given.claims[0])
+        if severity and plain.role is not Role.SOURCE:
+            yield Evidence(
+                places=(place(plain), place(given)),
+                message=f"{who(plain)} states as fact what {who(given)} gives to {name(given.claims[0])}",
+                severity=severity,
+            )

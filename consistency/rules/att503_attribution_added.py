@@ -1,0 +1,56 @@
+"""ATT503 attribution-added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.rules.base import Evidence, rule
+from consistency.rules.sourcing import name, place, unsourced, weight
+from consistency.rules.speak import who
+from consistency.types import Alignment, Matter, Role, Severity
+
+
+@rule(
+    "ATT503",
+    "attribution-added",
+    severity=Severity.WARNING,
+    matters=(Matter.ATTRIBUTION,),
+    fires=(
+        (
+            "The harbour handled 40 ships a day last year.",
+            "The harbour handled 40 ships a day last year, according to Orvale Harbour Institute data.",
+        ),
+        (
+            "The ferry left the harbour of Orvale without its lights on.",
+            "The ferry left the harbour of Orvale without its lights on, Peter Lang said.",
+        ),
+    ),
+    silent=(
+        (
+            "Peter Lang saw it all. The ferry left the harbour of Orvale without its lights on, he said.",
+            "The ferry left the harbour of Orvale without its lights on, Peter Lang said.",
+        ),
+        (
+            "Figures of the Orvale Harbour Institute came out. The harbour handled 40 ships a day last year.",
+            "The harbour was busy, Peter Lang said. The harbour handled 40 ships a day last year.",
+        ),
+    ),
+)
+def attribution_added(alignment: Alignment) -> Iterator[Evidence]:
+    """The draft gives to somebody what every source states itself.
+
+    ## Why it matters
+    A source that no source article names is invented, or rests on notes that nobody else can check.
+
+    ## When it stays silent
+    Where a source names the same body or person next to the passage, or one that may be the same; where the
+    passage is told too freely.
+    """
+    for plain, given in unsourced(alignment):
+        severity = weight(alignment, plain.claims[0], given.claims[0])
+        if severity and plain.role is Role.SOURCE:
+            yield Evidence(
+                places=(place(given), place(plain)),
+                message=f"{who(given)} gives to {name(given.claims[0])} what {who(plain)} states itself",
+                severity=severity,
+            )
