@@ -10,6 +10,8 @@ from consistency.align.edits import produce as wordings
 from consistency.align.embedded import Embedded
 from consistency.align.groups import group
 from consistency.align.inside import inside
+from consistency.align.names import names
+from consistency.align.novelty import passages
 from consistency.align.pairing import Pairing
 from consistency.align.quotes import quotations
 from consistency.align.statements import statements
@@ -21,8 +23,10 @@ __all__ = ["PRODUCERS", "Embedded", "Pairing", "compared", "group", "inside", "p
 PRODUCERS: dict[Matter, Producer] = {
     Matter.QUOTE: quotations,
     Matter.STATEMENT: statements,
+    Matter.NAME: names,
     Matter.WORDING: wordings,
     Matter.ATTRIBUTION: attributions,
+    Matter.SENTENCE: passages,
 }
 
 #: Two articles tell one story from this certainty on; below it nothing of theirs is compared.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from consistency.align.known import telling_knows
 from consistency.align.pairing import Pairing
 from consistency.types import Alignment, Role, Side, Span
 
@@ -59,10 +60,20 @@ def _words(alignment: Alignment) -> str:
 
 def _supported(alignment: Alignment, speaking: set[int], pairings: Mapping[int, Pairing]) -> bool:
     """Whether a source that tells the passage does not differ from the draft there."""
+    if _named(alignment, pairings):
+        return True
     spans = _evidence(alignment.sides[0])
     if not spans or alignment.sides[0].role is not Role.DRAFT:
         return False
     return any(_tells(pairing, spans) for k, pairing in pairings.items() if k not in speaking)
+
+
+def _named(alignment: Alignment, pairings: Mapping[int, Pairing]) -> bool:
+    """Whether a name that one source lacks stands in another."""
+    head, *rest = alignment.sides
+    if head.mention is None or any(side.mention for side in rest):
+        return False
+    return any(telling_knows(pairing.right, head.mention) for pairing in pairings.values())
 
 
 def _tells(pairing: Pairing, spans: Sequence[Span]) -> bool:

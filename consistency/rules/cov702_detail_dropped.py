@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.rules.base import Evidence, rule
-from consistency.rules.coverage import KEPT_CLOSELY, lone, weight
+from consistency.rules.coverage import KEPT_CLOSELY, lone, lone_name, name_dropped, weight
 from consistency.rules.speak import places, shown
-from consistency.types import Alignment, Role, Severity
+from consistency.rules.stretch import dropped, is_claim
+from consistency.types import Alignment, Matter, Role, Severity
 
 
 @rule(
     "COV702",
     "detail-dropped",
     severity=Severity.NOTE,
+    matters=(Matter.FIGURE, Matter.NAME, Matter.SENTENCE),
     fires=(
         ("The council approved the new bridge for $40 million.", "The council approved the new bridge."),
         ("Rebels attacked the town of Orvale on Tuesday.", "Rebels attacked the town of Orvale."),
@@ -24,7 +26,7 @@ from consistency.types import Alignment, Role, Severity
     ),
 )
 def detail_dropped(alignment: Alignment) -> Iterator[Evidence]:
-    """The draft tells what a source tells, without a figure or date that the source has.
+    """The draft tells what a source tells, without a figure, date or name that the source has.
 
     ## Why it matters
     What went missing is seen by nobody who reads the draft alone.
@@ -43,3 +45,15 @@ def detail_dropped(alignment: Alignment) -> Iterator[Evidence]:
             confidence=alignment.cover,
             severity=severity if alignment.cover >= KEPT_CLOSELY else Severity.NOTE,
         )
+    named = lone_name(alignment)
+    weighed = name_dropped(alignment, named.mention) if named and named.mention and named.role is Role.SOURCE else None
+    if named and named.phrase and draft and weighed:
+        yield Evidence(
+            places=places(draft, named),
+            message=f"the draft leaves out {shown(named.phrase)}",
+            confidence=alignment.cover,
+            severity=weighed,
+        )
+    stretch = dropped(alignment)
+    if stretch and stretch[1].phrase and not is_claim(stretch[1].phrase):
+        yield Evidence(places=places(*stretch), message=f"the draft leaves out {shown(stretch[1].phrase)}")

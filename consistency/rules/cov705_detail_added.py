@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.rules.base import Evidence, rule
-from consistency.rules.coverage import lone, weight
+from consistency.rules.coverage import lone, lone_name, name_added, weight
 from consistency.rules.speak import places, shown
-from consistency.types import Alignment, Role, Severity
+from consistency.rules.stretch import added, is_claim
+from consistency.types import Alignment, Matter, Role, Severity
 
 
 @rule(
     "COV705",
     "detail-added",
     severity=Severity.WARNING,
+    matters=(Matter.FIGURE, Matter.NAME, Matter.SENTENCE),
     fires=(
         ("The council approved the new bridge.", "The council approved the new bridge for $40 million."),
         ("Rebels attacked the town of Orvale.", "Rebels attacked the town of Orvale on Tuesday."),
+        ("The mayor opened the new bridge.", "The mayor and Brenna Holt opened the new bridge."),
     ),
     silent=(
         ("The council approved the bridge for $40 million.", "The council approved the bridge for 40 million dollars."),
@@ -24,7 +27,7 @@ from consistency.types import Alignment, Role, Severity
     ),
 )
 def detail_added(alignment: Alignment) -> Iterator[Evidence]:
-    """The draft tells what a source tells, with a figure or date that no source has.
+    """The draft tells what a source tells, with a figure, date or name that no source has.
 
     ## Why it matters
     An exact detail without a source is a guess, or a fact whose source the editor must still see.
@@ -40,4 +43,18 @@ def detail_added(alignment: Alignment) -> Iterator[Evidence]:
             message=f"no source has the draft's {shown(head.claims[0])}",
             confidence=alignment.cover,
             severity=severity,
+        )
+    named = lone_name(alignment)
+    if named and named.phrase and named.mention and named.role is Role.DRAFT:
+        yield Evidence(
+            places=places(*alignment.sides),
+            message=f"no source names {shown(named.phrase)}",
+            severity=name_added(alignment, named.mention),
+        )
+    stretch = added(alignment)
+    if stretch and stretch.phrase and not is_claim(stretch.phrase):
+        yield Evidence(
+            places=places(*alignment.sides),
+            message=f"no source has words for {shown(stretch.phrase)}",
+            severity=Severity.NOTE,
         )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from consistency.types import Alignment, Claim, Dimension, Grain, Severity, Side
+from consistency.types import Alignment, Claim, Dimension, EntityType, Grain, Matter, Mention, Severity, Side
 
 #: A detail is missing where at least this share of the words around it was kept.
 KEPT = 0.6
 
 #: From here the words around it were kept so closely that leaving a figure out was somebody's choice.
 KEPT_CLOSELY = 0.75
+
+#: A person's name is missing where nearly all around it was kept.
+KEPT_WHOLLY = 0.9
 
 #: Two articles tell one story from this certainty on; below it nothing is missing or added.
 ONE_STORY = 0.5
@@ -28,6 +31,29 @@ def lone(alignment: Alignment) -> Side | None:
     if not head.claims or any(side.claims for side in rest) or not any(side.anchor for side in rest):
         return None
     return head if alignment.cover >= KEPT and alignment.related >= ONE_STORY else None
+
+
+def lone_name(alignment: Alignment) -> Side | None:
+    """The only side that gives a name, where the articles tell one story."""
+    named = [side for side in alignment.sides if side.mention]
+    if alignment.matter is not Matter.NAME or len(named) != 1 or alignment.related < ONE_STORY:
+        return None
+    return named[0]
+
+
+def name_added(alignment: Alignment, mention: Mention) -> Severity:
+    """An invented person is graver than a place or body, which a writer may know of."""
+    if mention.type is EntityType.GROUP or (mention.type is not EntityType.PERSON and alignment.excerpt):
+        return Severity.NOTE
+    return Severity.WARNING
+
+
+def name_dropped(alignment: Alignment, mention: Mention) -> Severity | None:
+    """A named person that went missing is worth a look where all else was kept; a place or body only a note."""
+    if alignment.cover < KEPT:
+        return None
+    person = mention.type is EntityType.PERSON and len(mention.name) > 1
+    return Severity.WARNING if person and alignment.cover >= KEPT_WHOLLY else Severity.NOTE
 
 
 def weight(claim: Claim) -> Severity | None:

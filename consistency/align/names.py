@@ -1,0 +1,194 @@
+"""Names side by side: which stand in the place of others, which the draft alone has, which it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from consistency.agree.entities import same_entity
+from consistency.agree.lexicon import synsets
+from consistency.agree.nations import nation
+from consistency.align.edits import LINKED, edits
+from consistency.align.known import Known, known, telling_knows
+from consistency.align.pairing import Pairing
+from consistency.align.tokens import Token, tokens
+from consistency.align.words import cover
+from consistency.types import Alignment, EntityType, Matter, Mention, Phrase, Side, Span, Telling
+
+#: A name stands in the place of another where at least this share of the words around was kept.
+FRAME = 0.8
+
+#: The same for the whole sentences: share of equal words, the two names left out.
+VERBATIM = 0.75
+
+#: Words of more letters tell whether a line is set in capitals; so many of them begin with one there.
+LONG = 3
+CAPITALS = 0.8
+
+#: How sure it is that a name which no source has belongs to the passage, however freely that is told.
+FREELY = 0.7
+
+
+def names(pairing: Pairing) -> Iterator[Alignment]:
+    """Names in the place of others, then names of the left telling alone, then names that it leaves out."""
+    if not pairing.linked:
+        return
+    swapped = list(_swapped(pairing))
+    yield from swapped
+    taken = {side.mention for alignment in swapped for side in alignment.sides}
+    yield from _alone(pairing, taken)
+    yield from _left_out(pairing, taken)
+
+
+def _swapped(pairing: Pairing) -> Iterator[Alignment]:
+    """Names of a left sentence that stand where its best right sentence has another name."""
+    for i, here in _by_sentence(pairing.left).items():
+        links = pairing.links(i)
+        if links and pairing.right.words:
+            j = max(links, key=lambda j: (links[j], -j))
+            there = _by_sentence(pairing.right).get(j, [])
+            if there and links[j] >= LINKED:
+                yield from _exchanged(pairing, i, j, here, there)
+
+
+def _exchanged(
+    pairing: Pairing, i: int, j: int, here: Sequence[Mention], there: Sequence[Mention]
+) -> Iterator[Alignment]:
+    left, right = tokens(pairing.left.words[i]), tokens(pairing.right.words[j])
+    done: set[tuple[Mention, Mention]] = set()
+    for edit in edits(left, right):
+        one, two = _at(here, _place(left, edit.left)), _at(there, _place(right, edit.right))
+        if not one or not two or edit.cover < FRAME or (one, two) in done:
+            continue
+        done.add((one, two))
+        if _kept(left, right, one, two) < VERBATIM or not _rivals(one, two):
+            continue
+        yield Alignment(
+            sides=(_side(pairing.left, one), _side(pairing.right, two)),
+            score=min(1.0, round((pairing.linked[i, j] + edit.cover) / 2, 4)),
+            cover=edit.cover,
+            related=pairing.related,
+            matter=Matter.NAME,
+        )
+
+
+def _kept(left: Sequence[Token], right: Sequence[Token], one: Mention, two: Mention) -> float:
+    """The share of equal words, in order, of two sentences without the names in question."""
+    first = [token.key for token in left if not token.span.overlaps(one.span)]
+    second = [token.key for token in right if not token.span.overlaps(two.span)]
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+
+
+def _place(found: Sequence[Token], place: tuple[int, int]) -> Span | None:
+    return Span(found[place[0]].span.start, found[place[1] - 1].span.end) if place[0] < place[1] else None
+
+
+def _at(mentions: Sequence[Mention], span: Span | None) -> Mention | None:
+    """The name that stands at a range of its sentence."""
+    return next((one for one in mentions if span and one.span.overlaps(span)), None)
+
+
+def _rivals(one: Mention, two: Mention) -> bool:
+    """Whether two names are of one sort and cannot be forms of one name."""
+    if not _one_sort(one, two) or same_entity(one, two) is True:
+        return False
+    return not Known([two.text]).names(one.text) and not Known([one.text]).names(two.text)
+
+
+def _one_sort(one: Mention, two: Mention) -> bool:
+    """Whether two names may be for one sort of thing; only countries and their adjectives are surely of a sort."""
+    lands = [nation(mention.text) is not None for mention in (one, two)]
+    if all(lands):
+        return True
+    if any(lands):
+        return {one.type, two.type} <= {EntityType.PLACE, EntityType.GROUP}
+    return one.type is two.type or not (one.sure and two.sure)
+
+
+def _alone(pairing: Pairing, taken: set[Mention | None]) -> Iterator[Alignment]:
+    """Names of the left telling, in sentences that the right one tells too, that it nowhere has in any form."""
+    words = known(pairing.right)
+    told: set[str] = set()
+    for one in _usable(pairing.left):
+        links = pairing.links(one.sentence)
+        if one in taken or told.intersection(one.name) or not links or telling_knows(pairing.right, one, words):
+            continue
+        told.update(one.name)
+        yield _silent(pairing, one, links)
+
+
+def _silent(pairing: Pairing, one: Mention, links: Mapping[int, float]) -> Alignment:
+    best = max(links, key=lambda j: (links[j], -j))
+    anchor = pairing.right.sentences[best].span
+    silent = Side(article=pairing.right.article.id, role=pairing.right.article.role, anchor=anchor)
+    return Alignment(
+        sides=(_side(pairing.left, one), silent),
+        score=max(FREELY, links[best]),
+        cover=links[best],
+        related=pairing.related,
+        matter=Matter.NAME,
+    )
+
+
+def _left_out(pairing: Pairing, taken: set[Mention | None]) -> Iterator[Alignment]:
+    """Names of right sentences that the left telling has without the name."""
+    words = known(pairing.left)
+    told: set[str] = set()
+    for two in _usable(pairing.right):
+        links = {i: score for (i, j), score in pairing.linked.items() if j == two.sentence}
+        if two in taken or told.intersection(two.name) or not links or telling_knows(pairing.left, two, words):
+            continue
+        told.update(two.name)
+        yield from _missing(pairing, two, links)
+
+
+def _missing(pairing: Pairing, two: Mention, links: Mapping[int, float]) -> Iterator[Alignment]:
+    best = max(links, key=lambda i: (links[i], -i))
+    comparison = pairing.compare(best, two.sentence)
+    stood = [link.right for link in comparison.links]
+    if any(span.overlaps(two.span) for span in stood):
+        return
+    text = pairing.right.sentences[two.sentence].text
+    kept = cover(text, [pairing.left.sentences[i].text for i in links], kept=stood, besides=[two.span])
+    place = pairing.left.sentences[best].span
+    yield Alignment(
+        sides=(
+            Side(article=pairing.left.article.id, role=pairing.left.article.role, anchor=place),
+            _side(pairing.right, two),
+        ),
+        score=max(FREELY, links[best]),
+        cover=kept,
+        related=pairing.related,
+        matter=Matter.NAME,
+    )
+
+
+def _by_sentence(telling: Telling) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = {}
+    for one in _usable(telling):
+        found.setdefault(one.sentence, []).append(one)
+    return found
+
+
+def _usable(telling: Telling) -> Iterator[Mention]:
+    """Mentions that are surely names: no office alone, no word of a headline in capitals or that opens a sentence."""
+    capitals = {n: _capitals(sentence.text) for n, sentence in enumerate(telling.sentences)}
+    for one in telling.mentions:
+        if not one.name or not any(sign.isupper() for sign in one.text):
+            continue
+        opens = one.span.start == 0 and len(one.name) == 1 and synsets(one.name[0])
+        if one.sure or not (opens or capitals[one.sentence]):
+            yield one
+
+
+def _capitals(text: str) -> bool:
+    """Whether a line is written like a headline, where capitals tell nothing."""
+    long = [word for word in text.split() if len(word) > LONG]
+    return len(long) > LONG and sum(word[0].isupper() for word in long) > CAPITALS * len(long)
+
+
+def _side(telling: Telling, one: Mention) -> Side:
+    sentence, words = telling.sentences[one.sentence], telling.words[one.sentence]
+    inside = [n for n, word in enumerate(words) if word.span.overlaps(one.span)]
+    phrase = Phrase(sentence=sentence, words=words, first=inside[0], last=inside[-1] + 1, span=sentence.raw(one.span))
+    return Side(article=telling.article.id, role=telling.article.role, phrase=phrase, mention=one)

@@ -1,0 +1,46 @@
+"""ENT301 entity-swap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.rules.base import Evidence, rule
+from consistency.rules.speak import count, places, shown, who
+from consistency.types import Alignment, Matter, Severity
+
+
+@rule(
+    "ENT301",
+    "entity-swap",
+    severity=Severity.ERROR,
+    matters=(Matter.NAME,),
+    fires=(
+        ("Brenna Holt opened the new harbor bridge on Monday.", "Tomas Keller opened the new harbor bridge on Monday."),
+        ("Farmers in Norway sold 40 tons of barley.", "Farmers in Portugal sold 40 tons of barley."),
+        ("The Danish navy found the ship near the reef.", "The Peruvian navy found the ship near the reef."),
+    ),
+    silent=(
+        ("Chinese officials met the mayor of Orvale.", "China's officials met the mayor of Orvale."),
+        ("Brenna Holt opened the new harbor bridge.", "Mayor Holt opened the new harbor bridge."),
+        ("The World Health Organization praised the clinic.", "The WHO praised the clinic."),
+    ),
+)
+def entity_swap(alignment: Alignment) -> Iterator[Evidence]:
+    """Another person, body or place stands where the source names somebody else.
+
+    ## Why it matters
+    The sentence reads as well as before, and the wrong one is praised, blamed or counted.
+
+    ## When it stays silent
+    Forms of one name: surname, initials, adjective of a country, capital for its government; and
+    wherever two names may mean the same.
+    """
+    head, *rest = alignment.sides
+    if head.phrase is None or not any(side.phrase for side in rest):
+        return
+    others = [side for side in rest if side.phrase]
+    named = " / ".join(dict.fromkeys(shown(side.phrase) for side in others if side.phrase))
+    yield Evidence(
+        places=places(head, *others),
+        message=f"{who(head)} names {shown(head.phrase)} where {count(others, len(others))} {named}",
+    )
