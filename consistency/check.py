@@ -15,7 +15,7 @@ from consistency import __version__
 from consistency.align import Pairing, compared, group, inside, pair
 from consistency.embed import Embedding, Encoder, open_encoder
 from consistency.extract import annotate, extract, mentions, sourced
-from consistency.rules import select
+from consistency.rules import all_rules, select
 from consistency.segment import segment
 from consistency.settings import Settings
 from consistency.settle import settle
@@ -23,6 +23,7 @@ from consistency.types import (
     Alignment,
     Article,
     Claim,
+    Explanation,
     Finding,
     Matter,
     Passage,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from consistency.rules.base import Rule
 
 #: What can only be compared word by word.
-IN_WORDS = {Matter.STATEMENT, Matter.NAME, Matter.WORDING}
+IN_WORDS = {Matter.STATEMENT, Matter.NAME, Matter.WORDING, Matter.SENTENCE}
 
 #: Called with the name of a step, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
@@ -131,6 +132,7 @@ class Checker:
             alignments=_passages(tellings, pairings),
             signature=self.signature,
             summary=_summary(findings),
+            rules=explain({finding.code for finding in findings}),
         )
 
     def _findings(self, alignments: Iterable[Alignment]) -> list[Finding]:
@@ -151,6 +153,17 @@ def check(draft: Article, sources: Sequence[Article], settings: Settings | None 
 def compare(articles: Sequence[Article], settings: Settings | None = None) -> Report:
     """Two or more tellings of one story against each other."""
     return Checker(settings).compare(articles)
+
+
+def explain(codes: set[str]) -> tuple[Explanation, ...]:
+    """What the rules with these codes are about, for a report that names them."""
+    return tuple(
+        Explanation(
+            code=rule.code, name=rule.name, severity=rule.severity, summary=rule.doc.splitlines()[0], text=rule.doc
+        )
+        for rule in all_rules()
+        if rule.code in codes
+    )
 
 
 def _pairings(tellings: Sequence[Telling], embedded: Sequence[Sequence[Embedding]]) -> dict[tuple[int, int], Pairing]:

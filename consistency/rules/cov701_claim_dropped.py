@@ -1,0 +1,49 @@
+"""COV701 claim-dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.rules.base import Evidence, rule
+from consistency.rules.speak import places
+from consistency.rules.stretch import dropped, is_claim
+from consistency.types import Alignment, Matter, Severity
+
+_BRIDGE_SHORT = (
+    "The council approved the new bridge over the Rill. Work starts in spring. The mayor thanked the engineers."
+)
+_BRIDGE_LONG = f"Residents fear noise and years of traffic jams. {_BRIDGE_SHORT}"
+_FERRY_SHORT = "The ferry sank off Brennick on Monday. All passengers were rescued. The owner promised an inquiry."
+_FERRY_LONG = f"{_FERRY_SHORT} Fishermen had warned about rotten planks for months."
+
+
+@rule(
+    "COV701",
+    "claim-dropped",
+    severity=Severity.NOTE,
+    matters=(Matter.SENTENCE,),
+    fires=((_BRIDGE_LONG, _BRIDGE_SHORT), (_FERRY_LONG, _FERRY_SHORT)),
+    silent=(
+        (
+            "The council approved the new bridge over the Rill. Work starts in spring.",
+            "Work on the new bridge over the Rill, approved by the council, will start in spring.",
+        ),
+        (
+            "The ferry sank off Brennick on Monday. All passengers were rescued.",
+            "Everyone aboard was saved when the ferry went down off Brennick on Monday.",
+        ),
+    ),
+)
+def claim_dropped(alignment: Alignment) -> Iterator[Evidence]:
+    """A whole claim of the source is absent from the draft.
+
+    ## Why it matters
+    What went missing is seen by nobody who reads the draft alone.
+
+    ## When it stays silent
+    Where the draft is a summary that tells less than half of the source's sentences: it drops by design.
+    """
+    pair = dropped(alignment)
+    if pair and pair[1].phrase and is_claim(pair[1].phrase):
+        draft, source = pair
+        yield Evidence(places=places(draft, source), message="the draft leaves this claim out")

@@ -1,0 +1,57 @@
+"""COV704 claim-added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.rules.base import Evidence, rule
+from consistency.rules.speak import places
+from consistency.rules.stretch import added, is_claim
+from consistency.types import Alignment, Matter, Severity
+
+_BRIDGE_SHORT = (
+    "The council approved the new bridge over the Rill. Work starts in spring. The mayor thanked the engineers."
+)
+_BRIDGE_LONG = f"Residents fear noise and years of traffic jams. {_BRIDGE_SHORT}"
+_FERRY_SHORT = "The ferry sank off Brennick on Monday. All passengers were rescued. The owner promised an inquiry."
+_FERRY_LONG = f"{_FERRY_SHORT} Fishermen had warned about rotten planks for months."
+
+
+@rule(
+    "COV704",
+    "claim-added",
+    severity=Severity.WARNING,
+    matters=(Matter.SENTENCE,),
+    fires=((_BRIDGE_SHORT, _BRIDGE_LONG), (_FERRY_SHORT, _FERRY_LONG)),
+    silent=(
+        (
+            "The council approved the new bridge over the Rill. Work starts in spring.",
+            "Work on the new bridge over the Rill, approved by the council, will start in spring.",
+        ),
+        (
+            "The ferry sank off Brennick on Monday. All passengers were rescued.",
+            "Everyone aboard was saved when the ferry went down off Brennick on Monday.",
+        ),
+    ),
+)
+def claim_added(alignment: Alignment) -> Iterator[Evidence]:
+    """The draft makes a claim that no source makes.
+
+    ## Why it matters
+    What no source says is the writer's knowledge, or the writer's guess: an editor asks which.
+
+    ## When it stays silent
+    Where the words may be a freer way to say what the aligned passage says; a few new words are a note.
+    """
+    head = added(alignment)
+    if head and head.phrase and is_claim(head.phrase):
+        told = any(side.anchor for side in alignment.sides[1:])
+        yield Evidence(
+            places=places(*alignment.sides),
+            message="no source says this",
+            severity=Severity.NOTE if told and alignment.score < SURE else Severity.WARNING,
+        )
+
+
+#: Below this a new clause in a sentence that a source tells may be other words for the same.
+SURE = 0.7

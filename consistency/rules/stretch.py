@@ -1,0 +1,36 @@
+"""A stretch of words that one side has alone: a whole claim, or a detail of one?"""
+
+from __future__ import annotations
+
+from consistency.types import Alignment, Matter, Phrase, Role, Side
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+
+#: A stretch with a verb and this many content words makes a claim of its own.
+CLAIM = 4
+
+
+def added(alignment: Alignment) -> Side | None:
+    """The draft's side, where it alone has the stretch."""
+    head = alignment.sides[0]
+    if alignment.matter is not Matter.SENTENCE or head.role is not Role.DRAFT or head.phrase is None:
+        return None
+    return None if any(side.phrase for side in alignment.sides[1:]) else head
+
+
+def dropped(alignment: Alignment) -> tuple[Side, Side] | None:
+    """The silent draft and the source that has the stretch."""
+    head, *rest = alignment.sides
+    if alignment.matter is not Matter.SENTENCE or head.role is not Role.DRAFT or head.phrase:
+        return None
+    return next(((head, side) for side in rest if side.phrase), None)
+
+
+def substance(phrase: Phrase) -> int:
+    """How many words of a phrase say something."""
+    return sum(word.pos in _CONTENT for word in phrase.inner)
+
+
+def is_claim(phrase: Phrase) -> bool:
+    """Whether the phrase states something by itself: it has a verb and enough else."""
+    return any(word.pos == "VERB" for word in phrase.inner) and substance(phrase) >= CLAIM
