@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from consistency import __version__
 from consistency.align import Pairing, compared, group, inside, pair
+from consistency.cache import Store, open_store
 from consistency.embed import Embedding, Encoder, open_encoder
-from consistency.extract import annotate, extract, mentions, sourced
+from consistency.extract import Annotator, extract, mentions, sourced
 from consistency.rules import all_rules, select
 from consistency.segment import segment
 from consistency.settings import Settings
@@ -54,7 +55,17 @@ class Checker:
     @cached_property
     def encoder(self) -> Encoder:
         """The sentence encoder that the settings name."""
-        return open_encoder(self.settings)
+        return open_encoder(self.settings, store=self.store)
+
+    @cached_property
+    def store(self) -> Store | None:
+        """Where what was understood is kept between runs."""
+        return open_store(self.settings)
+
+    @cached_property
+    def annotator(self) -> Annotator:
+        """What tells the words of a sentence; loads its pipeline when the first new sentence comes."""
+        return Annotator(self.store)
 
     @cached_property
     def matters(self) -> set[Matter]:
@@ -94,7 +105,7 @@ class Checker:
     def tell(self, article: Article) -> Telling:
         """An article, understood: its sentences and their claims."""
         sentences = segment(article)
-        words = annotate([s.text for s in sentences]) if self.matters & IN_WORDS else []
+        words = self.annotator.annotate([s.text for s in sentences]) if self.matters & IN_WORDS else []
         named = mentions(sentences, words) if Matter.NAME in self.matters else []
         said = sourced(sentences)
         return Telling(

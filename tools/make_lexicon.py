@@ -91,6 +91,7 @@ def main(folder: Path) -> None:
             """
         )
         db.executemany("INSERT INTO sense VALUES(?,?,?)", sorted(senses))
+        db.execute("CREATE INDEX meaning ON sense(synset, word)")
         db.executemany("INSERT INTO link VALUES(?,?,?)", sorted(links))
         db.executemany("INSERT INTO pair VALUES(?,?,?)", sorted(pairs))
     with sqlite3.connect(TARGET) as db:

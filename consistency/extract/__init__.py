@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from consistency.extract.dates import dates
 from consistency.extract.found import Found
-from consistency.extract.linguistic import annotate
 from consistency.extract.lists import lists
 from consistency.extract.marks import Stretch
 from consistency.extract.names import mentions
-from consistency.extract.quantities import quantities
 from consistency.extract.qualify import qualified, sourced
+from consistency.extract.quantities import quantities
 from consistency.extract.quotes import Quote, QuoteKind, quotes
 from consistency.extract.ranks import ranks
+from consistency.extract.remember import Annotator
 from consistency.types import Article, Attributed, Claim, ClaimKind, Part, Sentence, Span
 
-__all__ = ["annotate", "extract", "find", "mentions", "sourced"]
+__all__ = ["Annotator", "extract", "find", "mentions", "sourced"]
 
 #: What each sentence gives to a source.
 Said = Sequence[Sequence[Attributed]]
