@@ -26,11 +26,14 @@ class Pairing:
     one: Sequence[Embedded]
     two: Sequence[Embedded]
     _words: dict[tuple[int, int], Comparison] = field(default_factory=dict, repr=False, compare=False)
+    _twin: Pairing | None = field(default=None, repr=False, compare=False)
 
     def flip(self) -> Pairing:
         """The same pairing seen from the right telling."""
         linked = {(b, a): score for (a, b), score in self.linked.items()}
-        return replace(self, left=self.right, right=self.left, linked=linked, one=self.two, two=self.one, _words={})
+        return replace(
+            self, left=self.right, right=self.left, linked=linked, one=self.two, two=self.one, _words={}, _twin=self
+        )
 
     def links(self, sentence: int) -> dict[int, float]:
         """The right sentences that are aligned with a left one, with their scores."""
@@ -38,6 +41,8 @@ class Pairing:
 
     def compare(self, left: int, right: int) -> Comparison:
         """The words of a left and a right sentence that stand for each other; computed once."""
+        if self._twin:
+            return self._twin.compare(right, left).flip()
         if (left, right) not in self._words:
             a, b = self.one[left], self.two[right]
             texts = self.left.sentences[left].text, self.right.sentences[right].text

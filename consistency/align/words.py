@@ -55,6 +55,12 @@ class Comparison:
     left: tuple[Seen, ...]
     right: tuple[Seen, ...]
 
+    def flip(self) -> Comparison:
+        """The same comparison seen from the right passage."""
+        links = (WordLink(left=link.right, right=link.left, score=link.score, same=link.same) for link in self.links)
+        ordered = tuple(sorted(links, key=lambda link: (link.left, link.right)))
+        return Comparison(links=ordered, left=self.right, right=self.left)
+
 
 def align_words(
     left_text: str,
@@ -82,7 +88,7 @@ def compare_words(
     place; where a phrase stands for one word, several links may share that word.
     """
     left, right = words(left_text), words(right_text)
-    cosine = _pool(left, left_tokens, left_spans) @ _pool(right, right_tokens, right_spans).T
+    cosine = np.einsum("ik,jk->ij", _pool(left, left_tokens, left_spans), _pool(right, right_tokens, right_spans))
     if not cosine.size:
         return Comparison(links=(), left=_seen(left, np.zeros(len(left))), right=_seen(right, np.zeros(len(right))))
     same = np.equal.outer(*_forms(left_text, left, right_text, right)).astype(float)
@@ -150,8 +156,13 @@ def _pool(spans: tuple[Span, ...], tokens: NDArray[np.floating], pieces: NDArray
     """A unit vector for each word: the mean of its word pieces; zero where a word has none (text cut off)."""
     ranges = np.array(spans, dtype=int).reshape(-1, 2)
     pieces = np.asarray(pieces).reshape(-1, 2)
-    inside = (pieces[None, :, 0] < ranges[:, 1:]) & (pieces[None, :, 1] > ranges[:, :1])
-    sums = inside.astype(np.float32) @ np.asarray(tokens, dtype=np.float32)
+    # Pieces stand in text order, so each word's are a run: differences of running sums add them up
+    # without a matrix product, whose threads would cost more than the sum.
+    first = np.searchsorted(pieces[:, 1], ranges[:, 0], side="right")
+    last = np.maximum(np.searchsorted(pieces[:, 0], ranges[:, 1], side="left"), first)
+    running = np.zeros((len(pieces) + 1, np.shape(tokens)[-1]))
+    np.cumsum(tokens, axis=0, out=running[1:], dtype=float)
+    sums = running[last] - running[first]
     return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9), dtype=float)
 
 
