@@ -1,34 +1,131 @@
-"""Statements side by side: who does what to whom in sentences that tell the same."""
+"""Statements side by side: who does what to whom, and whether it is done, in sentences that tell the same."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
+from consistency.agree.lexicon import Kinship, kinship
+from consistency.agree.lists import table
 from consistency.align.edits import LINKED, edits, side
 from consistency.align.exchanged import exchanges
 from consistency.align.pairing import Pairing
+from consistency.align.predicates import Predicate, Slot, Standing, predicates
 from consistency.align.tokens import tokens
-from consistency.types import Alignment, Matter
+from consistency.types import Alignment, Claim, ClaimKind, Matter, Part, Phrase, Side, Span, Telling
+
+#: Least share of the arguments of the one with fewer that two predicates share, and their number.
+SHARE, SHARED = 0.6, 2
+
+#: So many shared arguments, a figure or name among them, make other verbs tell of one act.
+ONE_ACT = 4
+
+#: How sure we are of a correspondence that rests on parses of sentences told in other words.
+PARSED = 0.75
+
+SAME = (Kinship.SAME, Kinship.SYNONYM, Kinship.DERIVED)
+
+_MADE = frozenset({Standing.COMMITTED, Standing.INTENDED})
 
 
 def statements(pairing: Pairing) -> Iterator[Alignment]:
-    """The statements of each left sentence that its best right sentence makes otherwise."""
+    """The statements of each left sentence that a right sentence makes otherwise."""
+    if not pairing.right.words:
+        return
     for i in range(len(pairing.left.words)):
         links = pairing.links(i)
-        if links:
-            j = max(links, key=lambda j: (links[j], -j))
-            yield from _exchanged(pairing, i, j, links[j])
+        swapped = [found for j in links for found in _exchanged(pairing, i, j, links[j])]
+        yield from swapped[:1]
+        for j, score in links.items():
+            if not swapped and score >= LINKED:
+                yield from _stated(pairing, i, j)
 
 
 def _exchanged(pairing: Pairing, i: int, j: int, score: float) -> Iterator[Alignment]:
+    """Names that changed places around equal words."""
     left, right = tokens(pairing.left.words[i]), tokens(pairing.right.words[j])
     found = list(exchanges(left, right)) if score >= LINKED else []
-    kept = 1.0 - len(edits(left, right)) / max(len(left), len(right), 1)
+    kept = 1.0 - len(edits(left, right)) / max(len(left), len(right), 1) if found else 0.0
     for one, two in found:
-        yield Alignment(
-            sides=(side(pairing.left, i, left, one), side(pairing.right, j, right, two)),
-            score=round((1.0 + kept) / 2, 4),
-            cover=kept,
-            related=pairing.related,
-            matter=Matter.STATEMENT,
+        sides = side(pairing.left, i, left, one), side(pairing.right, j, right, two)
+        yield _alignment(pairing, sides, (1.0 + kept) / 2, kept)
+
+
+def _stated(pairing: Pairing, i: int, j: int) -> Iterator[Alignment]:
+    """Predicates that correspond, and say another thing of their names, standing or polarity."""
+    ours, theirs = predicates(pairing.left.words[i]), predicates(pairing.right.words[j])
+    for one, two in product(ours, theirs):
+        if _roles(one, two):
+            sides = _phrase(pairing.left, i, one), _phrase(pairing.right, j, two)
+            yield _alignment(pairing, sides, PARSED, 1.0)
+        elif _unlike(one, two):
+            claims = _side(pairing.left, i, one), _side(pairing.right, j, two)
+            yield _alignment(pairing, claims, PARSED, 1.0)
+
+
+def _alignment(pairing: Pairing, sides: tuple[Side, Side], score: float, cover: float) -> Alignment:
+    return Alignment(sides=sides, score=round(score, 4), cover=cover, related=pairing.related, matter=Matter.STATEMENT)
+
+
+def _unlike(one: Predicate, two: Predicate) -> bool:
+    """Whether two predicates tell of one act, and differ in whether it was done or affirmed."""
+    if not (one.main and two.main and one.subject & two.subject):
+        return False
+    shared = one.rest & two.rest
+    if len(shared) < max(SHARED, SHARE * min(len(one.rest), len(two.rest))):
+        return False
+    same = kinship(one.lemma, two.lemma) in SAME
+    if one.negated != two.negated:
+        return one.lemma == two.lemma and one.standing is two.standing
+    real = Standing.DONE in (one.standing, two.standing) and bool(_MADE & {one.standing, two.standing})
+    return real and (same or (len(shared) >= ONE_ACT and any(not key.isalpha() for key in shared)))
+
+
+def _roles(one: Predicate, two: Predicate) -> bool:
+    """Whether a name that is sent in one is sent to in the other, or doer and done-to changed places."""
+    sends = frozenset(table("agree", "stance")["sending"]["verbs"])
+    if {one.lemma, two.lemma} <= sends:
+        return bool(
+            _names(one, Slot.THEME) & _names(two, Slot.GOAL) or _names(one, Slot.GOAL) & _names(two, Slot.THEME)
         )
+    even = frozenset(table("agree", "stance")["sending"]["mutual"])
+    if kinship(one.lemma, two.lemma) not in (Kinship.SAME, Kinship.SYNONYM) or one.lemma in even:
+        return False
+    agents, themes = _names(one, Slot.AGENT), _names(one, Slot.THEME)
+    crossed = agents & _names(two, Slot.THEME) and themes & _names(two, Slot.AGENT)
+    return bool(crossed) and not agents & themes
+
+
+def _names(predicate: Predicate, slot: Slot) -> frozenset[str]:
+    return predicate.slots.get(slot, frozenset())
+
+
+def _phrase(telling: Telling, sentence: int, predicate: Predicate) -> Side:
+    article, told, words = telling.article, telling.sentences[sentence], telling.words[sentence]
+    first, last = predicate.extent
+    span = told.raw(Span(words[first].start, words[last - 1].end))
+    phrase = Phrase(sentence=told, words=words, first=first, last=last, span=span)
+    return Side(article=article.id, role=article.role, phrase=phrase)
+
+
+def _side(telling: Telling, sentence: int, predicate: Predicate) -> Side:
+    article = telling.article
+    return Side(article=article.id, role=article.role, claims=(_claim(telling, sentence, predicate),))
+
+
+def _claim(telling: Telling, sentence: int, predicate: Predicate) -> Claim:
+    """The predicate as a claim: ``measure`` is the verb, ``modality`` its standing."""
+    told, words = telling.sentences[sentence], telling.words[sentence]
+    inner = Span(words[predicate.first].start, words[predicate.last - 1].end)
+    span = told.raw(inner)
+    return Claim(
+        article=telling.article.id,
+        sentence=told.index,
+        kind=ClaimKind.STATEMENT,
+        span=span,
+        text=span.cut(telling.article.text),
+        context=told.text[: inner.start] + "_" + told.text[inner.end :],
+        measure=Part(span=span, text=inner.cut(told.text)),
+        modality=str(predicate.standing),
+        polarity="negated" if predicate.negated else "affirmed",
+    )

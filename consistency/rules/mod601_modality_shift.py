@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from consistency.agree.stance import labels, rest
 from consistency.rules.base import Evidence, rule
-from consistency.rules.speak import places
-from consistency.rules.wording import changed, done, message
+from consistency.rules.speak import against, places
+from consistency.rules.wording import changed, differ, done, message, split
 from consistency.types import Alignment, Matter, Phrase, Severity
 
 
@@ -15,9 +15,13 @@ from consistency.types import Alignment, Matter, Phrase, Severity
     "MOD601",
     "modality-shift",
     severity=Severity.WARNING,
-    matters=(Matter.WORDING,),
+    matters=(Matter.WORDING, Matter.STATEMENT),
     fires=(
         ("The union agreed to end the strike on Friday.", "The union ended the strike on Friday."),
+        (
+            "Ruritania agreed to guard its southern border with 5,000 soldiers of the Home Guard.",
+            "In response, Ruritania sent 5,000 Home Guard soldiers to its southern border.",
+        ),
         ("The dam may close for repairs next year.", "The dam will close for repairs next year."),
         ("The owner allegedly sold the painting twice.", "The owner sold the painting twice."),
     ),
@@ -37,9 +41,11 @@ def modality_shift(alignment: Alignment) -> Iterator[Evidence]:
     Words of one grade ("plans to", "intends to"); "would" for "will" in reported speech; sentences
     that are told in other words.
     """
-    both = changed(alignment)
+    both = changed(alignment) if alignment.matter is Matter.WORDING else None
     if both and _shifted(*both):
         yield Evidence(places=places(*alignment.sides), message=message(alignment))
+    if alignment.matter is Matter.STATEMENT and differ(alignment, "modality"):
+        yield Evidence(places=places(*alignment.sides), message=against(*split(alignment)))
 
 
 def _shifted(left: Phrase, right: Phrase) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from consistency.agree.opposites import opposed
 from consistency.agree.stance import negations, rest
 from consistency.rules.base import Evidence, rule
-from consistency.rules.speak import places
-from consistency.rules.wording import changed, message, single
+from consistency.rules.speak import against, places
+from consistency.rules.wording import changed, differ, message, single, split
 from consistency.types import Alignment, Matter, Phrase, Severity
 
 
@@ -16,7 +16,7 @@ from consistency.types import Alignment, Matter, Phrase, Severity
     "MOD602",
     "polarity-flip",
     severity=Severity.ERROR,
-    matters=(Matter.WORDING,),
+    matters=(Matter.WORDING, Matter.STATEMENT),
     fires=(
         ("The ferry company will not renew its contract.", "The ferry company will renew its contract."),
         ("The mayor refused to rule out a new tax on hotels.", "The mayor ruled out a new tax on hotels."),
@@ -39,7 +39,9 @@ def polarity_flip(alignment: Alignment) -> Iterator[Evidence]:
     Two negations that cancel out ("refused to rule out", "did not rule out"); sentences that are told
     in other words, where a negation may be hidden in any of them.
     """
-    both = changed(alignment)
+    if alignment.matter is Matter.STATEMENT and differ(alignment, "polarity"):
+        yield Evidence(places=places(*alignment.sides), message=against(*split(alignment)))
+    both = changed(alignment) if alignment.matter is Matter.WORDING else None
     if both and (_negated(*both) or _opposed(*both)):
         yield Evidence(places=places(*alignment.sides), message=message(alignment))
 

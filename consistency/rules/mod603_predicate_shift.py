@@ -58,7 +58,7 @@ def _shift(alignment: Alignment, left: Phrase, right: Phrase) -> Severity | None
     one, two = _word(left.inner), _word(right.inner)
     if not one or not two:
         return None
-    if prefixed(one, two):
+    if prefixed(one, two) and kinship(one, two) not in (Kinship.KIND, Kinship.SYNONYM):
         return Severity.WARNING
     verbs = left.inner[-1].pos == right.inner[-1].pos == "VERB"
     alone = alignment.cover >= ALONE and (alignment.alike or 0.0) < ALIKE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from consistency.rules.speak import who
 from consistency.types import Alignment, Phrase, Side, Word
 
@@ -24,6 +26,18 @@ def changed(alignment: Alignment, cover: float = CLOSE) -> tuple[Phrase, Phrase]
 
 def _phrase(side: Side) -> Phrase | None:
     return side.phrase or side.frame
+
+
+def differ(alignment: Alignment, quality: Literal["modality", "polarity"]) -> bool:
+    """Whether the statements of the first two sides differ in that quality."""
+    claims = [side.claims[0] for side in alignment.sides[:2] if side.claims]
+    return len(claims) == 2 and getattr(claims[0], quality) != getattr(claims[1], quality)
+
+
+def split(alignment: Alignment) -> tuple[Side, tuple[Side, ...], int]:
+    """The first side, the others, and how many these are: what ``speak.against`` asks for."""
+    head, *others = alignment.sides
+    return head, tuple(others), len(others)
 
 
 def done(phrase: Phrase) -> bool:
@@ -53,5 +67,11 @@ def message(alignment: Alignment) -> str:
 
 def _shown(phrase: Phrase) -> str:
     words = [word for word in around(phrase, BEFORE, AFTER) if word.text]
+    while (
+        words
+        and words[0].pos == "PUNCT"
+        and words[0].start < phrase.words[min(phrase.first, len(phrase.words) - 1)].start
+    ):
+        words = words[1:]
     text = phrase.sentence.text[words[0].start : words[-1].end] if words else ""
     return text if len(text) <= 80 else text[:77] + "..."

@@ -1,0 +1,205 @@
+"""Who does what to whom: the verbs of a sentence with their arguments, standing and negations, from its parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from consistency.agree.nations import nation
+from consistency.agree.stance import labels, negations
+from consistency.types import Word
+
+
+class Slot(StrEnum):
+    """What a name is to a verb."""
+
+    AGENT = "agent"
+    THEME = "theme"
+    GOAL = "goal"
+
+
+class Standing(StrEnum):
+    """How real what a verb tells is."""
+
+    DONE = "done"
+    COMMITTED = "committed"
+    INTENDED = "intended"
+    OPEN = "open"
+
+
+#: Dependents that are arguments, and the slots that they fill.
+SLOTS = {"nsubj": Slot.AGENT, "nsubjpass": Slot.THEME, "dobj": Slot.THEME, "dative": Slot.GOAL}
+
+#: Slots of the objects of prepositions.
+PREPOSITIONS = {"by": Slot.AGENT, "to": Slot.GOAL}
+
+#: Dependents that begin another statement.
+CLAUSES = frozenset(
+    {"advcl", "relcl", "acl", "ccomp", "conj", "parataxis", "nsubj", "nsubjpass", "punct", "cc", "mark"}
+)
+
+#: Dependents whose negations are their own: "warned not to go".
+APART = (CLAUSES | {"xcomp", "pcomp"}) - {"nsubj", "nsubjpass"}
+
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """A verb at ``[first, last)`` of the words, with its auxiliaries and the verb that it depends on.
+
+    ``subject`` and ``rest`` are the content words of its subject and of all other arguments;
+    ``slots`` the names in each slot. ``main`` is false for verbs of side clauses, whose standing and
+    negation depend on the word that opens them. ``extent`` reaches from the verb over its objects.
+    """
+
+    verb: int
+    first: int
+    last: int
+    lemma: str
+    standing: Standing
+    negated: bool
+    main: bool
+    subject: frozenset[str]
+    rest: frozenset[str]
+    slots: dict[Slot, frozenset[str]]
+    extent: tuple[int, int]
+
+
+def predicates(words: Sequence[Word]) -> list[Predicate]:
+    """The predicates of a sentence, in order."""
+    below: dict[int, list[int]] = {}
+    for n, word in enumerate(words):
+        if 0 <= word.head < len(words) and word.head != n:
+            below.setdefault(word.head, []).append(n)
+    return [_predicate(words, below, n) for n, word in enumerate(words) if word.pos == "VERB"]
+
+
+Below = dict[int, list[int]]
+
+
+def _predicate(words: Sequence[Word], below: Below, verb: int) -> Predicate:
+    chain = _chain(words, verb)
+    helpers = [n for v in chain for n in below.get(v, ()) if words[n].dep in ("aux", "auxpass", "neg")]
+    first = min([*chain, *helpers])
+    last = max([verb, *(n for n in below.get(verb, ()) if words[n].dep == "prt")]) + 1
+    slots: dict[Slot, set[str]] = {}
+    for dep, noun in _arguments(words, below, verb, chain):
+        slots.setdefault(dep, set()).update(_names(words, below, noun))
+    subject = {key for n in _subjects(words, below, chain) for key in _content(words, below, n)}
+    rest = {key for n in below.get(verb, ()) if words[n].dep not in CLAUSES for key in _content(words, below, n)}
+    return Predicate(
+        verb=verb,
+        first=first,
+        last=last,
+        lemma=words[verb].lemma.lower(),
+        standing=_standing(words, below, first, verb),
+        negated=_negated(words, below, [*chain, *helpers]),
+        main=all(words[v].dep in ("ROOT", "conj", "ccomp", "relcl", "xcomp") for v in chain),
+        subject=frozenset(subject),
+        rest=frozenset(rest),
+        slots={slot: frozenset(found) for slot, found in slots.items()},
+        extent=_extent(words, below, verb),
+    )
+
+
+def _chain(words: Sequence[Word], verb: int) -> list[int]:
+    """The verb and those that govern it as an open complement: "agreed to reinforce"."""
+    chain = [verb]
+    while words[chain[-1]].dep == "xcomp" and words[words[chain[-1]].head].pos == "VERB" and len(chain) < len(words):
+        chain.append(words[chain[-1]].head)
+    return chain
+
+
+def _standing(words: Sequence[Word], below: Below, first: int, verb: int) -> Standing:
+    """What the helpers and governors of a verb make of it; one that governs another says nothing by itself."""
+    inner = words[first : verb + 1]
+    said = labels(inner, "certainty")
+    if "committed" in said:
+        return Standing.COMMITTED
+    if "intended" in said:
+        return Standing.INTENDED
+    finite = words[verb].tag == "VBD" or (words[verb].tag == "VBN" and _perfect(inner))
+    root = words[verb].dep in ("ROOT", "conj", "ccomp", "relcl")
+    governs = any(words[n].dep == "xcomp" for n in below.get(verb, ()))
+    return Standing.DONE if finite and root and not governs and not said else Standing.OPEN
+
+
+def _perfect(inner: Sequence[Word]) -> bool:
+    return any(word.lemma.lower() in ("have", "'ve") and word.tag in ("VBZ", "VBP", "VBD") for word in inner) or any(
+        word.dep == "auxpass" and word.tag == "VBD" for word in inner
+    )
+
+
+def _negated(words: Sequence[Word], below: Below, parts: Sequence[int]) -> bool:
+    """Whether an odd number of negations stands with a verb, its governors, helpers and arguments."""
+    own = {m for n in parts for m in below.get(n, ()) if words[m].dep not in APART}
+    inner = {*parts, *(m for n in own for m in _under(words, below, n) if m not in parts)}
+    return negations([words[n] for n in sorted(inner)]) % 2 == 1
+
+
+def _extent(words: Sequence[Word], below: Below, verb: int) -> tuple[int, int]:
+    """From the verb to the last word of its objects."""
+    objects = [
+        n for n in below.get(verb, ()) if words[n].dep in ("dobj", "prep", "dative", "agent", "prt") and n > verb
+    ]
+    phrases = [m for n in objects for m in _noun(words, below, n)]
+    return verb, max([verb, *phrases]) + 1
+
+
+def _noun(words: Sequence[Word], below: Below, top: int) -> Iterator[int]:
+    """A noun or prepositional phrase without clauses and without what hangs on it by another preposition."""
+    yield top
+    for n in below.get(top, ()):
+        if words[n].dep in ("pobj", "compound", "det", "amod", "poss", "nummod", "nmod", "appos"):
+            yield from _noun(words, below, n)
+
+
+def _under(words: Sequence[Word], below: Below, top: int) -> Iterator[int]:
+    yield top
+    for n in below.get(top, ()):
+        if words[n].dep not in ("relcl", "advcl", "ccomp", "acl", "pcomp"):
+            yield from _under(words, below, n)
+
+
+def _subjects(words: Sequence[Word], below: Below, chain: Sequence[int]) -> list[int]:
+    """The subjects of a verb, of what governs it, or of the verb it is joined to."""
+    seen = list(chain)
+    while (
+        words[seen[-1]].dep == "conj" and words[words[seen[-1]].head].pos in ("VERB", "AUX") and len(seen) < len(words)
+    ):
+        seen.append(words[seen[-1]].head)
+    for verb in seen:
+        found = [n for n in below.get(verb, ()) if words[n].dep in ("nsubj", "nsubjpass")]
+        if found:
+            return found
+    return []
+
+
+def _arguments(words: Sequence[Word], below: Below, verb: int, chain: Sequence[int]) -> Iterator[tuple[Slot, int]]:
+    passive = any(words[n].dep == "auxpass" for n in below.get(verb, ()))
+    for n in _subjects(words, below, chain):
+        yield Slot.THEME if passive else Slot.AGENT, n
+    for n in below.get(verb, ()):
+        if words[n].dep in ("dobj", "dative") and words[n].pos != "ADP":
+            yield SLOTS[words[n].dep], n
+        slot = PREPOSITIONS.get(words[n].text.lower())
+        if slot and words[n].dep in ("prep", "agent", "dative"):
+            yield from ((slot, m) for m in below.get(n, ()) if words[m].dep == "pobj")
+
+
+def _names(words: Sequence[Word], below: Below, noun: int) -> set[str]:
+    """The names in a noun phrase, without what hangs on it by a preposition or clause."""
+    inner = [noun, *(n for n in below.get(noun, ()) if words[n].dep in ("compound", "appos", "nmod", "conj"))]
+    return {_key(words[n]) for n in inner if words[n].pos == "PROPN"}
+
+
+def _content(words: Sequence[Word], below: Below, top: int) -> Iterator[str]:
+    """The content words under a word, no further than the next statement."""
+    return (_key(words[n]) for n in _under(words, below, top) if words[n].pos in CONTENT)
+
+
+def _key(word: Word) -> str:
+    land = nation(word.text) if word.text[:1].isupper() else None
+    return f"@{land.name}" if land else word.lemma.lower()
