@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from consistency.agree.lists import table
 from consistency.agree.names import bodies, fold, initials
 from consistency.agree.nations import nation
 from consistency.align.stopwords import STOPWORDS
@@ -46,18 +47,18 @@ class Known:
             return True
         if any(len(word) > STEM and word in text for text in self.joined):
             return True
-        return any(_form(word, other) for other in self.by_letter.get(word[:1], ()))
+        return len(word) == 1 or any(_form(word, other) for other in self.by_letter.get(word[:1], ()))
 
     def names(self, name: str) -> bool:
         """Whether each word of a name is known, or the name stands in another form: initials, a country's words."""
         if _lands(name) & self.lands:
             return True
-        found = [word for word in _folded(name) if word not in STOPWORDS]
-        return not found or all(self.has(word) for word in found) or self._abbreviated(name, tuple(found))
+        found = distinctive(name)
+        return not found or all(self.has(word) for word in found) or self._abbreviated(name, found)
 
     def mostly(self, name: str) -> bool:
         """Whether most words of a name of several words are known: "World War II" where "war in the world" stands."""
-        found = [word for word in _folded(name) if word not in STOPWORDS]
+        found = distinctive(name)
         return sum(map(self.has, found)) > len(found) / 2
 
     def _abbreviated(self, name: str, found: tuple[str, ...]) -> bool:
@@ -92,6 +93,15 @@ def lands(text: str) -> Iterator[str]:
         for length in range(1, min(LONGEST, len(found) - at) + 1):
             if land := nation(" ".join(found[at : at + length])):
                 yield land.name
+
+
+@lru_cache(maxsize=4096)
+def distinctive(name: str) -> tuple[str, ...]:
+    """The folded words of a name that are neither function words nor, where others are left, of an office."""
+    found = tuple(part for word in _folded(name) for part in word.split("-") if part and part not in STOPWORDS)
+    listed = table("agree", "titles")
+    offices = {fold(word) for word in listed["before"] + listed["heads"]}
+    return tuple(word for word in found if word not in offices) or found
 
 
 @lru_cache(maxsize=4096)

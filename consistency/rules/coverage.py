@@ -42,15 +42,13 @@ def lone_name(alignment: Alignment) -> Side | None:
 
 
 def name_added(alignment: Alignment, mention: Mention) -> Severity:
-    """An invented person is graver than a place or body, which a writer may know of."""
-    if mention.type is EntityType.GROUP or (mention.type is not EntityType.PERSON and alignment.excerpt):
-        return Severity.NOTE
-    return Severity.WARNING
+    """Where a whole article lacks the name it was invented; what people are called elsewhere, a writer may know."""
+    return Severity.NOTE if alignment.excerpt or mention.type is EntityType.GROUP else Severity.WARNING
 
 
 def name_dropped(alignment: Alignment, mention: Mention) -> Severity | None:
     """A named person that went missing is worth a look where all else was kept; a place or body only a note."""
-    if alignment.cover < KEPT:
+    if alignment.cover < KEPT_CLOSELY:
         return None
     person = mention.type is EntityType.PERSON and len(mention.name) > 1
     return Severity.WARNING if person and alignment.cover >= KEPT_WHOLLY else Severity.NOTE
