@@ -54,10 +54,10 @@ def _wrapped(text: str, block: Block, marks: str) -> bool:
 def _lead(passages: Sequence[Passage], found: Sequence[SentenceKind]) -> int | None:
     """The block that may start with a dateline: the first of the body, unless many do, as in a transcript."""
     body = [passage for passage, kind in zip(passages, found, strict=True) if kind is SentenceKind.BODY]
-    dated = [passage for passage in body[:20] if dateline_length(passage.text)]
-    if not dated or dated[0] not in body[:2] or len(dated) > max(1, len(body) // 4):
+    marked = sum(dateline_length(passage.text, rest=1) > 0 for passage in body[:20])
+    if marked > max(1, len(body) // 4):
         return None
-    return dated[0].index
+    return next((passage.index for passage in body[:2] if dateline_length(passage.text)), None)
 
 
 def _cut(passage: Passage, kind: SentenceKind, *, dated: bool) -> Iterator[tuple[SentenceKind, tuple[int, int]]]:

@@ -28,8 +28,9 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         rf"(?:{_CAPS}|{_NAME}){_REGION}(?:{_DATE})?{agency}(?:{_DATE})?(?: ?: |{_DASH}| (?=[\"'(]*[A-Z])|(?=[A-Z]))",
         rf"\((?:{agencies})\)(?:{_DASH}|: | |(?=[A-Z]))",
         rf"(?:{_CAPS}|{_NAME}){_REGION}{_DATE}(?:{_DASH}|: ){_AFTER}",
-        rf"{_CAPS}{_REGION}(?:{_DASH}|: ?){_AFTER}",
-        rf"(?:{either('cities')})(?:: |{_DASH}){_AFTER}",
+        # four capitals are more often an institution than a town
+        rf"(?=[^ :]{{5}}|[^ :]+ [A-ZÀ-Þ]){_CAPS}{_REGION}(?:{_DASH}|: ?){_AFTER}",
+        rf"(?i:{either('cities')})(?:: |{_DASH}){_AFTER}",
     )
     return tuple(re.compile(form) for form in forms)
 
@@ -39,12 +40,15 @@ def _labels() -> re.Pattern[str]:
     return re.compile(rf"(?:{either('labels')})\b(?! \()")
 
 
-def dateline_length(text: str) -> int:
-    """How many characters of a paragraph's folded text are its dateline, the mark after it included; 0 without one."""
+def dateline_length(text: str, rest: int = _REST) -> int:
+    """How many characters of a paragraph's folded text are its dateline, the mark after it included; 0 without one.
+
+    ``rest`` is how many characters must follow.
+    """
     if _labels().match(text):
         return 0
     for form in _forms():
         match = form.match(text)
-        if match and len(text) - match.end() >= _REST:
+        if match and len(text) - match.end() >= rest:
             return len(match.group().rstrip())
     return 0

@@ -8,8 +8,7 @@ from functools import cache
 from consistency.segment.words import table
 
 _END = r"[\s.!:>»|-]*"
-_BYLINE = re.compile(r"by (?:[A-Z][\w'.-]*(?:,| and| &| of| in| for| the|/)? ?){1,10}(?:\|.{0,40})?", re.IGNORECASE)
-_NAMED = re.compile(r"[Bb][Yy] [A-Z]")
+_BYLINE = re.compile(r"[Bb][Yy] (?:[A-Z][\w.-]*(?:'[A-Z]\w+)?(?:,| and| &| of| in| for| the|/)? ?){1,10}(?:\|.{0,40})?")
 
 #: Longest line of furniture, caption with credit and chrome line, in characters.
 _LONGEST_LINE, _LONGEST = 120, 400
@@ -38,4 +37,4 @@ def is_furniture(text: str) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    return len(text) <= 80 and bool(_NAMED.match(text)) and _BYLINE.fullmatch(text.rstrip(". ")) is not None
+    return len(text) <= 80 and _BYLINE.fullmatch(text) is not None

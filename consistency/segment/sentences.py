@@ -23,6 +23,8 @@ _CLOSE = r"[\"')\]]*"
 _OPEN = r"[\"'(\[]*"
 #: Full stops of scripts without spaces, and of those that have their own.
 _FOREIGN = re.compile(r"[。！？｡।॥؟۔]+[\"'」』）)\]]*\s*(?=\S)")
+#: The next number of a list that runs on in one paragraph ("1. Wash it. 2. Dry it.").
+_LISTED = re.compile(r"(?<=[.!?;] )\(?\d{1,2}[.)] (?=[A-Z])")
 #: A space lost between sentences ("week.The mayor").
 _GLUED = re.compile(r"(?<=[a-z]{3})[.!?][\"']?(?=[\"']?(?P<word>[A-Z][a-z]*) )")
 
@@ -130,6 +132,8 @@ def _missed(text: str) -> Iterator[int]:
             yield match.end()
     for match in _FOREIGN.finditer(text):
         yield match.end()
+    if re.match(r"\(?1[.)] ", text):
+        yield from (match.start() for match in _LISTED.finditer(text))
 
 
 def _starts(text: str, match: re.Match[str]) -> bool:
