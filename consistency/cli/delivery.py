@@ -54,7 +54,7 @@ def check_files(files: Sequence[Path], inputs: Sequence[str]) -> None:
             raise OutputError("is a folder", where=str(file), hint="name a file in it")
 
 
-def deliver(render: Callable[[str, bool], str], places: Sequence[tuple[str, str]], color: str) -> None:
+def deliver(render: Callable[[str, bool], str | bytes], places: Sequence[tuple[str, str]], color: str) -> None:
     """Render each format and write it to its place; ``render`` is told whether to colour."""
     for name, place in places:
         write(render(name, place == "-" and painted(color)), place)

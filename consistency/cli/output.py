@@ -11,13 +11,13 @@ from consistency.cli.exits import silence_stdout
 from consistency.errors import OutputError
 
 
-def write(text: str, target: str | None = None) -> None:
-    """Write text as UTF-8 to a file, or to standard output for None and "-".
+def write(text: str | bytes, target: str | None = None) -> None:
+    """Write text as UTF-8, or bytes, to a file, or to standard output for None and "-".
 
     A file is written beside its place and then moved there, so that nobody sees half of it.
     A reader that goes away is no error. Raises ``OutputError`` when the text cannot be written.
     """
-    content = text.encode("utf-8", "backslashreplace")
+    content = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
     if target is None or target == "-":
         _stdout(content)
         return

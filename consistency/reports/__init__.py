@@ -12,16 +12,28 @@ if TYPE_CHECKING:
 FORMATS = {
     "text": "consistency.reports.text",
     "concise": "consistency.reports.concise",
+    "grouped": "consistency.reports.grouped",
     "json": "consistency.reports.json",
+    "json-lines": "consistency.reports.json_lines",
     "csv": "consistency.reports.csv",
+    "parquet": "consistency.reports.parquet",
+    "markdown": "consistency.reports.markdown",
+    "sarif": "consistency.reports.sarif",
+    "github": "consistency.reports.github",
+    "gitlab": "consistency.reports.gitlab",
+    "junit": "consistency.reports.junit",
+    "rdjson": "consistency.reports.rdjson",
 }
 
 
-def render(report: Report, format: str = "text", *, width: int = 100, color: bool = False) -> str:
-    """The report in one of ``FORMATS``, ending in a newline; ``width`` and ``color`` are for ``text`` alone.
+def render(report: Report, format: str = "text", *, width: int = 100, color: bool = False) -> str | bytes:
+    """The report in one of ``FORMATS``: text that ends in a newline where it is not empty, bytes for ``parquet``.
 
-    Equal reports give equal strings. Raises ``KeyError`` for a format that is not there.
+    Equal reports give equal results. ``width`` and ``color`` are for ``text`` alone. Raises
+    ``KeyError`` for a format that is not there.
     """
     module = import_module(FORMATS[format])
-    rendered: str = module.render(report, width=width, color=color) if format == "text" else module.render(report)
+    rendered: str | bytes = (
+        module.render(report, width=width, color=color) if format == "text" else module.render(report)
+    )
     return rendered

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from consistency.reports.lines import lines_of
 from consistency.reports.order import by_severity
-from consistency.reports.safe import clean
+from consistency.reports.safe import clean, inert
 
 if TYPE_CHECKING:
     from consistency.types import Report
@@ -23,4 +23,4 @@ def render(report: Report) -> str:
         said.append(
             f"{clean(paths[place.article])}:{line}:{column}: {finding.code} {finding.name} {clean(finding.message)}\n"
         )
-    return "".join(said)
+    return inert("".join(said))

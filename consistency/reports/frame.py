@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from consistency.reports.table import COLUMNS, rows
 
@@ -16,8 +16,14 @@ def frame(report: Report) -> pd.DataFrame:
     """One row per finding with the columns of ``table.COLUMNS``, of the same types whatever was found."""
     import pandas as pd
 
-    table = pd.DataFrame(rows(report), columns=list(COLUMNS))
+    told = [{key: _whole(value) for key, value in row.items()} for row in rows(report)]
+    table = pd.DataFrame(told, columns=list(COLUMNS))
     return table.astype({column: _kind(column) for column in COLUMNS})
+
+
+def _whole(value: Any) -> Any:
+    """The value without half surrogate pairs: a frame's strings are UTF-8."""
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if isinstance(value, str) else value
 
 
 def _kind(column: str) -> str:

@@ -33,6 +33,11 @@ class Lines:
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
 
+    def byte(self, offset: int) -> int:
+        """The column of an offset, counted from 1 in bytes of UTF-8."""
+        start = self.starts[bisect_right(self.starts, offset) - 1]
+        return len(self.text[start:offset].encode("utf-8", "surrogatepass")) + 1
+
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The range of the whole lines that hold ``[start, end)``, without the last line's break."""
         last = bisect_right(self.starts, max(start, end - 1))

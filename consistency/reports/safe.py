@@ -8,6 +8,9 @@ import unicodedata
 # ECMA-48: CSI sequences, then strings (OSC, DCS, SOS, PM, APC) up to their terminator, then any other escape.
 _ESCAPE = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b.?", re.DOTALL)
 
+# Runners skip spaces before the two colons (github.com/actions/runner, ActionCommand.TryParseV2).
+_COMMAND = re.compile(r"^(\s*)::", re.MULTILINE)
+
 #: Unicode's explicit bidirectional controls (UAX 9, section 2): they can show text in an order it does not have.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -23,3 +26,13 @@ def _plain(char: str) -> str:
     if unicodedata.category(char) == "Cs":
         return "\ufffd"
     return "" if char in _BIDI or unicodedata.category(char) == "Cc" else char
+
+
+def unmarked(text: str) -> str:
+    """The text without the mark that GitHub's runners take for a command anywhere in a line."""
+    return text.replace("##[", "## [")
+
+
+def inert(text: str) -> str:
+    """The same for text of many lines, none of which starts like a command: what is printed is parsed by runners."""
+    return unmarked(_COMMAND.sub(r"\1: :", text))

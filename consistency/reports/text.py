@@ -9,7 +9,7 @@ from consistency.reports.json import summary
 from consistency.reports.lines import lines_of
 from consistency.reports.order import by_severity
 from consistency.reports.quote import quote
-from consistency.reports.safe import clean
+from consistency.reports.safe import clean, inert
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -41,7 +41,7 @@ def render(report: Report, *, width: int = 100, color: bool = False) -> str:
     console.print(_text(total(report), "bold"))
     out = console.file
     assert isinstance(out, io.StringIO)  # noqa: S101 - it is ours
-    return "\n".join(line.rstrip(" ") for line in out.getvalue().split("\n"))
+    return inert("\n".join(line.rstrip(" ") for line in out.getvalue().split("\n")))
 
 
 def total(report: Report) -> str:

@@ -1,0 +1,65 @@
+"""Workflow commands of GitHub Actions: annotations beside the lines of a pull request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from consistency.reports.paths import inside
+from consistency.reports.ranked import at, ranked
+from consistency.reports.safe import clean, unmarked
+
+if TYPE_CHECKING:
+    from consistency.types import Report
+
+#: Annotations of one kind that GitHub shows for a step; it drops the rest without a word.
+MOST = 10
+
+_KIND = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def render(report: Report) -> str:
+    """One command per finding, the worst and surest first, and a notice that counts those left out."""
+    found = ranked(report)
+    most = {"error": MOST, "warning": MOST, "note": MOST}
+    if any(_many(found, severity) > MOST for severity in most):
+        most["note"] -= 1  # the announcement is a notice too
+    shown = [f for s in most for f in [g for g in found if g["severity"] == s][: most[s]]]
+    left = {s: _many(found, s) - most[s] for s in most}
+    more = ", ".join(f"{n} {s}{'' if n == 1 else 's'}" for s, n in left.items() if n > 0)
+    said = [_command(finding) for finding in shown]
+    if more:
+        said.append(f"::notice title=consistency::{_data(f'not shown here: {more}; see the full report')}\n")
+    return "".join(said)
+
+
+def _many(found: list[dict[str, Any]], severity: str) -> int:
+    return sum(finding["severity"] == severity for finding in found)
+
+
+def _command(finding: dict[str, Any]) -> str:
+    first, *rest = finding["places"]
+    given = {"title": f"{finding['code']} {finding['name']}", **_where(first)}
+    options = ",".join(f"{key}={_property(str(value))}" for key, value in given.items())
+    others = "".join(f"\n{at(p)}: {p['text']}" for p in rest if p["article"] != first["article"])
+    return f"::{_KIND[finding['severity']]} {options}::{_data(finding['message'] + others)}\n"
+
+
+def _where(place: dict[str, Any]) -> dict[str, Any]:
+    """The file and range; columns only on one line, where GitHub takes them."""
+    path = inside(place["path"])
+    if path is None:
+        return {}
+    where = {"file": path, "line": place["line"], "endLine": place["end_line"]}
+    if place["line"] == place["end_line"]:
+        where |= {"col": place["column"], "endColumn": place["end_column"]}
+    return where
+
+
+def _data(text: str) -> str:
+    """Words that no runner takes for a command, their line breaks encoded."""
+    lines = [unmarked(clean(line)) for line in text.split("\n")]
+    return "%0A".join(line.replace("%", "%25") for line in lines)
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

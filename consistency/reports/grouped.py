@@ -1,0 +1,30 @@
+"""The findings by file: for terminals and logs of runs over many drafts."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from consistency.reports.json import as_dict
+from consistency.reports.safe import clean, inert
+from consistency.reports.text import total
+
+if TYPE_CHECKING:
+    from consistency.types import Report
+
+
+def render(report: Report) -> str:
+    """Each file that has findings, and under it one line for each: place, severity, rule, message."""
+    turn = {article.id: i for i, article in enumerate(report.articles)}
+    heads = [(finding["places"][0], finding) for finding in as_dict(report)["findings"]]
+    heads.sort(key=lambda head: (turn[head[0]["article"]], head[0]["start"], head[1]["code"]))
+    said = []
+    for _, group in groupby(heads, key=lambda head: head[0]["article"]):
+        found = list(group)
+        said.append(f"{clean(found[0][0]['path'])}\n")
+        for place, finding in found:
+            where = f"{place['line']}:{place['column']}"
+            rule = f"{finding['code']} {finding['name']}"
+            said.append(f"  {where:<9}{finding['severity']:<9}{rule}  {clean(finding['message'])}\n")
+        said.append("\n")
+    return inert("".join(said) + total(report) + "\n")

@@ -1,0 +1,101 @@
+"""GitHub-flavoured Markdown for comments and job summaries, never longer than they may be."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from consistency.reports.fingerprint import fingerprints
+from consistency.reports.json import summary
+from consistency.reports.lines import lines_of
+from consistency.reports.order import by_severity
+from consistency.reports.quote import quote
+from consistency.reports.safe import clean, inert
+from consistency.reports.text import sureness, total
+
+if TYPE_CHECKING:
+    from consistency.reports.lines import Lines
+    from consistency.types import Finding, Place, Report
+
+#: A comment takes 65,536 characters; what quotes it needs some of them.
+BOUND = 60_000
+
+#: The longest message, and the longest passage on each side of the words in question.
+_LONGEST = 500
+_CONTEXT = 80
+
+# What Markdown and GitHub take for more than words: markup anywhere, markup at the start of a line, and what
+# is linked, mentioned or drawn once the page is made. A zero-width space parts the latter.
+_SPECIAL = re.compile(
+    r"(?P<markup>[\\`*_{}\[\]|~]|^[-+>=#])"
+    r"|(?P<entity>[&<$])"
+    r"|(?P<linked>@|#(?=\w)|(?<=\bGH)-(?=\d)|:(?=//|[\w+-]+:)|\bwww(?=\.)|^\d+(?=[.)]))",
+    re.IGNORECASE,
+)
+_ENTITY = {"&": "&amp;", "<": "&lt;", "$": "&#36;"}
+
+
+def render(report: Report, *, bound: int = BOUND) -> str:
+    """What was found, worst first, in at most ``bound`` bytes; what has no room is counted at the end.
+
+    A bound below 1,000 is taken for 1,000, which the heading and the count need.
+    """
+    counts = " ".join(f"{number} {severity}" for severity, number in summary(report).items())
+    head = f"## Consistency: {words(total(report))}\n\n<!-- consistency: {counts} -->\n"
+    parts = [head, *(f"\n{_skip(one.what, one.why)}\n" for one in report.skipped)]
+    marks = dict(zip(map(id, report.findings), fingerprints(report), strict=True))
+    lines = lines_of(report.articles)
+    parts += [_finding(report, finding, marks[id(finding)], lines) for finding in by_severity(report)]
+    return inert(_bounded(parts, max(bound, 1000)))
+
+
+def words(text: str) -> str:
+    """Words of an article as Markdown that shows them and does nothing else."""
+    return _SPECIAL.sub(_harmless, clean(text).strip())
+
+
+def _harmless(found: re.Match[str]) -> str:
+    if found["markup"]:
+        return "\\" + found[0]
+    return _ENTITY[found[0]] if found["entity"] else found[0] + "&#8203;"
+
+
+def _bounded(parts: list[str], bound: int) -> str:
+    room = bound - 200  # for the last line
+    used, taken = 0, 0
+    for part in parts:
+        size = len(part.encode())
+        if used + size > room:
+            break
+        used += size
+        taken += 1
+    left = len(parts) - taken
+    return "".join(parts[:taken]) + (f"\n**{left} more not shown here:** see the full report.\n" if left else "")
+
+
+def _skip(what: str, why: str) -> str:
+    return f"Not checked: {words(_cut(what))}: {words(_cut(why))}"
+
+
+def _finding(report: Report, finding: Finding, mark: str, lines: dict[str, Lines]) -> str:
+    paths = {article.id: article.path for article in report.articles}
+    sure = sureness(finding.confidence)
+    head = f"\n### {finding.severity.value.capitalize()} {finding.code} {words(finding.name)} ({sure})\n"
+    said = f"\n{words(_cut(finding.message))}\n\n"
+    shown = "".join(_passage(place, paths[place.article], lines[place.article]) for place in finding.places[:8])
+    more = f"- and {len(finding.places) - 8} more\n" if len(finding.places) > 8 else ""
+    return f"{head}{said}{shown}{more}\n<!-- f-{mark} -->\n"
+
+
+def _passage(place: Place, path: str, lines: Lines) -> str:
+    line, column = lines.position(place.span.start)
+    before, marked, after = quote(lines, place.span, _CONTEXT)
+    where = f"{place.role.value} {words(_cut(path))} {line}:{column}"
+    missing = " (missing here)" if place.kind == "anchor" else ""
+    inner = f"<strong>{words(_cut(marked))}</strong>" if marked.strip() else ""
+    space = ["" if side and side == side.strip() else " " for side in (before, after)]
+    return f"- {where}{missing}: {words(before)}{space[0]}{inner}{space[1]}{words(after)}\n"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
