@@ -20,15 +20,20 @@ def settle(findings: Iterable[Finding], tellings: Sequence[Telling], settings: S
     return tuple(sorted(_merged(kept), key=lambda f: _position(f, order)))
 
 
-def _strength(finding: Finding) -> tuple[int, float, str]:
-    """The name to keep where two rules saw one difference: the worse, then the surer one."""
-    return (finding.severity.rank, -finding.confidence, finding.code)
+def _strength(finding: Finding) -> tuple[int, bool, float, str]:
+    """The name to keep where two rules saw one difference: the worse, the more specific, then the surer one.
+
+    "Left out" and "added" are the least specific names: what was swapped is also left out and added.
+    """
+    return (finding.severity.rank, finding.code.startswith("COV"), -finding.confidence, finding.code)
 
 
 def _same_difference(one: Finding, two: Finding) -> bool:
-    """Whether both point at the same words of every article that both point at."""
-    shared = {p.article for p in one.places} & {p.article for p in two.places}
-    return bool(shared) and all(_touch(_evidence(one, a), _evidence(two, a)) for a in shared)
+    """Whether both point at the same words of every article in which both point at words."""
+    shared = sorted({p.article for p in one.places} & {p.article for p in two.places})
+    both = [(_evidence(one, a), _evidence(two, a)) for a in shared]
+    told = [(left, right) for left, right in both if left and right]
+    return bool(told) and all(_touch(left, right) for left, right in told)
 
 
 def _evidence(finding: Finding, article: str) -> list[Place]:
