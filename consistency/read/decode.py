@@ -106,9 +106,9 @@ def _is_western(loaded: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     others = [char for char in text if char > "\x7f"]
-    letters = sum(char.isalpha() for char in text)
+    letters, accented = (sum(map(str.isalpha, chars)) for chars in (text, others))
     usual = sum(char in _USUAL for char in others)
-    return len(others) <= _WESTERN * max(letters, 1) and usual >= 0.9 * len(others)
+    return accented <= _WESTERN * letters and usual >= 0.9 * len(others)
 
 
 #: The letters of French, German, Spanish, Portuguese, Italian and Nordic, and typographic signs.

@@ -109,7 +109,7 @@ def _fits(text: str, line: Span, after: Span, width: float) -> bool:
 
 def _continues(text: str, line: Span, after: Span, width: int) -> bool:
     if _ENDED.search(text[max(line.start, line.end - 8) : line.end]):
-        return not _fits(text, line, after, width * 0.9)
+        return not _fits(text, line, after, width)
     return text[after.start].islower() or not _fits(text, line, after, width * _SHORT)
 
 
