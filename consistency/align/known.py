@@ -126,6 +126,8 @@ def _form(word: str, other: str) -> bool:
     if (len(word) >= CLIPPED and other.startswith(word)) or (len(other) >= STEM and word.startswith(other)):
         return True
     short = min(len(word), len(other))
+    if len(word) <= STEM and _skeleton(word, other):
+        return True
     if len(word) > CLIPPED and other.startswith(word.removesuffix("s")):
         return True
     if short < STEM:
@@ -133,3 +135,9 @@ def _form(word: str, other: str) -> bool:
     if abs(len(word) - len(other)) <= STEM and word[: short - 1] == other[: short - 1]:
         return True
     return SequenceMatcher(None, word, other, autojunk=False).ratio() >= SPELLED_ALIKE
+
+
+def _skeleton(word: str, other: str) -> bool:
+    """Whether a short word without vowels has the letters of another in order: "utd", "united"."""
+    letters = iter(other)
+    return not set(word[1:]) & set("aeiou") and word[-1] == other[-1] and all(sign in letters for sign in word)

@@ -21,6 +21,9 @@ FRAME = 0.8
 #: The same for the whole sentences: share of equal words, the two names left out.
 VERBATIM = 0.75
 
+#: The same where the two names are not surely for one sort of thing.
+CLOSEST = 0.9
+
 #: Words of more letters tell whether a line is set in capitals; so many of them begin with one there.
 LONG = 3
 CAPITALS = 0.8
@@ -61,7 +64,8 @@ def _exchanged(
         if not one or not two or edit.cover < FRAME or (one, two) in done:
             continue
         done.add((one, two))
-        if _kept(left, right, one, two) < VERBATIM or not _rivals(one, two):
+        least = VERBATIM if _same_sort(one, two) else CLOSEST
+        if _kept(left, right, one, two) < least or not _rivals(one, two):
             continue
         yield Alignment(
             sides=(_side(pairing.left, one), _side(pairing.right, two)),
@@ -97,12 +101,14 @@ def _rivals(one: Mention, two: Mention) -> bool:
 
 def _one_sort(one: Mention, two: Mention) -> bool:
     """Whether two names may be for one sort of thing; only countries and their adjectives are surely of a sort."""
-    lands = [nation(mention.text) is not None for mention in (one, two)]
-    if all(lands):
-        return True
-    if any(lands):
-        return {one.type, two.type} <= {EntityType.PLACE, EntityType.GROUP}
+    if any(nation(mention.text) for mention in (one, two)):
+        return _same_sort(one, two)
     return one.type is two.type or not (one.sure and two.sure)
+
+
+def _same_sort(one: Mention, two: Mention) -> bool:
+    places = {EntityType.PLACE, EntityType.GROUP}
+    return one.type is two.type or {one.type, two.type} <= places
 
 
 def _alone(pairing: Pairing, taken: set[Mention | None]) -> Iterator[Alignment]:
@@ -174,11 +180,18 @@ def _usable(telling: Telling) -> Iterator[Mention]:
     """Mentions that are surely names: no office alone, no word of a headline in capitals or that opens a sentence."""
     capitals = {n: _capitals(sentence.text) for n, sentence in enumerate(telling.sentences)}
     for one in telling.mentions:
-        if not one.name or not any(sign.isupper() for sign in one.text):
-            continue
-        opens = one.span.start == 0 and len(one.name) == 1 and synsets(one.name[0])
-        if one.sure or not (opens or capitals[one.sentence]):
+        if (
+            one.name
+            and (one.sure or not (capitals[one.sentence] or _common(one)))
+            and one.text.split()[-1][0].isupper()
+        ):
             yield one
+
+
+def _common(one: Mention) -> bool:
+    """Whether a single word may be no name: it opens the sentence, or is set in capitals, and is in the dictionary."""
+    loud = one.text.isupper() and len(one.text) > LONG + 1
+    return len(one.name) == 1 and (one.span.start == 0 or loud) and bool(synsets(one.name[0]))
 
 
 def _capitals(text: str) -> bool:
