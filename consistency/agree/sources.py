@@ -37,7 +37,14 @@ def unlike(left: str, right: str) -> bool:
 
 def nobody(phrase: str) -> bool:
     """Whether a phrase names nobody: a pronoun whose meaning is not known, or words such as "sources"."""
-    return not _words(phrase)
+    return not phrase[:1].isalnum() or not _words(phrase)
+
+
+def mentioned(source: str, text: str) -> bool:
+    """Whether a text names a source outright: every distinctive word of its last name, or of the body, stands there."""
+    listed = [fold(word) for word in _WORD.findall(source) if word[:1].isupper()]
+    told = {fold(word) for word in _WORD.findall(text.replace("'s", ""))}
+    return bool(listed) and (listed[-1] in told if len(listed) < 3 else set(listed) <= told)
 
 
 def _words(phrase: str) -> frozenset[str]:
@@ -68,14 +75,18 @@ def _bare(phrase: str) -> bool:
 
 
 def _full(phrase: str) -> bool:
-    """Whether a phrase is the whole name of a person or body, or a country."""
-    return len(_words(phrase)) > 1 or nation(phrase) is not None
+    """Whether a phrase is the whole name of a person or body, or a country, and no description ("a Utd fan")."""
+    found = _WORD.findall(phrase)
+    listed = table("agree", "titles")
+    headed = bool(found) and (found[-1][:1].isupper() or found[-1].lower() in listed["bodies"] + listed["sources"])
+    return (headed and len(_words(phrase)) > 1) or nation(phrase) is not None
 
 
 def _office(phrase: str) -> bool:
     """Whether a phrase names an office whose holder may stand there by name."""
     found = [word.lower() for word in _WORD.findall(phrase)]
-    return _bare(phrase) and any(word in table("agree", "titles")["heads"] for word in found)
+    listed = table("agree", "titles")
+    return bool(found) and found[-1] in listed["heads"] + listed["before"]
 
 
 def _apart(left: str, right: str) -> bool:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from consistency.agree.claims import agrees
-from consistency.agree.sources import nobody, same_source, unlike
+from consistency.agree.sources import mentioned, nobody, same_source, unlike
 from consistency.align.match import match
 from consistency.align.pairing import Pairing
-from consistency.align.terms import Term, terms
+from consistency.align.terms import Term, stem, terms
 from consistency.types import (
     Alignment,
     Attributed,
     Claim,
     ClaimKind,
+    Dimension,
     Matter,
     Part,
     SentenceKind,
@@ -25,11 +27,23 @@ from consistency.types import (
     Telling,
 )
 
-#: Share of a passage's content words that must return for two sentences to tell the same.
+#: Share of the words of what is attributed that must return for two attributions to be of one passage.
 SAME = 0.6
+
+#: The same for two sentences to be put side by side at all; rules ask for more.
+TOLD = 0.3
+
+#: From here on what the sentences say of a source is not asked of their figures again.
+CLOSE = 0.75
 
 #: What a side says of a passage: it names a source, a neighbouring sentence does, or nobody does.
 GIVEN, CARRIED, PLAIN = "given", "carried", "plain"
+
+#: Stems of units that are as often told by a sign, or left to the reader.
+UNITS = frozenset(map(stem, ("percent", "dollars", "pounds", "euros", "year", "o'clock")))
+
+#: Words of somebody who speaks, given in marks or in the first person.
+_OWN = re.compile(r'"|\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me)\b')
 
 
 class _Passage(NamedTuple):
@@ -47,6 +61,11 @@ class _Passage(NamedTuple):
         return self.telling.attributions[self.at]
 
     @property
+    def around(self) -> list[str]:
+        """Its words and those of the sentences next to it."""
+        return [sentence.text for sentence in self.telling.sentences[max(self.at - 1, 0) : self.at + 2]]
+
+    @property
     def near(self) -> list[Attributed]:
         """What the sentences next to it attribute."""
         last = len(self.telling.sentences)
@@ -55,12 +74,16 @@ class _Passage(NamedTuple):
 
 def attributions(pairing: Pairing) -> Iterator[Alignment]:
     """Passages told on both sides that are given to different sources, or to one on one side only."""
-    done: set[tuple[Span, ...]] = set()
+    found: dict[tuple[Span, ...], Alignment] = {}
     for i, j in _mutual(pairing):
         for alignment in _compared(_Passage(pairing.left, i), _Passage(pairing.right, j), pairing):
-            done.add(_sources(alignment))
-            yield alignment
-    yield from _figures(pairing, done)
+            found.setdefault(_sources(alignment), alignment)
+    surely = {key for key, alignment in found.items() if alignment.cover >= CLOSE}
+    for alignment in _figures(pairing):
+        if _sources(alignment) not in surely:
+            surely.add(_sources(alignment))
+            found[_sources(alignment)] = alignment
+    yield from found.values()
 
 
 def _mutual(pairing: Pairing) -> Iterator[tuple[int, int]]:
@@ -80,7 +103,7 @@ def _compared(left: _Passage, right: _Passage, pairing: Pairing) -> Iterator[Ali
     for one in list(theirs):
         cover = _told(one, right, left)
         other = next((two for two in ours if _meets(one, right, two, left)), None)
-        if cover < SAME:
+        if cover < TOLD:
             continue
         if other is not None:
             ours.remove(other)
@@ -89,7 +112,7 @@ def _compared(left: _Passage, right: _Passage, pairing: Pairing) -> Iterator[Ali
             yield _alignment(_plain(left, one, right), _given(right, one), cover, pairing)
     for one in ours:
         cover = _told(one, left, right)
-        if cover >= SAME and _bodies(left, right) and not any(_unclear(two) for two in right.said):
+        if cover >= TOLD and _bodies(left, right) and not any(_unclear(two) for two in right.said):
             yield _alignment(_given(left, one), _plain(right, one, left), cover, pairing)
 
 
@@ -107,7 +130,12 @@ def _leftover(left: Sequence[Attributed], right: Sequence[Attributed]) -> tuple[
             if found is not None:
                 ours.remove(one)
                 theirs.remove(found)
-    return [one for one in ours if not _unclear(one)], [two for two in theirs if not _unclear(two)]
+    return _distinct(ours), _distinct(theirs)
+
+
+def _distinct(found: Sequence[Attributed]) -> list[Attributed]:
+    """One clear attribution to each source."""
+    return list({one.speaker or one.kind: one for one in reversed(found) if not _unclear(one)}.values())[::-1]
 
 
 def _agree(one: Attributed, two: Attributed, *, sure: bool) -> bool:
@@ -139,7 +167,7 @@ def _content(passage: _Passage, scope: Sequence[Span]) -> list[Term]:
     """The content words of some ranges, without those that say who speaks."""
     spared = [span for one in passage.said if one.home == 0 for span in (one.cue, one.source) if span]
     found = [term for term in terms(passage.text) if any(part.covers(term.span) for part in scope)]
-    return [term for term in found if not any(span.overlaps(term.span) for span in spared)]
+    return [term for term in found if term.stem not in UNITS and not any(span.overlaps(term.span) for span in spared)]
 
 
 def _share(some: Sequence[Term], others: Sequence[Term]) -> float:
@@ -167,8 +195,16 @@ def _plain(passage: _Passage, one: Attributed, source: _Passage) -> Claim:
     known = {term.stem for term in _content(source, one.scope)}
     found = [term.span for term in terms(passage.text) if term.stem in known]
     span = Span(found[0].start, found[-1].end) if found else Span(0, len(passage.text))
-    carried = any(_agree(one, near, sure=True) for near in [*passage.said, *passage.near])
+    carried = _carried(one, passage)
     return _claim(passage, passage.telling.sentences[passage.at].raw(span), None, CARRIED if carried else PLAIN)
+
+
+def _carried(one: Attributed, passage: _Passage) -> bool:
+    """Whether a passage or a sentence next to it names what may be the same source, or it is somebody's own words."""
+    named = one.speaker is not None and any(mentioned(one.speaker, text) for text in passage.around)
+    if named or _OWN.search(passage.text):
+        return True
+    return any(_agree(one, near, sure=False) for near in [*passage.said, *passage.near])
 
 
 def _claim(passage: _Passage, span: Span, source: Part | None, form: str) -> Claim:
@@ -199,18 +235,22 @@ def _side(telling: Telling, claim: Claim) -> Side:
     return Side(article=telling.article.id, role=telling.article.role, claims=(claim,))
 
 
-def _figures(pairing: Pairing, done: set[tuple[Span, ...]]) -> Iterator[Alignment]:
+def _figures(pairing: Pairing) -> Iterator[Alignment]:
     """Equal figures that have other sources, or one on one side only that nothing near the other names."""
     for found in match(pairing.left, pairing.right, pairing.linked):
         left, right = pairing.left.claims[found.left], pairing.right.claims[found.right]
-        if left.quantity is None or left.quantity.vague or agrees(left, right) is not True:
+        if not _telling(left) or agrees(left, right) is not True:
             continue
-        sides = _sourced(left, pairing.left, right, pairing.right), _sourced(right, pairing.right, left, pairing.left)
-        if None not in sides and any(side.attribution for side in sides if side):
-            alignment = _alignment(*[side for side in sides if side], found.score, pairing)
-            if _sources(alignment) not in done:
-                done.add(_sources(alignment))
-                yield alignment
+        ours = _sourced(left, pairing.left, right, pairing.right)
+        theirs = _sourced(right, pairing.right, left, pairing.left)
+        if ours and theirs and (ours.attribution or theirs.attribution):
+            yield _alignment(ours, theirs, found.score, pairing)
+
+
+def _telling(claim: Claim) -> bool:
+    """Whether a figure needs a source: not a rough one, and nobody's age."""
+    quantity = claim.quantity
+    return quantity is not None and not quantity.vague and quantity.dimension is not Dimension.AGE
 
 
 def _sourced(claim: Claim, telling: Telling, other: Claim, there: Telling) -> Claim | None:
@@ -221,9 +261,10 @@ def _sourced(claim: Claim, telling: Telling, other: Claim, there: Telling) -> Cl
         theirs = next(
             (two for two in away.said if other.attribution and _part(away, two) == other.attribution.span), None
         )
-        carried = theirs is not None and any(_agree(theirs, near, sure=False) for near in home.near)
-        return replace(claim, form=CARRIED if carried else PLAIN)
-    if one is None or _unclear(one) or any(_unclear(two) or _agree(one, two, sure=False) for two in away.said):
+        return replace(claim, form=CARRIED if theirs is None or _carried(theirs, home) else PLAIN)
+    if one is None or one.kind is SourceKind.HEARSAY or _unclear(one):
+        return None
+    if any(_unclear(two) or _agree(one, two, sure=False) for two in away.said):
         return None
     return _given(home, one)
 

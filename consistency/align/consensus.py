@@ -82,5 +82,7 @@ def _tells(pairing: Pairing, spans: Sequence[Span]) -> bool:
 
 
 def _merged(alignment: Alignment, others: Sequence[Alignment]) -> Alignment:
-    extra = tuple(side for other in others for side in other.sides[1:])
-    return replace(alignment, sides=(*alignment.sides, *extra)) if extra else alignment
+    """One alignment with the sides of all, seen from the source that keeps closest to the draft."""
+    first, *rest = sorted([alignment, *others], key=lambda one: -one.cover)
+    extra = tuple(side for other in rest for side in other.sides[1:])
+    return replace(first, sides=(*first.sides, *extra)) if extra else first

@@ -22,7 +22,10 @@ def named(found: Sequence[Token], phrase: tuple[int, int], *, cue: Span, scope: 
     """An attribution to the source in a token range; its words tell its kind."""
     part = found[phrase[0] : phrase[1]]
     kind = SourceKind.SPEAKER
-    if any(token.lower in words("speech", "data") for token in part):
+    body = part[-1].lower in words("titles", "bodies") and not material(part[-1])
+    if body and not any(token.lower in _LINKS for token in part):
+        kind = SourceKind.SPEAKER
+    elif any(token.lower in words("speech", "data") for token in part):
         kind = SourceKind.DATA
     elif any(token.lower in words("speech", "documents") for token in part):
         kind = SourceKind.DOCUMENT

@@ -168,9 +168,19 @@ def _spoken(text: str, found: Sequence[Token]) -> Iterator[Attributed]:
             continue
         if token.capital or (weak and not _introduces(found, at + 1)) or (participle and not _adjoined(found, at)):
             continue
+        if not participle and _passive(found, at):
+            continue
         one = _one(text, found, at, participle=participle)
         if one is not None:
             yield one
+
+
+def _passive(found: Sequence[Token], at: int) -> bool:
+    """Whether a form is a passive ("had been warned"): then its subject does not speak."""
+    before = at - 1
+    while before >= 0 and found[before].lower in words("speech", "between"):
+        before -= 1
+    return before >= 0 and found[before].lower in words("clauses", "be")
 
 
 def _adjoined(found: Sequence[Token], at: int) -> bool:
@@ -211,11 +221,21 @@ def _one(text: str, found: Sequence[Token], at: int, *, participle: bool) -> Att
         scope = scopes.said(text, found, Span(found[first - 1].start, scopes.reach(found, at, text)))
     elif trailing and phrase:
         scope = scopes.said(text, found, Span(found[first].start, scopes.reach(found, at, text)))
+    elif _silent(found, at):
+        return None
     else:
         scope = scopes.following(text, found, scopes.content(found, at))
     if phrase is None:
         return Attributed(kind=SourceKind.SPEAKER, cue=cue, scope=scope)
     return named(found, phrase, cue=cue, scope=scope)
+
+
+def _silent(found: Sequence[Token], at: int) -> bool:
+    """Whether somebody is spoken to and nothing follows that is said: "she warned the chairman, who did nothing"."""
+    if found[at].lower not in words("speech", "addressed"):
+        return False
+    end = scopes.addressee(found, at)
+    return end > at + 1 and end < len(found) - 1 and found[end].text == "," and found[end + 1].lower.startswith("who")
 
 
 def _helped(found: Sequence[Token], at: int) -> bool:

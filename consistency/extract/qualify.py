@@ -25,7 +25,9 @@ def _full(one: Attributed, people: People, around: str) -> Attributed:
     """The same with the speaker's full name, where a person speaks."""
     if one.speaker is None or one.kind is not SourceKind.SPEAKER:
         return one
-    if any(token.lower in words("titles", "bodies") for token in tokens(one.speaker)):
+    listed = [token.lower for token in tokens(one.speaker)]
+    office = any(word in words("titles", "heads") for word in listed)
+    if any(word in words("titles", "bodies") for word in listed) or ("of" in listed and not office):
         return one
     return replace(one, speaker=people.full(one.speaker, around))
 

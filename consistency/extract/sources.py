@@ -75,14 +75,21 @@ def _left(found: Sequence[Token], end: int) -> int:
 
 
 def _inserted(found: Sequence[Token], comma: int) -> tuple[int, int] | None:
-    """The subject before an insertion that ends at ``comma``."""
+    """The subject before an insertion that ends at ``comma``, or the name that the insertion is."""
     opening = [n for n in range(comma) if found[n].text == ","]
+    if opening and _is_name(found[opening[-1] + 1 : comma]):
+        return opening[-1] + 1, comma
     for first in opening:
         start = _left(found, first)
         named = _trim(found, start, first)
         if named and (start == 0 or found[start - 1].text in _STOPS) and found[named[0]].capital:
             return named
     return None
+
+
+def _is_name(part: Sequence[Token]) -> bool:
+    """Whether some words are a name and nothing else: "the chief executive, Ann Lee, said"."""
+    return 0 < len(part) < 5 and all(token.capital or token.lower in words("titles", "particles") for token in part)
 
 
 def _trim(found: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consistency.agree.sources import same_source, unlike
 from consistency.rules.base import Evidence, rule
 from consistency.rules.quoting import inner, same
-from consistency.rules.sourcing import VERBATIM, name, place
+from consistency.rules.sourcing import KEPT, VERBATIM, guessed, name, place
 from consistency.rules.speak import who
 from consistency.types import Alignment, Claim, Matter, Role, Severity, Side
 
@@ -69,11 +69,14 @@ def _severity(alignment: Alignment, claim: Claim, others: list[Claim]) -> Severi
     """How surely all others name another source than a claim does."""
     if claim.attribution is None or any(other.attribution is None for other in others):
         return None
-    if alignment.matter is Matter.QUOTE and not all(_speech(claim, other) for other in others):
+    told = (
+        all(_speech(claim, other) for other in others) if alignment.matter is Matter.QUOTE else alignment.cover >= KEPT
+    )
+    if not told:
         return None
     sources = [other.attribution.text for other in others if other.attribution]
     verdicts = {same_source(claim.attribution.text, source) for source in sources}
-    if verdicts == {False}:
+    if verdicts == {False} and not any(map(guessed, (claim, *others))):
         return Severity.ERROR
     close = alignment.matter is Matter.QUOTE or alignment.cover >= VERBATIM
     return Severity.NOTE if close and all(unlike(claim.attribution.text, source) for source in sources) else None

@@ -46,11 +46,14 @@ def attribution_drop(alignment: Alignment) -> Iterator[Evidence]:
     Where the draft names the source, or another that may be the same, in the sentence or next to it; in
     headlines; where the passage is told too freely; where another source states it as fact too.
     """
-    for plain, given in unsourced(alignment):
-        severity = weight(alignment, plain.claims[0], given.claims[0])
-        if severity and plain.role is not Role.SOURCE:
-            yield Evidence(
-                places=(place(plain), place(given)),
-                message=f"{who(plain)} states as fact what {who(given)} gives to {name(given.claims[0])}",
-                severity=severity,
-            )
+    sides = unsourced(alignment)
+    if sides is None:
+        return
+    plain, given = sides
+    severity = weight(alignment, plain.claims[0], given.claims[0])
+    if severity and plain.role is not Role.SOURCE:
+        yield Evidence(
+            places=(place(plain), place(given)),
+            message=f"{who(plain)} states as fact what {who(given)} gives to {name(given.claims[0])}",
+            severity=severity,
+        )

@@ -46,11 +46,14 @@ def attribution_added(alignment: Alignment) -> Iterator[Evidence]:
     Where a source names the same body or person next to the passage, or one that may be the same; where the
     passage is told too freely.
     """
-    for plain, given in unsourced(alignment):
-        severity = weight(alignment, plain.claims[0], given.claims[0])
-        if severity and plain.role is Role.SOURCE:
-            yield Evidence(
-                places=(place(given), place(plain)),
-                message=f"{who(given)} gives to {name(given.claims[0])} what {who(plain)} states itself",
-                severity=severity,
-            )
+    sides = unsourced(alignment)
+    if sides is None or any(claim.attribution for side in alignment.sides[1:] for claim in side.claims):
+        return
+    plain, given = sides
+    severity = weight(alignment, plain.claims[0], given.claims[0])
+    if severity and plain.role is Role.SOURCE:
+        yield Evidence(
+            places=(place(given), place(plain)),
+            message=f"{who(given)} gives to {name(given.claims[0])} what {who(plain)} states itself",
+            severity=severity,
+        )

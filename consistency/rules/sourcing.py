@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from consistency.types import Alignment, Claim, ClaimKind, Place, PlaceKind, Severity, Side
 
 #: Share of the words from which on a sentence is the other one but for its source.
@@ -12,17 +10,19 @@ VERBATIM = 0.9
 #: Share of the words from which on leaving the source out was a choice.
 CLOSE = 0.75
 
-#: The same for the words around an equal figure.
-FIGURE = 0.6
+#: The same for the words around an equal figure, and for passages of which both sides name a source.
+KEPT = 0.6
 
 
-def unsourced(alignment: Alignment) -> Iterator[tuple[Side, Side]]:
-    """The side that names nobody and the first that names a source, in either order of the alignment."""
-    head, *rest = alignment.sides
-    for side in rest:
-        if head.claims and side.claims and bool(head.claims[0].attribution) != bool(side.claims[0].attribution):
-            yield (side, head) if head.claims[0].attribution else (head, side)
-            return
+def unsourced(alignment: Alignment) -> tuple[Side, Side] | None:
+    """The side that names nobody and the one that names a source: the first side and the closest of the others."""
+    head, other = alignment.sides[:2]
+    if not head.claims or not other.claims:
+        return None
+    one, two = head.claims[0].attribution, other.claims[0].attribution
+    if (one is None) == (two is None):
+        return None
+    return (head, other) if one is None else (other, head)
 
 
 def weight(alignment: Alignment, plain: Claim, given: Claim) -> Severity | None:
@@ -32,8 +32,9 @@ def weight(alignment: Alignment, plain: Claim, given: Claim) -> Severity | None:
         return Severity.NOTE if carried else Severity.WARNING
     if carried:
         return None
-    if plain.kind is ClaimKind.QUANTITY and alignment.cover >= FIGURE:
-        return Severity.WARNING if given.form in ("data", "document", "hearsay") else Severity.NOTE
+    if plain.kind is ClaimKind.QUANTITY and alignment.cover >= KEPT:
+        material = given.form in ("data", "document", "hearsay") or alignment.cover >= CLOSE
+        return Severity.WARNING if material else Severity.NOTE
     return Severity.NOTE if alignment.cover >= CLOSE else None
 
 
@@ -43,9 +44,15 @@ def name(claim: Claim) -> str:
     return f'"{source}"' if len(source) <= 80 else f'"{source[:77]}..."'
 
 
+def guessed(claim: Claim) -> bool:
+    """Whether the sentence does not name the source: a pronoun, an office or a speech that goes on stands there."""
+    source = claim.attribution
+    return source is not None and source.text.split()[-1] not in f"{claim.text} {claim.context}".replace("\u2019", "'")
+
+
 def place(side: Side) -> Place:
     """Where a side names its source, or, where it names none, the words that had one elsewhere."""
     claim = side.claims[0]
     if claim.attribution:
-        return Place(article=side.article, role=side.role, kind=PlaceKind.EVIDENCE, span=claim.span)
+        return Place(article=side.article, role=side.role, kind=PlaceKind.EVIDENCE, span=claim.attribution.span)
     return Place(article=side.article, role=side.role, kind=PlaceKind.ANCHOR, span=claim.span)
