@@ -39,9 +39,6 @@ CLAUSES = frozenset(
     {"advcl", "relcl", "acl", "ccomp", "conj", "parataxis", "nsubj", "nsubjpass", "punct", "cc", "mark"}
 )
 
-#: Dependents whose negations are their own: "warned not to go".
-APART = (CLAUSES | {"xcomp", "pcomp"}) - {"nsubj", "nsubjpass"}
-
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 
 
@@ -51,7 +48,8 @@ class Predicate:
 
     ``subject`` and ``rest`` are the content words of its subject and of all other arguments;
     ``slots`` the names in each slot. ``main`` is false for verbs of side clauses, whose standing and
-    negation depend on the word that opens them. ``extent`` reaches from the verb over its objects.
+    negation depend on the word that opens them; ``perfect`` ones tell of a stretch of time.
+    ``extent`` reaches from the verb over its objects.
     """
 
     verb: int
@@ -61,6 +59,7 @@ class Predicate:
     standing: Standing
     negated: bool
     main: bool
+    perfect: bool
     subject: frozenset[str]
     rest: frozenset[str]
     slots: dict[Slot, frozenset[str]]
@@ -97,6 +96,7 @@ def _predicate(words: Sequence[Word], below: Below, verb: int) -> Predicate:
         standing=_standing(words, below, first, verb),
         negated=_negated(words, below, [*chain, *helpers]),
         main=all(words[v].dep in ("ROOT", "conj", "ccomp", "relcl", "xcomp") for v in chain),
+        perfect=any(words[n].lemma.lower() in ("have", "'ve") for n in helpers),
         subject=frozenset(subject),
         rest=frozenset(rest),
         slots={slot: frozenset(found) for slot, found in slots.items()},
@@ -133,10 +133,9 @@ def _perfect(inner: Sequence[Word]) -> bool:
 
 
 def _negated(words: Sequence[Word], below: Below, parts: Sequence[int]) -> bool:
-    """Whether an odd number of negations stands with a verb, its governors, helpers and arguments."""
-    own = {m for n in parts for m in below.get(n, ()) if words[m].dep not in APART}
-    inner = {*parts, *(m for n in own for m in _under(words, below, n) if m not in parts)}
-    return negations([words[n] for n in sorted(inner)]) % 2 == 1
+    """Whether an odd number of negations stands with a verb, its governors and helpers."""
+    own = {m for n in parts for m in below.get(n, ()) if words[m].dep in ("neg", "prt", "advmod", "aux", "mark")}
+    return negations([words[n] for n in sorted({*parts, *own})]) % 2 == 1
 
 
 def _extent(words: Sequence[Word], below: Below, verb: int) -> tuple[int, int]:

@@ -25,6 +25,9 @@ PARSED = 0.75
 
 SAME = (Kinship.SAME, Kinship.SYNONYM, Kinship.DERIVED)
 
+#: A sentence by its number, and its predicates.
+Told = tuple[int, list[Predicate]]
+
 _MADE = frozenset({Standing.COMMITTED, Standing.INTENDED})
 
 
@@ -32,13 +35,15 @@ def statements(pairing: Pairing) -> Iterator[Alignment]:
     """The statements of each left sentence that a right sentence makes otherwise."""
     if not pairing.right.words:
         return
+    theirs = {j: predicates(pairing.right.words[j]) for j in sorted({j for _, j in pairing.linked})}
     for i in range(len(pairing.left.words)):
         links = pairing.links(i)
+        ours = predicates(pairing.left.words[i]) if links else []
         swapped = [found for j in links for found in _exchanged(pairing, i, j, links[j])]
         yield from swapped[:1]
         for j, score in links.items():
             if not swapped and score >= LINKED:
-                yield from _stated(pairing, i, j)
+                yield from _stated(pairing, (i, ours), (j, theirs[j]))
 
 
 def _exchanged(pairing: Pairing, i: int, j: int, score: float) -> Iterator[Alignment]:
@@ -51,9 +56,9 @@ def _exchanged(pairing: Pairing, i: int, j: int, score: float) -> Iterator[Align
         yield _alignment(pairing, sides, (1.0 + kept) / 2, kept)
 
 
-def _stated(pairing: Pairing, i: int, j: int) -> Iterator[Alignment]:
+def _stated(pairing: Pairing, left: Told, right: Told) -> Iterator[Alignment]:
     """Predicates that correspond, and say another thing of their names, standing or polarity."""
-    ours, theirs = predicates(pairing.left.words[i]), predicates(pairing.right.words[j])
+    (i, ours), (j, theirs) = left, right
     for one, two in product(ours, theirs):
         if _roles(one, two):
             sides = _phrase(pairing.left, i, one), _phrase(pairing.right, j, two)
@@ -76,7 +81,7 @@ def _unlike(one: Predicate, two: Predicate) -> bool:
         return False
     same = kinship(one.lemma, two.lemma) in SAME
     if one.negated != two.negated:
-        return one.lemma == two.lemma and one.standing is two.standing
+        return one.lemma == two.lemma and one.standing is two.standing and one.perfect == two.perfect
     real = Standing.DONE in (one.standing, two.standing) and bool(_MADE & {one.standing, two.standing})
     return real and (same or (len(shared) >= ONE_ACT and any(not key.isalpha() for key in shared)))
 

@@ -10,6 +10,9 @@ from consistency.rules.speak import against, places
 from consistency.rules.wording import changed, differ, done, message, split
 from consistency.types import Alignment, Matter, Phrase, Severity
 
+#: "Could" is what may be as well as what one is able to do.
+LOOSE = frozenset({"able", "possible"})
+
 
 @rule(
     "MOD601",
@@ -23,7 +26,7 @@ from consistency.types import Alignment, Matter, Phrase, Severity
             "In response, Ruritania sent 5,000 Home Guard soldiers to its southern border.",
         ),
         ("The dam may close for repairs next year.", "The dam will close for repairs next year."),
-        ("The owner allegedly sold the painting twice.", "The owner sold the painting twice."),
+        ("The union is expected to end the strike on Friday.", "The union will end the strike on Friday."),
     ),
     silent=(
         ("The company plans to open a second mill.", "The company intends to open a second mill."),
@@ -53,7 +56,7 @@ def _shifted(left: Phrase, right: Phrase) -> bool:
         return False
     one, two = labels(left.inner, "certainty"), labels(right.inner, "certainty")
     if one and two:
-        return not one & two
-    if not one and not two:
+        return not one & two and one | two != LOOSE
+    if (not one and not two) or one | two == {"able"}:
         return False
     return "alleged" in one | two or done(right if one else left)

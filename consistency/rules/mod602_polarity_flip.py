@@ -58,5 +58,5 @@ def _opposed(left: Phrase, right: Phrase) -> bool:
     one, two = single(left), single(right)
     if one is None or two is None or one.pos != two.pos:
         return False
-    even = (negations(left.words) - negations(right.words)) % 2 == 0
-    return even and opposed(one.lemma.lower(), two.lemma.lower())
+    around = [negations(phrase.words) - negations(phrase.inner) for phrase in (left, right)]
+    return (around[0] - around[1]) % 2 == 0 and opposed(one.lemma.lower(), two.lemma.lower())

@@ -56,7 +56,8 @@ def _reach(left: Phrase, right: Phrase) -> Severity | None:
         return None
     if one and two:
         return Severity.NOTE if one | two == NEAR else Severity.WARNING
-    return Severity.WARNING if one | two == {"only"} else Severity.NOTE
+    figure = any(word.pos == "NUM" for phrase in (left, right) for word in around(phrase, 0, 2))
+    return Severity.WARNING if one | two == {"only"} and not figure else Severity.NOTE
 
 
 def _region(left: Phrase, right: Phrase) -> Severity | None:

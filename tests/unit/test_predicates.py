@@ -1,0 +1,58 @@
+"""Who does what to whom, and whether it is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from consistency.align.predicates import Predicate, Slot, Standing, predicates
+from consistency.extract.linguistic import annotate
+
+
+def predicate(text: str, lemma: str) -> Predicate:
+    return next(one for one in predicates(annotate([text])[0]) if one.lemma == lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "standing"),
+    [
+        ("Norway deployed soldiers.", "deploy", Standing.DONE),
+        ("Norway has deployed soldiers.", "deploy", Standing.DONE),
+        ("Soldiers were deployed by Norway.", "deploy", Standing.DONE),
+        ("Norway agreed to deploy soldiers.", "deploy", Standing.COMMITTED),
+        ("Norway agreed to deploy soldiers.", "agree", Standing.OPEN),
+        ("Norway plans to deploy soldiers.", "deploy", Standing.INTENDED),
+        ("Norway will deploy soldiers.", "deploy", Standing.OPEN),
+    ],
+)
+def test_standing(text: str, lemma: str, standing: Standing) -> None:
+    assert predicate(text, lemma).standing is standing
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "negated"),
+    [
+        ("Norway did not deploy soldiers.", "deploy", True),
+        ("Norway refused to deploy soldiers.", "deploy", True),
+        ("Norway deployed soldiers.", "deploy", False),
+        ("Norway warned Portugal not to deploy soldiers.", "warn", False),
+    ],
+)
+def test_negation(text: str, lemma: str, negated: bool) -> None:
+    assert predicate(text, lemma).negated is negated
+
+
+def test_subject_and_arguments() -> None:
+    one = predicate("Norway agreed to deploy 5,000 soldiers to the border.", "deploy")
+    assert one.subject == {"@Norway"}
+    assert {"5,000", "soldier", "border"} <= one.rest
+
+
+def test_passive_subject_is_the_theme() -> None:
+    one = predicate("Portugal was attacked by Norway.", "attack")
+    assert one.slots[Slot.THEME] == {"@Portugal"}
+    assert one.slots[Slot.AGENT] == {"@Norway"}
+
+
+def test_goal_of_sending() -> None:
+    one = predicate("The king sent a letter to Robert Hale.", "send")
+    assert "hale" in one.slots[Slot.GOAL]
