@@ -15,6 +15,24 @@ from consistency.agree.nations import nation
 #: a share of matching letters; chosen on spellings of transliterated surnames.
 LIKENESS = 0.75
 
+#: Fewer letters are too few to tell a spelling from another name.
+SHORTEST = 5
+
+#: Letters that other alphabets are written with in more than one way, each with the one that stands for all;
+#: vowels and half vowels go, doubled letters count once.
+_SOUNDS = (
+    ("ph", "f"),
+    ("kh", "h"),
+    ("ck", "k"),
+    ("c", "k"),
+    ("q", "k"),
+    ("x", "ks"),
+    ("z", "s"),
+    ("w", "v"),
+    ("dj", "j"),
+)
+_VOWELS = frozenset("aeiouyj'-")
+
 #: Words of the longest name of a country in the table.
 LONGEST = 5
 
@@ -49,6 +67,24 @@ def bodies() -> dict[str, str]:
 def initials(words: tuple[str, ...]) -> str:
     """The first letters of the words that count in an abbreviation."""
     return "".join(word[0] for word in words if word not in ("of", "and", "the", "for", "on", "in", "de"))
+
+
+def sound(word: str) -> str:
+    """The consonants of a name as they are heard: equal for spellings that differ by transliteration alone."""
+    plain = fold(word)
+    for letters, one in _SOUNDS:
+        plain = plain.replace(letters, one)
+    heard = [sign for sign in plain if sign not in _VOWELS]
+    return "".join(sign for n, sign in enumerate(heard) if n == 0 or heard[n - 1] != sign)
+
+
+def misspelled(left: str, right: str) -> bool:
+    """Whether two words are different spellings of one name; a longer form of the other is none."""
+    one, two = fold(left), fold(right)
+    short, long = sorted((one, two), key=len)
+    if len(short) < SHORTEST or long.startswith(short):
+        return False
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= LIKENESS
 
 
 def same_name(left: str, right: str) -> bool | None:

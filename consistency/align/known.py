@@ -132,7 +132,7 @@ def _form(word: str, other: str) -> bool:
         return True
     if short < STEM:
         return False
-    if abs(len(word) - len(other)) <= STEM and word[: short - 1] == other[: short - 1]:
+    if short > STEM and abs(len(word) - len(other)) <= STEM and word[: short - 1] == other[: short - 1]:
         return True
     return SequenceMatcher(None, word, other, autojunk=False).ratio() >= SPELLED_ALIKE
 

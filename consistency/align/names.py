@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from consistency.agree.entities import same_entity
 from consistency.agree.lexicon import synsets
+from consistency.agree.names import misspelled
 from consistency.agree.nations import nation
 from consistency.align.edits import LINKED, edits
 from consistency.align.known import Known, known, telling_knows
@@ -36,7 +37,7 @@ def names(pairing: Pairing) -> Iterator[Alignment]:
     """Names in the place of others, then names of the left telling alone, then names that it leaves out."""
     if not pairing.linked:
         return
-    swapped = list(_swapped(pairing))
+    swapped = [*_swapped(pairing), *_misspelled(pairing)]
     yield from swapped
     taken = {side.mention for alignment in swapped for side in alignment.sides}
     yield from _alone(pairing, taken)
@@ -67,13 +68,39 @@ def _exchanged(
         least = VERBATIM if _same_sort(one, two) else CLOSEST
         if _kept(left, right, one, two) < least or not _rivals(one, two):
             continue
-        yield Alignment(
-            sides=(_side(pairing.left, one), _side(pairing.right, two)),
-            score=min(1.0, round((pairing.linked[i, j] + edit.cover) / 2, 4)),
-            cover=edit.cover,
-            related=pairing.related,
-            matter=Matter.NAME,
-        )
+        yield _pair(pairing, one, two, (pairing.linked[i, j] + edit.cover) / 2, edit.cover)
+
+
+def _misspelled(pairing: Pairing) -> Iterator[Alignment]:
+    """Persons whose name the right telling spells otherwise, all through."""
+    spelled = known(pairing.right).words
+    people = [two for two in _usable(pairing.right) if two.type is EntityType.PERSON]
+    told: set[str] = set()
+    for one in _usable(pairing.left):
+        links = pairing.links(one.sentence)
+        strange = [word for word in one.name if word not in spelled]
+        if not links or len(strange) != 1 or strange[0] in told or nation(one.text):
+            continue
+        two = next((two for two in people if _spells(one, two, strange[0])), None)
+        if two:
+            told.add(strange[0])
+            yield _pair(pairing, one, two, max(FREELY, *links.values()), max(links.values()))
+
+
+def _spells(one: Mention, two: Mention, strange: str) -> bool:
+    """Whether the second name has another spelling of a word of the first, and all its other words."""
+    rest = set(one.name) - {strange}
+    return rest <= set(two.name) and any(misspelled(strange, word) for word in set(two.name) - rest)
+
+
+def _pair(pairing: Pairing, one: Mention, two: Mention, score: float, kept: float) -> Alignment:
+    return Alignment(
+        sides=(_side(pairing.left, one), _side(pairing.right, two)),
+        score=min(1.0, round(score, 4)),
+        cover=kept,
+        related=pairing.related,
+        matter=Matter.NAME,
+    )
 
 
 def _kept(left: Sequence[Token], right: Sequence[Token], one: Mention, two: Mention) -> float:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.agree.names import same_name, sound
 from consistency.rules.base import Evidence, rule
 from consistency.rules.speak import count, places, shown, who
 from consistency.types import Alignment, Matter, Severity
+
+#: From here on the rest of the sentence was copied: then so was the name, and its spelling is a slip.
+CLOSE = 0.9
 
 
 @rule(
@@ -17,6 +21,7 @@ from consistency.types import Alignment, Matter, Severity
     fires=(
         ("Brenna Holt opened the new harbor bridge on Monday.", "Tomas Keller opened the new harbor bridge on Monday."),
         ("Farmers in Norway sold 40 tons of barley.", "Farmers in Portugal sold 40 tons of barley."),
+        ("Mayor Brenna Holbrook opened the harbor.", "Mayor Brenna Holbrock opened the harbor."),
         ("The Danish navy found the ship near the reef.", "The Peruvian navy found the ship near the reef."),
     ),
     silent=(
@@ -43,4 +48,16 @@ def entity_swap(alignment: Alignment) -> Iterator[Evidence]:
     yield Evidence(
         places=places(head, *others),
         message=f"{who(head)} names {shown(head.phrase)} where {count(others, len(others))} {named}",
+        severity=_weight(head.phrase.text, others[0].phrase.text if others[0].phrase else "", alignment.cover),
     )
+
+
+def _weight(left: str, right: str, cover: float) -> Severity:
+    """Other names are an error; names that share words or are spelled alike may be one."""
+    if same_name(left, right) is False:
+        return Severity.ERROR
+    return Severity.NOTE if cover < CLOSE and _sounds(left) == _sounds(right) else Severity.WARNING
+
+
+def _sounds(name: str) -> list[str]:
+    return [sound(word) for word in name.split()][-1:]
