@@ -448,6 +448,7 @@ class Alignment:
     ``score`` (0 to 1) is how sure we are that they do. ``cover`` (0 to 1) is how much of the rest of
     the passage each side shares with the other: a detail is only missing where the rest was kept.
     ``related`` is how sure we are that the articles tell one story. ``matter`` is what is compared.
+    ``unheard`` says that nothing anywhere in the other articles can be meant by a lone claim.
     ``alike`` (0 to 1) is how near in meaning the words of the sides are in their contexts, where measured.
     """
 
@@ -464,6 +465,7 @@ class Alignment:
         return self.extent < EXCERPT
 
     alike: float | None = None
+    unheard: bool = False
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
 
+from consistency.align.echo import echoed, unheard
 from consistency.align.kin import kinship, stem, surroundings, words
-from consistency.align.match import COUNTED, Match, echoed, match
+from consistency.align.match import COUNTED, Match, match
 from consistency.align.pairing import Pairing
 from consistency.types import Alignment, Claim, Side, Telling
 
@@ -48,14 +49,17 @@ def _around(
             sides.append(_side(other, tuple(other.claims[m.right] for m in found)))
             scores.append(max(m.score for m in found))
             covers.append(max(kinship(claim, other.claims[m.right]) for m in found))
-        elif j != i and not echoed(claim, other):
-            links = pairings[i, j].links(claim.sentence)
+        elif j != i and not echoed(claim, other, links := pairings[i, j].links(claim.sentence)):
             sides.append(_silent(other, links))
             covers.append(_cover(claim, other, links) if links else 0.0)
     if scores or covers:
         related = max(pairings[i, j].related for j in range(len(tellings)) if j != i)
         yield Alignment(
-            sides=tuple(sides), score=fmean(scores or [1.0]), cover=max(covers, default=1.0), related=related
+            sides=tuple(sides),
+            score=fmean(scores or [1.0]),
+            cover=max(covers, default=1.0),
+            related=related,
+            unheard=not scores and all(unheard(claim, other) for j, other in enumerate(tellings) if j != i),
         )
 
 

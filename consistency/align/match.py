@@ -6,7 +6,6 @@ finds no partner stays alone: it is a dropped or added detail, not a mismatch wi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -23,9 +22,6 @@ SAME_THING = 0.45
 
 #: The same, where the other side's figure already has an equal partner in some other sentence.
 SAME_THING_AGAIN = 0.75
-
-#: An equal figure anywhere in the other text is an echo, and no longer missing, from this kinship on.
-ECHO = 0.15
 
 #: Kinds of claims that are matched by what they measure; the others have matchers of their own.
 COUNTED = frozenset({ClaimKind.QUANTITY, ClaimKind.DATE, ClaimKind.RANK})
@@ -51,19 +47,6 @@ def match(left: Telling, right: Telling, linked: Linked) -> tuple[Match, ...]:
     for candidate in sorted(_different(left, right, linked, agreed), key=_rank):
         board.place(candidate)
     return tuple(board.matches)
-
-
-def echoed(claim: Claim, other: Telling) -> bool:
-    """Whether another telling prints the figure, or an agreeing one of the same thing, anywhere."""
-    if _printed(claim, other.article.text):
-        return True
-    return any(same_kind(claim, c) and agrees(claim, c) is True and kinship(claim, c) >= ECHO for c in other.claims)
-
-
-def _printed(claim: Claim, text: str) -> bool:
-    """Whether all numerals of a claim, of two digits or more, stand in a text, whatever they count there."""
-    numerals = re.findall(r"\d[\d.,]*\d", claim.text)
-    return bool(numerals) and all(re.search(rf"(?<![\d.,]){re.escape(n)}(?![.,]?\d)", text) for n in numerals)
 
 
 class _Board:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.rules.base import Evidence, rule
-from consistency.rules.coverage import lone, lone_name, name_added, weight
+from consistency.rules.coverage import INVENTED, added_weight, invented, lone, lone_name, name_added
 from consistency.rules.speak import places, shown
 from consistency.rules.stretch import added, is_claim
 from consistency.types import Alignment, Matter, Role, Severity
@@ -33,15 +33,18 @@ def detail_added(alignment: Alignment) -> Iterator[Evidence]:
     An exact detail without a source is a guess, or a fact whose source the editor must still see.
 
     ## When it stays silent
-    Where the passage around the detail was retold so freely that the detail may rest on other words.
+    Where the passage around the detail was retold so freely that the detail may rest on other words,
+    unless nothing in the sources can be meant by it. Days told from the day of writing are notes.
     """
-    head = lone(alignment)
-    severity = weight(head.claims[0]) if head and head.role is Role.DRAFT else None
+    head = lone(alignment) or invented(alignment)
+    severity = (
+        added_weight(head.claims[0], invented(alignment) is not None) if head and head.role is Role.DRAFT else None
+    )
     if head and severity:
         yield Evidence(
             places=places(*alignment.sides),
             message=f"no source has the draft's {shown(head.claims[0])}",
-            confidence=alignment.cover,
+            confidence=max(alignment.cover, INVENTED),
             severity=severity,
         )
     named = lone_name(alignment)

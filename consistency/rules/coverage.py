@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import re
 
-from consistency.types import Alignment, Claim, Dimension, EntityType, Grain, Matter, Mention, Severity, Side
+from consistency.agree.facets import facets
+from consistency.types import (
+    Alignment,
+    Claim,
+    Dimension,
+    EntityType,
+    Grain,
+    Matter,
+    Mention,
+    Moment,
+    Role,
+    Severity,
+    Side,
+)
 
 #: A detail is missing where at least this share of the words around it was kept.
 KEPT = 0.6
@@ -14,6 +27,10 @@ KEPT_CLOSELY = 0.75
 
 #: A person's name is missing where nearly all around it was kept.
 KEPT_WHOLLY = 0.9
+
+#: How sure an added figure is that no article has, where the passage around it is told otherwise. On 194 news
+#: articles with machine-written drafts, 8 of 9 such figures and weekdays were marked as wrong by readers.
+INVENTED = 0.6
 
 #: Two articles tell one story from this certainty on; below it nothing is missing or added.
 ONE_STORY = 0.5
@@ -31,6 +48,13 @@ def lone(alignment: Alignment) -> Side | None:
     if not head.claims or any(side.claims for side in rest) or not any(side.anchor for side in rest):
         return None
     return head if alignment.cover >= KEPT and alignment.related >= ONE_STORY else None
+
+
+def invented(alignment: Alignment) -> Side | None:
+    """The draft's side, where nothing in whole articles on the same story can be meant by its figure or date."""
+    head = alignment.sides[0]
+    story = alignment.related >= ONE_STORY and not alignment.excerpt
+    return head if head.claims and head.role is Role.DRAFT and alignment.unheard and story else None
 
 
 def lone_name(alignment: Alignment) -> Side | None:
@@ -52,6 +76,20 @@ def name_dropped(alignment: Alignment, mention: Mention) -> Severity | None:
         return None
     person = mention.type is EntityType.PERSON and len(mention.name) > 1
     return Severity.WARNING if person and alignment.cover >= KEPT_WHOLLY else Severity.NOTE
+
+
+def added_weight(claim: Claim, unheard: bool) -> Severity | None:
+    """How much it matters that a draft adds a figure or date; a weekday or month that no article has was invented."""
+    severity = weight(claim)
+    if unheard and severity and claim.moment:
+        return Severity.NOTE if _of_the_day(claim.moment) else Severity.WARNING
+    return severity
+
+
+def _of_the_day(moment: Moment) -> bool:
+    """Whether a time is told from the day of writing, which another desk may know: today, this week."""
+    told = facets(moment)
+    return told.step == 0 or (moment.grain is Grain.DAY and told.day is None) or moment.grain is Grain.TIME
 
 
 def weight(claim: Claim) -> Severity | None:

@@ -1,0 +1,118 @@
+"""Does another article say a figure or date anywhere, though not where it was looked for?
+
+A claim without a partner is only missing, or added, where nothing in the other article can stand for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import timedelta
+from itertools import combinations
+
+from consistency.agree.claims import agrees, same_kind
+from consistency.agree.facets import WEEKDAYS, facets
+from consistency.align.kin import kinship, stem, words
+from consistency.types import Claim, Dimension, Grain, Telling
+
+#: An agreeing figure anywhere in the other text is an echo, and no longer missing, from this kinship on.
+ECHO = 0.15
+
+#: Most figures of one sentence that are tried as parts of a sum.
+PARTS = 6
+
+#: Words after a number that tell what sort of place or share it is: "tenth" stands for ten, "third" for three.
+_ORDINALS = {
+    1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth",
+    10: "tenth", 11: "eleventh", 12: "twelfth",
+}  # fmt: skip
+
+#: Words of a day told from the day of writing: they may be any weekday.
+_TODAY = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last night)\b", re.I)
+_WEEKEND = re.compile(r"\bweekends?\b", re.I)
+
+
+def echoed(claim: Claim, other: Telling, near: Collection[int]) -> bool:
+    """Whether another telling says the same somewhere; ``near`` are its sentences that tell the same passage."""
+    if _printed(claim, other.article.text):
+        return True
+    if any(same_kind(claim, c) and agrees(claim, c) is True and kinship(claim, c) >= ECHO for c in other.claims):
+        return True
+    there = [c for c in other.claims if c.sentence in near]
+    return _valued(claim, there) or _summed(claim, there) or any(_beside(claim, other.sentences[s].text) for s in near)
+
+
+def unheard(claim: Claim, other: Telling) -> bool:
+    """Whether nothing in another telling can be meant by a figure or date: neither its words nor its value."""
+    if any(same_kind(claim, c) and agrees(claim, c) is True for c in other.claims):
+        return False
+    if claim.quantity and any(c.quantity and c.quantity.value == claim.quantity.value for c in other.claims):
+        return False
+    if _worded(claim, other.article.text) or _ordinal(claim, other.article.text):
+        return False
+    return not (claim.moment and _anyday(claim, other))
+
+
+def _printed(claim: Claim, text: str) -> bool:
+    """Whether all numerals of a claim, of two digits or more, stand in a text, whatever they count there."""
+    numerals = [n.replace(",", "") for n in re.findall(r"\d[\d.,]*\d", claim.text)]
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", text)
+    return bool(numerals) and all(re.search(rf"(?<![\d.]){re.escape(n)}(?![.]?\d)", plain) for n in numerals)
+
+
+def _worded(claim: Claim, text: str) -> bool:
+    """Whether every word and numeral of the figure or date stands somewhere in a text."""
+    core = words((claim.core.text if claim.core else claim.text).replace(",", ""))
+    told = set(words(re.sub(r"(?<=\d),(?=\d{3})", "", text).lower()))
+    return all(word.lower() in told for word in core)
+
+
+def _ordinal(claim: Claim, text: str) -> bool:
+    """Whether a small count stands in a text as a place: ten visits were made at "the tenth visit"."""
+    if claim.quantity is None or claim.quantity.dimension is not Dimension.COUNT:
+        return False
+    word = _ORDINALS.get(round(claim.quantity.value), f"{claim.quantity.value:g}th")
+    return re.search(rf"\b{word}\b", text, re.I) is not None
+
+
+def _anyday(claim: Claim, other: Telling) -> bool:
+    """Whether a weekday may be what the other article tells as today, the weekend, or the day it appeared."""
+    weekday = facets(claim.moment).weekday if claim.moment else None
+    if weekday is None:
+        return False
+    text, published = other.article.text, other.article.published
+    if _TODAY.search(text) or (weekday in WEEKDAYS[5:] and _WEEKEND.search(text)):
+        return True
+    days = [published, published - timedelta(days=1)] if published else []
+    return WEEKDAYS.index(weekday) in [day.weekday() for day in days]
+
+
+def _valued(claim: Claim, there: Collection[Claim]) -> bool:
+    """Whether a figure of equal value stands there, in units that are not understood alike, or a time for a length."""
+    if claim.quantity and any(c.quantity and c.quantity.value == claim.quantity.value for c in there):
+        return True
+    return any(_length(claim) and c.moment for c in there) or any(_dated(claim) and _length(c) for c in there)
+
+
+def _length(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.dimension is Dimension.DURATION
+
+
+def _dated(claim: Claim) -> bool:
+    """Whether a claim is a calendar time that a length of time can stand for: "by 2020", "within five years"."""
+    return claim.moment is not None and claim.moment.grain in (Grain.MONTH, Grain.YEAR, Grain.DECADE)
+
+
+def _summed(claim: Claim, there: Collection[Claim]) -> bool:
+    """Whether a count is the sum of counts that stand there."""
+    if claim.quantity is None or claim.quantity.dimension is not Dimension.COUNT:
+        return False
+    parts = [c.quantity.value for c in there if c.quantity and c.quantity.dimension is Dimension.COUNT][:PARTS]
+    sums = (sum(some) for size in range(2, len(parts) + 1) for some in combinations(parts, size))
+    return claim.quantity.value in sums
+
+
+def _beside(claim: Claim, text: str) -> bool:
+    """Whether a sentence has the claim's first two words side by side: "8 years" of "8 years later"."""
+    own, told = ([stem(word) for word in words(t)] for t in (claim.text, text))
+    return len(own) > 1 and any(told[i : i + 2] == own[:2] for i in range(len(told) - 1))
