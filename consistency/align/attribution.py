@@ -30,8 +30,9 @@ from consistency.types import (
 #: Share of the words of what is attributed that must return for two attributions to be of one passage.
 SAME = 0.6
 
-#: The same for two sentences to be put side by side at all; rules ask for more.
-TOLD = 0.3
+#: What the cover of two sentences is worth that are aligned, but not each other's best: never enough for a
+#: finding, yet enough to know that another source, too, names somebody there.
+HALF = 0.5
 
 #: From here on what the sentences say of a source is not asked of their figures again.
 CLOSE = 0.75
@@ -75,8 +76,8 @@ class _Passage(NamedTuple):
 def attributions(pairing: Pairing) -> Iterator[Alignment]:
     """Passages told on both sides that are given to different sources, or to one on one side only."""
     found: dict[tuple[Span, ...], Alignment] = {}
-    for i, j in _mutual(pairing):
-        for alignment in _compared(_Passage(pairing.left, i), _Passage(pairing.right, j), pairing):
+    for i, j, sure in _linked(pairing):
+        for alignment in _compared(_Passage(pairing.left, i), _Passage(pairing.right, j), pairing, sure):
             found.setdefault(_sources(alignment), alignment)
     surely = {key for key, alignment in found.items() if alignment.cover >= CLOSE}
     for alignment in _figures(pairing):
@@ -86,33 +87,33 @@ def attributions(pairing: Pairing) -> Iterator[Alignment]:
     yield from found.values()
 
 
-def _mutual(pairing: Pairing) -> Iterator[tuple[int, int]]:
-    """Sentences that are each other's best, both of which can make claims."""
+def _linked(pairing: Pairing) -> Iterator[tuple[int, int, float]]:
+    """Sentences that may tell the same, and what that is worth: fully where they are each other's best."""
     best_left: dict[int, int] = {}
     best_right: dict[int, int] = {}
-    for (i, j), _ in sorted(pairing.linked.items(), key=lambda item: (-item[1], item[0])):
+    ranked = sorted(pairing.linked, key=lambda pair: (-pairing.linked[pair], pair))
+    for i, j in ranked:
         best_left.setdefault(i, j)
         best_right.setdefault(j, i)
-    for i, j in sorted(best_left.items()):
-        if best_right[j] == i and pairing.left.sentences[i].checkable and pairing.right.sentences[j].checkable:
-            yield i, j
+    for i, j in sorted(ranked, key=lambda pair: (best_left[pair[0]] != pair[1], pair)):
+        if pairing.left.sentences[i].checkable and pairing.right.sentences[j].checkable:
+            yield i, j, 1.0 if (best_left[i], best_right[j]) == (j, i) else HALF
 
 
-def _compared(left: _Passage, right: _Passage, pairing: Pairing) -> Iterator[Alignment]:
-    ours, theirs = _leftover(left.said, right.said)
-    for one in list(theirs):
-        cover = _told(one, right, left)
+def _compared(left: _Passage, right: _Passage, pairing: Pairing, sure: float) -> Iterator[Alignment]:
+    mine, others = _leftover(left.said, right.said)
+    ours, theirs = _distinct(mine), _distinct(others)
+    for one in theirs:
+        cover = sure * _told(one, right, left)
         other = next((two for two in ours if _meets(one, right, two, left)), None)
-        if cover < TOLD:
-            continue
         if other is not None:
             ours.remove(other)
             yield _alignment(_given(left, other), _given(right, one), cover, pairing)
-        elif _bodies(left, right) and not any(_unclear(two) for two in left.said):
+        elif _bodies(left, right) and not any(map(_unclear, mine)):
             yield _alignment(_plain(left, one, right), _given(right, one), cover, pairing)
     for one in ours:
-        cover = _told(one, left, right)
-        if cover >= TOLD and _bodies(left, right) and not any(_unclear(two) for two in right.said):
+        if _bodies(left, right) and not any(map(_unclear, others)):
+            cover = sure * _told(one, left, right)
             yield _alignment(_given(left, one), _plain(right, one, left), cover, pairing)
 
 
@@ -122,7 +123,7 @@ def _bodies(left: _Passage, right: _Passage) -> bool:
 
 
 def _leftover(left: Sequence[Attributed], right: Sequence[Attributed]) -> tuple[list[Attributed], list[Attributed]]:
-    """The attributions of both sides that name a source and find none on the other side that may be it."""
+    """The attributions of both sides that find none on the other side that may be to the same source."""
     ours, theirs = list(left), list(right)
     for sure in (True, False):
         for one in list(ours):
@@ -130,7 +131,7 @@ def _leftover(left: Sequence[Attributed], right: Sequence[Attributed]) -> tuple[
             if found is not None:
                 ours.remove(one)
                 theirs.remove(found)
-    return _distinct(ours), _distinct(theirs)
+    return ours, theirs
 
 
 def _distinct(found: Sequence[Attributed]) -> list[Attributed]:
@@ -204,7 +205,9 @@ def _carried(one: Attributed, passage: _Passage) -> bool:
     named = one.speaker is not None and any(mentioned(one.speaker, text) for text in passage.around)
     if named or _OWN.search(passage.text):
         return True
-    return any(_agree(one, near, sure=False) for near in [*passage.said, *passage.near])
+    person = one.kind is SourceKind.SPEAKER
+    near = [two for two in (*passage.said, *passage.near) if person or not _unclear(two)]
+    return any(_agree(one, two, sure=False) for two in near)
 
 
 def _claim(passage: _Passage, span: Span, source: Part | None, form: str) -> Claim:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -32,7 +33,7 @@ def attribute(sentences: Sequence[Sentence]) -> list[tuple[Attributed, ...]]:
     texts, plain = _plain([sentence.text for sentence in sentences], pairs)
     memory = _Memory()
     found = [
-        [memory.resolve(one, text) for one in _found(text, bare)] if sentence.checkable else []
+        memory.read(_found(text, bare) if sentence.checkable else [], text)
         for sentence, text, bare in zip(sentences, texts, plain, strict=True)
     ]
     _spread(found, pairs)
@@ -103,6 +104,12 @@ def _carry(found: list[list[Attributed]], pairs: Iterable[Region], texts: Sequen
             found[stretch.sentence].append(replace(earlier, scope=(stretch.outer,), home=home))
 
 
+#: Somebody introduced by what he or she is: "an auditor, Ann Lee,".
+_INTRODUCED = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts) [a-z][a-z' -]{2,40}, ((?:[A-Z][\w'-]+ ){1,2}[A-Z][\w'-]+)[,.]"
+)
+
+
 class _Memory:
     """Who spoke last, for the pronouns that follow, and which pronoun was used for whom."""
 
@@ -110,6 +117,13 @@ class _Memory:
         self.person: str | None = None
         self.any: str | None = None
         self.sex: dict[str, str] = {}
+
+    def read(self, found: Sequence[Attributed], text: str) -> list[Attributed]:
+        """What one sentence attributes, pronouns replaced; whoever it introduces may be the next "she"."""
+        result = [self.resolve(one, text) for one in found]
+        if any(match[1] != self.person for match in _INTRODUCED.finditer(text)):
+            self.person = None
+        return result
 
     def resolve(self, found: Attributed, text: str) -> Attributed:
         """The same with the name that a pronoun stands for."""

@@ -21,7 +21,7 @@ from consistency.types import Alignment, Matter, Role, Severity
             "The harbour handled 40 ships a day last year.",
         ),
         (
-            "The minister reportedly met the rebels at a farm near Orvale in March.",
+            "Peter Lang said the minister met the rebels at a farm near Orvale in March.",
             "The minister met the rebels at a farm near Orvale in March.",
         ),
     ),
