@@ -16,10 +16,11 @@ from consistency.align.tokens import Token, tokens
 from consistency.align.words import cover
 from consistency.types import Alignment, EntityType, Matter, Mention, Phrase, Side, Span, Telling
 
-#: A name stands in the place of another where at least this share of the words around was kept.
-FRAME = 0.8
+#: A name stands in the place of another where so many words before or after it were kept in this share.
+BESIDE = 4
+FRAME = 0.5
 
-#: The same for the whole sentences: share of equal words, the two names left out.
+#: The same for the whole sentences, the two names left out.
 VERBATIM = 0.75
 
 #: The same where the two names are not surely for one sort of thing.
@@ -28,6 +29,9 @@ CLOSEST = 0.9
 #: Words of more letters tell whether a line is set in capitals; so many of them begin with one there.
 LONG = 3
 CAPITALS = 0.8
+
+#: From this share of told sentences on, a telling is a version of the other.
+RETOLD = 0.5
 
 #: How sure it is that a name which no source has belongs to the passage, however freely that is told.
 FREELY = 0.7
@@ -62,13 +66,11 @@ def _exchanged(
     done: set[tuple[Mention, Mention]] = set()
     for edit in edits(left, right):
         one, two = _at(here, _place(left, edit.left)), _at(there, _place(right, edit.right))
-        if not one or not two or edit.cover < FRAME or (one, two) in done:
-            continue
-        done.add((one, two))
-        least = VERBATIM if _same_sort(one, two) else CLOSEST
-        if _kept(left, right, one, two) < least or not _rivals(one, two):
-            continue
-        yield _pair(pairing, one, two, (pairing.linked[i, j] + edit.cover) / 2, edit.cover)
+        if one and two and (one, two) not in done:
+            done.add((one, two))
+            kept = _kept(left, right, one, two)
+            if kept >= (VERBATIM if _same_sort(one, two) else CLOSEST) and _rivals(one, two):
+                yield _pair(pairing, one, two, (pairing.linked[i, j] + kept) / 2, kept)
 
 
 def _misspelled(pairing: Pairing) -> Iterator[Alignment]:
@@ -104,10 +106,22 @@ def _pair(pairing: Pairing, one: Mention, two: Mention, score: float, kept: floa
 
 
 def _kept(left: Sequence[Token], right: Sequence[Token], one: Mention, two: Mention) -> float:
-    """The share of equal words, in order, of two sentences without the names in question."""
-    first = [token.key for token in left if not token.span.overlaps(one.span)]
-    second = [token.key for token in right if not token.span.overlaps(two.span)]
-    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+    """The share of equal words, in order, of two sentences without two names; 0 where their neighbours differ."""
+    ours, theirs = _around(left, one.span), _around(right, two.span)
+    beside = [
+        _alike(a, b) for a, b in ((ours[0][-BESIDE:], theirs[0][-BESIDE:]), (ours[1][:BESIDE], theirs[1][:BESIDE]))
+    ]
+    return _alike(ours[0] + ours[1], theirs[0] + theirs[1]) if max(beside) >= FRAME else 0.0
+
+
+def _around(found: Sequence[Token], span: Span) -> tuple[list[str], list[str]]:
+    """The words before and after a name."""
+    before = [token.key for token in found if token.span.end <= span.start]
+    return before, [token.key for token in found if token.span.start >= span.end]
+
+
+def _alike(ours: Sequence[str], theirs: Sequence[str]) -> float:
+    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio() if ours or theirs else 1.0
 
 
 def _place(found: Sequence[Token], place: tuple[int, int]) -> Span | None:
@@ -140,24 +154,31 @@ def _same_sort(one: Mention, two: Mention) -> bool:
 
 def _alone(pairing: Pairing, taken: set[Mention | None]) -> Iterator[Alignment]:
     """Names of the left telling, in sentences that the right one tells too, that it nowhere has in any form."""
-    words = known(pairing.right)
+    words, retold = known(pairing.right), _retold(pairing)
     told: set[str] = set()
     for one in _usable(pairing.left):
         links = pairing.links(one.sentence)
-        if one in taken or told.intersection(one.name) or not links or telling_knows(pairing.right, one, words):
+        if one in taken or told.intersection(one.name) or telling_knows(pairing.right, one, words):
             continue
-        told.update(one.name)
-        yield _silent(pairing, one, links)
+        if links or (retold and one.type is not EntityType.GROUP and len(one.name) > 1):
+            told.update(one.name)
+            yield _silent(pairing, one, links)
+
+
+def _retold(pairing: Pairing) -> bool:
+    """Whether the left telling as a whole retells the right one: then its other sentences rest on nothing else."""
+    told = {i for i, _ in pairing.linked}
+    return len(told) >= RETOLD * sum(sentence.checkable for sentence in pairing.left.sentences)
 
 
 def _silent(pairing: Pairing, one: Mention, links: Mapping[int, float]) -> Alignment:
-    best = max(links, key=lambda j: (links[j], -j))
-    anchor = pairing.right.sentences[best].span
+    best = max(links, key=lambda j: (links[j], -j), default=None)
+    anchor = None if best is None else pairing.right.sentences[best].span
     silent = Side(article=pairing.right.article.id, role=pairing.right.article.role, anchor=anchor)
     return Alignment(
         sides=(_side(pairing.left, one), silent),
-        score=max(FREELY, links[best]),
-        cover=links[best],
+        score=max([FREELY, *links.values()]),
+        cover=max(links.values(), default=0.0),
         related=pairing.related,
         matter=Matter.NAME,
     )
