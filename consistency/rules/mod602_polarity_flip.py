@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.agree.opposites import opposed
-from consistency.agree.stance import negations, rest
+from consistency.agree.stance import labels, negations, rest
 from consistency.rules.base import Evidence, rule
 from consistency.rules.speak import against, places
 from consistency.rules.wording import changed, differ, message, single, split
@@ -51,7 +51,16 @@ def _negated(left: Phrase, right: Phrase) -> bool:
     if rest(left.inner, "negation", "certainty") or rest(right.inner, "negation", "certainty"):
         return False
     odd = (negations(left.inner) - negations(right.inner)) % 2
-    return bool(odd) and bool((negations(left.words) - negations(right.words)) % 2)
+    return (
+        bool(odd) and (_governs(left) or _governs(right)) and bool((negations(left.words) - negations(right.words)) % 2)
+    )
+
+
+def _governs(phrase: Phrase) -> bool:
+    """Whether the words negate what follows: "not", or an act such as "refused to" before a verb."""
+    ahead = phrase.words[phrase.last : phrase.last + 1]
+    verb = bool(ahead) and ahead[0].pos in ("VERB", "AUX")
+    return bool(phrase.inner) and ("words" in labels(phrase.inner, "negation") or verb)
 
 
 def _opposed(left: Phrase, right: Phrase) -> bool:
