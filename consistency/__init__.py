@@ -1,5 +1,56 @@
-"""Cross-source claim consistency checker."""
+"""Cross-source claim consistency checker.
+
+``Checker`` checks articles, ``read_article`` and ``article_from_text`` make them, ``load`` reads a
+saved report. Nothing is imported before it is used.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from consistency.errors import ConsistencyError as ConsistencyError
+    from consistency.read import article_from_text as article_from_text
+    from consistency.read import read_article as read_article
+    from consistency.result import Checker as Checker
+    from consistency.result import Result as Result
+    from consistency.result import load as load
+    from consistency.settings import Settings as Settings
+    from consistency.types import Role as Role
+
 __version__ = "0.1.0"
+
+#: Each public name and the module that it comes from.
+_HOME = {
+    "Checker": "consistency.result",
+    "ConsistencyError": "consistency.errors",
+    "Result": "consistency.result",
+    "Role": "consistency.types",
+    "Settings": "consistency.settings",
+    "article_from_text": "consistency.read",
+    "load": "consistency.result",
+    "read_article": "consistency.read",
+}
+
+__all__ = [
+    "Checker",
+    "ConsistencyError",
+    "Result",
+    "Role",
+    "Settings",
+    "__version__",
+    "article_from_text",
+    "load",
+    "read_article",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOME])

@@ -16,6 +16,7 @@ from consistency.align import Pairing, compared, group, inside, pair
 from consistency.cache import Store, open_store
 from consistency.embed import Embedding, Encoder, open_encoder
 from consistency.extract import Annotator, extract, mentions, sourced
+from consistency.facts import facts
 from consistency.rules import all_rules, select
 from consistency.segment import segment
 from consistency.settings import Settings
@@ -143,6 +144,7 @@ class Checker:
             alignments=_passages(tellings, pairings),
             signature=self.signature,
             summary=_summary(findings),
+            facts=facts(alignments, articles),
             rules=explain({finding.code for finding in findings}),
         )
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "compare": "Compare tellings of one story, none of them the truth.",
     "claims": "Show what was understood: figures, dates, ranks.",
     "align": "Show which passages of two articles belong together.",
+    "report": "Show saved reports again, in other formats.",
     "rule": "Explain a rule, or list them all.",
     "models": "List, find, verify and fetch the models.",
     "schema": "Print the JSON schema of the report.",

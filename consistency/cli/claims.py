@@ -11,6 +11,7 @@ from consistency.cli import options as opt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from consistency.cli.counted import counted
     from consistency.cli.delivery import Target
     from consistency.settings import Settings
 
@@ -44,6 +45,6 @@ def command(
         raise click.UsageError("Missing argument 'FILE...'.")
     places = placed(formats, output, paths)
     checker = Checker(settings)
-    found = [(article, checker.claims(article)) for article in plain(paths, settings)]
+    found = [(article, counted(checker.claims(article))) for article in plain(paths, settings)]
     deliver(lambda name, _: claims.FORMATS[name](found), places, color)
     return 0

@@ -68,7 +68,7 @@ VERDICT = (
     ),
     click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
 )
-TALK = (
+COLOR = (
     click.option(
         "--color",
         type=click.Choice(["auto", "always", "never"]),
@@ -76,6 +76,9 @@ TALK = (
         show_default=True,
         help="Colour the text report.",
     ),
+)
+TALK = (
+    *COLOR,
     click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors."),
     click.option("-v", "--verbose", is_flag=True, help="Say on standard error what is being done."),
 )

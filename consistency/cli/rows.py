@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from consistency import __version__
 from consistency.check import Checker
 from consistency.cli.batch import Answer
+from consistency.cli.counted import counted
 from consistency.cli.exits import Exit
 from consistency.cli.inputs import fit
 from consistency.cli.show import loud
@@ -67,7 +68,9 @@ class ClaimRows:
 
     def _claims(self, row: Row, id: str | int) -> Answer:
         article = _article({"text": row}, "text", Role.PEER, str(id), self.checker.settings)
-        return Answer(told={"id": id, "claims": claims_of(article, self.checker.claims(article))}, status=Exit.CLEAN)
+        return Answer(
+            told={"id": id, "claims": claims_of(article, counted(self.checker.claims(article)))}, status=Exit.CLEAN
+        )
 
 
 def _answer(number: int, line: bytes, what: str, ask: Callable[[Row, str | int], Answer]) -> Answer:

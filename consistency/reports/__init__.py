@@ -17,6 +17,8 @@ FORMATS = {
     "json-lines": "consistency.reports.json_lines",
     "csv": "consistency.reports.csv",
     "parquet": "consistency.reports.parquet",
+    "matrix": "consistency.reports.matrix",
+    "html": "consistency.reports.html",
     "markdown": "consistency.reports.markdown",
     "sarif": "consistency.reports.sarif",
     "github": "consistency.reports.github",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from consistency.reports.json import SCHEMA, article_dict, dumps
 from consistency.reports.lines import Lines
 from consistency.reports.safe import clean
+from consistency.types import Bound
 
 if TYPE_CHECKING:
     from consistency.types import Article, Claim, Part
@@ -83,9 +84,11 @@ def _claim(claim: Claim, lines: Lines) -> dict[str, Any]:
 
 def _quantity(claim: Claim) -> dict[str, Any]:
     quantity = claim.quantity
+    # "Several" and "many" name no number; "dozens" and "hundreds" name the least they can be.
+    known = quantity is not None and not (quantity.vague and quantity.bound is Bound.APPROX)
     return {
-        "value": _finite(quantity.value) if quantity else None,
-        "high": _finite(quantity.high) if quantity else None,
+        "value": _finite(quantity.value) if quantity and known else None,
+        "high": _finite(quantity.high) if quantity and known else None,
         "unit": quantity.unit or _UNIT.get(quantity.dimension.value) if quantity else None,
         "bound": quantity.bound.value if quantity else None,
         "change": quantity.change.value if quantity and quantity.change else None,

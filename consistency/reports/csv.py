@@ -22,11 +22,12 @@ def render(report: Report) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for row in rows(report):
-        writer.writerow([_cell(row[column]) for column in COLUMNS])
+        writer.writerow([cell(row[column]) for column in COLUMNS])
     return out.getvalue()
 
 
-def _cell(value: Any) -> Any:
+def cell(value: Any) -> Any:
+    """The value as a cell that no spreadsheet runs."""
     if not isinstance(value, str):
         return value
     return "'" + clean(value) if value.lstrip(" ").startswith(_FORMULA) else clean(value)

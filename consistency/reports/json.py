@@ -10,7 +10,7 @@ from consistency.reports.fingerprint import fingerprints
 from consistency.reports.lines import Lines, lines_of
 
 if TYPE_CHECKING:
-    from consistency.types import Article, Finding, Passage, Place, Report
+    from consistency.types import Article, Fact, Finding, Passage, Place, Report
 
 SCHEMA = 1
 
@@ -47,6 +47,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         "skipped": [{"what": skipped.what, "why": skipped.why} for skipped in report.skipped],
         "summary": summary(report),
         "signature": report.signature,
+        **({"facts": [_fact(fact, lines, paths) for fact in report.facts]} if report.facts else {}),
     }
 
 
@@ -96,6 +97,18 @@ def place_dict(place: Place, lines: dict[str, Lines], paths: dict[str, str]) -> 
         "end_column": end_column,
         "text": place.span.cut(where.text),
     }
+
+
+def _fact(fact: Fact, lines: dict[str, Lines], paths: dict[str, str]) -> dict[str, Any]:
+    voices = [
+        {
+            "article": voice.article,
+            "camp": voice.camp,
+            "places": [place_dict(place, lines, paths) for place in voice.places],
+        }
+        for voice in fact.voices
+    ]
+    return {"kind": fact.kind.value, "voices": voices}
 
 
 def _finding(finding: Finding, mark: str, lines: dict[str, Lines], paths: dict[str, str]) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def render(report: Report, *, bound: int = BOUND) -> str:
     parts = [head, *(f"\n{_skip(one.what, one.why)}\n" for one in report.skipped)]
     marks = dict(zip(map(id, report.findings), fingerprints(report), strict=True))
     lines = lines_of(report.articles)
-    parts += [_finding(report, finding, marks[id(finding)], lines) for finding in by_severity(report)]
+    parts += [finding_markdown(report, finding, marks[id(finding)], lines) for finding in by_severity(report)]
     return inert(_bounded(parts, max(bound, 1000)))
 
 
@@ -77,7 +77,8 @@ def _skip(what: str, why: str) -> str:
     return f"Not checked: {words(_cut(what))}: {words(_cut(why))}"
 
 
-def _finding(report: Report, finding: Finding, mark: str, lines: dict[str, Lines]) -> str:
+def finding_markdown(report: Report, finding: Finding, mark: str, lines: dict[str, Lines]) -> str:
+    """One finding: what it is, what it says, and the words of each side."""
     paths = {article.id: article.path for article in report.articles}
     sure = sureness(finding.confidence)
     head = f"\n### {finding.severity.value.capitalize()} {finding.code} {words(finding.name)} ({sure})\n"

@@ -5,19 +5,73 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consistency.types import Report
+from consistency.types import Article, Fact, Finding, Passage, Place, Report
+
+#: The ids of one report's articles, and what they are called in the merged one.
+Names = dict[str, str]
 
 
 def merge(reports: Sequence[Report]) -> Report:
-    """One report of several, made with the same settings; an article that is in many is there once."""
+    """One report of several: what is in many of them is there once.
+
+    Two articles of one name that are not the same get different names.
+    """
     first, *rest = reports
     if not rest:
         return first
-    return replace(
-        first,
-        articles=tuple({article.id: article for report in reports for article in report.articles}.values()),
-        findings=tuple(finding for report in reports for finding in report.findings),
-        alignments=tuple(passage for report in reports for passage in report.alignments),
-        skipped=tuple(skipped for report in reports for skipped in report.skipped),
-        summary={key: sum(report.summary.get(key, 0) for report in reports) for key in first.summary},
+    articles: dict[str, Article] = {}
+    names = [_names(report, articles) for report in reports]
+    told = list(zip(reports, names, strict=True))
+    findings = tuple(dict.fromkeys(_finding(one, name) for report, name in told for one in report.findings))
+    return Report(
+        id=first.id if len({report.id for report in reports}) == 1 else None,
+        articles=tuple(articles.values()),
+        findings=findings,
+        alignments=tuple(dict.fromkeys(_passage(one, name) for report, name in told for one in report.alignments)),
+        signature=" + ".join(dict.fromkeys(report.signature for report in reports if report.signature)),
+        skipped=tuple(dict.fromkeys(skipped for report in reports for skipped in report.skipped)),
+        summary={s: sum(f.severity == s for f in findings) for s in ("error", "warning", "note")},
+        facts=tuple(dict.fromkeys(_fact(fact, name) for report, name in told for fact in report.facts)),
+        rules=tuple({rule.code: rule for report in reports for rule in report.rules}.values()),
     )
+
+
+def _names(report: Report, articles: dict[str, Article]) -> Names:
+    """What the articles of a report are called; those that are new are added to ``articles``."""
+    names = {}
+    for article in report.articles:
+        name, number = article.id, 1
+        while name in articles and not _same(articles[name], article):
+            number += 1
+            name = f"{article.id}#{number}"
+        names[article.id] = name
+        if name not in articles or not articles[name].blocks:
+            articles[name] = replace(article, id=name)
+    return names
+
+
+def _same(one: Article, two: Article) -> bool:
+    """Whether both are one article, with a text in which the places of both can be found."""
+    if (one.role, one.sha256, one.path) != (two.role, two.sha256, two.path):
+        return False
+    return one.text == two.text or bool(one.blocks) != bool(two.blocks)
+
+
+def _place(place: Place, names: Names) -> Place:
+    return replace(place, article=names[place.article])
+
+
+def _finding(finding: Finding, names: Names) -> Finding:
+    return replace(finding, places=tuple(_place(place, names) for place in finding.places))
+
+
+def _passage(passage: Passage, names: Names) -> Passage:
+    return replace(passage, places=tuple(_place(place, names) for place in passage.places))
+
+
+def _fact(fact: Fact, names: Names) -> Fact:
+    voices = tuple(
+        replace(voice, article=names[voice.article], places=tuple(_place(place, names) for place in voice.places))
+        for voice in fact.voices
+    )
+    return replace(fact, voices=voices)

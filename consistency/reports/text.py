@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from consistency.reports import matrix
 from consistency.reports.json import summary
 from consistency.reports.lines import lines_of
 from consistency.reports.order import by_severity
@@ -38,6 +39,8 @@ def render(report: Report, *, width: int = 100, color: bool = False) -> str:
         _show(console, report, finding, lines)
     for skipped in report.skipped:
         console.print(_text(f"not checked: {clean(skipped.what)}: {clean(skipped.why)}"))
+    if report.facts and all(article.role == "peer" for article in report.articles):
+        console.file.write(matrix.text(report, console.width))
     console.print(_text(total(report), "bold"))
     out = console.file
     assert isinstance(out, io.StringIO)  # noqa: S101 - it is ours

@@ -1,0 +1,39 @@
+"""``consistency report``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from consistency.cli import options as opt
+from consistency.reports import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from consistency.cli.delivery import Target
+    from consistency.settings import Settings
+
+
+@click.command("report")
+@click.argument("paths", nargs=-1, required=True, metavar="RUN.json...")
+@opt.options(opt.formats(*FORMATS), opt.VERDICT, opt.READING, opt.COLOR)
+@opt.with_settings
+def command(
+    settings: Settings, paths: Sequence[str], formats: Sequence[Target], output: str | None,
+    fail_on: str, exit_zero: bool, color: str,
+) -> int:  # fmt: skip
+    """Show saved JSON reports again, in other formats; several become one.
+
+    Also takes the answers of `check --jsonl`. The articles are read again where their files are still
+    there, unchanged; of others only the words that the report quotes are shown. "-" is standard input.
+    """
+    from consistency.cli.delivery import placed
+    from consistency.cli.inputs import one_stdin
+    from consistency.cli.show import finish
+    from consistency.result import load
+
+    one_stdin(paths)
+    places = placed(formats, output, paths)
+    return finish(load(*paths, settings=settings), places, color, "never" if exit_zero else fail_on)

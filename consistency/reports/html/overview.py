@@ -1,0 +1,90 @@
+"""What belongs together, and what of each article has no counterpart in the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from consistency.reports.html.words import pieces
+from consistency.reports.lines import Lines
+from consistency.reports.quote import quote
+from consistency.reports.safe import clean
+
+if TYPE_CHECKING:
+    from consistency.types import Article, Passage, Report, Span
+
+#: Passages of two articles that are shown; more of them are counted.
+MOST = 400
+
+_BREAK = re.compile(r"[\r\n]+")
+_LETTER = re.compile(r"\w")
+
+
+def overview(report: Report) -> list[dict[str, Any]]:
+    """One entry for every two articles that were compared: their aligned passages, and what is left of each."""
+    articles = {article.id: article for article in report.articles}
+    pairs: dict[tuple[str, str], list[Passage]] = {}
+    for passage in report.alignments:
+        if len(passage.places) == 2:
+            pairs.setdefault((passage.places[0].article, passage.places[1].article), []).append(passage)
+    return [
+        _pair(articles[left], articles[right], passages)
+        for (left, right), passages in pairs.items()
+        if articles[left].role.value != "source"
+    ]
+
+
+def _pair(left: Article, right: Article, passages: list[Passage]) -> dict[str, Any]:
+    ordered = sorted(passages, key=lambda passage: [place.span for place in passage.places])
+    lines = Lines(left.text), Lines(right.text)
+    return {
+        "left": clean(left.path) or clean(left.id),
+        "right": clean(right.path) or clean(right.id),
+        "left_role": left.role.value,
+        "right_role": right.role.value,
+        "count": len(ordered),
+        "rows": [_row(passage, lines) for passage in ordered[:MOST]],
+        "more": max(0, len(ordered) - MOST),
+        "left_only": _rest(left, [passage.places[0].span for passage in ordered]),
+        "right_only": _rest(right, [passage.places[1].span for passage in ordered]),
+    }
+
+
+def _row(passage: Passage, lines: tuple[Lines, Lines]) -> dict[str, Any]:
+    said = [quote(where, place.span, 0)[1] for where, place in zip(lines, passage.places, strict=True)]
+    left, right = pieces(*said)
+    return {
+        "left": [part._asdict() for part in left],
+        "right": [part._asdict() for part in right],
+        "percent": round(100 * passage.score),
+    }
+
+
+def _rest(article: Article, spans: list[Span]) -> list[dict[str, Any]] | None:
+    """The stretches of an article outside of these spans; None where its text is not at hand."""
+    if not article.blocks:
+        return None
+    lines = Lines(article.text)
+    return [
+        {"line": lines.position(start)[0], "words": quote(lines, type(article.blocks[0].span)(start, end), 0)[1]}
+        for start, end in _stretches(article, sorted(spans))
+    ]
+
+
+def _stretches(article: Article, spans: list[Span]) -> Iterator[tuple[int, int]]:
+    """What no span covers, block by block and line by line, where it holds a word."""
+    for block in article.blocks:
+        at = block.span.start
+        for span in [*(s for s in spans if s.overlaps(block.span)), None]:
+            stop = block.span.end if span is None else max(at, span.start)
+            yield from _lines(article.text, at, stop)
+            at = stop if span is None else max(at, span.end)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for stop in [*(found.start() + start for found in _BREAK.finditer(text[start:end])), end]:
+        if _LETTER.search(text[at:stop]):
+            yield at + len(text[at:stop]) - len(text[at:stop].lstrip()), stop
+        at = stop

@@ -1,0 +1,37 @@
+"""Two tellings of one thing, word by word: what only one of them says."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+_WORD = re.compile(r"\w+|\s+|[^\w\s]")
+
+#: Longer texts are shown without this: the comparison is quadratic.
+MOST = 400
+
+
+class Piece(NamedTuple):
+    """Some words, and whether the other telling has them."""
+
+    words: str
+    shared: bool
+
+
+def pieces(one: str, two: str) -> tuple[list[Piece], list[Piece]]:
+    """Both texts cut where they begin or cease to differ; capitals and quotation marks make no difference."""
+    left, right = _WORD.findall(one), _WORD.findall(two)
+    if not left or not right or max(len(left), len(right)) > MOST:
+        return [Piece(one, True)], [Piece(two, True)]
+    matcher = SequenceMatcher(None, [_plain(w) for w in left], [_plain(w) for w in right], autojunk=False)
+    sides: tuple[list[Piece], list[Piece]] = [], []
+    for tag, i, j, k, m in matcher.get_opcodes():
+        for side, words in zip(sides, ("".join(left[i:j]), "".join(right[k:m])), strict=True):
+            if words:
+                side.append(Piece(words, tag == "equal" or not any(map(str.isalnum, words))))
+    return sides
+
+
+def _plain(word: str) -> str:
+    return " " if word.isspace() else word.casefold().translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'})

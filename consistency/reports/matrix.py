@@ -1,0 +1,132 @@
+"""The claim matrix: a row for each claim, a column for each article, and how each stands to the others."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, NamedTuple
+
+from consistency.reports.csv import cell
+from consistency.reports.lines import lines_of
+from consistency.reports.safe import clean
+
+if TYPE_CHECKING:
+    from consistency.types import Article, Fact, Report
+
+#: The columns before those of the articles.
+COLUMNS = ("kind", "standing", "majority", "outliers", "silent")
+
+
+class Cell(NamedTuple):
+    """What one article says: its words, how it stands ("" for one of the majority), and its line and column."""
+
+    words: str
+    standing: str
+    line: int | None
+    column: int | None
+
+
+class Row(NamedTuple):
+    """One claim: ``standing`` is "disputed", "agreed" or "alone"; the cells are in the order of the articles."""
+
+    kind: str
+    standing: str
+    cells: tuple[Cell, ...]
+
+
+def matrix(report: Report) -> list[Row]:
+    """The rows: first what is disputed, then what is agreed, then what one article alone says."""
+    lines = lines_of(report.articles)
+    rank = {"disputed": 0, "agreed": 1, "alone": 2}
+
+    def cell_of(article: Article, fact: Fact, sizes: list[int]) -> Cell:
+        voice = next((voice for voice in fact.voices if voice.article == article.id), None)
+        if voice is None:
+            return Cell("", "not compared", None, None)
+        if not voice.places:
+            return Cell("", "silent", None, None)
+        said = " / ".join(dict.fromkeys(clean(place.span.cut(article.text)) for place in voice.places))
+        line, column = lines[article.id].position(voice.places[0].span.start)
+        return Cell(said, _standing(voice.camp or 0, sizes), line, column)
+
+    rows = []
+    for fact in report.facts:
+        camps = [voice.camp for voice in fact.voices if voice.camp is not None]
+        sizes = [camps.count(camp) for camp in sorted(set(camps))]
+        cells = tuple(cell_of(article, fact, sizes) for article in report.articles)
+        rows.append(Row(fact.kind.value, _row(sizes), cells))
+    return sorted(rows, key=lambda row: rank[row.standing])
+
+
+def render(report: Report) -> str:
+    """The matrix as CSV: words in the columns of the articles, "(silent)" where an article could have spoken."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    paths = [article.path for article in report.articles]
+    writer.writerow([*COLUMNS, *map(cell, paths)])
+    for row in matrix(report):
+        writer.writerow([*map(cell, _heads(row, paths)), *(cell(_said(one)) for one in row.cells)])
+    return out.getvalue()
+
+
+def text(report: Report, width: int) -> str:
+    """The matrix for a terminal: the claims that are disputed or that one article alone makes."""
+    rows = matrix(report)
+    shown = [row for row in rows if row.standing != "agreed"]
+    names = [f"[{i}]" for i in range(1, len(report.articles) + 1)]
+    size = max(8, (width - 12) // max(1, len(names)) - 2)
+    said = ["who says what\n"]
+    said += [f"  {name} {clean(article.path)}\n" for name, article in zip(names, report.articles, strict=True)]
+    said.append("\n" + _line("", names, size))
+    said += [_line(row.standing, [_short(one) for one in row.cells], size) for row in shown]
+    agreed = len(rows) - len(shown)
+    said.append(f"  and {agreed} claim{'' if agreed == 1 else 's'} on which all who speak agree\n\n")
+    return "".join(said)
+
+
+def _standing(camp: int, sizes: list[int]) -> str:
+    """How a camp stands: "" with the majority or where all agree."""
+    if len(sizes) == 1:
+        return "alone" if sizes == [1] else ""
+    if camp == 0 and sizes[0] > sizes[1]:
+        return ""
+    return "outlier" if sizes[0] > sizes[1] else "differs"
+
+
+def _row(sizes: list[int]) -> str:
+    if len(sizes) > 1:
+        return "disputed"
+    return "alone" if sum(sizes) == 1 else "agreed"
+
+
+def _heads(row: Row, paths: list[str]) -> list[str]:
+    def those(*standings: str) -> str:
+        return ", ".join(path for path, one in zip(paths, row.cells, strict=True) if one.standing in standings)
+
+    return [row.kind, row.standing, those(""), those("outlier", "alone"), those("silent")]
+
+
+def _said(one: Cell) -> str:
+    return one.words or f"({one.standing})"
+
+
+def _short(one: Cell) -> str:
+    mark = {"outlier": "! ", "differs": "? "}.get(one.standing, "")
+    return mark + one.words if one.words else {"silent": "-"}.get(one.standing, "")
+
+
+def _line(head: str, words: list[str], size: int) -> str:
+    return ("  " + head.ljust(10) + "".join("  " + _fit(word, size) for word in words)).rstrip() + "\n"
+
+
+def _fit(words: str, size: int) -> str:
+    """The words cut or filled to so many cells of a terminal."""
+    import unicodedata
+
+    cells = [2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in words]
+    if sum(cells) > size:
+        kept = 0
+        while sum(cells[: kept + 1]) <= size - 1:
+            kept += 1
+        words, cells = words[:kept] + "…", [*cells[:kept], 1]
+    return words + " " * (size - sum(cells))
