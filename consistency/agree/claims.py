@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from consistency.agree import moments, quantities
 from consistency.types import Claim, ClaimKind
 
@@ -30,7 +32,15 @@ def _same_rank(left: Claim, right: Claim) -> bool | None:
     """Equal place on one scale; a plain ordinal has no scale and is compared with ordinals only."""
     if left.rank is None or right.rank is None or (left.scale is None) != (right.scale is None):
         return None
+    if left.scale != right.scale and left.rank == right.rank and (_also(left, right) or _also(right, left)):
+        return None
     return left.rank == right.rank and left.scale == right.scale
+
+
+def _also(one: Claim, two: Claim) -> bool:
+    """Whether the sentence of one claim gives the other's rank as well: "the longest, and the deepest cave"."""
+    words = set(re.findall(r"[\w-]+", one.context.lower()))
+    return any(word in words for word in two.text.lower().split() if word.endswith("est"))
 
 
 def same_digits(left: Claim, right: Claim) -> bool:

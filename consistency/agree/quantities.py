@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from consistency.agree.units import convert
 from consistency.types import Bound, Dimension, Quantity
@@ -27,6 +28,9 @@ def direction(bound: Bound) -> str:
 #: Dimensions between which a writer moves freely: "aged 72", "72", "72 members", a list of 72.
 _BARE = frozenset({Dimension.COUNT, Dimension.LIST, Dimension.NUMBER, Dimension.AGE})
 
+#: What a figure is told per; where one side leaves it out it is understood ("a $15 minimum wage").
+_PER = re.compile(r"(?:^| )per ")
+
 #: "3,700 years old" and "3,700 years".
 _YEARS = frozenset({Dimension.AGE, Dimension.DURATION})
 
@@ -36,7 +40,18 @@ def comparable(left: Quantity, right: Quantity) -> bool:
     if left.dimension is not right.dimension:
         pair = {left.dimension, right.dimension}
         return pair <= _BARE or (pair == _YEARS and _years(left) == _years(right))
+    if _rated(left) != _rated(right):
+        return _thing(left) == _thing(right)
     return convert(1.0, left.unit, right.unit) is not None
+
+
+def _rated(quantity: Quantity) -> bool:
+    """Whether the figure is told per something: "$15 an hour", "1,400 people a day"."""
+    return _PER.search(quantity.unit or "") is not None
+
+
+def _thing(quantity: Quantity) -> str:
+    return _PER.split(quantity.unit or "")[0]
 
 
 def agrees(left: Quantity, right: Quantity) -> bool | None:
@@ -49,6 +64,8 @@ def agrees(left: Quantity, right: Quantity) -> bool | None:
         return None
     if left.vague or right.vague:
         return _vague(left, right)
+    if _rated(left) != _rated(right):
+        return True if _close(left.value, right.value, max(left.step, right.step)) else None
     low, high, step = _in_unit(left, right.unit)
     if _close(low, right.value, max(step, right.step)) and _close(high, _high(right), max(step, right.step)):
         return True

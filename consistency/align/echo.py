@@ -34,12 +34,12 @@ _WEEKEND = re.compile(r"\bweekends?\b", re.I)
 
 def echoed(claim: Claim, other: Telling, near: Collection[int]) -> bool:
     """Whether another telling says the same somewhere; ``near`` are its sentences that tell the same passage."""
-    if _printed(claim, other.article.text):
+    if _printed(claim, other.article.text) or _dated_so(claim, other.article.text):
         return True
     if any(same_kind(claim, c) and agrees(claim, c) is True and kinship(claim, c) >= ECHO for c in other.claims):
         return True
     there = [c for c in other.claims if c.sentence in near]
-    return _valued(claim, there) or _summed(claim, there) or any(_beside(claim, other.sentences[s].text) for s in near)
+    return _valued(claim, there) or _summed(claim, there) or any(_retold(claim, other.sentences[s].text) for s in near)
 
 
 def unheard(claim: Claim, other: Telling) -> bool:
@@ -63,8 +63,14 @@ def _printed(claim: Claim, text: str) -> bool:
 def _worded(claim: Claim, text: str) -> bool:
     """Whether every word and numeral of the figure or date stands somewhere in a text."""
     core = words((claim.core.text if claim.core else claim.text).replace(",", ""))
-    told = set(words(re.sub(r"(?<=\d),(?=\d{3})", "", text).lower()))
-    return all(word.lower() in told for word in core)
+    told = {stem(word) for word in words(re.sub(r"(?<=\d),(?=\d{3})", "", text))}
+    return all(stem(word) in told for word in core)
+
+
+def _dated_so(claim: Claim, text: str) -> bool:
+    """Whether a day such as "April 8" is printed in a text, in whatever relation to the fact."""
+    day = re.search(r"[A-Z][a-z]+\.? \d{1,2}\b|\b\d{1,2} [A-Z][a-z]+", claim.text) if claim.moment else None
+    return day is not None and re.search(rf"\b{re.escape(day[0])}\b", text) is not None
 
 
 def _ordinal(claim: Claim, text: str) -> bool:
@@ -110,6 +116,10 @@ def _summed(claim: Claim, there: Collection[Claim]) -> bool:
     parts = [c.quantity.value for c in there if c.quantity and c.quantity.dimension is Dimension.COUNT][:PARTS]
     sums = (sum(some) for size in range(2, len(parts) + 1) for some in combinations(parts, size))
     return claim.quantity.value in sums
+
+
+def _retold(claim: Claim, text: str) -> bool:
+    return _beside(claim, text) or _ordinal(claim, text)
 
 
 def _beside(claim: Claim, text: str) -> bool:

@@ -41,5 +41,5 @@ def vaguer(alignment: Alignment) -> Iterator[Evidence]:
         yield Evidence(
             places=places(head, *exact),
             message=f"the draft says {shown(head.claims[0])} where the source has {shown(exact[0].claims[0])}",
-            severity=loss(exact[0].claims[0], head.claims[0]),
+            severity=loss(exact[0].claims[0], head.claims[0], alignment),
         )

@@ -41,5 +41,5 @@ def more_specific(alignment: Alignment) -> Iterator[Evidence]:
         yield Evidence(
             places=places(head, *speaking),
             message=f"the draft says {shown(head.claims[0])} where the source only has {shown(speaking[0].claims[0])}",
-            severity=loss(head.claims[0], speaking[0].claims[0]),
+            severity=loss(head.claims[0], speaking[0].claims[0], alignment),
         )

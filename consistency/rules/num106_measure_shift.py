@@ -18,6 +18,9 @@ RETOLD_CLOSELY = 0.6
 #: What the dictionary must say of every two nouns for them to be other things.
 APART = (Kinship.FAR, Kinship.ANTONYM, Kinship.SIBLING)
 
+#: Words for people of any sort; "people" loses no letter to the singular.
+ANYBODY = frozenset({"people", "person", "individual", "human", "other"})
+
 
 def other_thing(left: Claim, right: Claim) -> bool:
     """Equal figures that count things with no word in common."""
@@ -26,6 +29,17 @@ def other_thing(left: Claim, right: Claim) -> bool:
     if left.quantity.dimension is not Dimension.COUNT or agrees(left, right) is not True:
         return False
     return all(kinship(a, b) in APART for a in nouns(left.counted.text) for b in nouns(right.counted.text))
+
+
+def _severity(left: Claim, right: Claim) -> Severity:
+    """Nouns of one sort ("tourists", "foreigners"), and people called by what they are, may mean the same."""
+    pairs = [(a, b) for a in nouns(_counted(left)) for b in nouns(_counted(right))]
+    loose = any({a, b} & ANYBODY or kinship(a, b) is Kinship.SIBLING for a, b in pairs)
+    return Severity.NOTE if loose else Severity.WARNING
+
+
+def _counted(claim: Claim) -> str:
+    return claim.counted.text if claim.counted else ""
 
 
 def nouns(text: str) -> list[str]:
@@ -53,7 +67,8 @@ def measure_shift(alignment: Alignment) -> Iterator[Evidence]:
     The right number beside the wrong noun is as wrong as the wrong number.
 
     ## When it stays silent
-    Where the rest of the passage is worded so differently that the noun may be a synonym.
+    Where the rest of the passage is worded so differently that the noun may be a synonym. Nouns of
+    one sort ("tourists" and "foreigners") are a note.
     """
     if alignment.cover < RETOLD_CLOSELY:
         return
@@ -63,4 +78,5 @@ def measure_shift(alignment: Alignment) -> Iterator[Evidence]:
             places=places(head, *others),
             message=f"{who(head)} counts {shown(left)} where {who(others[0])} counts {shown(right)}",
             confidence=0.8,
+            severity=_severity(left, right),
         )
