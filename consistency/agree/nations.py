@@ -37,8 +37,18 @@ def key(words: str) -> str:
 def nation(words: str) -> Nation | None:
     """The country that some words stand for: "U.S.", "Bolivian", "Beijing"; ``None`` if they are no such word.
 
-    "us" in small letters is the pronoun.
+    "us" in small letters is the pronoun; "Irishman" and "Irishwomen" are their adjective.
     """
     if words.strip() == "us":
         return None
-    return table().get(key(words))
+    found = key(words)
+    return table().get(found) or _inhabitant(found)
+
+
+def _inhabitant(word: str) -> Nation | None:
+    """The country of a word for a man or a woman that is made from an adjective."""
+    for ending in ("woman", "women", "man", "men"):
+        if word.endswith(ending):
+            found = table().get(word.removesuffix(ending))
+            return found if found and found.how == "adjective" else None
+    return None

@@ -35,7 +35,7 @@ class Known:
         self.words = {word for text in listed for word in _folded(text)}
         self.short = {fold(match.group()) for text in listed for match in _SHORT.finditer(text)}
         self.by_letter: dict[str, list[str]] = {}
-        for word in sorted(self.words - STOPWORDS):
+        for word in sorted({word for text in listed for word in _names(text)} - STOPWORDS):
             self.by_letter.setdefault(word[:1], []).append(word)
         self.lands = {land for text in listed for land in lands(text)}
         self.openings = tuple(sign for text in listed for sign in _openings(text))
@@ -111,6 +111,11 @@ def _lands(name: str) -> frozenset[str]:
 
 def _folded(text: str) -> list[str]:
     return [fold(match.group()) for match in _WORD.finditer(text)]
+
+
+def _names(text: str) -> list[str]:
+    """The folded words that begin with a capital or a figure: only those have forms that are names."""
+    return [fold(match.group()) for match in _WORD.finditer(text) if not match.group()[0].islower()]
 
 
 def _openings(text: str) -> Iterator[str]:

@@ -158,11 +158,16 @@ def _alone(pairing: Pairing, taken: set[Mention | None]) -> Iterator[Alignment]:
     told: set[str] = set()
     for one in _usable(pairing.left):
         links = pairing.links(one.sentence)
-        if one in taken or told.intersection(one.name) or telling_knows(pairing.right, one, words):
+        if one in taken or _among(one, told) or telling_knows(pairing.right, one, words):
             continue
         if links or (retold and one.type is not EntityType.GROUP and len(one.name) > 1):
             told.update(one.name)
             yield _silent(pairing, one, links)
+
+
+def _among(one: Mention, told: set[str]) -> bool:
+    """Whether a name has been told of, in any spelling."""
+    return any(word in told or any(misspelled(word, other) for other in told) for word in one.name)
 
 
 def _retold(pairing: Pairing) -> bool:

@@ -134,7 +134,7 @@ def test_known_in_another_form(name: str) -> None:
     assert Known(texts).names(name)
 
 
-@pytest.mark.parametrize("name", ["Ulla Drexner", "Sara Drexner", "IMF", "Peru", "Orvale Harbor"])
+@pytest.mark.parametrize("name", ["Ulla Drexner", "Sara Drexner", "IMF", "Peru", "Orvale Harbor", "Leff"])
 def test_unknown(name: str) -> None:
     texts = ["Brig. Gen. Sara Holt left Paris.", "The World Health Organization and Manchester United met."]
     assert not Known(texts).names(name)

@@ -85,6 +85,8 @@ def test_entities_link_across_articles() -> None:
         ("US", "American", True),
         ("Copenhagen", "Denmark", True),
         ("Danish", "Norwegian", False),
+        ("Irishman", "Ireland", True),
+        ("Frenchwomen", "French", True),
         ("Holm", "Foreign Minister Ida Holm", True),
         ("Ida Holm", "Bo Lund", False),
         ("Ida Holm", "Bo Holm", None),
