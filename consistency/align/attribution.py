@@ -46,6 +46,9 @@ UNITS = frozenset(map(stem, ("percent", "dollars", "pounds", "euros", "year", "o
 #: Words of somebody who speaks, given in marks or in the first person.
 _OWN = re.compile(r'"|\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me)\b')
 
+_Said = list[Attributed]
+_Both = tuple[Attributed, Attributed]
+
 
 class _Passage(NamedTuple):
     """A sentence of one telling."""
@@ -101,7 +104,9 @@ def _linked(pairing: Pairing) -> Iterator[tuple[int, int, float]]:
 
 
 def _compared(left: _Passage, right: _Passage, pairing: Pairing, sure: float) -> Iterator[Alignment]:
-    mine, others = _leftover(left.said, right.said)
+    mine, others, agreed = _leftover(left.said, right.said)
+    for one, two in agreed:
+        yield _alignment(_given(left, one), _given(right, two), sure * _told(two, right, left), pairing)
     ours, theirs = _distinct(mine), _distinct(others)
     for one in theirs:
         cover = sure * _told(one, right, left)
@@ -122,16 +127,18 @@ def _bodies(left: _Passage, right: _Passage) -> bool:
     return all(one.telling.sentences[one.at].kind is SentenceKind.BODY for one in (left, right))
 
 
-def _leftover(left: Sequence[Attributed], right: Sequence[Attributed]) -> tuple[list[Attributed], list[Attributed]]:
-    """The attributions of both sides that find none on the other side that may be to the same source."""
+def _leftover(left: Sequence[Attributed], right: Sequence[Attributed]) -> tuple[_Said, _Said, list[_Both]]:
+    """The attributions of both sides that find no match on the other side, and the pairs that surely match."""
     ours, theirs = list(left), list(right)
+    agreed: list[_Both] = []
     for sure in (True, False):
         for one in list(ours):
             found = next((two for two in theirs if _agree(one, two, sure=sure)), None)
             if found is not None:
                 ours.remove(one)
                 theirs.remove(found)
-    return ours, theirs
+                agreed += [(one, found)] if sure else []
+    return ours, theirs, agreed
 
 
 def _distinct(found: Sequence[Attributed]) -> list[Attributed]:

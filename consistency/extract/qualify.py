@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from consistency.extract.attribution import attribute, attribution_of
+from consistency.extract.holding import holding
 from consistency.extract.modality import modality
 from consistency.extract.people import People
 from consistency.extract.surface import tokens, words
@@ -37,12 +38,19 @@ def qualified(claim: Claim, span: Span, sentences: Sequence[Sentence], said: Seq
     text = sentences[claim.sentence].text
     standing = modality(text, span)
     source = attribution_of(span, said[claim.sentence])
+    holder, measure = holding(text, span)
     return replace(
         claim,
         attribution=_source(source, claim.sentence, sentences) if source else None,
+        holder=_part(sentences[claim.sentence], holder),
+        measure=_part(sentences[claim.sentence], measure),
         modality=standing.status,
         polarity=standing.polarity,
     )
+
+
+def _part(sentence: Sentence, span: Span | None) -> Part | None:
+    return None if span is None else Part(span=sentence.raw(span), text=span.cut(sentence.text))
 
 
 def _source(one: Attributed, at: int, sentences: Sequence[Sentence]) -> Part:
