@@ -11,7 +11,6 @@ from consistency.cli import options as opt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from consistency.cli.counted import counted
     from consistency.cli.delivery import Target
     from consistency.settings import Settings
 
@@ -30,6 +29,7 @@ def command(
     "-" is standard input.
     """
     from consistency.check import Checker
+    from consistency.cli.counted import counted
     from consistency.cli.delivery import deliver, placed
     from consistency.cli.inputs import plain
     from consistency.reports import claims

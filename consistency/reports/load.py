@@ -74,6 +74,8 @@ def _report(told: Told, find: Find) -> Report:
     articles = tuple(_article(one, [p for p in places if p["article"] == one["id"]], find) for one in told["articles"])
     if len({article.id for article in articles}) < len(articles) or not articles:
         raise ValueError("articles of one name")
+    if not {place["article"] for place in places} <= {article.id for article in articles}:
+        raise ValueError("a place in no article")
     findings = tuple(map(_finding, told["findings"]))
     return Report(
         id=None if told.get("id") is None else str(told["id"]),

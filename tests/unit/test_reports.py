@@ -234,7 +234,10 @@ def test_frame_has_the_columns_of_the_table_whatever_was_found(report: Report) -
 def test_merge_keeps_all_findings_and_each_article_once(report: Report) -> None:
     draft = make_article("Another story: 14 nets.", path="other.md")
     other = replace(
-        report, articles=(draft, report.articles[1]), findings=(make_finding(make_place(draft, "14 nets")),)
+        report,
+        articles=(draft, report.articles[1]),
+        findings=(make_finding(make_place(draft, "14 nets")),),
+        alignments=(),
     )
     merged = merge([report, other])
     assert [article.path for article in merged.articles] == ["draft.md", "wire.txt", "other.md"]

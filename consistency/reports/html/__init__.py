@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from consistency.reports.html.view import view
+from consistency.reports.safe import inert
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
 def render(report: Report) -> str:
     """One HTML document. What stands in articles is text in it, whatever it holds."""
     style, script = _part("page.css"), _part("page.js")
-    return (
-        _template().render(view(report), style=style, script=script, style_hash=_hash(style), script_hash=_hash(script))
-        + "\n"
-    )
+    given = {"style": style, "script": script, "style_hash": _hash(style), "script_hash": _hash(script)}
+    return inert(_template().render(view(report), **given)) + "\n"
 
 
 def frame(report: Report, height: int = 600) -> str:
