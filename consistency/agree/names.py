@@ -28,10 +28,9 @@ _SOUNDS = (
     ("q", "k"),
     ("x", "ks"),
     ("z", "s"),
-    ("w", "v"),
     ("dj", "j"),
 )
-_VOWELS = frozenset("aeiouyj'-")
+_VOWELS = frozenset("aeiouyjw'-")
 
 #: Words of the longest name of a country in the table.
 LONGEST = 5
@@ -74,6 +73,7 @@ def sound(word: str) -> str:
     plain = fold(word)
     for letters, one in _SOUNDS:
         plain = plain.replace(letters, one)
+    plain = "v" + plain[1:] if plain[:1] == "w" else plain
     heard = [sign for sign in plain if sign not in _VOWELS]
     return "".join(sign for n, sign in enumerate(heard) if n == 0 or heard[n - 1] != sign)
 

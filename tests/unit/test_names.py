@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from consistency.agree.entities import entities, same_entity
-from consistency.agree.names import same_name
+from consistency.agree.names import misspelled, same_name, sound
 from consistency.agree.nations import nation
 from consistency.extract.names import mentions
 from consistency.types import EntityType, Mention
@@ -116,3 +116,29 @@ def test_person_and_place_cannot_be_compared() -> None:
 def test_pronoun_us_is_no_country() -> None:
     assert nation("us") is None
     assert nation("US") is not None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("Rouhani", "Rowhani", True),
+        ("Wolkow", "Volkov", False),
+        ("Zelensky", "Zelenskyy", True),
+        ("Adamski", "Adamczyk", False),
+    ],
+)
+def test_transliterations_sound_alike(left: str, right: str, one: bool) -> None:
+    assert (sound(left) == sound(right)) is one
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "slip"),
+    [
+        ("Holbrook", "Holbrock", True),
+        ("Holbrook", "Holbrooks", False),
+        ("Holbrook", "Keller", False),
+        ("Lee", "Lea", False),
+    ],
+)
+def test_misspelled(left: str, right: str, slip: bool) -> None:
+    assert misspelled(left, right) is slip
