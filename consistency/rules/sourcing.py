@@ -33,8 +33,7 @@ def weight(alignment: Alignment, plain: Claim, given: Claim) -> Severity | None:
     if carried:
         return None
     if plain.kind is ClaimKind.QUANTITY and alignment.cover >= KEPT:
-        material = given.form in ("data", "document", "hearsay") or alignment.cover >= CLOSE
-        return Severity.WARNING if material else Severity.NOTE
+        return Severity.WARNING if given.form in ("data", "document") else Severity.NOTE
     return Severity.NOTE if alignment.cover >= CLOSE else None
 
 
