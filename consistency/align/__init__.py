@@ -11,11 +11,11 @@ from consistency.align.embedded import Embedded
 from consistency.align.groups import group
 from consistency.align.inside import inside
 from consistency.align.names import names
-from consistency.align.novelty import passages
 from consistency.align.pairing import Pairing
+from consistency.align.passages import passages
 from consistency.align.quotes import quotations
 from consistency.align.statements import statements
-from consistency.types import Alignment, Matter, Telling
+from consistency.types import EXCERPT, Alignment, Matter, Telling
 
 __all__ = ["PRODUCERS", "Embedded", "Pairing", "compared", "group", "inside", "pair"]
 
@@ -33,6 +33,10 @@ PRODUCERS: dict[Matter, Producer] = {
 ONE_STORY = 0.5
 
 
+#: Cosine of the likest sentences below which even a sentence and an excerpt are about different things.
+TOPIC = 0.2
+
+
 def pair(left: Telling, right: Telling, one: Sequence[Embedded], two: Sequence[Embedded]) -> Pairing:
     """The aligned sentences of two tellings; none where they do not tell the same story."""
     import numpy as np
@@ -45,8 +49,16 @@ def pair(left: Telling, right: Telling, one: Sequence[Embedded], two: Sequence[E
     a, b = np.stack([e.vector for e in one]), np.stack([e.vector for e in two])
     found = links(left.sentences, right.sentences, a, b)
     related = same_event(left.sentences, right.sentences, found, a, b)
+    if _given(left, right) and float((a @ b.T).max()) >= TOPIC:
+        related = max(related, ONE_STORY)
     linked = {(link.left, link.right): link.score for link in found} if related >= ONE_STORY else {}
     return Pairing(left=left, right=right, linked=linked, related=related, one=one, two=two)
+
+
+def _given(left: Telling, right: Telling) -> bool:
+    """Whether a sentence or two was given with an excerpt for its source: too little to tell stories apart by."""
+    sizes = [sum(s.checkable for s in telling.sentences) for telling in (left, right)]
+    return sizes[0] <= 2 and sizes[1] < EXCERPT
 
 
 def compared(pairings: Mapping[tuple[int, int], Pairing], matters: set[Matter]) -> Iterator[Alignment]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from consistency.rules.base import Evidence, rule
 from consistency.rules.speak import places
-from consistency.rules.stretch import added, is_claim
+from consistency.rules.stretch import SURE, added, is_claim
 from consistency.types import Alignment, Matter, Severity
 
 _BRIDGE_SHORT = (
@@ -45,13 +45,8 @@ def claim_added(alignment: Alignment) -> Iterator[Evidence]:
     """
     head = added(alignment)
     if head and head.phrase and is_claim(head.phrase):
-        told = any(side.anchor for side in alignment.sides[1:])
         yield Evidence(
             places=places(*alignment.sides),
             message="no source says this",
-            severity=Severity.NOTE if told and alignment.score < SURE else Severity.WARNING,
+            severity=Severity.WARNING if alignment.score >= SURE else Severity.NOTE,
         )
-
-
-#: Below this a new clause in a sentence that a source tells may be other words for the same.
-SURE = 0.7

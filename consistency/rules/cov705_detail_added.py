@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consistency.rules.base import Evidence, rule
 from consistency.rules.coverage import INVENTED, added_weight, invented, lone, lone_name, name_added
 from consistency.rules.speak import places, shown
-from consistency.rules.stretch import added, is_claim
+from consistency.rules.stretch import SURE, added, is_claim
 from consistency.types import Alignment, Matter, Role, Severity
 
 
@@ -59,5 +59,5 @@ def detail_added(alignment: Alignment) -> Iterator[Evidence]:
         yield Evidence(
             places=places(*alignment.sides),
             message=f"no source has words for {shown(stretch.phrase)}",
-            severity=Severity.NOTE,
+            severity=Severity.WARNING if alignment.score >= SURE else Severity.NOTE,
         )

@@ -75,7 +75,8 @@ def name_dropped(alignment: Alignment, mention: Mention) -> Severity | None:
     if alignment.cover < KEPT_CLOSELY:
         return None
     person = mention.type is EntityType.PERSON and len(mention.name) > 1
-    return Severity.WARNING if person and alignment.cover >= KEPT_WHOLLY else Severity.NOTE
+    closely = alignment.cover >= KEPT_WHOLLY and not alignment.excerpt
+    return Severity.WARNING if person and closely else Severity.NOTE
 
 
 def added_weight(claim: Claim, unheard: bool) -> Severity | None:

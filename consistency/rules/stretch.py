@@ -6,6 +6,9 @@ from consistency.types import Alignment, Matter, Phrase, Role, Side
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
+#: Below this a new stretch in a sentence that a source tells may be other words for the same.
+SURE = 0.7
+
 #: A stretch with a verb and this many content words makes a claim of its own.
 CLAIM = 4
 

@@ -1,0 +1,120 @@
+"""What one telling says that the other has no words for: whole sentences, and stretches of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from consistency.align.novelty import content, stretches, told
+from consistency.align.pairing import Pairing
+from consistency.types import EXCERPT, Alignment, Matter, Phrase, Sentence, SentenceKind, Side, Span, Word
+
+#: New content words that make a stretch worth a look.
+LEAST = 3
+
+#: How sure a stretch is new by its number of new words; measured on sentence pairs of equal meaning, of
+#: which 4.7 % have three new words, 1.4 % four and 0.6 % five, and on unsupported ones: 16, 8 and 4 %.
+SURE = {3: 0.62, 4: 0.68}
+SURE_LONG = 0.8
+
+#: How sure it is that a sentence is new with which nothing is aligned, or which condenses with new words.
+SURE_ALONE = 0.72
+
+#: A sentence that nothing is aligned with is new, if it has so many content words.
+SENTENCE = 4
+
+#: A draft that tells this share of a source's sentences is a retelling, and what it leaves out is dropped.
+RETELLS = 0.5
+
+#: A sentence with less than this share of its source's content words condenses it, and a faithful
+#: condensation takes its words from there. Measured on 900 labelled pairs: a quarter of new words in
+#: such a sentence is found in 37 % of the unsupported ones, 8 % of the supported, 0.7 % of paraphrases.
+CONDENSED = 0.7
+NEW = 0.25
+NEW_ONE = 0.3
+NEW_MOSTLY = 0.5
+
+
+def passages(pairing: Pairing) -> Iterator[Alignment]:
+    """What the left telling says that the right one has no words for, then what it leaves out."""
+    if pairing.related < RETELLS:
+        return
+    yield from _added(pairing)
+    yield from _dropped(pairing.flip())
+
+
+def _added(pairing: Pairing) -> Iterator[Alignment]:
+    for sentence in _telling(pairing):
+        if not pairing.links(sentence.index):
+            yield from _whole_sentence(pairing, sentence, score=SURE_ALONE, dropped=False)
+        elif _condenses(pairing, sentence):
+            yield from _condensed(pairing, sentence)
+        else:
+            yield from _stretches(pairing, sentence, dropped=False)
+
+
+def _dropped(pairing: Pairing) -> Iterator[Alignment]:
+    checkable = [s for s in pairing.left.sentences if s.checkable]
+    retold = len({a for a, _ in pairing.linked}) >= RETELLS * len(checkable)
+    for sentence in _telling(pairing):
+        if pairing.links(sentence.index):
+            yield from _stretches(pairing, sentence, dropped=True)
+        elif retold:
+            yield from _whole_sentence(pairing, sentence, score=SURE[3], dropped=True)
+
+
+def _telling(pairing: Pairing) -> list[Sentence]:
+    return [s for s in pairing.left.sentences if s.checkable and s.kind is not SentenceKind.HEADLINE]
+
+
+def _whole_sentence(pairing: Pairing, sentence: Sentence, *, score: float, dropped: bool) -> Iterator[Alignment]:
+    words = pairing.left.words[sentence.index]
+    if sum(map(content, words)) >= SENTENCE:
+        yield _alignment(pairing, sentence, (0, len(words)), score, dropped=dropped)
+
+
+def _stretches(pairing: Pairing, sentence: Sentence, *, dropped: bool) -> Iterator[Alignment]:
+    for first, last, new in stretches(pairing, sentence.index, LEAST):
+        whole = _completed(pairing.left.words[sentence.index], first, last)
+        yield _alignment(pairing, sentence, whole, SURE.get(new, SURE_LONG), dropped=dropped)
+
+
+def _condenses(pairing: Pairing, sentence: Sentence) -> bool:
+    """Whether a sentence is much shorter than the excerpt that is all its source."""
+    source = [s for s in pairing.right.sentences if s.checkable]
+    if len(source) >= EXCERPT:
+        return False
+    size = sum(content(word) for s in source for word in pairing.right.words[s.index])
+    return sum(map(content, pairing.left.words[sentence.index])) < CONDENSED * size
+
+
+def _condensed(pairing: Pairing, sentence: Sentence) -> Iterator[Alignment]:
+    words, known = pairing.left.words[sentence.index], told(pairing, sentence.index)
+    says = [n for n, word in enumerate(words) if content(word)]
+    new = [n for n in says if n not in known]
+    if new and len(new) >= (NEW if len(new) > 1 else NEW_ONE) * len(says):
+        score = SURE_LONG if len(new) >= NEW_MOSTLY * len(says) else SURE_ALONE
+        yield _alignment(pairing, sentence, _completed(words, new[0], new[-1] + 1), score, dropped=False)
+
+
+def _completed(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """A stretch with the words beside it that depend on its own: "last week joined" for "week joined"."""
+    while first > 0 and first <= words[first - 1].head < last and words[first - 1].pos != "PUNCT":
+        first -= 1
+    while last < len(words) and first <= words[last].head < last and words[last].pos != "PUNCT":
+        last += 1
+    return first, last
+
+
+def _alignment(
+    pairing: Pairing, sentence: Sentence, place: tuple[int, int], score: float, *, dropped: bool
+) -> Alignment:
+    words, (first, last) = pairing.left.words[sentence.index], place
+    raw = sentence.raw(Span(words[first].start, words[last - 1].end))
+    phrase = Phrase(sentence=sentence, words=words, first=first, last=last, span=raw)
+    said = Side(article=pairing.left.article.id, role=pairing.left.article.role, phrase=phrase)
+    links = pairing.links(sentence.index)
+    best = max(links, key=lambda s: (links[s], -s), default=None)
+    anchor = None if best is None else pairing.right.sentences[best].span
+    silent = Side(article=pairing.right.article.id, role=pairing.right.article.role, anchor=anchor)
+    sides = (silent, said) if dropped else (said, silent)
+    return Alignment(sides=sides, score=score, related=pairing.related, matter=Matter.SENTENCE)
