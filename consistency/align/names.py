@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from consistency.agree.names import misspelled
 from consistency.align.known import known, telling_knows
@@ -10,7 +11,7 @@ from consistency.align.mentioned import side, usable
 from consistency.align.pairing import Pairing
 from consistency.align.swaps import respelled, swapped
 from consistency.align.words import cover
-from consistency.types import Alignment, EntityType, Matter, Mention, Side
+from consistency.types import Alignment, EntityType, Matter, Mention, Side, Span
 
 #: From this share of told sentences on, a telling is a version of the other.
 RETOLD = 0.5
@@ -92,10 +93,18 @@ def _missing(pairing: Pairing, two: Mention, links: Mapping[int, float], surname
     yield Alignment(
         sides=(
             Side(article=pairing.left.article.id, role=pairing.left.article.role, anchor=place),
-            side(pairing.right, two),
+            side(pairing.right, _given(two) if surname else two),
         ),
         score=max(FREELY, links[best]),
         cover=kept,
         related=pairing.related,
         matter=Matter.NAME,
     )
+
+
+def _given(one: Mention) -> Mention:
+    """A mention without the surname: what is missing where only that was kept."""
+    cut = one.text.rfind(" ")
+    if cut < 0:
+        return one
+    return replace(one, name=(), text=one.text[:cut], span=Span(one.span.start, one.span.start + cut))
