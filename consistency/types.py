@@ -429,6 +429,7 @@ class Matter(StrEnum):
 
     FIGURE = "figure"
     INTERNAL = "internal"
+    RECKONING = "reckoning"
     QUOTE = "quote"
     STATEMENT = "statement"
     NAME = "name"

@@ -71,6 +71,8 @@ def agrees(left: Quantity, right: Quantity) -> bool | None:
         return True
     if left.dimension is not right.dimension:
         return None
+    if left.high is not None and right.high is not None:
+        return False
     if left.high is not None or right.high is not None:
         return _ranges(low, high, right, max(step, right.step))
     return _bounded(left, low, step, right)

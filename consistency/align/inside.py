@@ -10,7 +10,8 @@ from consistency.agree.claims import agrees, same_kind
 from consistency.align.embedded import Embedded
 from consistency.align.kin import kinship
 from consistency.align.match import COUNTED
-from consistency.types import Alignment, Claim, Matter, Sentence, SentenceKind, Side, Telling
+from consistency.align.sums import reckoned
+from consistency.types import Alignment, Claim, Dimension, Matter, Sentence, SentenceKind, Side, Telling
 
 #: Two passages of one body repeat a fact only where nearly the same words stand around it: an article
 #: tells many figures of one kind, and updates ("the toll later rose to 15") are no contradiction.
@@ -24,16 +25,16 @@ ALIKE = 0.55
 
 
 def inside(telling: Telling, embedded: Sequence[Embedded]) -> tuple[Alignment, ...]:
-    """Pairs of claims of one article that should agree and do not; one embedding for each sentence."""
+    """Claims of one article that should agree and do not, or figure up; one embedding for each sentence."""
     vectors = [e.vector for e in embedded]
-    return tuple(
+    return reckoned(telling) + tuple(
         Alignment(sides=(_side(telling, one), _side(telling, two)), score=score, cover=score, matter=Matter.INTERNAL)
         for one, two, score in _pairs(telling, vectors)
     )
 
 
 def _pairs(telling: Telling, vectors: Sequence[Any]) -> Iterator[tuple[Claim, Claim, float]]:
-    for one, two in combinations(telling.claims, 2):
+    for one, two in combinations([c for c in telling.claims if not _tabled(c)], 2):
         if (
             one.kind not in COUNTED
             or one.sentence == two.sentence
@@ -45,6 +46,11 @@ def _pairs(telling: Telling, vectors: Sequence[Any]) -> Iterator[tuple[Claim, Cl
         kin = kinship(one, two)
         if alike >= ALIKE and kin >= _least(telling.sentences[one.sentence], telling.sentences[two.sentence]):
             yield one, two, round((alike * kin) ** 0.5, 4)
+
+
+def _tabled(claim: Claim) -> bool:
+    """Whether a claim is a line of a table ("2014: the Rovers") or a bare list, of which an article has several."""
+    return claim.context.startswith("_:") or (claim.quantity is not None and claim.quantity.dimension is Dimension.LIST)
 
 
 def _least(one: Sentence, two: Sentence) -> float:

@@ -163,10 +163,16 @@ def _anaphor(tokens: Tokens, number: Numeral, thing: tuple[int, int] | None) -> 
     return not thing and (marker or tokens.at(number.first - 1).low in ("the", "these", "those"))
 
 
+#: Words before a figure that is reached or left: "rose to 12 on Monday", "down from 5,200 ten years ago".
+_LEVELS = frozenset({"to", "from", "at", "by", "hit", "reached", "than", "topped", "passed", "exceeded", "totaled"})
+
+
 def _leftover(tokens: Tokens, number: Numeral, thing: tuple[int, int] | None) -> bool:
     """The short year of "since '57", and a number beside words that belong to a date."""
-    short = tokens.at(number.first - 1).text == "'" and tokens[number.first].text.isdecimal() and number.value < 100
-    return thing is None and (short or tokens.at(number.last).text == "\0")
+    before = tokens.at(number.first - 1)
+    short = before.text == "'" and tokens[number.first].text.isdecimal() and number.value < 100
+    beside = tokens.at(number.last).text == "\0" and before.low not in _LEVELS
+    return thing is None and (short or beside)
 
 
 def _title(tokens: Tokens, number: Numeral) -> bool:

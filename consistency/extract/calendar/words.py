@@ -93,6 +93,7 @@ NUMBERS: dict[str, float] = {
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 #: Parts of a unit, as written before it ("half a century").
 NUMBERS |= {"half a": 0.5, "half": 0.5, "a half": 0.5, "a quarter of a": 0.25, "quarter of a": 0.25}
+NUMBERS |= {word.replace("-", " "): number for word, number in NUMBERS.items() if "-" in word}
 VAGUE_NUMBERS = ("several", "few", "a few", "a couple of", "couple of", "a couple", "many", "some", "recent")
 
 ORDINALS = {
