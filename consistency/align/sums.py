@@ -43,7 +43,7 @@ def _side(telling: Telling, claims: tuple[Claim, ...]) -> Side:
 def _groups(text: str, row: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
     for place, claim in enumerate(row):
         before = row[:place]
-        if _is(claim, Dimension.LIST) and before and _tied(text, before[-1], claim, _LISTED):
+        if _is(claim, Dimension.LIST) and before and before[-1].counted and _tied(text, before[-1], claim, _LISTED):
             yield before[-1], claim
         if _is(claim, Dimension.PERCENT) and len(before) > 1 and _changed(text, before[-2], before[-1], claim):
             yield claim, *before[-2:]

@@ -74,7 +74,8 @@ def ranks(text: str, taken: Sequence[Span] = ()) -> list[Found]:
 
 def _found(tokens: Tokens, rank: _Rank) -> Found | None:
     counted = _ranked(tokens, rank.last) if rank.noun else None
-    if rank.noun and counted is None:
+    alone = rank.scale is not None and rank.rank > 1
+    if rank.noun and counted is None and not alone:
         return None
     end = counted[1] if counted else rank.last
     return Found(

@@ -38,7 +38,9 @@ def detail_added(alignment: Alignment) -> Iterator[Evidence]:
     """
     head = lone(alignment) or invented(alignment)
     severity = (
-        added_weight(head.claims[0], invented(alignment) is not None) if head and head.role is Role.DRAFT else None
+        added_weight(head.claims[0], invented(alignment) is not None, alignment.excerpt)
+        if head and head.role is Role.DRAFT
+        else None
     )
     if head and severity:
         yield Evidence(

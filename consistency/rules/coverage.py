@@ -38,6 +38,9 @@ ONE_STORY = 0.5
 #: Spelled-out numbers up to here ("the two sides", "one meeting") point at things more than they count them.
 POINTING = 3
 
+#: Ages, and numbers that may be ages ("dies at 94").
+_BARE = frozenset({Dimension.AGE, Dimension.NUMBER})
+
 #: Times told from an event or by feel: what they add is seldom checkable.
 _LOOSE = frozenset({Grain.EVENT, Grain.VAGUE})
 
@@ -79,9 +82,14 @@ def name_dropped(alignment: Alignment, mention: Mention) -> Severity | None:
     return Severity.WARNING if person and closely else Severity.NOTE
 
 
-def added_weight(claim: Claim, unheard: bool) -> Severity | None:
-    """How much it matters that a draft adds a figure or date; a weekday or month that no article has was invented."""
+def added_weight(claim: Claim, unheard: bool, excerpt: bool) -> Severity | None:
+    """How much it matters that a draft adds a figure or date; a weekday or month that no article has was invented.
+
+    An excerpt often leaves out how old somebody is.
+    """
     severity = weight(claim)
+    if excerpt and severity and claim.quantity and claim.quantity.dimension in _BARE:
+        return Severity.NOTE
     if unheard and severity and claim.moment:
         return Severity.NOTE if _of_the_day(claim.moment) else Severity.WARNING
     return severity

@@ -1,0 +1,107 @@
+"""Figures without a partner, and figures that must follow from each other, in claims of short articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from consistency.align.echo import echoed, unheard
+from consistency.align.kin import kinship, overlap, surroundings
+from consistency.align.match import match
+from consistency.align.sums import reckoned
+from consistency.extract import extract
+from consistency.read import article_from_text
+from consistency.segment import segment
+from consistency.types import Matter, Role, Telling
+
+
+def tell(text: str, role: Role = Role.DRAFT) -> Telling:
+    article = article_from_text(text, id=role.value, role=role)
+    sentences = segment(article)
+    return Telling(article=article, sentences=sentences, claims=extract(article, sentences))
+
+
+ECHOES = [
+    ("The quarry sold 12,400 tonnes.", "Trucks took 12400 loads away."),
+    ("The blast hurt 17 people.", "The blast hurt eleven drivers and six guards."),
+    ("The bridge opens on April 8.", "Work runs from April 8 to May 2."),
+    ("The prize comes 8 years later.", "The prize comes 8 years late."),
+    ("She made 10 visits.", "It was her tenth visit."),
+]
+
+
+@pytest.mark.parametrize(("draft", "source"), ECHOES)
+def test_a_figure_told_another_way_is_echoed(draft: str, source: str) -> None:
+    assert echoed(tell(draft).claims[-1], tell(source, Role.SOURCE), near={0})
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("The quarry sold 12,400 tonnes.", "The quarry sold much stone."),
+        ("The blast hurt 17 people.", "The blast hurt eleven drivers and five guards."),
+    ],
+)
+def test_a_figure_that_nobody_gives_is_not_echoed(draft: str, source: str) -> None:
+    assert not echoed(tell(draft).claims[-1], tell(source, Role.SOURCE), near={0})
+
+
+@pytest.mark.parametrize(
+    ("source", "answer"),
+    [
+        ("The mill burned.", True),
+        ("The mill burned yesterday.", False),
+        ("The mill burned at the weekend.", False),
+        ("Saturday's market was closed.", False),
+        ("The mill burned on Friday.", True),
+    ],
+)
+def test_a_weekday_is_unheard_unless_a_word_may_mean_it(source: str, answer: bool) -> None:
+    claim = tell("The mill burned on Saturday.").claims[0]
+    assert unheard(claim, tell(source, Role.SOURCE)) is answer
+
+
+def test_equal_figures_are_paired_before_different_ones() -> None:
+    draft, source = tell("The raid killed 4 men and hurt 9 men."), tell("The raid killed 9 men and hurt 4 men.")
+    pairs = {(m.left, m.right) for m in match(draft, source, {(0, 0): 0.9})}
+    assert pairs == {(0, 1), (1, 0)}
+
+
+def test_a_different_figure_needs_an_aligned_sentence() -> None:
+    draft, source = tell("The raid killed 4 men."), tell("The raid killed 9 men.")
+    assert [(m.left, m.right) for m in match(draft, source, {(0, 0): 0.9})] == [(0, 0)]
+    assert match(draft, source, {}) == ()
+
+
+def test_kinship_falls_with_the_words_around() -> None:
+    one = tell("The fire burned 15 barns in Orvale.").claims[0]
+    same = tell("In Orvale the fire burned 20 barns.").claims[0]
+    other = tell("The club signed 20 players.").claims[0]
+    assert kinship(one, one) == pytest.approx(1.0)
+    assert kinship(one, same) > 0.7 > 0.3 > kinship(one, other)
+    assert overlap(surroundings("fire _ barns"), {}) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Sales rose from 40 to 50, up 25 percent.", ["25 percent", "40", "50"]),
+        ("Three men and four women, nine people in all, were hurt.", ["nine people", "Three men", "four women"]),
+        ("It binds two towns: Arland, Borland and Corland.", ["two towns", "Arland, Borland and Corland"]),
+    ],
+)
+def test_figures_that_rest_on_others_are_grouped(text: str, figures: list[str]) -> None:
+    (alignment,) = reckoned(tell(text))
+    assert alignment.matter is Matter.RECKONING
+    assert [claim.text for claim in alignment.sides[0].claims] == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales rose from 40 in May to 50, and 25 percent of them were new.",
+        "Three men, four women and nine people were hurt.",
+        "11 - Arden, Borland, Corland and Dorland.",
+    ],
+)
+def test_figures_that_stand_apart_are_not_reckoned(text: str) -> None:
+    assert reckoned(tell(text)) == ()
