@@ -7,6 +7,7 @@ it is called.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -68,6 +69,10 @@ def pipeline_signature() -> str:
     return f"spacy-{_version('spacy')}|{pipeline.module}-{_version(pipeline.module)}|{digest}"
 
 
+#: Half of a surrogate pair: spaCy keeps its strings as UTF-8, which has no word for it.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 def annotate(texts: Sequence[str]) -> list[tuple[Word, ...]]:
     """The words of each text, in order; the pipeline is loaded at the first call.
 
@@ -77,7 +82,7 @@ def annotate(texts: Sequence[str]) -> list[tuple[Word, ...]]:
     found: list[list[Word]] = [[] for _ in texts]
     if not pieces:
         return [() for _ in texts]
-    docs = _load().pipe((piece for _, _, piece in pieces), batch_size=BATCH)
+    docs = _load().pipe((_SURROGATE.sub("\ufffd", piece) for _, _, piece in pieces), batch_size=BATCH)
     for (number, start, _), doc in zip(pieces, docs, strict=True):
         found[number].extend(_words(doc, start, len(found[number])))
     return [tuple(words) for words in found]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from consistency.reports.fingerprint import fingerprints
@@ -42,11 +44,12 @@ def render(report: Report, *, bound: int = BOUND) -> str:
     """
     counts = " ".join(f"{number} {severity}" for severity, number in summary(report).items())
     head = f"## Consistency: {words(total(report))}\n\n<!-- consistency: {counts} -->\n"
-    parts = [head, *(f"\n{_skip(one.what, one.why)}\n" for one in report.skipped)]
     marks = dict(zip(map(id, report.findings), fingerprints(report), strict=True))
     lines = lines_of(report.articles)
-    parts += [finding_markdown(report, finding, marks[id(finding)], lines) for finding in by_severity(report)]
-    return inert(_bounded(parts, max(bound, 1000)))
+    skipped = (f"\n{_skip(one.what, one.why)}\n" for one in report.skipped)
+    found = (finding_markdown(report, finding, marks[id(finding)], lines) for finding in by_severity(report))
+    most = len(report.skipped) + len(report.findings)
+    return inert(head + _bounded(chain(skipped, found), most, max(bound, 1000) - len(head.encode())))
 
 
 def words(text: str) -> str:
@@ -60,17 +63,17 @@ def _harmless(found: re.Match[str]) -> str:
     return _ENTITY[found[0]] if found["entity"] else found[0] + "&#8203;"
 
 
-def _bounded(parts: list[str], bound: int) -> str:
-    room = bound - 200  # for the last line
-    used, taken = 0, 0
+def _bounded(parts: Iterator[str], most: int, bound: int) -> str:
+    """As many of the ``most`` parts as there is room for, and how many are left out."""
+    room = bound - 100  # for the last line
+    taken: list[str] = []
     for part in parts:
-        size = len(part.encode())
-        if used + size > room:
+        room -= len(part.encode())
+        if room < 0:
             break
-        used += size
-        taken += 1
-    left = len(parts) - taken
-    return "".join(parts[:taken]) + (f"\n**{left} more not shown here:** see the full report.\n" if left else "")
+        taken.append(part)
+    left = most - len(taken)
+    return "".join(taken) + (f"\n**{left} more not shown here:** see the full report.\n" if left else "")
 
 
 def _skip(what: str, why: str) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from consistency.reports.html.words import pieces
 from consistency.reports.lines import Lines
 from consistency.reports.quote import quote
 from consistency.reports.safe import clean
+from consistency.types import Span
 
 if TYPE_CHECKING:
-    from consistency.types import Article, Passage, Report, Span
+    from consistency.types import Article, Passage, Report
 
 #: Passages of two articles that are shown; more of them are counted.
 MOST = 400
@@ -67,19 +70,30 @@ def _rest(article: Article, spans: list[Span]) -> list[dict[str, Any]] | None:
         return None
     lines = Lines(article.text)
     return [
-        {"line": lines.position(start)[0], "words": quote(lines, type(article.blocks[0].span)(start, end), 0)[1]}
+        {"line": lines.position(start)[0], "words": quote(lines, Span(start, end), 0)[1]}
         for start, end in _stretches(article, sorted(spans))
     ]
 
 
 def _stretches(article: Article, spans: list[Span]) -> Iterator[tuple[int, int]]:
-    """What no span covers, block by block and line by line, where it holds a word."""
+    """What no span covers, block by block and line by line, where it holds a word; ``spans`` are sorted."""
+    gaps = list(_gaps(spans, len(article.text)))
+    ends = [end for _, end in gaps]
     for block in article.blocks:
-        at = block.span.start
-        for span in [*(s for s in spans if s.overlaps(block.span)), None]:
-            stop = block.span.end if span is None else max(at, span.start)
-            yield from _lines(article.text, at, stop)
-            at = stop if span is None else max(at, span.end)
+        for low, high in islice(gaps, bisect_right(ends, block.span.start), None):
+            if low >= block.span.end:
+                break
+            yield from _lines(article.text, max(low, block.span.start), min(high, block.span.end))
+
+
+def _gaps(spans: list[Span], size: int) -> Iterator[tuple[int, int]]:
+    at = 0
+    for span in spans:
+        if span.start > at:
+            yield at, span.start
+        at = max(at, span.end)
+    if at < size:
+        yield at, size
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
