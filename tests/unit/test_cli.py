@@ -242,6 +242,16 @@ def test_a_source_that_is_named_twice_counts_once(story: Path, call: Call) -> No
     assert len(json.loads(done.stdout)["articles"]) == 2
 
 
+def test_a_vague_number_has_no_value_and_a_sum_counts_its_currency(story: Path, call: Call) -> None:
+    text = b"Several ships carried hay worth $3 million, and dozens of people watched."
+    found = {
+        claim["text"]: claim for claim in json.loads(call("claims", "-", "-f", "json", stdin=text).stdout)["claims"]
+    }
+    assert found["Several ships"]["value"] is None
+    assert found["dozens of people"]["value"] is not None
+    assert (found["$3 million"]["value"], found["$3 million"]["counted"]) == (3_000_000, "US dollar")
+
+
 # ---- output
 
 

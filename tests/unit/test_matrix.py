@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from dataclasses import replace
 
+import jsonschema
 import pytest
 
 from consistency import Checker, article_from_text
 from consistency.reports import render
 from consistency.reports.matrix import matrix
+from consistency.reports.schema import schema
 from consistency.types import ClaimKind, Fact, PlaceKind, Report, Role, Voice
 from tests.conftest import make_article, make_place
 
@@ -78,3 +81,20 @@ def test_without_a_majority_all_differ_and_silence_is_not_a_side() -> None:
     silent = (*voices[:2], Voice(article="3.txt"))
     rows = matrix(replace(report, facts=(Fact(kind=ClaimKind.QUANTITY, voices=silent[1:]),)))
     assert [cell.standing for cell in rows[0].cells] == ["not compared", "alone", "silent"]
+
+
+def test_json_with_facts_is_what_the_schema_says(told: Report) -> None:
+    whole = json.loads(str(render(told, "json")))
+    jsonschema.validate(whole, json.loads(schema()))
+    camps = {voice["article"]: voice["camp"] for voice in whole["facts"][0]["voices"]}
+    assert camps == {"a.txt": 0, "b.txt": 0, "c.txt": 1}
+
+
+def test_a_floor_and_a_ceiling_do_not_agree() -> None:
+    texts = ("Fewer than 200 people fled the flood.", "Fewer than 200 people fled the flood.")
+    articles = [
+        article_from_text(text, id=f"{i}.txt", role=Role.PEER)
+        for i, text in enumerate((*texts, "More than 200 people fled the flood."))
+    ]
+    rows = matrix(Checker().compare(articles))
+    assert [cell.standing for cell in rows[0].cells] == ["", "", "outlier"]
