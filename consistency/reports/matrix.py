@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 #: The columns before those of the articles.
 COLUMNS = ("kind", "standing", "majority", "outliers", "silent")
 
+#: Claims of one article alone that the terminal is filled with; the other forms of the matrix have them all.
+MOST_ALONE = 20
+
 
 class Cell(NamedTuple):
     """What one article says: its words, how it stands ("" for one of the majority), and its line and column."""
@@ -72,14 +75,17 @@ def render(report: Report) -> str:
 def text(report: Report, width: int) -> str:
     """The matrix for a terminal: the claims that are disputed or that one article alone makes."""
     rows = matrix(report)
-    shown = [row for row in rows if row.standing != "agreed"]
+    lone = [row for row in rows if row.standing == "alone"]
+    shown = [row for row in rows if row.standing == "disputed"] + lone[:MOST_ALONE]
     names = [f"[{i}]" for i in range(1, len(report.articles) + 1)]
     size = max(8, (width - 12) // max(1, len(names)) - 2)
     said = ["who says what\n"]
     said += [f"  {name} {clean(article.path)}\n" for name, article in zip(names, report.articles, strict=True)]
     said.append("\n" + _line("", names, size))
     said += [_line(row.standing, [_short(one) for one in row.cells], size) for row in shown]
-    agreed = len(rows) - len(shown)
+    if len(lone) > MOST_ALONE:
+        said.append(f"  and {len(lone) - MOST_ALONE} more that one article alone makes\n")
+    agreed = sum(row.standing == "agreed" for row in rows)
     said.append(f"  and {agreed} claim{'' if agreed == 1 else 's'} on which all who speak agree\n\n")
     return "".join(said)
 
