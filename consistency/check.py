@@ -12,15 +12,11 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from consistency import __version__
-from consistency.align import Pairing, compared, group, inside, pair
 from consistency.cache import Store, open_store
 from consistency.embed import Embedding, Encoder, open_encoder
-from consistency.extract import Annotator, extract, mentions, sourced
-from consistency.facts import facts
+from consistency.kept import Kept
 from consistency.rules import all_rules, select
-from consistency.segment import segment
 from consistency.settings import Settings
-from consistency.settle import settle
 from consistency.types import (
     Alignment,
     Article,
@@ -36,7 +32,10 @@ from consistency.types import (
     Telling,
 )
 
+# The stages are imported where they are called: what was checked before needs none of them.
 if TYPE_CHECKING:
+    from consistency.align import Pairing
+    from consistency.extract import Annotator
     from consistency.rules.base import Rule
 
 #: What can only be compared word by word.
@@ -66,7 +65,21 @@ class Checker:
     @cached_property
     def annotator(self) -> Annotator:
         """What tells the words of a sentence; loads its pipeline when the first new sentence comes."""
+        from consistency.extract import Annotator
+
         return Annotator(self.store)
+
+    @cached_property
+    def kept(self) -> Kept:
+        """Tellings and reports that need not be made again."""
+        return Kept(self.store, self.pipeline)
+
+    @cached_property
+    def pipeline(self) -> str:
+        """What annotates words, where one of the rules needs them."""
+        from consistency.extract import pipeline_signature
+
+        return pipeline_signature() if self.matters & IN_WORDS else ""
 
     @cached_property
     def matters(self) -> set[Matter]:
@@ -76,8 +89,11 @@ class Checker:
     @property
     def signature(self) -> str:
         """Equal signature and equal input give an equal report."""
+        from consistency.agree.lexicon import lexicon_signature
+
         codes = ",".join(rule.code for rule in self.rules)
-        return f"{__version__}|{self.encoder.signature}|{self.settings.digest()}|{codes}"
+        words = "|".join(filter(None, (self.pipeline, lexicon_signature())))
+        return f"{__version__}|{self.encoder.signature}|{words}|{self.settings.digest()}|{codes}"
 
     def check(
         self,
@@ -88,11 +104,11 @@ class Checker:
         id: str | None = None,
     ) -> Report:
         """What the draft says otherwise than its sources, leaves out, or adds."""
-        return self._report([draft, *sources], progress or _quiet, id)
+        return self._kept([draft, *sources], progress or _quiet, id)
 
     def compare(self, articles: Sequence[Article], *, progress: Progress | None = None) -> Report:
         """Where tellings of one story differ, none of them being the truth."""
-        return self._report(list(articles), progress or _quiet, None)
+        return self._kept(list(articles), progress or _quiet, None)
 
     def claims(self, article: Article) -> tuple[Claim, ...]:
         """Everything that was understood as a claim, in the order of the text."""
@@ -105,6 +121,13 @@ class Checker:
 
     def tell(self, article: Article) -> Telling:
         """An article, understood: its sentences and their claims."""
+        need = ",".join(sorted(self.matters & {*IN_WORDS, Matter.NAME}))
+        return self.kept.telling(article, need, self._understand)
+
+    def _understand(self, article: Article) -> Telling:
+        from consistency.extract import extract, mentions, sourced
+        from consistency.segment import segment
+
         sentences = segment(article)
         words = self.annotator.annotate([s.text for s in sentences]) if self.matters & IN_WORDS else []
         named = mentions(sentences, words) if Matter.NAME in self.matters else []
@@ -118,7 +141,16 @@ class Checker:
             attributions=said,
         )
 
+    def _kept(self, articles: list[Article], progress: Progress, id: str | None) -> Report:
+        """The report, made only where it is not at hand from an earlier run."""
+        asked = f"{self.encoder.signature}|{self.settings.digest()}|{id}"
+        return self.kept.report(articles, asked, lambda: self._report(articles, progress, id))
+
     def _report(self, articles: list[Article], progress: Progress, id: str | None) -> Report:
+        from consistency.align import compared, group, inside
+        from consistency.facts import facts
+        from consistency.settle import settle
+
         tellings = []
         for i, article in enumerate(articles):
             progress("reading", i, len(articles))
@@ -181,6 +213,8 @@ def explain(codes: set[str]) -> tuple[Explanation, ...]:
 
 def _pairings(tellings: Sequence[Telling], embedded: Sequence[Sequence[Embedding]]) -> dict[tuple[int, int], Pairing]:
     """For every two tellings: aligned sentences, and whether they tell one story."""
+    from consistency.align import pair
+
     return {
         (i, j): pair(tellings[i], tellings[j], embedded[i], embedded[j])
         for i, j in combinations(range(len(tellings)), 2)

@@ -25,6 +25,8 @@ MAY = {
     "errors": set[str](),
     "settings": {"types", "errors"},
     "cache": {"types", "errors", "settings"},
+    "codec": {"types"},
+    "kept": {"types", "cache", "codec"},
     "agree": {"types", "errors", "settings", "cache"},
     **dict.fromkeys(STAGES, BELOW),
     "rules": {"types", "errors", "agree"},
@@ -32,7 +34,7 @@ MAY = {
     "settle": BELOW,
     "facts": BELOW,
     "result": BELOW | {"check", "read", "reports", "rules"},
-    "check": BELOW | STAGES | {"settle", "facts"},
+    "check": BELOW | STAGES | {"kept", "settle", "facts"},
     "cli": BELOW | STAGES | {"check", "result"},
 }
 

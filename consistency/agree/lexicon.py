@@ -5,6 +5,7 @@ Miller, WordNet: a lexical database for English, CACM 38 (1995); the data file s
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -100,10 +101,21 @@ def _links(ids: frozenset[int]) -> frozenset[int]:
 
 
 @cache
+def lexicon_signature() -> str:
+    """The first digits of the dictionary's digest, for the report's signature."""
+    with _file().open("rb") as file:
+        return f"lexicon@{hashlib.file_digest(file, 'sha256').hexdigest()[:12]}"
+
+
+@cache
 def _open() -> sqlite3.Connection:
+    return sqlite3.connect(f"{_file().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def _file() -> Path:
     package = Path(__file__).resolve().parents[1]
     for place in _PLACES:
         path = (package / place / "lexicon" / "lexicon.db").resolve()
         if path.is_file():
-            return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            return path
     raise ModelError("the lexicon is missing", where=str(package), hint="reinstall claim-consistency")

@@ -54,11 +54,12 @@ def command(
 
 def _report(settings: Settings, drafts: Sequence[str], sources: Sequence[str], progress: Progress) -> Report:
     from consistency.check import Checker
-    from consistency.cli.inputs import pairings
+    from consistency.cli.inputs import fit, pairings
     from consistency.reports.merge import merge
 
     pairs = pairings(drafts, sources, settings)
     checker = Checker(settings)
+    fit([draft for draft, _ in pairs], checker.tell)
     try:
         return merge([checker.check(draft, source, progress=progress) for draft, source in pairs])
     finally:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from consistency.types import Role
 
 if TYPE_CHECKING:
     from consistency.settings import Settings
-    from consistency.types import Article
+    from consistency.types import Article, Telling
 
 
 def read_all(paths: Sequence[str], role: Role, settings: Settings) -> list[Article]:
@@ -33,21 +33,17 @@ def read_drafts(paths: Sequence[str], role: Role, settings: Settings) -> list[Ar
 def pairings(drafts: Sequence[str], sources: Sequence[str], settings: Settings) -> list[tuple[Article, list[Article]]]:
     """Each draft with the sources to check it against: those given, or its own from its front matter.
 
-    Raises ``InputError`` where a draft has no source, or is one, and ``NothingToCheck`` for a draft without sentences.
+    Raises ``InputError`` where a draft has no source, or is one, and ``NothingToCheck`` for an empty draft.
     """
     one_stdin(drafts, sources)
     read = read_drafts(drafts, Role.DRAFT, settings)
     given = read_all(sources, Role.SOURCE, settings)
-    pairs = [(draft, _apart(draft, given or _own(draft, settings))) for draft in read]
-    fit(read)
-    return pairs
+    return [(draft, _apart(draft, given or _own(draft, settings))) for draft in read]
 
 
-def fit(drafts: Sequence[Article]) -> None:
-    """Raises ``NothingToCheck`` where no draft has a sentence that claims anything."""
-    from consistency.segment import segment
-
-    if not any(sentence.checkable for draft in drafts for sentence in segment(draft)):
+def fit(drafts: Sequence[Article], tell: Callable[[Article], Telling]) -> None:
+    """Raises ``NothingToCheck`` where no draft, as ``tell`` understands it, has a sentence that claims anything."""
+    if not any(sentence.checkable for draft in drafts for sentence in tell(draft).sentences):
         raise NothingToCheck("no sentence to check", where=shown(drafts[0].path), hint="is it the right file?")
 
 

@@ -41,7 +41,7 @@ class CheckRows:
 
     def _check(self, row: Row, id: str | int) -> Answer:
         settings = self.checker.settings
-        draft = _draft(row, settings)
+        draft = _draft(row, self.checker)
         listed = row.get("sources")
         if not isinstance(listed, list) or not listed:
             raise InputError("the row has no sources", hint='give "sources": [{"id": …, "text": …}]')
@@ -112,13 +112,13 @@ def _id(row: Row, number: int) -> str | int:
     return id
 
 
-def _draft(row: Row, settings: Settings) -> Article:
+def _draft(row: Row, checker: Checker) -> Article:
     """The row's draft; raises ``NothingToCheck`` where it has no sentence."""
     try:
-        draft = _article(row, "draft", Role.DRAFT, "draft", settings)
+        draft = _article(row, "draft", Role.DRAFT, "draft", checker.settings)
     except EmptyInput as error:
         raise NothingToCheck(error.message, hint=error.hint) from error
-    fit([draft])
+    fit([draft], checker.tell)
     return draft
 
 

@@ -1,0 +1,93 @@
+"""From sentences to claims: every figure, date and rank with what qualifies it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from consistency.extract.dates import dates
+from consistency.extract.found import Found
+from consistency.extract.lists import lists
+from consistency.extract.marks import Stretch
+from consistency.extract.qualify import qualified, sourced
+from consistency.extract.quantities import quantities
+from consistency.extract.quotes import Quote, QuoteKind, quotes
+from consistency.extract.ranks import ranks
+from consistency.types import Article, Attributed, Claim, ClaimKind, Part, Sentence, Span
+
+#: What each sentence gives to a source.
+Said = Sequence[Sequence[Attributed]]
+
+#: What stands in a claim's context where its figure stood.
+MASK = "_"
+
+
+def extract(article: Article, sentences: Sequence[Sentence], said: Said | None = None) -> tuple[Claim, ...]:
+    """The claims of an article, in the order of the text; ``said`` is what ``sourced`` found, if that is at hand."""
+    said = sourced(sentences) if said is None else said
+    figures = [
+        claim for sentence in sentences if sentence.checkable for claim in _claims(article, sentence, sentences, said)
+    ]
+    return tuple(sorted([*figures, *_quotations(article, sentences, said)], key=lambda claim: claim.span))
+
+
+def find(text: str, article: Article) -> list[Found]:
+    """Dates, ranks, figures and lists of one sentence; no two overlap. Dates take their words first."""
+    found = dates(text, article.published)
+    for finder in (ranks, quantities, lists):
+        taken = [f.span for f in found]
+        found += finder(text, taken)
+    return sorted(found, key=lambda f: f.span)
+
+
+def _claims(article: Article, sentence: Sentence, sentences: Sequence[Sentence], said: Said) -> Iterator[Claim]:
+    for found in find(sentence.text, article):
+        claim = Claim(
+            article=article.id,
+            sentence=sentence.index,
+            kind=found.kind,
+            span=sentence.raw(found.span),
+            text=sentence.raw(found.span).cut(article.text),
+            context=sentence.text[: found.span.start] + MASK + sentence.text[found.span.end :],
+            core=_part(sentence, found.core),
+            quantity=found.quantity,
+            moment=found.moment,
+            rank=found.rank,
+            scale=found.scale,
+            counted=_part(sentence, found.counted),
+            basis=_part(sentence, found.basis),
+        )
+        yield qualified(claim, found.span, sentences, said)
+
+
+def _quotations(article: Article, sentences: Sequence[Sentence], said: Said) -> Iterator[Claim]:
+    """One claim for each stretch of somebody's words between marks; names and scare quotes claim nothing."""
+    for quote in quotes(sentences, said):
+        if quote.kind in (QuoteKind.NAME, QuoteKind.SCARE):
+            continue
+        for stretch in quote.stretches:
+            sentence = sentences[stretch.sentence]
+            if sentence.checkable:
+                yield _quotation(article, sentence, quote, stretch)
+
+
+def _quotation(article: Article, sentence: Sentence, quote: Quote, stretch: Stretch) -> Claim:
+    span = sentence.raw(stretch.outer)
+    speaker = None if quote.speaker is None else Part(span=span, text=quote.speaker)
+    if quote.source and quote.source_sentence == sentence.index and quote.speaker:
+        speaker = Part(span=sentence.raw(quote.source), text=quote.speaker)
+    return Claim(
+        article=article.id,
+        sentence=sentence.index,
+        kind=ClaimKind.QUOTE,
+        form=quote.kind.value,
+        span=span,
+        text=span.cut(article.text),
+        context=sentence.text[: stretch.outer.start] + MASK + sentence.text[stretch.outer.end :],
+        core=_part(sentence, stretch.inner),
+        holder=speaker,
+        attribution=speaker,
+    )
+
+
+def _part(sentence: Sentence, span: Span | None) -> Part | None:
+    return None if span is None else Part(span=sentence.raw(span), text=span.cut(sentence.text))

@@ -1,0 +1,102 @@
+"""What was understood of an article, and what came out of a check, kept for the next time.
+
+A key covers all that the answer depends on: the texts, the settings, the models and the files of the
+program itself. So an entry is never wrong, only no longer asked for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeVar
+from zlib import error as ZlibError  # noqa: N812
+
+from consistency.cache import Store
+from consistency.codec import pack, plain, unpack
+from consistency.types import Article, Report, Role, Telling
+
+T = TypeVar("T")
+
+#: Tellings kept in memory: in a batch many drafts rest on the same few sources.
+RECENT = 64
+
+#: Characters of the longest article whose telling is kept in memory; a few of the longest would fill it.
+LONG = 50_000
+
+#: What stands in a kept telling for its article, whose text the asker has.
+_NOWHERE = Article(id="", path="", role=Role.PEER, text="", blocks=(), sha256="")
+
+
+class Kept:
+    """Tellings and reports of one way of understanding, which ``signature`` names, in memory and in a store."""
+
+    def __init__(self, store: Store | None, signature: str) -> None:
+        self._store = store
+        self._signature = signature
+        self._recent: OrderedDict[bytes, Telling] = OrderedDict()
+
+    def telling(self, article: Article, need: str, make: Callable[[Article], Telling]) -> Telling:
+        """The telling of an article, which ``make`` makes where it is new; ``need`` says what has to be in it."""
+        # What an article is to the check, and where it lies, changes nothing in how it is read.
+        key = self._key(["telling", need, plain(replace(article, path="", role=Role.PEER, sources=(), sha256=""))])
+        found = self._recent.get(key) or self._stored("tellings", key, Telling)
+        if found is None:
+            found = make(article)
+            self._put("tellings", key, replace(found, article=_NOWHERE))
+        found = replace(found, article=article)
+        if len(article.text) <= LONG:
+            self._recent[key] = found
+            self._recent.move_to_end(key)
+        if len(self._recent) > RECENT:
+            self._recent.popitem(last=False)
+        return found
+
+    def report(self, articles: Sequence[Article], asked: str, make: Callable[[], Report]) -> Report:
+        """The report on these articles, which ``make`` makes where it is new; ``asked`` says what else decides it."""
+        if self._store is None:
+            return make()
+        key = self._key(["report", asked, [plain(article) for article in articles]])
+        found = self._stored("reports", key, Report)
+        if found is None:
+            found = make()
+            self._put("reports", key, replace(found, articles=()))
+        return replace(found, articles=tuple(articles))
+
+    def _key(self, parts: list[object]) -> bytes:
+        told = json.dumps([self._signature, program(), *parts], separators=(",", ":"))
+        return hashlib.sha256(told.encode()).digest()
+
+    def _stored(self, namespace: str, key: bytes, kind: type[T]) -> T | None:
+        packed = self._store.get(namespace, key) if self._store else None
+        try:
+            return None if packed is None else unpack(kind, packed)
+        except (ValueError, TypeError, ZlibError):
+            return None
+
+    def _put(self, namespace: str, key: bytes, value: object) -> None:
+        if self._store:
+            self._store.put(namespace, key, pack(value))
+
+
+@cache
+def program() -> str:
+    """A digest that changes with the files of the program and its data, the splitter of sentences, and Python."""
+    package = Path(__file__).resolve().parent
+    lines = [sys.version, version("nupunkt")]
+    # Installed, the models lie in the package; in a working copy, beside it.
+    roots = (package,) if (package / "_models").exists() else (package, package.parent / "models")
+    for root in roots:
+        for folder, folders, names in os.walk(root):
+            folders[:] = sorted(name for name in folders if name != "__pycache__")
+            for name in sorted(names):
+                stat = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - some 300 files at each start
+                lines.append(f"{folder}/{name} {stat.st_size} {stat.st_mtime_ns}")
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
