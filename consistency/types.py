@@ -435,6 +435,7 @@ class Matter(StrEnum):
     NAME = "name"
     WORDING = "wording"
     SENTENCE = "sentence"
+    FRAME = "frame"
     ATTRIBUTION = "attribution"
 
 
@@ -451,6 +452,8 @@ class Alignment:
     ``related`` is how sure we are that the articles tell one story. ``matter`` is what is compared.
     ``unheard`` says that nothing anywhere in the other articles can be meant by a lone claim.
     ``alike`` (0 to 1) is how near in meaning the words of the sides are in their contexts, where measured.
+    ``extent`` is how many sentences the other articles have in all: an excerpt proves little by its silence.
+    ``digest`` is whether the draft has less than half as many: a summary leaves out by design.
     """
 
     sides: tuple[Side, ...]
@@ -459,14 +462,14 @@ class Alignment:
     related: float = 1.0
     matter: Matter = Matter.FIGURE
     extent: int = 1
+    digest: bool = False
+    alike: float | None = None
+    unheard: bool = False
 
     @property
     def excerpt(self) -> bool:
         """Whether the other articles are too short for their silence to mean anything."""
         return self.extent < EXCERPT
-
-    alike: float | None = None
-    unheard: bool = False
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -8,6 +8,7 @@ from consistency.align.attribution import attributions
 from consistency.align.consensus import Producer, consensus
 from consistency.align.edits import produce as wordings
 from consistency.align.embedded import Embedded
+from consistency.align.frames import framed
 from consistency.align.groups import group
 from consistency.align.inside import inside
 from consistency.align.names import names
@@ -27,6 +28,7 @@ PRODUCERS: dict[Matter, Producer] = {
     Matter.WORDING: wordings,
     Matter.ATTRIBUTION: attributions,
     Matter.SENTENCE: passages,
+    Matter.FRAME: framed,
 }
 
 #: Two articles tell one story from this certainty on; below it nothing of theirs is compared.

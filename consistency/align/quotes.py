@@ -17,6 +17,10 @@ ALIKE = 0.6
 #: The same, where their sentences are aligned.
 ALIKE_LINKED = 0.4
 
+#: The same for quotations of a few words, in which chance shares much.
+ALIKE_SHORT = 0.75
+SHORT = 6
+
 #: Quotations of fewer words may be anybody's.
 SPEECH = 4
 
@@ -71,7 +75,8 @@ def _likeness(one: Claim, two: Claim, pairing: Pairing) -> float:
     shared = [word for block in blocks for word in first[block.a : block.a + block.size]]
     share = len(shared) / min(len(first), len(second))
     content = any(word not in STOPWORDS for word in shared)
-    return share if content and share >= (ALIKE_LINKED if linked else ALIKE) else 0.0
+    least = ALIKE_SHORT if min(len(first), len(second)) < SHORT else ALIKE_LINKED if linked else ALIKE
+    return share if content and share >= least else 0.0
 
 
 def _folded(claim: Claim) -> list[str]:
@@ -81,9 +86,26 @@ def _folded(claim: Claim) -> list[str]:
 
 def _alignment(quote: Claim, found: list[Claim], score: float, pairing: Pairing) -> Alignment:
     other = _side(pairing.right, tuple(found)) if found else _anchor(pairing.right, pairing.links(quote.sentence))
+    cover = 1.0 if found else 1.0 - _printed(quote, pairing.right)
     return Alignment(
-        sides=(_side(pairing.left, (quote,)), other), score=score, related=pairing.related, matter=Matter.QUOTE
+        sides=(_side(pairing.left, (quote,)), other),
+        score=score,
+        cover=cover,
+        related=pairing.related,
+        matter=Matter.QUOTE,
     )
+
+
+def _printed(quote: Claim, telling: Telling) -> float:
+    """The longest run of a quotation's words that another telling prints, marks or none, as a share of them all."""
+    mine = _folded(quote)
+    best = 0
+    for sentence in telling.sentences:
+        theirs = [span.cut(sentence.text).lower() for span in words(sentence.text)]
+        if len(set(mine) & set(theirs)) > best:
+            match = SequenceMatcher(None, mine, theirs, autojunk=False).find_longest_match()
+            best = max(best, match.size)
+    return best / len(mine) if mine else 0.0
 
 
 def _unquoted(quote: Claim, pairing: Pairing) -> Iterator[Alignment]:

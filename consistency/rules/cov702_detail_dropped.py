@@ -32,8 +32,8 @@ def detail_dropped(alignment: Alignment) -> Iterator[Evidence]:
     What went missing is seen by nobody who reads the draft alone.
 
     ## When it stays silent
-    Where the draft leaves out the passage as a whole, or tells it so freely that the detail may
-    stand in other words.
+    In a summary it is a note at most. Where the draft leaves out the passage as a whole, or tells it so
+    freely that the detail may stand in other words.
     """
     head = lone(alignment)
     draft = next((side for side in alignment.sides if side.role is Role.DRAFT and side.anchor), None)
@@ -43,7 +43,7 @@ def detail_dropped(alignment: Alignment) -> Iterator[Evidence]:
             places=places(draft, head),
             message=f"the draft leaves out {shown(head.claims[0])}",
             confidence=alignment.cover,
-            severity=severity if alignment.cover >= KEPT_CLOSELY else Severity.NOTE,
+            severity=severity if alignment.cover >= KEPT_CLOSELY and not alignment.digest else Severity.NOTE,
         )
     named = lone_name(alignment)
     weighed = name_dropped(alignment, named.mention) if named and named.mention and named.role is Role.SOURCE else None
@@ -52,7 +52,7 @@ def detail_dropped(alignment: Alignment) -> Iterator[Evidence]:
             places=places(draft, named),
             message=f"the draft leaves out {shown(named.phrase)}",
             confidence=alignment.cover,
-            severity=weighed,
+            severity=Severity.NOTE if alignment.digest else weighed,
         )
     stretch = dropped(alignment)
     if stretch and stretch[1].phrase and not is_claim(stretch[1].phrase):

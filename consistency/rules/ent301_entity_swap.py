@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from consistency.agree.names import same_name, sound
 from consistency.rules.base import Evidence, rule
+from consistency.rules.frame import replaced, weight
 from consistency.rules.speak import count, places, shown, who
+from consistency.rules.wording import message
 from consistency.types import Alignment, Matter, Severity
 
 #: From here on the rest of the sentence was copied: then so was the name, and its spelling is a slip.
@@ -17,7 +19,7 @@ CLOSE = 0.9
     "ENT301",
     "entity-swap",
     severity=Severity.ERROR,
-    matters=(Matter.NAME,),
+    matters=(Matter.NAME, Matter.FRAME),
     fires=(
         ("Brenna Holt opened the new harbor bridge on Monday.", "Tomas Keller opened the new harbor bridge on Monday."),
         ("Farmers in Norway sold 40 tons of barley.", "Farmers in Portugal sold 40 tons of barley."),
@@ -40,6 +42,10 @@ def entity_swap(alignment: Alignment) -> Iterator[Evidence]:
     Forms of one name: surname, initials, adjective of a country, capital for its government; and
     wherever two names may mean the same.
     """
+    if alignment.matter is Matter.FRAME:
+        if replaced(alignment, "NOUN"):
+            yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
+        return
     head, *rest = alignment.sides
     if head.phrase is None or not any(side.phrase for side in rest):
         return

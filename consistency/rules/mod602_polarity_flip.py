@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from consistency.agree.opposites import opposed
 from consistency.agree.stance import labels, negations, rest
 from consistency.rules.base import Evidence, rule
+from consistency.rules.frame import flipped, weight
 from consistency.rules.speak import against, places
 from consistency.rules.wording import changed, differ, message, single, split
 from consistency.types import Alignment, Matter, Phrase, Severity
@@ -16,7 +17,7 @@ from consistency.types import Alignment, Matter, Phrase, Severity
     "MOD602",
     "polarity-flip",
     severity=Severity.ERROR,
-    matters=(Matter.WORDING, Matter.STATEMENT),
+    matters=(Matter.WORDING, Matter.STATEMENT, Matter.FRAME),
     fires=(
         ("The ferry company will not renew its contract.", "The ferry company will renew its contract."),
         ("The mayor refused to rule out a new tax on hotels.", "The mayor ruled out a new tax on hotels."),
@@ -36,11 +37,14 @@ def polarity_flip(alignment: Alignment) -> Iterator[Evidence]:
     A lost or added "not" turns the news into its opposite, and spelling checkers never see it.
 
     ## When it stays silent
+    An opposite or a negation in a phrase that was copied into a sentence told otherwise is a warning.
     Two negations that cancel out ("refused to rule out", "did not rule out"); sentences that are told
     in other words, where a negation may be hidden in any of them.
     """
     if alignment.matter is Matter.STATEMENT and differ(alignment, "polarity"):
         yield Evidence(places=places(*alignment.sides), message=against(*split(alignment)))
+    if flipped(alignment):
+        yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
     both = changed(alignment) if alignment.matter is Matter.WORDING else None
     if both and (_negated(*both) or _opposed(*both)):
         yield Evidence(places=places(*alignment.sides), message=message(alignment))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from consistency.agree.lexicon import Kinship, kinship
 from consistency.agree.opposites import opposed, prefixed
 from consistency.rules.base import Evidence, rule
+from consistency.rules.frame import LIGHT, replaced, weight
 from consistency.rules.speak import places
 from consistency.rules.wording import changed, message
 from consistency.types import Alignment, Matter, Phrase, Severity, Word
@@ -18,17 +19,11 @@ ALONE = 0.92
 ALIKE = 0.75
 
 
-#: Verbs that mean little without what follows them.
-LIGHT = frozenset(
-    {"be", "bring", "come", "do", "get", "give", "go", "have", "hold", "keep", "make", "put", "set", "take"}
-)
-
-
 @rule(
     "MOD603",
     "predicate-shift",
     severity=Severity.WARNING,
-    matters=(Matter.WORDING,),
+    matters=(Matter.WORDING, Matter.FRAME),
     fires=(
         ("The minister wants to end the fishing treaty.", "The minister wants to up-end the fishing treaty."),
         ("The court will read the letters of the widow.", "The court will burn the letters of the widow."),
@@ -48,7 +43,9 @@ def predicate_shift(alignment: Alignment) -> Iterator[Evidence]:
     Synonyms, wider and narrower verbs, and sentences that are told in other words. A verb that is
     merely unrelated in the dictionary is a note: it may still say the same here.
     """
-    both = changed(alignment)
+    if replaced(alignment, "ADJ"):
+        yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
+    both = changed(alignment) if alignment.matter is Matter.WORDING else None
     shift = both and _shift(alignment, *both)
     if shift:
         yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=shift)

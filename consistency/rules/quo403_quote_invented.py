@@ -13,6 +13,10 @@ from consistency.types import Alignment, Matter, Role, Severity
 SPEECH = 4
 
 
+#: Where all but this share of a quotation is printed by the source in one run, the words are its own.
+OWN_WORDS = 0.3
+
+
 @rule(
     "QUO403",
     "quote-invented",
@@ -38,13 +42,14 @@ def quote_invented(alignment: Alignment) -> Iterator[Evidence]:
 
     ## When it stays silent
     Titles, names, single words and short phrases in quotation marks give a note at most; so does a
-    source of a few sentences, which may have left the quotation out.
+    source of a few sentences, which may have left the quotation out, and words that the source prints
+    without marks.
     """
     head, *rest = alignment.sides
     if head.role is not Role.DRAFT or not head.claims or any(side.claims for side in rest):
         return
     quote = head.claims[0]
-    told = any(side.anchor for side in rest)
+    told = any(side.anchor for side in rest) and alignment.cover > OWN_WORDS
     speech = len(inner(quote).split()) >= SPEECH and quote.form != "headline"
     yield Evidence(
         places=places(head, *rest),

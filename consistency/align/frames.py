@@ -1,0 +1,150 @@
+"""Words that stand in the place of others although the words beside them were copied.
+
+A summary takes phrases from all over its source, so whole sentences need not match: "after breaking her
+arm in February" has the frame of "her health deteriorated after breaking her hip in February".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from consistency.agree.opposites import opposed
+from consistency.align.edits import side
+from consistency.align.pairing import Pairing
+from consistency.align.terms import stem
+from consistency.align.tokens import Token, tokens
+from consistency.types import Alignment, Matter, Telling
+
+#: Tokens looked at on each side of a word.
+REACH = 4
+
+#: What a copied function word adds to a frame, against 1 for a content word.
+FUNCTION = 0.5
+
+#: Least strength of a frame that has copied words on both sides. Measured on the right and the wrong
+#: summaries of 60 articles: from here on opposites in a frame are found in wrong ones only.
+STRONG = 2.5
+
+#: Share of the right sentences from which on the left telling is a rewrite and not a summary.
+REWRITES = 0.5
+
+#: Strength at which a frame is as sure as it gets.
+SURE = 6.0
+
+_NEGATIONS = frozenset({"not", "never", "no"})
+
+Place = tuple[int, int]
+Index = Mapping[str, Sequence[Place]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A left word, or the gap before it, and what the right telling has in the same frame."""
+
+    left: Place
+    right: Place
+    widths: tuple[int, int]
+    strength: float
+
+
+def framed(pairing: Pairing) -> Iterator[Alignment]:
+    """Each left word whose neighbours were copied from a place where the right telling has another word.
+
+    A telling of most of the right sentences is a rewrite, in which synonyms are to be expected: there only
+    negations and opposites count.
+    """
+    ours, theirs = _sentences(pairing.left), _sentences(pairing.right)
+    index, known = _by_word_before(theirs), {stem(token.key) for sentence in theirs for token in sentence}
+    rewrite = len({b for _, b in pairing.linked}) >= REWRITES * sum(map(bool, theirs))
+    for i, sentence in enumerate(ours):
+        for p, token in enumerate(sentence):
+            frame = _best(ours, theirs, (i, p), index, pairing.links(i))
+            if frame and _telling(token, theirs[frame.right[0]][frame.right[1]], frame, None if rewrite else known):
+                yield _alignment(pairing, ours, theirs, frame)
+
+
+def _telling(left: Token, right: Token, frame: Frame, known: set[str] | None) -> bool:
+    """Whether the two words may differ in what they say; a noun that the source has too may be of another matter.
+
+    ``known`` are the stems of the right telling, None where only negations and opposites count.
+    """
+    if frame.widths != (1, 1) or {left.key, right.key} & _NEGATIONS:
+        return True
+    if opposed(left.lemma, right.lemma):
+        return True
+    if known is None or left.pos != right.pos or left.pos not in ("NOUN", "ADJ"):
+        return False
+    return left.pos == "ADJ" or stem(left.key) not in known
+
+
+def _sentences(telling: Telling) -> list[list[Token]]:
+    return [tokens(w) if s.checkable else [] for s, w in zip(telling.sentences, telling.words, strict=True)]
+
+
+def _by_word_before(sentences: Sequence[Sequence[Token]]) -> Index:
+    index: dict[str, list[Place]] = defaultdict(list)
+    for j, sentence in enumerate(sentences):
+        for q in range(1, len(sentence)):
+            index[sentence[q - 1].key].append((j, q))
+    return index
+
+
+def _best(
+    ours: Sequence[Sequence[Token]],
+    theirs: Sequence[Sequence[Token]],
+    at: Place,
+    index: Index,
+    linked: Mapping[int, float],
+) -> Frame | None:
+    """The strongest frame around a left word that holds another word; None where one as strong holds the same."""
+    (i, p), best, same = at, None, 0.0
+    if p == 0:
+        return None
+    for j, q in index.get(ours[i][p - 1].key, ()):
+        if linked and j not in linked:
+            continue
+        for frame in _frames(ours[i], theirs[j], at, (j, q)):
+            if frame.widths == (1, 1) and ours[i][p].key == theirs[j][q].key:
+                same = max(same, frame.strength)
+            elif frame.strength >= STRONG and (best is None or frame.strength > best.strength):
+                best = frame
+    return best if best and best.strength > same else None
+
+
+def _frames(left: Sequence[Token], right: Sequence[Token], at: Place, place: Place) -> Iterable[Frame]:
+    """The word for a word, a negation here for none there, none here for a negation there."""
+    p, q = at[1], place[1]
+    before = _run(left, p - 1, right, q - 1, -1)
+    shapes = [(1, 1)]
+    if left[p].key in _NEGATIONS:
+        shapes.append((1, 0))
+    if right[q].key in _NEGATIONS:
+        shapes.append((0, 1))
+    for one, two in shapes:
+        after = _run(left, p + one, right, q + two, 1)
+        if before and after:
+            yield Frame(at, place, (one, two), before + after)
+
+
+def _run(left: Sequence[Token], p: int, right: Sequence[Token], q: int, step: int) -> float:
+    """How much was copied from here on, in one direction."""
+    strength = 0.0
+    for _ in range(REACH):
+        if not (0 <= p < len(left) and 0 <= q < len(right)) or left[p].key != right[q].key:
+            break
+        strength += 1.0 if left[p].content else FUNCTION
+        p, q = p + step, q + step
+    return strength
+
+
+def _alignment(
+    pairing: Pairing, ours: Sequence[Sequence[Token]], theirs: Sequence[Sequence[Token]], frame: Frame
+) -> Alignment:
+    (i, p), (j, q), (one, two) = frame.left, frame.right, frame.widths
+    sides = (side(pairing.left, i, ours[i], (p, p + one)), side(pairing.right, j, theirs[j], (q, q + two)))
+    sure = min(frame.strength / SURE, 1.0)
+    return Alignment(
+        sides=sides, score=round(0.6 + 0.3 * sure, 4), cover=sure, related=pairing.related, matter=Matter.FRAME
+    )

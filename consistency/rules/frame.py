@@ -1,0 +1,50 @@
+"""Questions about a word in a copied frame, where another word stands in the source."""
+
+from __future__ import annotations
+
+from consistency.agree.lexicon import Kinship, kinship
+from consistency.agree.opposites import opposed
+from consistency.types import Alignment, Matter, Severity, Word
+
+#: Share of the strongest frame from which a word that is merely another word was put there by mistake.
+COPIED = 0.55
+
+#: Verbs that mean little without what follows them.
+LIGHT = frozenset(
+    {"be", "bring", "come", "do", "get", "give", "go", "have", "hold", "keep", "make", "put", "set", "take"}
+)
+
+#: What the dictionary must say of two words for them to be other things.
+_APART = (Kinship.FAR, Kinship.SIBLING, Kinship.UNKNOWN)
+
+
+def flipped(alignment: Alignment) -> bool:
+    """Whether the frame holds a negation on one side only, or words that are opposites."""
+    if alignment.matter is not Matter.FRAME:
+        return False
+    left, right = _words(alignment)
+    if not left or not right:
+        return True
+    pair = {left[0].lemma.lower(), right[0].lemma.lower()}
+    return len(pair) == 2 and not pair & LIGHT and opposed(*sorted(pair))
+
+
+def replaced(alignment: Alignment, pos: str) -> bool:
+    """Whether a copied frame holds another word of that part of speech, and not an opposite or a synonym."""
+    if alignment.matter is not Matter.FRAME or alignment.cover < COPIED or flipped(alignment):
+        return False
+    left, right = _words(alignment)
+    if len(left) != 1 or len(right) != 1 or not left[0].pos == right[0].pos == pos:
+        return False
+    return kinship(left[0].lemma.lower(), right[0].lemma.lower()) in _APART
+
+
+def weight(alignment: Alignment) -> Severity:
+    """A warning against an article; an excerpt is often a translation or a rewrite, so only opposites count there."""
+    left, right = _words(alignment)
+    return Severity.WARNING if not alignment.excerpt or (flipped(alignment) and left and right) else Severity.NOTE
+
+
+def _words(alignment: Alignment) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    left, right = (side.phrase.inner if side.phrase else () for side in alignment.sides[:2])
+    return left, right
