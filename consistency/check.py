@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from consistency.rules.base import Rule
 
 #: What can only be compared word by word.
-IN_WORDS = {Matter.STATEMENT, Matter.NAME, Matter.WORDING, Matter.SENTENCE}
+IN_WORDS = {Matter.STATEMENT, Matter.NAME, Matter.WORDING, Matter.SENTENCE, Matter.FRAME}
 
 #: Called with the name of a step, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
@@ -165,9 +165,12 @@ class Checker:
             *chain(*map(inside, tellings, embedded)),
             *compared(told, self.matters),
         ]
-        extent = sum(sentence.checkable for telling in tellings[1:] for sentence in telling.sentences)
+        draft, *sources = [sum(s.checkable for s in telling.sentences) for telling in tellings]
+        extent, digest = sum(sources), draft < min(sources, default=0) / 2
         findings = settle(
-            self._findings(replace(alignment, extent=extent) for alignment in alignments), tellings, self.settings
+            self._findings(replace(alignment, extent=extent, digest=digest) for alignment in alignments),
+            tellings,
+            self.settings,
         )
         return Report(
             id=id,
