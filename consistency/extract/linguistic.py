@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import sha256
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, entry_points, version
+from importlib.metadata import EntryPoints, PackageNotFoundError, entry_points, version
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
@@ -35,6 +35,9 @@ COMMANDS = ("spacy.cli", "spacy.cli.info")
 
 #: Components that are never read: the parser already finds sentences.
 UNUSED = ("senter", "textcat", "textcat_multilabel", "entity_linker")
+
+#: The tokenizer of most pipelines, and the name under which one without rules is announced in its place.
+USUAL, EMPTY = "spacy.Tokenizer.v1", "consistency.Empty.v1"
 
 #: Preferred kinds of pipeline, quickest first: labels of larger ones are no better on news.
 PREFERRED = ("core_web_sm", "core_web_md", "core_web_lg")
@@ -132,11 +135,39 @@ def _load() -> Language:
     with _lean():
         import_module("spacy")
         try:
-            nlp: Language = import_module(pipeline.module).load(exclude=list(UNUSED))
+            with _announced():
+                nlp: Language = import_module(pipeline.module).load(exclude=list(UNUSED), config=_config(pipeline))
         except (OSError, ValueError, ImportError, AttributeError) as error:
             message = f"the linguistic pipeline {pipeline.module} cannot be loaded: {error}"
             raise ModelError(message, where=str(pipeline.meta.parent), hint=INSTALL) from error
     return nlp
+
+
+def _config(pipeline: Pipeline) -> dict[str, Any]:
+    """What to load otherwise than the pipeline says: its tokenizer empty, as its own rules replace all others at once.
+
+    spaCy's usual tokenizer begins with the 1,300 rules of the language, which takes as long as the models.
+    """
+    spacy: Any = import_module("spacy")
+    config = next(pipeline.meta.parent.rglob("config.cfg"), None)
+    if config is None or spacy.util.load_config(config)["nlp"]["tokenizer"] != {"@tokenizers": USUAL}:
+        return {}
+    if not spacy.registry.has("tokenizers", EMPTY):
+        spacy.registry.tokenizers(EMPTY, func=lambda: lambda nlp: spacy.tokenizer.Tokenizer(nlp.vocab))
+    return {"nlp": {"tokenizer": {"@tokenizers": EMPTY}}}
+
+
+@contextmanager
+def _announced() -> Iterator[None]:
+    """While the pipeline is loaded, spaCy's registries search only what is announced to them, a hundred times over."""
+    catalogue: Any = import_module("catalogue")
+    found = catalogue.AVAILABLE_ENTRY_POINTS
+    theirs = (group for group in found.groups if group.startswith(("spacy", "thinc")))
+    catalogue.AVAILABLE_ENTRY_POINTS = EntryPoints(point for group in theirs for point in found.select(group=group))
+    try:
+        yield
+    finally:
+        catalogue.AVAILABLE_ENTRY_POINTS = found
 
 
 @contextmanager
