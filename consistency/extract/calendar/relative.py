@@ -15,6 +15,7 @@ from consistency.extract.calendar.words import (
     PAST,
     SEASONS,
     UNIT_GRAINS,
+    UNITS,
     WEEKDAYS,
     listed,
 )
@@ -39,7 +40,7 @@ def _deictic(site: Site) -> Moment | None:
         return None
     if unit in ("minute", "hour") or site.following == "of":
         return None
-    if unit in arithmetic.UNITS and (which == "past" or _windowed(site)):
+    if unit in UNITS and (which == "past" or _windowed(site)):
         return moment(UNIT_GRAINS[unit], f"{side} {arithmetic.amount(1, unit)}")
     return _single(site, which, unit) if which != "past" else None
 

@@ -63,7 +63,7 @@ DECADES = {
 }  # fmt: skip
 
 NUMBERS: dict[str, float] = {
-    word: number
+    word: float(number)
     for number, word in enumerate(
         (
             "zero",

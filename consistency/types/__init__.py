@@ -1,0 +1,64 @@
+"""The nouns that flow through the program: Article, Sentence, Claim, Alignment, Finding, Report.
+
+All are frozen, hold no behaviour beyond small questions, and import the standard library only.
+Spans are half-open ranges of code points in the raw text of an article.
+"""
+
+from __future__ import annotations
+
+from consistency.types.alignment import EXCERPT, Alignment, Matter, Phrase, Side, Telling
+from consistency.types.claim import Bound, Change, Claim, ClaimKind, Dimension, Grain, Moment, Part, Quantity
+from consistency.types.entity import Attributed, EntityType, Mention, SourceKind
+from consistency.types.finding import (
+    Explanation,
+    Fact,
+    Finding,
+    Passage,
+    Place,
+    PlaceKind,
+    Report,
+    Severity,
+    Skipped,
+    Voice,
+)
+from consistency.types.text import Article, Block, BlockKind, Role, Sentence, SentenceKind, Span, Word
+
+__all__ = [
+    "EXCERPT",
+    "Alignment",
+    "Article",
+    "Attributed",
+    "Block",
+    "BlockKind",
+    "Bound",
+    "Change",
+    "Claim",
+    "ClaimKind",
+    "Dimension",
+    "EntityType",
+    "Explanation",
+    "Fact",
+    "Finding",
+    "Grain",
+    "Matter",
+    "Mention",
+    "Moment",
+    "Part",
+    "Passage",
+    "Phrase",
+    "Place",
+    "PlaceKind",
+    "Quantity",
+    "Report",
+    "Role",
+    "Sentence",
+    "SentenceKind",
+    "Severity",
+    "Side",
+    "Skipped",
+    "SourceKind",
+    "Span",
+    "Telling",
+    "Voice",
+    "Word",
+]

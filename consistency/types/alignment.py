@@ -1,0 +1,134 @@
+"""What several articles say of one matter, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+
+from consistency.types.claim import Claim
+from consistency.types.entity import Attributed, Mention
+from consistency.types.text import Article, Role, Sentence, Span, Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One article as it was understood: its sentences, the claims they make, and the words of each sentence.
+
+    ``words`` and ``mentions`` are empty where no rule that runs asks for them. ``attributions`` has, for
+    each sentence, what it gives to somebody.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...]
+    words: tuple[tuple[Word, ...], ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    attributions: tuple[tuple[Attributed, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Some words of one sentence: the unit that is swapped, dropped or added where no claim is counted.
+
+    ``words`` are all words of the sentence and ``[first, last)`` the ones meant, so that a rule can
+    look at what stands around them; ``span`` is their place in the raw text.
+    """
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    first: int
+    last: int
+    span: Span
+
+    @property
+    def inner(self) -> tuple[Word, ...]:
+        """The words meant."""
+        return self.words[self.first : self.last]
+
+    @property
+    def text(self) -> str:
+        """The words meant, folded, as they stand in the sentence."""
+        inner = self.inner
+        return self.sentence.text[inner[0].start : inner[-1].end] if inner else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one article says of a fact: its claims or words, or, where it is silent, where they should stand.
+
+    ``frame`` is an empty phrase at the anchor, where the words around it are known. ``mention`` is the
+    name that the phrase is, where names are compared.
+    """
+
+    article: str
+    role: Role
+    claims: tuple[Claim, ...] = ()
+    phrase: Phrase | None = None
+    anchor: Span | None = None
+    frame: Phrase | None = None
+    mention: Mention | None = None
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the article says anything of the matter."""
+        return bool(self.claims) or self.phrase is not None
+
+
+class Matter(StrEnum):
+    """What an alignment puts side by side; a rule names the matters that it judges."""
+
+    FIGURE = "figure"
+    INTERNAL = "internal"
+    RECKONING = "reckoning"
+    QUOTE = "quote"
+    STATEMENT = "statement"
+    NAME = "name"
+    WORDING = "wording"
+    SENTENCE = "sentence"
+    FRAME = "frame"
+    ATTRIBUTION = "attribution"
+
+
+#: Fewer sentences than this are a part of an article, not an article.
+EXCERPT = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """The group of claims, from one or more articles, that speak of one fact.
+
+    ``score`` (0 to 1) is how sure we are that they do. ``cover`` (0 to 1) is how much of the rest of
+    the passage each side shares with the other: a detail is only missing where the rest was kept.
+    ``related`` is how sure we are that the articles tell one story. ``matter`` is what is compared.
+    ``unheard`` says that nothing anywhere in the other articles can be meant by a lone claim.
+    ``alike`` (0 to 1) is how near in meaning the words of the sides are in their contexts, where measured.
+    ``extent`` is how many sentences the other articles have in all: an excerpt proves little by its silence.
+    ``digest`` is whether the draft has less than half as many: a summary leaves out by design.
+    """
+
+    sides: tuple[Side, ...]
+    score: float
+    cover: float = 1.0
+    related: float = 1.0
+    matter: Matter = Matter.FIGURE
+    extent: int = 1
+    digest: bool = False
+    alike: float | None = None
+    unheard: bool = False
+
+    @property
+    def excerpt(self) -> bool:
+        """Whether the other articles are too short for their silence to mean anything."""
+        return self.extent < EXCERPT
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims of the group, in the order of the sides."""
+        return tuple(claim for side in self.sides for claim in side.claims)
+
+    def pairs(self) -> Iterator[tuple[Side, Side]]:
+        """Every two sides that both say something, the draft's first, in stable order."""
+        speaking = [side for side in self.sides if side.speaks]
+        return combinations(speaking, 2)

@@ -1,0 +1,147 @@
+"""What an article states: figures, moments, ranks, quotations and statements, with all that qualifies them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from consistency.types.text import Span
+
+
+class ClaimKind(StrEnum):
+    """What kind of thing a claim states."""
+
+    QUANTITY = "quantity"
+    DATE = "date"
+    RANK = "rank"
+    QUOTE = "quote"
+    STATEMENT = "statement"
+
+
+class Bound(StrEnum):
+    """On which side of the printed figure the true one lies."""
+
+    EXACT = "exact"
+    APPROX = "approx"
+    MORE_THAN = "more-than"
+    AT_LEAST = "at-least"
+    LESS_THAN = "less-than"
+    AT_MOST = "at-most"
+    JUST_UNDER = "just-under"
+
+
+class Change(StrEnum):
+    """The direction, where a figure is a change."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class Dimension(StrEnum):
+    """What sort of thing a quantity measures: figures of different dimensions are never one figure."""
+
+    MONEY = "money"
+    COUNT = "count"
+    PERCENT = "percent"
+    POINTS = "points"
+    DURATION = "duration"
+    AGE = "age"
+    RATIO = "ratio"
+    MEASURE = "measure"
+    LIST = "list"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Some words of the article that say one thing about a claim; ``text`` is folded, ``span`` raw."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure: ``value`` (to ``high`` for a range) in the base unit.
+
+    ``step`` is the place of the last printed digit ("1.7 billion" -> 1e8): two figures agree when
+    they are equal once rounded to the coarser step. ``vague`` marks "dozens", "several", "a few".
+    ``increment`` marks "another", "a further". ``members`` are the items of a counted list.
+    """
+
+    value: float
+    dimension: Dimension
+    high: float | None = None
+    unit: str | None = None
+    bound: Bound = Bound.EXACT
+    change: Change | None = None
+    step: float = 1.0
+    vague: bool = False
+    increment: bool = False
+    members: tuple[str, ...] = ()
+
+
+class Grain(StrEnum):
+    """How exact a moment is."""
+
+    TIME = "time"
+    DAY = "day"
+    WEEKDAY = "weekday"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    EVENT = "event"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """When something is: the canonical ``label`` of the words, and the days they resolve to, if known.
+
+    ``first`` and ``last`` are inclusive. ``relation`` is how the fact stands to the moment
+    ("on", "before", "after", "since", "until", "by", "around", "eve", "run-up").
+    """
+
+    grain: Grain
+    label: str
+    first: date | None = None
+    last: date | None = None
+    relation: str = "on"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Something an article states, with all that qualifies it. What was not understood is ``None``.
+
+    Of a statement, ``holder`` is the subject, ``measure`` the predicate and ``counted`` the object. Of a
+    quotation, ``core`` is what stands between the marks, ``form`` how it is used, ``holder`` the speaker.
+
+    ``span`` covers the figure with its unit and bound; ``context`` is the folded sentence with that
+    span masked by "_", for telling what is claimed from how much. ``core`` is the figure alone.
+    ``scale`` is what a rank is counted by, in its canonical word ("large" for biggest and largest).
+    """
+
+    article: str
+    sentence: int
+    kind: ClaimKind
+    span: Span
+    text: str
+    context: str
+    core: Part | None = None
+    quantity: Quantity | None = None
+    moment: Moment | None = None
+    rank: int | None = None
+    scale: str | None = None
+    form: str | None = None
+    counted: Part | None = None
+    measure: Part | None = None
+    holder: Part | None = None
+    basis: Part | None = None
+    attribution: Part | None = None
+    modality: str | None = "asserted"
+    polarity: str | None = "affirmed"

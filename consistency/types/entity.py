@@ -1,0 +1,72 @@
+"""Who and what an article speaks of, and whom it gives things to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from consistency.types.text import Span
+
+
+class EntityType(StrEnum):
+    """What sort of thing a name is for."""
+
+    PERSON = "person"
+    ORG = "organisation"
+    PLACE = "place"
+    GROUP = "group"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where an entity is named; ``span`` is a range of the sentence at place ``sentence`` of the article.
+
+    ``name`` are the words of the name in folded form, empty where only an office stands ("the foreign
+    minister"); ``role`` the words of the office before it; ``country`` the country that the words
+    themselves give; ``sure`` whether the type rests on more than the pipeline's label.
+    """
+
+    sentence: int
+    span: Span
+    text: str
+    type: EntityType
+    head: str
+    role: tuple[str, ...] = ()
+    name: tuple[str, ...] = ()
+    country: str | None = None
+    sure: bool = False
+
+
+class SourceKind(StrEnum):
+    """What sort of source an article gives something to."""
+
+    SPEAKER = "speaker"
+    DATA = "data"
+    DOCUMENT = "document"
+    HEARSAY = "hearsay"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributed:
+    """Something that a sentence gives to a source; all spans are ranges of ``Sentence.text``.
+
+    ``source`` is the whole phrase ("data from the World Bank"), ``name`` who stands behind it ("the
+    World Bank"); both are ``None`` where nobody is named. ``speaker`` is the name in words, a pronoun
+    replaced by whom it stands for where that is clear. ``scope`` is what is attributed. ``home`` is
+    how many sentences further on (or, negative, back) the cue and the source stand, where a quotation
+    runs over several sentences; their spans are ranges of that sentence.
+    """
+
+    kind: SourceKind
+    cue: Span
+    scope: tuple[Span, ...]
+    source: Span | None = None
+    name: Span | None = None
+    speaker: str | None = None
+    home: int = 0
+
+    @property
+    def size(self) -> int:
+        """Characters of the scope."""
+        return sum(span.end - span.start for span in self.scope)

@@ -1,0 +1,113 @@
+"""What was found, and the report of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from consistency.types.claim import ClaimKind
+from consistency.types.text import Article, Role, Span
+
+
+class Severity(StrEnum):
+    """How bad a finding is if it is true; ordered by ``rank``."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for errors, 1 for warnings, 2 for notes."""
+        return ("error", "warning", "note").index(self.value)
+
+
+class PlaceKind(StrEnum):
+    """Whether a place holds the words in question or is where missing words should have stood."""
+
+    EVIDENCE = "evidence"
+    ANCHOR = "anchor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A range of one article that a finding points at."""
+
+    article: str
+    role: Role
+    kind: PlaceKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One discrepancy: what is wrong, how bad, how sure, and where to look (first place first)."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: float
+    message: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """What was not checked, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Places of several articles that tell the same; ``score`` is 0 to 1."""
+
+    places: tuple[Place, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What a rule is about, for whoever reads its findings: one sentence, and the whole text in Markdown."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """What one article says of a fact; without places it is silent.
+
+    ``camp`` numbers the groups of articles that agree: 0 for the most, None for silence.
+    """
+
+    article: str
+    places: tuple[Place, ...] = ()
+    camp: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One fact that several articles could speak of, and what each says: a row of the claim matrix."""
+
+    kind: ClaimKind
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The result of one check, and all that a format needs to show it."""
+
+    articles: tuple[Article, ...]
+    findings: tuple[Finding, ...]
+    alignments: tuple[Passage, ...]
+    signature: str
+    skipped: tuple[Skipped, ...] = ()
+    id: str | None = None
+    summary: dict[str, int] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
+    rules: tuple[Explanation, ...] = field(default=(), compare=False)

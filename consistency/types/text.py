@@ -1,0 +1,139 @@
+"""What was read: articles, their blocks, sentences and words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range ``[start, end)`` of code points."""
+
+    start: int
+    end: int
+
+    def cut(self, text: str) -> str:
+        """The words that the span covers in ``text``."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two ranges share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether ``other`` lies inside this range."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shift(self, by: int) -> Span:
+        """The same range, ``by`` characters further right."""
+        return Span(self.start + by, self.end + by)
+
+
+class Role(StrEnum):
+    """What an article is to the check."""
+
+    DRAFT = "draft"
+    SOURCE = "source"
+    PEER = "peer"
+
+
+class BlockKind(StrEnum):
+    """What the layout says a stretch of an article is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    QUOTE = "quote"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of prose in the raw text; ``gaps`` are the ranges inside it that are markup, not prose."""
+
+    kind: BlockKind
+    span: Span
+    gaps: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One text as it was read: ``text`` is the decoded file, newlines and all, untouched."""
+
+    id: str
+    path: str
+    role: Role
+    text: str
+    blocks: tuple[Block, ...]
+    sha256: str
+    title: str | None = None
+    published: date | None = None
+    sources: tuple[str, ...] = ()
+
+
+class SentenceKind(StrEnum):
+    """What a sentence is for: only headline, standfirst and body make claims."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    DATELINE = "dateline"
+    BODY = "body"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence, with its words as all later stages see them.
+
+    ``text`` is folded: markup removed, quotes and dashes and spaces in their plain forms, Unicode
+    composed. ``offsets`` has one raw offset for each character of ``text`` and one past the end.
+    ``ends`` says where each character ends in the raw text, if any takes up more than one there.
+    """
+
+    article: str
+    index: int
+    kind: SentenceKind
+    span: Span
+    text: str
+    offsets: tuple[int, ...]
+    block: int = 0
+    ends: tuple[int, ...] = ()
+
+    @property
+    def checkable(self) -> bool:
+        """Whether the sentence can make a claim."""
+        return self.kind in (SentenceKind.HEADLINE, SentenceKind.STANDFIRST, SentenceKind.BODY)
+
+    def raw(self, span: Span) -> Span:
+        """The range of the article's raw text behind a range of ``text``."""
+        if span.start >= span.end:
+            return Span(self.offsets[span.start], self.offsets[span.start])
+        end = self.ends[span.end - 1] if self.ends else self.offsets[span.end - 1] + 1
+        return Span(self.offsets[span.start], end)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One token: ``start`` and ``end`` are offsets into its text, ``head`` the index of its governor.
+
+    ``entity`` is the label of the entity that the word is part of, or ""; ``starts`` tells whether
+    the entity begins here.
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    entity: str
+    starts: bool
+
+    @property
+    def span(self) -> Span:
+        """The characters of the word in its text."""
+        return Span(self.start, self.end)
