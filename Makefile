@@ -14,12 +14,12 @@ demo: $(VENV)/installed
 	@$(BIN)/consistency check data/demo/draft.md --exit-zero
 
 test: $(VENV)/developed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: lint types docs test
 
 fast: lint types docs $(VENV)/developed
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -n auto -m "not slow"
 
 lint: $(VENV)/developed
 	$(BIN)/ruff check $(CODE)
