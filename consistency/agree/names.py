@@ -51,6 +51,7 @@ class _Name(NamedTuple):
         return frozenset(self.words + self.bodies)
 
 
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """A word of a name without case, accents and points."""
     plain = unicodedata.normalize("NFKD", word).casefold()

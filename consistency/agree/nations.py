@@ -34,6 +34,7 @@ def key(words: str) -> str:
     return folded.removeprefix("the ").removesuffix("'s").strip()
 
 
+@lru_cache(maxsize=20_000)
 def nation(words: str) -> Nation | None:
     """The country that some words stand for: "U.S.", "Bolivian", "Beijing"; ``None`` if they are no such word.
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from consistency.agree.claims import agrees
 from consistency.agree.sources import mentioned, nobody, same_source, unlike
-from consistency.align.match import match
 from consistency.align.pairing import Pairing
 from consistency.align.terms import Term, stem, terms
 from consistency.types import (
@@ -247,7 +246,7 @@ def _side(telling: Telling, claim: Claim) -> Side:
 
 def _figures(pairing: Pairing) -> Iterator[Alignment]:
     """Equal figures that have other sources, or one on one side only that nothing near the other names."""
-    for found in match(pairing.left, pairing.right, pairing.linked):
+    for found in pairing.matches():
         left, right = pairing.left.claims[found.left], pairing.right.claims[found.right]
         if not _telling(left) or agrees(left, right) is not True:
             continue

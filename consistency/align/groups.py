@@ -7,7 +7,7 @@ from statistics import fmean
 
 from consistency.align.echo import echoed, unheard
 from consistency.align.kin import kinship, stem, surroundings, words
-from consistency.align.match import COUNTED, Match, match
+from consistency.align.match import COUNTED, Match
 from consistency.align.pairing import Pairing
 from consistency.types import Alignment, Claim, Side, Telling
 
@@ -19,7 +19,7 @@ def group(tellings: Sequence[Telling], pairings: Mapping[Pair, Pairing]) -> tupl
 
     ``pairings`` has one entry for every two tellings ``(i, j)``, ``i < j``.
     """
-    matches = {(i, j): match(tellings[i], tellings[j], pairing.linked) for (i, j), pairing in pairings.items()}
+    matches = {(i, j): pairing.matches() for (i, j), pairing in pairings.items()}
     both = {**pairings, **{(j, i): pairing.flip() for (i, j), pairing in pairings.items()}}
     partners = {(j, m.right) for (_, j), found in matches.items() for m in found}
     return tuple(

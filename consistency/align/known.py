@@ -75,7 +75,12 @@ class Known:
 
 def known(telling: Telling) -> Known:
     """All that an article says, headings and datelines too."""
-    return Known([telling.article.title or "", *(sentence.text for sentence in telling.sentences)])
+    return _known((telling.article.title or "", *(sentence.text for sentence in telling.sentences)))
+
+
+@lru_cache(maxsize=64)
+def _known(texts: tuple[str, ...]) -> Known:
+    return Known(texts)
 
 
 def telling_knows(telling: Telling, mention: Mention, words: Known | None = None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from consistency.align.embedded import Embedded
+from consistency.align.match import Match, match
 from consistency.align.words import Comparison, compare_words
 from consistency.types import Telling
 
@@ -26,14 +27,29 @@ class Pairing:
     one: Sequence[Embedded]
     two: Sequence[Embedded]
     _words: dict[tuple[int, int], Comparison] = field(default_factory=dict, repr=False, compare=False)
+    _matches: list[tuple[Match, ...]] = field(default_factory=list, repr=False, compare=False)
     _twin: Pairing | None = field(default=None, repr=False, compare=False)
 
     def flip(self) -> Pairing:
         """The same pairing seen from the right telling."""
         linked = {(b, a): score for (a, b), score in self.linked.items()}
         return replace(
-            self, left=self.right, right=self.left, linked=linked, one=self.two, two=self.one, _words={}, _twin=self
+            self,
+            left=self.right,
+            right=self.left,
+            linked=linked,
+            one=self.two,
+            two=self.one,
+            _words={},
+            _matches=[],
+            _twin=self,
         )
+
+    def matches(self) -> tuple[Match, ...]:
+        """The claims of both tellings that speak of one thing; computed once."""
+        if not self._matches:
+            self._matches.append(match(self.left, self.right, self.linked))
+        return self._matches[0]
 
     def links(self, sentence: int) -> dict[int, float]:
         """The right sentences that are aligned with a left one, with their scores."""

@@ -7,6 +7,7 @@ the mark of the possessive are none; contractions are read as the words that the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from consistency.agree.nations import nation
@@ -42,7 +43,12 @@ class Token(NamedTuple):
 
 def tokens(words: Sequence[Word]) -> list[Token]:
     """The counted words of a sentence, in order."""
-    return [_token(words, first, last) for first, last in _ranges(words) if not _empty(words[first:last])]
+    return list(_tokens(tuple(words)))
+
+
+@lru_cache(maxsize=500)
+def _tokens(words: tuple[Word, ...]) -> tuple[Token, ...]:
+    return tuple(_token(words, first, last) for first, last in _ranges(words) if not _empty(words[first:last]))
 
 
 def _ranges(words: Sequence[Word]) -> Iterator[tuple[int, int]]:

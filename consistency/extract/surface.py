@@ -36,6 +36,7 @@ class Token(NamedTuple):
         return self.text[:1].isalnum()
 
 
+@lru_cache(maxsize=500)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of a text, in order."""
     return tuple(Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text))
