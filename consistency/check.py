@@ -86,6 +86,11 @@ class Checker:
         """What the selected rules judge; words are only annotated where one of them needs it."""
         return {matter for rule in self.rules for matter in rule.matters}
 
+    @cached_property
+    def judges(self) -> dict[Matter, list[Rule]]:
+        """The selected rules by what they judge."""
+        return {matter: [rule for rule in self.rules if matter in rule.matters] for matter in self.matters}
+
     @property
     def signature(self) -> str:
         """Equal signature and equal input give an equal report."""
@@ -184,7 +189,9 @@ class Checker:
         )
 
     def _findings(self, alignments: Iterable[Alignment]) -> list[Finding]:
-        return [finding for alignment in alignments for rule in self.rules for finding in rule(alignment)]
+        return [
+            finding for found in alignments for rule in self.judges.get(found.matter, ()) for finding in rule(found)
+        ]
 
     def _embed(self, tellings: Sequence[Telling]) -> list[list[Embedding]]:
         """One embedding for each sentence of each telling, all in one batch."""

@@ -58,7 +58,7 @@ def told(pairing: Pairing, sentence: int) -> set[int]:
         for n, word in enumerate(pairing.left.words[sentence])
         if stem(word.text) in stems
         or any(span.overlaps(word.span) and best >= TOLD for span, best in likest)
-        or any(kinship(word.lemma.lower(), lemma) in _NEAR for lemma in lemmas if content(word))
+        or (content(word) and any(kinship(word.lemma.lower(), lemma) in _NEAR for lemma in lemmas))
     }
 
 
