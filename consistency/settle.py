@@ -22,7 +22,7 @@ def settle(findings: Iterable[Finding], tellings: Sequence[Telling], settings: S
 
 #: Which name says most of a difference that several rules saw: what is measured, then what is quoted, who
 #: says or does it, how it is meant; "hearsay became fact", "left out" and "added" say least.
-_SPECIFIC = ("NUM", "DAT", "QUO", "ATT501", "ENT", "MOD", "ATT", "DOC", "SRC", "COV")
+_SPECIFIC = ("NUM", "DAT", "QUO", "ATT501", "ENT", "MOD", "ATT", "DOC", "SRC", "COV703", "COV706", "COV")
 
 
 def _strength(finding: Finding) -> tuple[bool, int, int, float, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from consistency.agree.notation import alike
 from consistency.agree.units import convert
 from consistency.types import Bound, Dimension, Quantity
 
@@ -37,6 +38,7 @@ _YEARS = frozenset({Dimension.AGE, Dimension.DURATION})
 
 def comparable(left: Quantity, right: Quantity) -> bool:
     """Whether both figures measure on one scale: same dimension, and units that are equal or convertible."""
+    left, right = alike(left, right)
     if left.dimension is not right.dimension:
         pair = {left.dimension, right.dimension}
         return pair <= _BARE or (pair == _YEARS and _years(left) == _years(right))
@@ -60,6 +62,7 @@ def agrees(left: Quantity, right: Quantity) -> bool | None:
     Rounding, ranges, units and bounds are taken into account: "1.7 billion" agrees with
     "1.68 billion", "more than 100" with "107", "10 to 15" with "12".
     """
+    left, right = alike(left, right)
     if not comparable(left, right):
         return None
     if left.vague or right.vague:

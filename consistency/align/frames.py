@@ -27,6 +27,9 @@ FUNCTION = 0.5
 #: summaries of 60 articles: from here on opposites in a frame are found in wrong ones only.
 STRONG = 2.5
 
+#: Two articles tell one story from this certainty on; frames of others are the language's own.
+ONE_STORY = 0.5
+
 #: Share of the right sentences from which on the left telling is a rewrite and not a summary.
 REWRITES = 0.5
 
@@ -55,6 +58,8 @@ def framed(pairing: Pairing) -> Iterator[Alignment]:
     A telling of most of the right sentences is a rewrite, in which synonyms are to be expected: there only
     negations and opposites count.
     """
+    if pairing.related < ONE_STORY:
+        return
     ours, theirs = _sentences(pairing.left), _sentences(pairing.right)
     index, known = _by_word_before(theirs), {stem(token.key) for sentence in theirs for token in sentence}
     rewrite = len({b for _, b in pairing.linked}) >= REWRITES * sum(map(bool, theirs))

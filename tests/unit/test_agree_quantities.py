@@ -38,6 +38,18 @@ CASES = [
     (count(10, high=15), count(10, high=15), True),
     (count(36, vague=False), count(24, vague=True), True),
     (count(3, vague=True), count(300), None),
+    (
+        Quantity(value=0.2, dimension=Dimension.RATIO),
+        Quantity(value=20, dimension=Dimension.PERCENT, unit="percent"),
+        True,
+    ),
+    (
+        Quantity(value=0.2, dimension=Dimension.RATIO),
+        Quantity(value=30, dimension=Dimension.PERCENT, unit="percent"),
+        False,
+    ),
+    (money(0.85, 0.01), Quantity(value=85, dimension=Dimension.MONEY, unit="cent"), True),
+    (money(0.85, 0.01), Quantity(value=58, dimension=Dimension.MONEY, unit="cent"), False),
     (length(5, "mile"), length(8, "kilometre"), True),
     (length(5, "mile"), length(80, "kilometre"), False),
     (length(20, "celsius"), length(68, "fahrenheit"), True),

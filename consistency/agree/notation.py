@@ -1,0 +1,40 @@
+"""One figure, two notations: "a fifth" and 20 percent, 85 cents and 0.85 euros."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from consistency.types import Dimension, Quantity
+
+#: Coins that are the hundredth part of a currency, whichever it is.
+_HUNDREDTHS = ("cent", "penny")
+
+
+def alike(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
+    """Both figures in one notation, where the one is the other's share or coin; else as they are."""
+    if {left.dimension, right.dimension} == {Dimension.RATIO, Dimension.PERCENT}:
+        return _percent(left), _percent(right)
+    if left.dimension is right.dimension is Dimension.MONEY:
+        return _whole(left, right.unit), _whole(right, left.unit)
+    return left, right
+
+
+def _percent(share: Quantity) -> Quantity:
+    """A fraction as a percentage; "a third" is as exact as "33 percent"."""
+    if share.dimension is not Dimension.RATIO or share.unit is not None or share.value >= 1:
+        return share
+    return _times(share, 100, Dimension.PERCENT, "percent", step=1.0)
+
+
+def _whole(coins: Quantity, unit: str | None) -> Quantity:
+    """Coins in the currency of the other figure, rate for rate ("per share")."""
+    coin, _, rest = (coins.unit or "").partition(" ")
+    other, _, per = (unit or "").partition(" ")
+    if coin not in _HUNDREDTHS or not other or other in _HUNDREDTHS or rest != per:
+        return coins
+    return _times(coins, 0.01, Dimension.MONEY, unit, step=coins.step / 100)
+
+
+def _times(quantity: Quantity, factor: float, dimension: Dimension, unit: str | None, *, step: float) -> Quantity:
+    high = None if quantity.high is None else quantity.high * factor
+    return replace(quantity, value=quantity.value * factor, high=high, dimension=dimension, unit=unit, step=step)
