@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -91,9 +92,13 @@ def _record(kind: Any) -> Way:
     ways = [_way(hints[name]) for name in names]
     outs, backs = [way.out for way in ways], [way.back for way in ways]
 
+    taken = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    if not any(outs) and not any(backs):
+        # Words are most of a telling.
+        return Way(taken, lambda told: kind(**dict(zip(names, told, strict=True))))
+
     def out(value: Any) -> list[Any]:
-        found = [getattr(value, name) for name in names]
-        return [turn(one) if turn else one for turn, one in zip(outs, found, strict=True)]
+        return [turn(one) if turn else one for turn, one in zip(outs, taken(value), strict=True)]
 
     def back(told: list[Any]) -> Any:
         found = [turn(one) if turn else one for turn, one in zip(backs, told, strict=True)]
