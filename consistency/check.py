@@ -15,6 +15,7 @@ from consistency import __version__
 from consistency.cache import Store, open_store
 from consistency.embed import Embedding, Encoder, open_encoder
 from consistency.kept import Kept
+from consistency.language import english
 from consistency.rules import all_rules, select
 from consistency.settings import Settings
 from consistency.types import (
@@ -29,6 +30,7 @@ from consistency.types import (
     PlaceKind,
     Report,
     Role,
+    Skipped,
     Telling,
 )
 
@@ -184,6 +186,7 @@ class Checker:
             alignments=_passages(tellings, pairings),
             signature=self.signature,
             summary=_summary(findings),
+            skipped=_foreign(tellings),
             facts=facts(alignments, articles),
             rules=explain({finding.code for finding in findings}),
         )
@@ -238,6 +241,12 @@ def _among_sources(pairing: Pairing) -> bool:
 
 def _quiet(step: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
+
+
+def _foreign(tellings: Sequence[Telling]) -> tuple[Skipped, ...]:
+    """The articles of which little can have been understood."""
+    why = "it does not seem to be in English, the only language whose claims are understood"
+    return tuple(Skipped(what=t.article.path or t.article.id, why=why) for t in tellings if not english(t.sentences))
 
 
 def _summary(findings: Sequence[Finding]) -> dict[str, int]:

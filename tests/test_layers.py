@@ -27,6 +27,7 @@ MAY = {
     "cache": {"types", "errors", "settings"},
     "codec": {"types"},
     "kept": {"types", "cache", "codec"},
+    "language": {"types"},
     "agree": {"types", "errors", "settings", "cache"},
     **dict.fromkeys(STAGES, BELOW),
     "rules": {"types", "errors", "agree"},
@@ -34,7 +35,7 @@ MAY = {
     "settle": BELOW,
     "facts": BELOW,
     "result": BELOW | {"check", "read", "reports", "rules"},
-    "check": BELOW | STAGES | {"kept", "settle", "facts"},
+    "check": BELOW | STAGES | {"kept", "language", "settle", "facts"},
     "cli": BELOW | STAGES | {"check", "result"},
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 from consistency.agree.claims import agrees, same_kind
@@ -20,6 +20,11 @@ BODY = 0.8
 #: A headline is shorter than the sentence it sums up, so fewer of the words around a figure recur.
 HEADLINE = 0.5
 
+HEADS = (SentenceKind.HEADLINE, SentenceKind.STANDFIRST)
+
+#: An article with more claims is a book: comparing all with all would take hours, so only its heads are compared.
+MANY = 1000
+
 #: Cosine from which a headline and a sentence of the body speak of one thing.
 ALIKE = 0.55
 
@@ -34,13 +39,10 @@ def inside(telling: Telling, embedded: Sequence[Embedded]) -> tuple[Alignment, .
 
 
 def _pairs(telling: Telling, vectors: Sequence[Any]) -> Iterator[tuple[Claim, Claim, float]]:
-    for one, two in combinations([c for c in telling.claims if not _tabled(c)], 2):
-        if (
-            one.kind not in COUNTED
-            or one.sentence == two.sentence
-            or not same_kind(one, two)
-            or agrees(one, two) is not False
-        ):
+    claims = [c for c in telling.claims if c.kind in COUNTED and not _tabled(c)]
+    heads = [c for c in claims if telling.sentences[c.sentence].kind in HEADS]
+    for one, two in combinations(claims, 2) if len(claims) <= MANY else product(heads, claims):
+        if one.sentence == two.sentence or not same_kind(one, two) or agrees(one, two) is not False:
             continue
         alike = float(vectors[one.sentence] @ vectors[two.sentence])
         kin = kinship(one, two)
@@ -54,8 +56,7 @@ def _tabled(claim: Claim) -> bool:
 
 
 def _least(one: Sentence, two: Sentence) -> float:
-    heads = (SentenceKind.HEADLINE, SentenceKind.STANDFIRST)
-    return HEADLINE if (one.kind in heads) != (two.kind in heads) else BODY
+    return HEADLINE if (one.kind in HEADS) != (two.kind in HEADS) else BODY
 
 
 def _side(telling: Telling, claim: Claim) -> Side:
