@@ -176,7 +176,7 @@ def _leftover(tokens: Tokens, number: Numeral, thing: tuple[int, int] | None) ->
 
 
 def _title(tokens: Tokens, number: Numeral) -> bool:
-    """A spelled number with a capital inside a sentence: "One Belt", "Big Four"."""
+    """A spelled number with a capital inside a sentence: "One Valley", "Big Four"."""
     token = tokens[number.first]
     if number.digits or not token.capital:
         return False

@@ -91,7 +91,7 @@ def test_entities_link_across_articles() -> None:
         ("Ida Holm", "Bo Lund", False),
         ("Ida Holm", "Bo Holm", None),
         ("Treasury Department data", "data from the U.S. Treasury Department", True),
-        ("the UN's COMTRADE", "U.N. COMTRADE", True),
+        ("the UN's TRADSTAT", "U.N. TRADSTAT", True),
         ("IMF", "International Monetary Fund", True),
         ("Danish Foreign Ministry", "Norway's Foreign Ministry", False),
         ("Ministry of Defence", "Defence Ministry", True),

@@ -90,7 +90,7 @@ def test_a_way_is_no_range():
 @pytest.mark.parametrize(
     "text",
     [
-        'The "One Belt, One Road" plan was named.',
+        'The "One Valley, One Road" plan was named.',
         'He spoke at the "Linden 7 Forum" there.',
         "The G7 met during COVID-19 near Area 51 and saw a Boeing 737.",
         "No one of them told any third party or one another.",
