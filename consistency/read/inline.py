@@ -90,7 +90,8 @@ def _escape(scan: _Scan, match: re.Match[str]) -> int:
 
 def _code(scan: _Scan, match: re.Match[str]) -> int:
     """A code span: its marks are markup, its words are prose as they stand."""
-    starts = scan.code[len(match.group())]
+    # An escaped mark before it makes a run shorter than any that was counted: then nothing closes it.
+    starts = scan.code.get(len(match.group()), [])
     while starts and starts[-1] <= match.start():
         starts.pop()
     if not starts:

@@ -137,3 +137,9 @@ def test_places_are_exact_with_front_matter_mark_and_emoji(newline: str) -> None
 )
 def test_no_input_takes_long(mark: str) -> None:
     assert isinstance(_seen(mark * 3000 + " x"), list)
+
+
+@pytest.mark.parametrize("text", ["\\``", "\\``` a ``", "word \\`` word"])
+def test_an_escaped_code_mark_opens_nothing(text: str) -> None:
+    article = article_from_text(f"Some words {text} follow.", id="a", role=Role.DRAFT, path="a.md")
+    assert [block.span.cut(article.text) for block in article.blocks] == [article.text]
