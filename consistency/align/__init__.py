@@ -16,7 +16,7 @@ from consistency.align.pairing import Pairing
 from consistency.align.passages import passages
 from consistency.align.quotes import quotations
 from consistency.align.statements import statements
-from consistency.types import EXCERPT, Alignment, Matter, Telling
+from consistency.types import EXCERPT, ONE_STORY, Alignment, Matter, Telling
 
 __all__ = ["PRODUCERS", "Embedded", "Pairing", "compared", "group", "inside", "pair"]
 
@@ -30,10 +30,6 @@ PRODUCERS: dict[Matter, Producer] = {
     Matter.SENTENCE: passages,
     Matter.FRAME: framed,
 }
-
-#: Two articles tell one story from this certainty on; below it nothing of theirs is compared.
-ONE_STORY = 0.5
-
 
 #: Cosine of the likest sentences below which even a sentence and an excerpt are about different things.
 TOPIC = 0.2

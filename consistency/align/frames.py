@@ -15,7 +15,7 @@ from consistency.align.edits import side
 from consistency.align.pairing import Pairing
 from consistency.align.terms import stem
 from consistency.align.tokens import Token, tokens
-from consistency.types import Alignment, Matter, Telling
+from consistency.types import ONE_STORY, Alignment, Matter, Telling
 
 #: Tokens looked at on each side of a word.
 REACH = 4
@@ -26,9 +26,6 @@ FUNCTION = 0.5
 #: Least strength of a frame that has copied words on both sides. Measured on the right and the wrong
 #: summaries of 60 articles: from here on opposites in a frame are found in wrong ones only.
 STRONG = 2.5
-
-#: Two articles tell one story from this certainty on; frames of others are the language's own.
-ONE_STORY = 0.5
 
 #: Share of the right sentences from which on the left telling is a rewrite and not a summary.
 REWRITES = 0.5

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from consistency.align.novelty import content, stretches, told
 from consistency.align.pairing import Pairing
-from consistency.types import EXCERPT, Alignment, Matter, Phrase, Sentence, SentenceKind, Side, Span, Word
+from consistency.types import EXCERPT, ONE_STORY, Alignment, Matter, Phrase, Sentence, SentenceKind, Side, Span, Word
 
 #: New content words that make a stretch worth a look.
 LEAST = 3
@@ -40,7 +40,7 @@ NEW_MOSTLY = 0.5
 
 def passages(pairing: Pairing) -> Iterator[Alignment]:
     """What the left telling says that the right one has no words for, then what it leaves out."""
-    if pairing.related < RETELLS:
+    if pairing.related < ONE_STORY:
         return
     yield from _added(pairing)
     yield from _dropped(pairing.flip())

@@ -9,7 +9,7 @@ from consistency.agree.quotes import same_words
 from consistency.align.pairing import Pairing
 from consistency.align.stopwords import STOPWORDS
 from consistency.align.terms import words
-from consistency.types import Alignment, Claim, ClaimKind, Matter, Side, Span, Telling
+from consistency.types import ONE_STORY, Alignment, Claim, ClaimKind, Matter, Side, Span, Telling
 
 #: Share of words, in order, that two quotations in sentences that are not aligned must have in common.
 ALIKE = 0.6
@@ -28,7 +28,7 @@ SPEECH = 4
 def quotations(pairing: Pairing) -> Iterator[Alignment]:
     """Each left quotation with its counterpart, if any; then the right ones that are told without marks."""
     left, right = _quotes(pairing.left), _quotes(pairing.right)
-    if pairing.related < 0.5:
+    if pairing.related < ONE_STORY:
         return
     used: set[Claim] = set()
     for quote in left:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.rules.base import Evidence, rule
-from consistency.rules.coverage import ONE_STORY
 from consistency.rules.looseness import looser, loss
 from consistency.rules.speak import places, shown
-from consistency.types import Alignment, Role, Severity
+from consistency.types import ONE_STORY, Alignment, Role, Severity
 
 
 @rule(

@@ -6,6 +6,7 @@ import re
 
 from consistency.agree.facets import facets
 from consistency.types import (
+    ONE_STORY,
     Alignment,
     Claim,
     Dimension,
@@ -31,9 +32,6 @@ KEPT_WHOLLY = 0.9
 #: How sure an added figure is that no article has, where the passage around it is told otherwise. On 194 news
 #: articles with machine-written drafts, 8 of 9 such figures and weekdays were marked as wrong by readers.
 INVENTED = 0.6
-
-#: Two articles tell one story from this certainty on; below it nothing is missing or added.
-ONE_STORY = 0.5
 
 #: Spelled-out numbers up to here ("the two sides", "one meeting") point at things more than they count them.
 POINTING = 3

@@ -6,7 +6,7 @@ Spans are half-open ranges of code points in the raw text of an article.
 
 from __future__ import annotations
 
-from consistency.types.alignment import EXCERPT, Alignment, Matter, Phrase, Side, Telling
+from consistency.types.alignment import EXCERPT, ONE_STORY, Alignment, Matter, Phrase, Side, Telling
 from consistency.types.claim import Bound, Change, Claim, ClaimKind, Dimension, Grain, Moment, Part, Quantity
 from consistency.types.entity import Attributed, EntityType, Mention, SourceKind
 from consistency.types.finding import (
@@ -25,6 +25,7 @@ from consistency.types.text import Article, Block, BlockKind, Role, Sentence, Se
 
 __all__ = [
     "EXCERPT",
+    "ONE_STORY",
     "Alignment",
     "Article",
     "Attributed",

@@ -91,6 +91,9 @@ class Matter(StrEnum):
     ATTRIBUTION = "attribution"
 
 
+#: Two articles tell one story from this certainty on; below it nothing of theirs is compared, missing or added.
+ONE_STORY = 0.5
+
 #: Fewer sentences than this are a part of an article, not an article.
 EXCERPT = 5
 
