@@ -8,10 +8,7 @@ from consistency.agree.lexicon import Kinship, kinship
 from consistency.align.pairing import Pairing
 from consistency.align.stopwords import STOPWORDS
 from consistency.align.terms import stem
-from consistency.types import Span, Telling, Word
-
-#: Parts of speech whose words say something.
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+from consistency.types import CONTENT, Span, Telling, Word
 
 #: A word whose likest counterpart in context is at least this like it is told, in other words.
 TOLD = 0.5

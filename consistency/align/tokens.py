@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from consistency.agree.nations import nation
-from consistency.types import Span, Word
+from consistency.types import CONTENT, Span, Word
 
 #: Words of the longest name of a country that is looked for.
 LONGEST = 4
@@ -21,8 +21,6 @@ WHOLE = {"n't": "not", "'ll": "will", "wo": "will", "ca": "can", "sha": "shall",
 
 #: No tokens: they come and go without a difference in meaning.
 EMPTY = frozenset({"a", "an", "the", "that", "'s", "'"})
-
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 
 
 class Token(NamedTuple):

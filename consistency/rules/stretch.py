@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.types import Alignment, Matter, Phrase, Role, Side
-
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+from consistency.types import CONTENT, Alignment, Matter, Phrase, Role, Side
 
 #: Below this a new stretch in a sentence that a source tells may be other words for the same.
 SURE = 0.7
@@ -31,7 +29,7 @@ def dropped(alignment: Alignment) -> tuple[Side, Side] | None:
 
 def substance(phrase: Phrase) -> int:
     """How many words of a phrase say something."""
-    return sum(word.pos in _CONTENT for word in phrase.inner)
+    return sum(word.pos in CONTENT for word in phrase.inner)
 
 
 def is_claim(phrase: Phrase) -> bool:

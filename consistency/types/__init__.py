@@ -21,9 +21,10 @@ from consistency.types.finding import (
     Skipped,
     Voice,
 )
-from consistency.types.text import Article, Block, BlockKind, Role, Sentence, SentenceKind, Span, Word
+from consistency.types.text import CONTENT, Article, Block, BlockKind, Role, Sentence, SentenceKind, Span, Word
 
 __all__ = [
+    "CONTENT",
     "EXCERPT",
     "ONE_STORY",
     "Alignment",

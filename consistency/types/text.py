@@ -114,6 +114,10 @@ class Sentence:
         return Span(self.offsets[span.start], end)
 
 
+#: Parts of speech whose words say something by themselves (Universal Dependencies names).
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One token: ``start`` and ``end`` are offsets into its text, ``head`` the index of its governor.
