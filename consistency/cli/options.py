@@ -126,6 +126,9 @@ def with_settings(command: Command) -> Command:
         chosen = {name: given.pop(name) for name in Settings.__dataclass_fields__ if name in given}
         for name in {"select", "ignore"} & chosen.keys():
             chosen[name] = tuple(part.strip() for text in chosen[name] for part in text.split(",") if part.strip())
-        return command(settings=Settings(**chosen), **given)
+        settings = Settings(**chosen)
+        if "fail_on" in chosen:
+            given["fail_on"] = settings.fail_on
+        return command(settings=settings, **given)
 
     return call
