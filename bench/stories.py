@@ -1,21 +1,37 @@
-"""How the stories under ``data/`` come out: ``python -m bench.stories [-v] [-o RESULT.json]``."""
+"""How the stories under ``data/`` come out, by measure and by rule.
+
+``python -m bench.stories [-v] [-o RESULT.json]``.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from collections import defaultdict
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-from tools.judge import Answer, RememberingChecker, differences, load_story, share, strangers, traps
+from consistency import __version__
+from tools.judge import (
+    Answer,
+    RememberingChecker,
+    Story,
+    Tally,
+    differences,
+    load_story,
+    share,
+    strangers,
+    tallies,
+    traps,
+)
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
 
-def answers() -> dict[str, list[Answer]]:
+def answers(checker: RememberingChecker, stories: list[Story]) -> dict[str, list[Answer]]:
     """Every line of gold, by measure."""
-    checker = RememberingChecker()
-    stories = [load_story(path.parent) for path in sorted(DATA.glob("*/gold.json"))]
     told = [story for story in stories if story.gold["differences"]]
     return {
         "stories.found": [a for story in told for a in differences(checker, story, figures_only=True)],
@@ -25,18 +41,31 @@ def answers() -> dict[str, list[Answer]]:
     }
 
 
+def by_rule(checker: RememberingChecker, stories: list[Story]) -> dict[str, dict[str, int]]:
+    """What ``tools.judge.tallies`` counts, over all stories, for each code."""
+    counts: dict[str, Tally] = defaultdict(Tally)
+    for story in stories:
+        for code, tally in tallies(checker, story) if story.gold["differences"] else ():
+            counts[code] += tally
+    return {code: asdict(counts[code]) for code in sorted(counts)}
+
+
 def main(argv: list[str] | None = None) -> int:
     """Print the shares as JSON; with ``-v`` what went wrong before them."""
     parser = argparse.ArgumentParser(prog="python -m bench.stories", description=__doc__)
     parser.add_argument("-o", "--output", type=Path)
     parser.add_argument("-v", "--verbose", action="store_true")
     asked = parser.parse_args(argv)
-    found = answers()
+    checker = RememberingChecker()
+    stories = [load_story(path.parent) for path in sorted(DATA.glob("*/gold.json"))]
+    found = answers(checker, stories)
     for measure, lines in found.items() if asked.verbose else ():
         for line in lines:
             if not line.right:
                 print(f"{measure} | {line.id}", *line.said, sep="\n    ")
-    table = {measure: {"lines": len(lines), "right": round(share(lines), 4)} for measure, lines in found.items()}
+    table: dict[str, Any] = {"version": __version__}
+    table |= {measure: {"lines": len(lines), "right": round(share(lines), 4)} for measure, lines in found.items()}
+    table["rules"] = by_rule(checker, stories)
     answer = json.dumps(table, indent=1) + "\n"
     if asked.output:
         asked.output.write_text(answer, encoding="utf-8")

@@ -198,6 +198,43 @@ def traps(checker: Checker, story: Story) -> Iterator[Answer]:
                 yield Answer(id=label(story, draft, sources, row), right=not alarms, said=tuple(map(words, alarms)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How one rule came out over some checks."""
+
+    there: int = 0
+    found: int = 0
+    right: int = 0
+    wrong: int = 0
+    elsewhere: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(**{name: getattr(self, name) + getattr(other, name) for name in self.__slots__})
+
+
+def tallies(checker: Checker, story: Story) -> Iterator[tuple[str, Tally]]:
+    """The codes of a story's differences and findings: differences that are ``there`` and ``found`` under a fair
+    name; findings that are ``right`` (at a difference, fairly named), ``wrong`` (at a trap or a fact told alike),
+    and those ``elsewhere``: at nothing that gold speaks of, or at a difference under another name.
+    """
+    for draft, sources, report in checked(checker, story):
+        gold = [(row, expected(story, [draft, *sources], row)) for row in story.gold["differences"]]
+        quiet = [expected(story, [draft, *sources], row) for part in ("traps", "same") for row in story.gold[part]]
+        for row, places in gold:
+            fair = {row["name"], *row["accept"]}
+            if places:
+                hit = any(f.name in fair and points_at(f, places) for f in report.findings)
+                yield row["code"], Tally(there=1, found=int(hit))
+        for finding in report.findings:
+            met = [row for row, places in gold if places and points_at(finding, places)]
+            if any(finding.name in (row["name"], *row["accept"]) for row in met):
+                yield finding.code, Tally(right=1)
+            elif not met and any(places and points_at(finding, places) for places in quiet):
+                yield finding.code, Tally(wrong=1)
+            else:
+                yield finding.code, Tally(elsewhere=1)
+
+
 def strangers(checker: Checker, stories: Sequence[Story]) -> Iterator[Answer]:
     """For every two articles about different events: whether nothing loud, dropped or added was raised."""
     firsts = [(story, sorted(story.texts)[0]) for story in stories]
