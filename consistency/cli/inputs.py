@@ -62,10 +62,12 @@ def _own(draft: Article, settings: Settings) -> list[Article]:
             hint="name one with -s SOURCE, or list them under 'sources:' in the draft's front matter",
         )  # fmt: skip
     for source in draft.sources:
-        if "://" in source:
-            raise InputError("is an address, not a file", where=source, hint="save the text to a file and name that")
+        if "://" in source.place:
+            raise InputError(
+                "is an address, not a file", where=source.place, hint="save the text to a file and name that"
+            )
     folder = Path() if draft.path == "-" else Path(draft.path).parent
-    return read_all([str(folder / source) for source in draft.sources], Role.SOURCE, settings)
+    return read_all([str(folder / source.place) for source in draft.sources], Role.SOURCE, settings)
 
 
 def _apart(draft: Article, sources: list[Article]) -> list[Article]:

@@ -1,5 +1,6 @@
 """Files and texts as articles: decoded exactly, with the prose told from the markup."""
 
-from consistency.read.article import article_from_text, read_article
+from consistency.read.article import MARKDOWN, article_from_text, read_article, read_front
+from consistency.read.frontmatter import Front
 
-__all__ = ["article_from_text", "read_article"]
+__all__ = ["MARKDOWN", "Front", "article_from_text", "read_article", "read_front"]

@@ -18,18 +18,31 @@ from consistency.types import Article, Block, Role
 
 #: Names that Markdown files go by.
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"})
+_KEYS = Settings().source_keys
 
 
-def read_article(path: str, role: Role, settings: Settings, *, stdin: BinaryIO | None = None) -> Article:
+def read_article(
+    path: str, role: Role, settings: Settings, *, stdin: BinaryIO | None = None, named: str | None = None
+) -> Article:
     """The article in a file of plain text or Markdown, or on standard input for "-".
+
+    ``named`` is the path that it goes by, if not the one it is read from.
 
     Raises:
         InputError: it is missing, unreadable, too large, empty, not text, or its front matter is broken.
     """
     loaded = load(path, settings.max_bytes, stdin)
+    path = named or path
     text = decode(loaded, settings.encoding, _shown(path))
     name = "stdin" if path == "-" else PurePath(path).stem or path
-    return _article(text, id=name, role=role, path=path, sha256=hashlib.sha256(loaded).hexdigest())
+    sha256 = hashlib.sha256(loaded).hexdigest()
+    return _article(text, id=name, role=role, path=path, sha256=sha256, keys=settings.source_keys)
+
+
+def read_front(path: str, settings: Settings) -> Front:
+    """What the head of a file says of the article, without a look at the rest; raises as ``read_article``."""
+    text = decode(load(path, settings.max_bytes, None), settings.encoding, path)
+    return front_matter(text, path, markdown=_suffix(path) in MARKDOWN, keys=settings.source_keys)
 
 
 def article_from_text(
@@ -53,12 +66,13 @@ def _article(
     sha256: str,
     title: str | None = None,
     published: date | None = None,
+    keys: tuple[str, ...] = _KEYS,
 ) -> Article:
     where = _shown(path) if path else id
     if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0"):
         raise EmptyInput("the article is empty", where=where, hint="Give a text with at least one sentence.")
-    suffix = PurePath(path).suffix.lower()
-    front = front_matter(text, where, markdown=suffix in MARKDOWN)
+    suffix = _suffix(path)
+    front = front_matter(text, where, markdown=suffix in MARKDOWN, keys=keys)
     return Article(
         id=id,
         path=path,
@@ -78,6 +92,10 @@ def _blocks(text: str, front: Front, path: str, suffix: str) -> tuple[Block, ...
     if suffix in MARKDOWN or (nameless and front.end):
         return markdown_blocks(text, front.end, mdx=suffix == ".mdx")
     return plain_blocks(text, front.end)
+
+
+def _suffix(path: str) -> str:
+    return PurePath(path).suffix.lower()
 
 
 def _shown(path: str) -> str:

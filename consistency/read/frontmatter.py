@@ -10,12 +10,14 @@ from datetime import date, datetime
 from typing import Any
 
 from consistency.errors import InputError
+from consistency.read.references import references
+from consistency.settings import Settings
+from consistency.types import Reference
 
 #: Keys by static site generator (Hugo, Jekyll, Zola, Eleventy, Astro), best first, in lower case.
 _TITLES = ("title", "headline")
 _DATES = ("published", "publishdate", "publish_date", "published_at", "datepublished", "pubdate", "date")
-_SOURCES = ("sources", "source")
-_PLACES = ("path", "file", "url", "href")
+_SOURCES = Settings().source_keys
 #: Tables where generators want custom keys (Hugo params, Zola extra, MkDocs meta).
 _TABLES = ("params", "extra", "meta", "attributes")
 
@@ -34,17 +36,17 @@ class Front:
     end: int = 0
     title: str | None = None
     published: date | None = None
-    sources: tuple[str, ...] = ()
+    sources: tuple[Reference, ...] = ()
 
 
-def front_matter(text: str, where: str, *, markdown: bool) -> Front:
-    """The front matter of a text, empty where there is none.
+def front_matter(text: str, where: str, *, markdown: bool, keys: tuple[str, ...] = _SOURCES) -> Front:
+    """The front matter of a text, empty where there is none; ``keys`` name its sources, best first.
 
     Raises:
         InputError: it starts as front matter but cannot be read; ``where`` names file and line.
     """
     if _JSON.match(text):
-        return _json(text, where, markdown)
+        return _json(text, where, markdown, keys)
     fence = _FENCE.match(text)
     if fence is None or not _KEY.match(text, fence.end()):
         return Front()
@@ -61,7 +63,7 @@ def front_matter(text: str, where: str, *, markdown: bool) -> Front:
         )
     matter = text[fence.end() : end.start()]
     table = _yaml(matter, where) if mark == "---" else _toml(matter, where)
-    return _front(table, end.end())
+    return _front(table, end.end(), keys)
 
 
 def parse_date(value: object) -> date | None:
@@ -130,7 +132,7 @@ def _toml(matter: str, where: str) -> object:
         raise _broken("TOML", reason, where, int(line[1]) + 1 if line else 2) from error
 
 
-def _json(text: str, where: str, markdown: bool) -> Front:
+def _json(text: str, where: str, markdown: bool, keys: tuple[str, ...]) -> Front:
     start = 1 if text.startswith("\ufeff") else 0
     try:
         table, end = json.JSONDecoder().raw_decode(text, start)
@@ -139,29 +141,21 @@ def _json(text: str, where: str, markdown: bool) -> Front:
             return Front()
         line = getattr(error, "lineno", 1)
         raise _broken("JSON", getattr(error, "msg", "it is nested too deeply"), where, line) from error
-    return _front(table, end)
+    return _front(table, end, keys)
 
 
-def _front(table: object, end: int) -> Front:
+def _front(table: object, end: int, keys: tuple[str, ...]) -> Front:
     if not isinstance(table, Mapping):
         return Front()
     return Front(
         end=end,
         title=next((str(found).strip() for found in _values(table, _TITLES) if isinstance(found, str)), None) or None,
         published=next(filter(None, map(parse_date, _values(table, _DATES))), None),
-        sources=next((tuple(_places(found)) for found in _values(table, _SOURCES)), ()),
+        sources=next(filter(None, map(references, _values(table, keys))), ()),
     )
 
 
 def _values(table: Mapping[Any, Any], keys: tuple[str, ...]) -> Iterator[object]:
     for level in (table, *(table[name] for name in _TABLES if isinstance(table.get(name), Mapping))):
         lowered = {str(key).lower(): value for key, value in level.items()}
-        yield from (lowered[key] for key in keys if key in lowered)
-
-
-def _places(found: object) -> Iterator[str]:
-    for entry in found if isinstance(found, list) else [found]:
-        if isinstance(entry, Mapping):
-            yield from (str(entry[key]) for key in _PLACES if entry.get(key))
-        elif isinstance(entry, str) and entry.strip():
-            yield entry.strip()
+        yield from (lowered[key.lower()] for key in keys if key.lower() in lowered)

@@ -21,7 +21,18 @@ from consistency.types.finding import (
     Skipped,
     Voice,
 )
-from consistency.types.text import CONTENT, Article, Block, BlockKind, Role, Sentence, SentenceKind, Span, Word
+from consistency.types.text import (
+    CONTENT,
+    Article,
+    Block,
+    BlockKind,
+    Reference,
+    Role,
+    Sentence,
+    SentenceKind,
+    Span,
+    Word,
+)
 
 __all__ = [
     "CONTENT",
@@ -51,6 +62,7 @@ __all__ = [
     "Place",
     "PlaceKind",
     "Quantity",
+    "Reference",
     "Report",
     "Role",
     "Sentence",

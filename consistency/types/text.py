@@ -59,6 +59,20 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A source as an article names it: ``place`` is a path or an address, "" where it gives none.
+
+    ``sha256`` is the hexadecimal digest that its file must have.
+    """
+
+    place: str = ""
+    id: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One text as it was read: ``text`` is the decoded file, newlines and all, untouched."""
 
@@ -70,7 +84,7 @@ class Article:
     sha256: str
     title: str | None = None
     published: date | None = None
-    sources: tuple[str, ...] = ()
+    sources: tuple[Reference, ...] = ()
 
 
 class SentenceKind(StrEnum):

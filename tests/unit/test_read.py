@@ -160,7 +160,7 @@ def test_front_matter(front: str, path: str) -> None:
     article = article_from_text(front + "The mayor left.\n", id="a", role=Role.DRAFT, path=path)
     assert article.title == "Three schools"
     assert article.published == date(2024, 5, 3)
-    assert article.sources == ("wire.txt", "a/b.md", "http://x.org")
+    assert [source.place for source in article.sources] == ["wire.txt", "a/b.md", "http://x.org"]
     assert [block.span.cut(article.text) for block in article.blocks] == ["The mayor left."]
 
 
