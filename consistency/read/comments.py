@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice, takewhile
 
 from consistency.read.inline import merged
 from consistency.read.templates import hide
@@ -30,6 +30,7 @@ _HINT = re.compile("consistency", re.IGNORECASE)
 _HEAD = re.compile(r"(?:[ \t>]|\ufeff)*")
 _CODE_RUN = re.compile(r"\\.|(`+)", re.DOTALL)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_BREAK = re.compile(r"[\r\n]")
 
 
 def words(text: str, comment: Span) -> str:
@@ -42,95 +43,88 @@ def comments(text: str, start: int, *, markdown: bool, mdx: bool = False) -> tup
     """The comments to this program from ``start`` on, in Markdown without those that are shown as code."""
     if not _HINT.search(text, start):
         return ()
-    found = [Span(*match.span()) for match in _COMMENT.finditer(text, start)]
+    found = tuple(Span(*match.span()) for match in _COMMENT.finditer(text, start))
     if not found or not markdown:
-        return tuple(found)
-    shown = [span.shift(start) for span in _code(text[start:], mdx)]
-    return tuple(span for span in found if not any(code.covers(span) and code != span for code in shown))
-
-
-def alone(text: str, comment: Span) -> bool:
-    """Whether a comment has its lines for itself."""
-    head = text[_line_start(text, comment.start) : comment.start]
-    return _HEAD.fullmatch(head) is not None and not text[comment.end : _line_end(text, comment.end)].strip()
+        return found
+    local = [comment.shift(-start) for comment in found]
+    shown = [code.shift(start) for code in _code(text[start:], local, mdx)]
+    return tuple(comment for comment in found if not any(code.covers(comment) for code in shown))
 
 
 class Without:
     """A text without its comments, and the way back to the text as it is."""
 
     def __init__(self, text: str, found: Sequence[Span]) -> None:
-        self.cuts = merged([_cut(text, comment) for comment in found])
-        edges = [0, *(edge for cut in self.cuts for edge in cut), len(text)]
-        self.text = "".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
-        sizes = [cut.end - cut.start for cut in self.cuts]
-        before = [0, *accumulate(sizes)]
-        self._at = [cut.start - gone for cut, gone in zip(self.cuts, before, strict=False)]
-        self._gone = before
+        self._blank = _outside(text, found, " ")
+        self._cuts = merged([self._cut(comment) for comment in found])
+        self.text = _outside(text, self._cuts, "")
+        self._gone = [0, *accumulate(cut.end - cut.start for cut in self._cuts)]
+        self._at = [cut.start - gone for cut, gone in zip(self._cuts, self._gone, strict=False)]
+
+    def alone(self, comment: Span) -> bool:
+        """Whether a comment has its lines for itself, or shares them with comments alone."""
+        start, end = self._line(comment)
+        return _HEAD.fullmatch(self._blank, start, comment.start) is not None and not (
+            self._blank[comment.end : end].strip()
+        )
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """Blocks of the text without comments, as blocks of the text; a comment inside is a gap."""
-        return tuple(self._block(block) for block in blocks) if self.cuts else tuple(blocks)
+        return tuple(map(self._block, blocks)) if self._cuts else tuple(blocks)
 
     def _block(self, block: Block) -> Block:
         span = self._raw(block.span)
-        inside = self.cuts[bisect_left(self.cuts, span) :]
-        gaps = [self._raw(gap) for gap in block.gaps]
-        gaps += [cut for cut in inside[: bisect_left([cut.start for cut in inside], span.end)] if span.covers(cut)]
-        return Block(kind=block.kind, span=span, gaps=tuple(merged(gaps)))
+        inside = takewhile(lambda cut: cut.start < span.end, islice(self._cuts, bisect_left(self._cuts, span), None))
+        return Block(kind=block.kind, span=span, gaps=tuple(merged([*map(self._raw, block.gaps), *inside])))
 
     def _raw(self, span: Span) -> Span:
-        if span.start >= span.end:
-            return Span(self._offset(span.start), self._offset(span.start))
         return Span(self._offset(span.start), self._offset(span.end - 1) + 1)
 
     def _offset(self, at: int) -> int:
         return at + self._gone[bisect_right(self._at, at)]
 
+    def _cut(self, comment: Span) -> Span:
+        """What goes with a comment: its lines where it is alone on them, else the space before it."""
+        start, end = self._line(comment)
+        if self.alone(comment):
+            return Span(start, end + (2 if self._blank.startswith("\r\n", end) else end < len(self._blank)))
+        head = self._blank[start : comment.start]
+        return Span(start + len(head.rstrip(" \t")), comment.end)
 
-def _cut(text: str, comment: Span) -> Span:
-    """What goes with a comment: its lines where it is alone on them, else the space before it."""
-    start = _line_start(text, comment.start)
-    if alone(text, comment):
-        end = _line_end(text, comment.end)
-        if end < len(text):
-            return Span(start, end + (2 if text.startswith("\r\n", end) else 1))
-        return Span(start, end)
-    while comment.start > start and text[comment.start - 1] in " \t":
-        comment = Span(comment.start - 1, comment.end)
-    return comment
-
-
-def _line_start(text: str, at: int) -> int:
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    def _line(self, comment: Span) -> Span:
+        """The lines that a comment stands on, without their break."""
+        start = max(self._blank.rfind("\n", 0, comment.start), self._blank.rfind("\r", 0, comment.start)) + 1
+        end = _BREAK.search(self._blank, comment.end)
+        return Span(start, end.start() if end else len(self._blank))
 
 
-def _line_end(text: str, at: int) -> int:
-    found = re.compile(r"[\r\n]").search(text, at)
-    return found.start() if found else len(text)
+def _outside(text: str, spans: Sequence[Span], fill: str) -> str:
+    """The text with each of these ranges replaced by as many of ``fill``."""
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    kept = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    filled = [fill * (span.end - span.start) for span in spans]
+    return "".join(part for pair in zip(kept, [*filled, ""], strict=True) for part in pair)
 
 
-def _code(text: str, mdx: bool) -> Iterator[Span]:
+def _code(text: str, found: Sequence[Span], mdx: bool) -> Iterator[Span]:
     """What Markdown shows as code, and what site generators show as it is."""
     from markdown_it import MarkdownIt
 
-    masked, hidden = hide(text, mdx=mdx)
-    yield from (span for span in hidden if not _COMMENT.fullmatch(text, *span))
+    yield from hide(_outside(text, found, " "), mdx=mdx)[1]
     lines = [Span(*line.span()) for line in _LINE.finditer(text)]
     for token in MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").parse(text):
         if token.map and token.type in ("fence", "code_block"):
             yield Span(lines[token.map[0]].start, lines[token.map[1] - 1].end)
         elif token.map and token.type == "inline":
-            yield from _spans(text, Span(lines[token.map[0]].start, lines[token.map[1] - 1].end))
+            yield from _marked(text, Span(lines[token.map[0]].start, lines[token.map[1] - 1].end), found)
 
 
-def _spans(text: str, region: Span) -> Iterator[Span]:
+def _marked(text: str, region: Span, found: Sequence[Span]) -> Iterator[Span]:
     """Code between marks inside a paragraph; marks in a comment, and escaped ones, are none."""
     at = region.start
     while run := _CODE_RUN.search(text, at, region.end):
-        comment = _COMMENT.search(text, at, run.start() + 1)
-        at = run.end()
-        if comment and comment.end() > run.start():
-            at = comment.end()
-        elif run[1] and (close := re.compile(rf"(?<!`){run[1]}(?!`)").search(text, run.end(), region.end)):
+        around = next((comment for comment in found if at <= comment.start <= run.start() < comment.end), None)
+        at = around.end if around else run.end()
+        if run[1] and not around and (close := re.compile(rf"(?<!`){run[1]}(?!`)").search(text, at, region.end)):
             yield Span(run.start(), close.end())
             at = close.end()

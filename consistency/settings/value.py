@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import json
 from dataclasses import asdict, dataclass
+
+from consistency.types import Acceptance
 
 #: Largest article that is read without being asked twice, in bytes.
 MAX_BYTES = 2_000_000
@@ -17,21 +18,6 @@ class Mapping:
 
     article: str
     source: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Acceptance:
-    """A difference that an editor has looked at and lets stand.
-
-    ``rule`` is a code, the beginning of one, or a name; ``text`` words that the finding points at, ``path`` a
-    glob of articles (without: any); it holds through the day ``until``.
-    """
-
-    rule: str
-    reason: str
-    text: str | None = None
-    until: datetime.date | None = None
-    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

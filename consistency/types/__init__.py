@@ -21,6 +21,7 @@ from consistency.types.finding import (
     Skipped,
     Voice,
 )
+from consistency.types.request import Acceptance, Request
 from consistency.types.text import (
     CONTENT,
     Article,
@@ -38,6 +39,7 @@ __all__ = [
     "CONTENT",
     "EXCERPT",
     "ONE_STORY",
+    "Acceptance",
     "Alignment",
     "Article",
     "Attributed",
@@ -64,6 +66,7 @@ __all__ = [
     "Quantity",
     "Reference",
     "Report",
+    "Request",
     "Role",
     "Sentence",
     "SentenceKind",
