@@ -1,5 +1,6 @@
 # make demo   check the example story
 # make test   install for development and run every test
+# make site   build the pages of docs/ into site/
 # make check  what CI asks for, make fast: the same without the slow tests
 
 VENV ?= .venv
@@ -8,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 CODE := consistency tests tools bench
 
-.PHONY: demo test check fast lint types docs package clean
+.PHONY: demo test check fast lint types docs site package clean
 
 demo: $(VENV)/installed
 	@$(BIN)/consistency check data/demo/draft.md --exit-zero
@@ -16,7 +17,7 @@ demo: $(VENV)/installed
 test: $(VENV)/developed
 	$(BIN)/python -m pytest -n auto
 
-check: lint types docs test
+check: lint types docs site test
 
 fast: lint types docs $(VENV)/developed
 	$(BIN)/python -m pytest -n auto -m "not slow"
@@ -32,11 +33,15 @@ types: $(VENV)/developed
 docs: $(VENV)/developed
 	$(BIN)/python tools/make_docs.py --check
 
+# Without the variable the theme prints which tool follows it; mkdocs.yml says so.
+site: $(VENV)/developed
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
 package: $(VENV)/developed
 	$(BIN)/python -m build --no-isolation
 
 clean:
-	rm -rf dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf dist build site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) install -c constraints.txt -e .

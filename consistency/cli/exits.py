@@ -23,6 +23,16 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
+#: The same for people, as the pages tell it.
+MEANS = {
+    Exit.CLEAN: "checked, nothing at or above `--fail-on` (default `error`)",
+    Exit.FINDINGS: "checked, findings",
+    Exit.FAILED: "could not check: wrong usage, unreadable input, unwritable output, missing model, a fault of ours",
+    Exit.NOTHING: "nothing to check: the draft has no sentence",
+    Exit.INTERRUPTED: "interrupted",
+}
+
+
 def status(command: click.Command, args: Sequence[str] | None = None) -> int:
     """Run a command and get its exit status; whatever goes wrong is told on standard error.
 

@@ -1,0 +1,1 @@
+"""What the pages say that the code says: each module writes one page, or one block of a page."""

@@ -1,0 +1,11 @@
+"""The table of exit statuses."""
+
+from __future__ import annotations
+
+from consistency.cli.exits import MEANS
+from tools.pages.blocks import table
+
+
+def statuses() -> str:
+    """Each status and what it says."""
+    return table(("status", "means"), [(str(int(status)), means) for status, means in MEANS.items()])
