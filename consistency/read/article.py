@@ -9,12 +9,14 @@ from typing import BinaryIO
 
 from consistency.errors import EmptyInput
 from consistency.read.bytes import load
+from consistency.read.comments import Without, comments
 from consistency.read.decode import decode
 from consistency.read.frontmatter import Front, front_matter, parse_date
 from consistency.read.markdown import markdown_blocks
 from consistency.read.plain import plain_blocks
+from consistency.read.request import request
 from consistency.settings import Settings
-from consistency.types import Article, Block, Role
+from consistency.types import Article, Block, Request, Role
 
 #: Names that Markdown files go by.
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"})
@@ -73,25 +75,27 @@ def _article(
         raise EmptyInput("the article is empty", where=where, hint="Give a text with at least one sentence.")
     suffix = _suffix(path)
     front = front_matter(text, where, markdown=suffix in MARKDOWN, keys=keys)
+    markdown = suffix in MARKDOWN or (path in ("", "-") and front.end > 0)  # a nameless text with front matter
+    found = comments(text, front.end, markdown=markdown, mdx=suffix == ".mdx")
     return Article(
         id=id,
         path=path,
         role=role,
         text=text,
-        blocks=_blocks(text, front, path, suffix),
+        blocks=_blocks(Without(text, found), front.end, suffix, markdown),
         sha256=sha256,
         title=title or front.title,
         published=published or front.published,
         sources=front.sources,
+        comments=found,
+        request=Request() if role is Role.SOURCE else request(front.asked, text[: front.end], where),
     )
 
 
-def _blocks(text: str, front: Front, path: str, suffix: str) -> tuple[Block, ...]:
-    """By its name; a nameless text that starts with front matter is Markdown too."""
-    nameless = path in ("", "-")
-    if suffix in MARKDOWN or (nameless and front.end):
-        return markdown_blocks(text, front.end, mdx=suffix == ".mdx")
-    return plain_blocks(text, front.end)
+def _blocks(plain: Without, start: int, suffix: str, markdown: bool) -> tuple[Block, ...]:
+    if markdown:
+        return plain.blocks(markdown_blocks(plain.text, start, mdx=suffix == ".mdx"))
+    return plain.blocks(plain_blocks(plain.text, start))
 
 
 def _suffix(path: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from consistency.errors import InputError
 from consistency.read.references import references
+from consistency.read.request import KEY
 from consistency.settings import Settings
 from consistency.types import Reference
 
@@ -23,6 +24,7 @@ _TABLES = ("params", "extra", "meta", "attributes")
 
 _FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
 _KEY = re.compile(r"""(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*[ \t]*["']?\w[\w .-]*["']?[ \t]*(:(?=\s|$)|=)""")
+_HEADER = re.compile(r"""\s*\[{1,2}[\w."' -]+\]{1,2}[ \t]*(?:#[^\r\n]*)?[\r\n]""")
 _JSON = re.compile(r"\ufeff?(?=\{\s*\")")
 _ISO = re.compile(r"\s*(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)")
 #: Written dates, after ISO 8601.
@@ -31,12 +33,16 @@ _FORMATS = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%B %d %Y", "%b. %
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
-    """What the front matter says; the article proper starts at ``end``."""
+    """What the front matter says; the article proper starts at ``end``.
+
+    ``asked`` is what stands under ``consistency``, as it was read; see ``request``.
+    """
 
     end: int = 0
     title: str | None = None
     published: date | None = None
     sources: tuple[Reference, ...] = ()
+    asked: object = None
 
 
 def front_matter(text: str, where: str, *, markdown: bool, keys: tuple[str, ...] = _SOURCES) -> Front:
@@ -48,7 +54,8 @@ def front_matter(text: str, where: str, *, markdown: bool, keys: tuple[str, ...]
     if _JSON.match(text):
         return _json(text, where, markdown, keys)
     fence = _FENCE.match(text)
-    if fence is None or not _KEY.match(text, fence.end()):
+    opens = fence and (_KEY.match(text, fence.end()) or (fence[1] == "+++" and _HEADER.match(text, fence.end())))
+    if fence is None or not opens:
         return Front()
     mark = fence[1]
     close = re.compile(
@@ -152,6 +159,7 @@ def _front(table: object, end: int, keys: tuple[str, ...]) -> Front:
         title=next((str(found).strip() for found in _values(table, _TITLES) if isinstance(found, str)), None) or None,
         published=next(filter(None, map(parse_date, _values(table, _DATES))), None),
         sources=next(filter(None, map(references, _values(table, keys))), ()),
+        asked=next(_values(table, (KEY,)), None),
     )
 
 

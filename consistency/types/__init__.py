@@ -22,6 +22,7 @@ from consistency.types.finding import (
     Voice,
 )
 from consistency.types.request import Acceptance, Request
+from consistency.types.span import Span
 from consistency.types.text import (
     CONTENT,
     Article,
@@ -31,7 +32,6 @@ from consistency.types.text import (
     Role,
     Sentence,
     SentenceKind,
-    Span,
     Word,
 )
 

@@ -9,7 +9,8 @@ from itertools import combinations
 
 from consistency.types.claim import Claim
 from consistency.types.entity import Attributed, Mention
-from consistency.types.text import Article, Role, Sentence, Span, Word
+from consistency.types.span import Span
+from consistency.types.text import Article, Role, Sentence, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from consistency.types.text import Span
+from consistency.types.span import Span
 
 
 class ClaimKind(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from consistency.types.text import Span
+from consistency.types.span import Span
 
 
 class EntityType(StrEnum):

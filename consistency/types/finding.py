@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from consistency.types.claim import ClaimKind
-from consistency.types.text import Article, Role, Span
+from consistency.types.span import Span
+from consistency.types.text import Article, Role
 
 
 class Severity(StrEnum):

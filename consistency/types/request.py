@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from consistency.types.text import Span
+from consistency.types.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,4 +32,4 @@ class Request:
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
     accept: tuple[Acceptance, ...] = ()
-    span: Span = Span(0, 0)
+    span: Span | None = None

@@ -2,33 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
-
-class Span(NamedTuple):
-    """A half-open range ``[start, end)`` of code points."""
-
-    start: int
-    end: int
-
-    def cut(self, text: str) -> str:
-        """The words that the span covers in ``text``."""
-        return text[self.start : self.end]
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two ranges share at least one character."""
-        return self.start < other.end and other.start < self.end
-
-    def covers(self, other: Span) -> bool:
-        """Whether ``other`` lies inside this range."""
-        return self.start <= other.start and other.end <= self.end
-
-    def shift(self, by: int) -> Span:
-        """The same range, ``by`` characters further right."""
-        return Span(self.start + by, self.end + by)
+from consistency.types.request import Request
+from consistency.types.span import Span
 
 
 class Role(StrEnum):
@@ -74,7 +53,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One text as it was read: ``text`` is the decoded file, newlines and all, untouched."""
+    """One text as it was read: ``text`` is the decoded file, newlines and all, untouched.
+
+    ``comments`` are the places of comments to this program, which are part of no block's prose.
+    """
 
     id: str
     path: str
@@ -85,6 +67,8 @@ class Article:
     title: str | None = None
     published: date | None = None
     sources: tuple[Reference, ...] = ()
+    comments: tuple[Span, ...] = ()
+    request: Request = field(default_factory=Request)
 
 
 class SentenceKind(StrEnum):

@@ -1,0 +1,131 @@
+"""What the front matter of an article asks of its own check, under ``consistency``."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, NoReturn
+
+from consistency.errors import InputError
+from consistency.types import Acceptance, Request, Span
+
+KEY = "consistency"
+
+_WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_LEVELS = ("error", "warning", "note", "never")
+_HINTS = {
+    "enabled": "Write true or false.",
+    "ignore": "Write a list of rules: [NUM103, COV].",
+    "fail-on": f"Write one of {', '.join(_LEVELS)}.",
+    "accept": "Write a list of tables with rule, reason and, as you like, text and until.",
+    "rule": "Name a rule by code, beginning of a code, or name.",
+    "reason": "Say in a few words why it stands: whoever comes after you will ask.",
+    "text": "Give the words that the finding points at, or leave it out.",
+    "until": "Write a day as 2026-05-31, or leave it out.",
+}
+
+
+def request(asked: object, head: str, where: str) -> Request:
+    """The request in a table of the front matter ``head``; ``where`` is the article's name for errors.
+
+    Raises:
+        InputError: a key is unknown, or its value is not what it takes.
+    """
+    if asked is None or asked == "":
+        return Request()
+    table = _table(asked, KEY, where, ("enabled", "ignore", "fail-on", "accept"))
+    at = max(head.find(KEY), 0)
+    return Request(
+        enabled=_truth(table.get("enabled", True), where),
+        ignore=_names(table.get("ignore", []), where),
+        fail_on=_level(table.get("fail-on"), where),
+        accept=tuple(_located(_entries(table.get("accept", []), where), head, max(head.find("accept", at), at))),
+        span=Span(at, at + len(KEY)),
+    )
+
+
+def _table(asked: object, key: str, where: str, known: tuple[str, ...]) -> dict[str, Any]:
+    if not isinstance(asked, Mapping):
+        _wrong(key, "is not a table", where, "Write keys and values under it, or take it out.")
+    table = {str(name).lower().replace("_", "-"): value for name, value in asked.items()}
+    for name in table:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
+            hint = f"Did you mean {near[0]}?" if near else f"It takes {', '.join(known)}."
+            _wrong(f"{key}.{name}", "is not known", where, hint)
+    return table
+
+
+def _truth(value: object, where: str) -> bool:
+    found = value if isinstance(value, bool) else _WORDS.get(str(value).lower())
+    if found is None:
+        _wrong(f"{KEY}.enabled", f"is {_shown(value)}", where, _HINTS["enabled"])
+    return found
+
+
+def _names(value: object, where: str) -> tuple[str, ...]:
+    listed = value.split(",") if isinstance(value, str) else value
+    if not isinstance(listed, list) or not all(isinstance(name, str) for name in listed):
+        _wrong(f"{KEY}.ignore", f"is {_shown(value)}", where, _HINTS["ignore"])
+    return tuple(name.strip() for name in listed if name.strip())
+
+
+def _level(value: object, where: str) -> str | None:
+    if value is not None and value not in _LEVELS:
+        _wrong(f"{KEY}.fail-on", f"is {_shown(value)}", where, _HINTS["fail-on"])
+    return None if value is None else str(value)
+
+
+def _entries(value: object, where: str) -> list[Acceptance]:
+    listed = [value] if isinstance(value, Mapping) else value
+    if not isinstance(listed, list):
+        _wrong(f"{KEY}.accept", f"is {_shown(value)}", where, _HINTS["accept"])
+    return [_entry(entry, f"{KEY}.accept[{number}]", where) for number, entry in enumerate(listed)]
+
+
+def _entry(value: object, key: str, where: str) -> Acceptance:
+    if not isinstance(value, Mapping):
+        _wrong(key, f"is {_shown(value)}", where, _HINTS["accept"])
+    table = _table(value, key, where, ("rule", "text", "reason", "until"))
+    for name in ("rule", "reason"):
+        if table.get(name) in (None, ""):
+            _wrong(f"{key}.{name}", "is missing", where, _HINTS[name])
+    for name in ("rule", "reason", "text"):
+        if not isinstance(table.get(name, ""), str) or (name in table and not table[name].strip()):
+            _wrong(f"{key}.{name}", f"is {_shown(table[name])}", where, _HINTS[name])
+    return Acceptance(
+        rule=table["rule"].strip(),
+        reason=" ".join(table["reason"].split()),
+        text=table.get("text"),
+        until=_day(table.get("until"), f"{key}.until", where),
+    )
+
+
+def _day(value: object, key: str, where: str) -> date | None:
+    if value is None or isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    try:
+        return date.fromisoformat(str(value).strip())
+    except ValueError:
+        _wrong(key, f"is {_shown(value)}", where, _HINTS["until"])
+
+
+def _located(entries: Iterable[Acceptance], head: str, at: int) -> Iterable[Acceptance]:
+    """The entries, each with the place of its words; where they are written in another way, the first line."""
+    first = Span(0, len(head.splitlines()[0]) if head else 0)
+    for one in entries:
+        words = [(head.find(words, at), words) for words in (one.text, one.reason, one.rule) if words]
+        start, said = next((found for found in words if found[0] >= 0), (-1, ""))
+        span = Span(start, start + len(said)) if start >= 0 else first
+        at = max(at, span.end)
+        yield Acceptance(rule=one.rule, reason=one.reason, text=one.text, until=one.until, span=span)
+
+
+def _shown(value: object) -> str:
+    words = repr(value)
+    return words if len(words) <= 40 else f"{words[:37]}..."
+
+
+def _wrong(key: str, problem: str, where: str, hint: str) -> NoReturn:
+    raise InputError(f"{key} in the front matter {problem}", where=where, hint=hint)
