@@ -1,0 +1,88 @@
+"""Patterns of paths: ``*`` and ``?`` stay within one part of a path, ``**`` spans parts, ``{a,b}`` is either."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import lru_cache
+
+
+def matches(pattern: str, path: str, root: str | None = None) -> bool:
+    """Whether a path, from the working folder or absolute, matches a pattern that counts from ``root``.
+
+    A pattern without a slash is held against the file's name, a folder's pattern against all that lies in it.
+    """
+    inside = _inside(path, root)
+    if "/" not in pattern.rstrip("/"):
+        parts = inside.split("/")
+        return any(_regex(pattern.rstrip("/")).fullmatch(part) for part in parts)
+    regex = _regex(pattern.strip("/"))
+    return any(regex.fullmatch(front) for front in _fronts(inside))
+
+
+def _inside(path: str, root: str | None) -> str:
+    try:
+        return os.path.relpath(path, root or os.curdir).replace(os.sep, "/")
+    except ValueError:  # another drive
+        return path.replace(os.sep, "/")
+
+
+def _fronts(path: str) -> list[str]:
+    """The path and the folders that it lies in."""
+    parts = path.split("/")
+    return ["/".join(parts[:end]) for end in range(len(parts), 0, -1)]
+
+
+_TOKEN = re.compile(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\]|\{[^{}]*\}|.", re.DOTALL)
+
+
+@lru_cache(maxsize=1024)
+def _regex(pattern: str) -> re.Pattern[str]:
+    parts = "".join(map(_translated, _TOKEN.findall(pattern)))
+    try:
+        return re.compile(parts, re.DOTALL)
+    except re.error:
+        return re.compile(re.escape(pattern))
+
+
+def _translated(token: str) -> str:
+    plain = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    if token in plain:
+        return plain[token]
+    if len(token) > 2 and token[0] == "[":
+        inner = token[1:-1].replace("\\", "\\\\").replace("[", "\\[")
+        return f"(?!/)[{'^' + inner[1:] if inner[:1] == '!' else inner}]"
+    if len(token) > 1 and token[0] == "{":
+        return "(?:" + "|".join(re.escape(word) for word in token[1:-1].split(",")) + ")"
+    return re.escape(token)
+
+
+def moved(pattern: str, folder: str, root: str) -> str:
+    """A pattern that counts from ``folder``, made to count from ``root``; one for any folder stays as it is."""
+    mark, plain = ("!", pattern[1:]) if pattern.startswith("!") else ("", pattern)
+    if folder == root or "/" not in plain.rstrip("/") or plain.startswith("**/"):
+        return pattern
+    left = _stripped(plain.strip("/").split("/"), _below(folder, root))
+    if left is None:
+        return mark + _inside(f"{folder}/{plain.strip('/')}", root)
+    return mark + ("/" + left[0] if len(left) == 1 and left != ["**"] else "/".join(left))
+
+
+def _below(folder: str, root: str) -> list[str] | None:
+    """The parts of the path from ``folder`` down to ``root``, where it lies below."""
+    near = _inside(root, folder).split("/")
+    return None if near[0] == os.pardir or near[0] == "" or ":" in near[0] else near
+
+
+def _stripped(parts: list[str], names: list[str] | None) -> list[str] | None:
+    """A pattern without the parts that match these folders; ``None`` where one does not."""
+    if names is None:
+        return None
+    for name in names:
+        if not parts or parts[0] == "**":
+            break
+        if "{" in parts[0] or not _regex(parts[0]).fullmatch(name):
+            return None
+        parts = parts[1:]
+    # Where nothing is left the pattern was for a folder around: all that is in it.
+    return parts or ["**"]
