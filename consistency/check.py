@@ -156,6 +156,7 @@ class Checker:
     def _report(self, articles: list[Article], progress: Progress, id: str | None) -> Report:
         from consistency.align import compared, group, inside
         from consistency.facts import facts
+        from consistency.reports.fingerprint import marked
         from consistency.settle import settle
 
         tellings = []
@@ -174,11 +175,12 @@ class Checker:
         ]
         draft, *sources = [sum(s.checkable for s in telling.sentences) for telling in tellings]
         extent, digest = sum(sources), draft < min(sources, default=0) / 2
-        findings = settle(
+        found = settle(
             self._findings(replace(alignment, extent=extent, digest=digest) for alignment in alignments),
             tellings,
             self.settings,
         )
+        findings = marked(found, tellings)
         return Report(
             id=id,
             articles=tuple(articles),

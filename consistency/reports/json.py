@@ -47,6 +47,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         "skipped": [{"what": skipped.what, "why": skipped.why} for skipped in report.skipped],
         "summary": summary(report),
         "signature": report.signature,
+        **({"suppressed": _suppressed(report, lines, paths)} if report.suppressed else {}),
         **({"facts": [_fact(fact, lines, paths) for fact in report.facts]} if report.facts else {}),
     }
 
@@ -109,6 +110,14 @@ def _fact(fact: Fact, lines: dict[str, Lines], paths: dict[str, str]) -> dict[st
         for voice in fact.voices
     ]
     return {"kind": fact.kind.value, "voices": voices}
+
+
+def _suppressed(report: Report, lines: dict[str, Lines], paths: dict[str, str]) -> list[dict[str, Any]]:
+    marks = fingerprints(report, [one.finding for one in report.suppressed])
+    return [
+        {**_finding(one.finding, mark, lines, paths), "by": one.by.value, "reason": one.reason}
+        for one, mark in zip(report.suppressed, marks, strict=True)
+    ]
 
 
 def _finding(finding: Finding, mark: str, lines: dict[str, Lines], paths: dict[str, str]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from consistency.types import (
     ClaimKind,
     Fact,
     Finding,
+    Means,
     Passage,
     Place,
     PlaceKind,
@@ -25,6 +26,7 @@ from consistency.types import (
     Severity,
     Skipped,
     Span,
+    Suppressed,
     Voice,
 )
 
@@ -86,6 +88,7 @@ def _report(told: Told, find: Find) -> Report:
         signature=str(told["signature"]),
         summary={s.value: sum(f.severity is s for f in findings) for s in Severity},
         facts=tuple(map(_fact, told.get("facts", ()))),
+        suppressed=tuple(map(_suppressed, told.get("suppressed", ()))),
     )
 
 
@@ -95,7 +98,7 @@ def _empty(skipped: tuple[Skipped, ...]) -> Report:
 
 
 def _places(told: Told) -> Iterator[Told]:
-    for one in [*told["findings"], *told["alignments"]]:
+    for one in [*told["findings"], *told["alignments"], *told.get("suppressed", ())]:
         yield from one["places"]
     for fact in told.get("facts", ()):
         for voice in fact["voices"]:
@@ -143,7 +146,13 @@ def _finding(told: Told) -> Finding:
         confidence=float(told["confidence"]),
         message=str(told["message"]),
         places=tuple(map(_place, told["places"])),
+        fingerprint=str(told["fingerprint"]),
     )
+
+
+def _suppressed(told: Told) -> Suppressed:
+    reason = None if told["reason"] is None else str(told["reason"])
+    return Suppressed(finding=_finding(told), by=Means(told["by"]), reason=reason)
 
 
 def _fact(told: Told) -> Fact:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consistency.types import Article, Fact, Finding, Passage, Place, Report
+from consistency.types import Article, Fact, Finding, Passage, Place, Report, Suppressed
 
 #: The ids of one report's articles, and what they are called in the merged one.
 Names = dict[str, str]
@@ -32,6 +32,7 @@ def merge(reports: Sequence[Report]) -> Report:
         skipped=tuple(dict.fromkeys(skipped for report in reports for skipped in report.skipped)),
         summary={s: sum(f.severity == s for f in findings) for s in ("error", "warning", "note")},
         facts=tuple(dict.fromkeys(_fact(fact, name) for report, name in told for fact in report.facts)),
+        suppressed=tuple(dict.fromkeys(_suppressed(one, name) for report, name in told for one in report.suppressed)),
         rules=tuple({rule.code: rule for report in reports for rule in report.rules}.values()),
     )
 
@@ -63,6 +64,10 @@ def _place(place: Place, names: Names) -> Place:
 
 def _finding(finding: Finding, names: Names) -> Finding:
     return replace(finding, places=tuple(_place(place, names) for place in finding.places))
+
+
+def _suppressed(one: Suppressed, names: Names) -> Suppressed:
+    return replace(one, finding=_finding(one.finding, names))
 
 
 def _passage(passage: Passage, names: Names) -> Passage:

@@ -42,7 +42,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One discrepancy: what is wrong, how bad, how sure, and where to look (first place first)."""
+    """One discrepancy: what is wrong, how bad, how sure, and where to look (first place first).
+
+    ``fingerprint`` names it for as long as its words stay, wherever they move to; "" where it has none yet.
+    """
 
     code: str
     name: str
@@ -50,6 +53,25 @@ class Finding:
     confidence: float
     message: str
     places: tuple[Place, ...]
+    fingerprint: str = field(default="", compare=False)
+
+
+class Means(StrEnum):
+    """What suppresses a finding."""
+
+    COMMENT = "comment"
+    FRONT_MATTER = "front-matter"
+    SETTINGS = "settings"
+    BASELINE = "baseline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppressed:
+    """A finding that somebody has decided not to be told of, by what means, and why if that is said."""
+
+    finding: Finding
+    by: Means
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,3 +134,4 @@ class Report:
     summary: dict[str, int] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
     rules: tuple[Explanation, ...] = field(default=(), compare=False)
+    suppressed: tuple[Suppressed, ...] = ()
