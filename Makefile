@@ -33,9 +33,9 @@ types: $(VENV)/developed
 docs: $(VENV)/developed
 	$(BIN)/python tools/make_docs.py --check
 
-# Without the variable the theme prints which tool follows it; mkdocs.yml says so.
+# Without the variable the theme prints which tool follows it; mkdocs.yml says so. With --quiet, --strict lets faults pass.
 site: $(VENV)/developed
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 package: $(VENV)/developed
 	$(BIN)/python -m build --no-isolation
