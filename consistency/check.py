@@ -18,6 +18,7 @@ from consistency.kept import Kept
 from consistency.language import english
 from consistency.rules import all_rules, select
 from consistency.settings import Settings
+from consistency.suppress import suppress
 from consistency.types import (
     Alignment,
     Article,
@@ -29,7 +30,6 @@ from consistency.types import (
     Place,
     PlaceKind,
     Report,
-    Role,
     Skipped,
     Telling,
 )
@@ -151,7 +151,8 @@ class Checker:
     def _kept(self, articles: list[Article], progress: Progress, id: str | None) -> Report:
         """The report, made only where it is not at hand from an earlier run."""
         asked = f"{self.encoder.signature}|{self.settings.digest()}|{id}"
-        return self.kept.report(articles, asked, lambda: self._report(articles, progress, id))
+        report = self.kept.report(articles, asked, lambda: self._report(articles, progress, id))
+        return explained(suppress(report, self.rules, self.settings))
 
     def _report(self, articles: list[Article], progress: Progress, id: str | None) -> Report:
         from consistency.align import compared, group, inside
@@ -167,11 +168,10 @@ class Checker:
         embedded = self._embed(tellings)
         pairings = _pairings(tellings, embedded)
         progress("comparing", 0, 1)
-        told = {pair: pairing for pair, pairing in pairings.items() if not _among_sources(pairing)}
         alignments = [
             *group(tellings, pairings),
             *chain(*map(inside, tellings, embedded)),
-            *compared(told, self.matters),
+            *compared(pairings, self.matters),
         ]
         draft, *sources = [sum(s.checkable for s in telling.sentences) for telling in tellings]
         extent, digest = sum(sources), draft < min(sources, default=0) / 2
@@ -190,7 +190,6 @@ class Checker:
             summary=_summary(findings),
             skipped=_foreign(tellings),
             facts=facts(alignments, articles),
-            rules=explain({finding.code for finding in findings}),
         )
 
     def _findings(self, alignments: Iterable[Alignment]) -> list[Finding]:
@@ -215,6 +214,11 @@ def compare(articles: Sequence[Article], settings: Settings | None = None) -> Re
     return Checker(settings).compare(articles)
 
 
+def explained(report: Report) -> Report:
+    """The report with what the rules of its findings are about."""
+    return replace(report, rules=explain({finding.code for finding in report.findings}))
+
+
 def explain(codes: set[str]) -> tuple[Explanation, ...]:
     """What the rules with these codes are about, for a report that names them."""
     return tuple(
@@ -234,11 +238,6 @@ def _pairings(tellings: Sequence[Telling], embedded: Sequence[Sequence[Embedding
         (i, j): pair(tellings[i], tellings[j], embedded[i], embedded[j])
         for i, j in combinations(range(len(tellings)), 2)
     }
-
-
-def _among_sources(pairing: Pairing) -> bool:
-    """Whether neither telling is the one that is checked."""
-    return pairing.left.article.role is Role.SOURCE
 
 
 def _quiet(step: str, done: int, total: int) -> None:

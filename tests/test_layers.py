@@ -32,11 +32,13 @@ MAY = {
     **dict.fromkeys(STAGES, BELOW),
     "rules": {"types", "errors", "agree"},
     "reports": {"types", "errors"},
+    "content": BELOW | {"read"},
     "settle": BELOW,
     "facts": BELOW,
+    "suppress": BELOW | {"read", "reports", "rules"},
     "result": BELOW | {"check", "read", "reports", "rules"},
-    "check": BELOW | STAGES | {"kept", "language", "settle", "facts"},
-    "cli": BELOW | STAGES | {"check", "result"},
+    "check": BELOW | STAGES | {"kept", "language", "settle", "facts", "suppress"},
+    "cli": BELOW | STAGES | {"check", "content", "result"},
 }
 
 #: Packages that take long to import or are a matter of one place, and the modules that may import them.

@@ -53,7 +53,12 @@ def page(rule: Rule) -> str:
 
 def _told(sample: Sequence[str]) -> list[str]:
     *sources, draft = sample
-    return [f"- Source: {source}" for source in sources] + [f"- Draft: {draft}"]
+    return [f"- Source: {source}" for source in sources] + [f"- Draft: {_shown(draft)}"]
+
+
+def _shown(text: str) -> str:
+    """A sample in Markdown, which would not show a comment."""
+    return f"`{text}`" if "<!--" in text else text
 
 
 def _line(rule: Rule) -> str:

@@ -63,7 +63,7 @@ class Without:
 
     def alone(self, comment: Span) -> bool:
         """Whether a comment has its lines for itself, or shares them with comments alone."""
-        start, end = self._line(comment)
+        start, end = self.line(comment)
         return _HEAD.fullmatch(self._blank, start, comment.start) is not None and not (
             self._blank[comment.end : end].strip()
         )
@@ -85,13 +85,13 @@ class Without:
 
     def _cut(self, comment: Span) -> Span:
         """What goes with a comment: its lines where it is alone on them, else the space before it."""
-        start, end = self._line(comment)
+        start, end = self.line(comment)
         if self.alone(comment):
             return Span(start, end + (2 if self._blank.startswith("\r\n", end) else end < len(self._blank)))
         head = self._blank[start : comment.start]
         return Span(start + len(head.rstrip(" \t")), comment.end)
 
-    def _line(self, comment: Span) -> Span:
+    def line(self, comment: Span) -> Span:
         """The lines that a comment stands on, without their break."""
         start = max(self._blank.rfind("\n", 0, comment.start), self._blank.rfind("\r", 0, comment.start)) + 1
         end = _BREAK.search(self._blank, comment.end)

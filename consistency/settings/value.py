@@ -40,6 +40,7 @@ class Settings:
     tolerance: float = 0.0
     aliases: tuple[tuple[str, ...], ...] = ()
     accepted: tuple[Acceptance, ...] = ()
+    suppressions: bool = True
     baseline: str | None = None
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -78,6 +79,7 @@ TELLING = frozenset(
         "tolerance",
         "aliases",
         "accepted",
+        "suppressions",
         "model",
         "runtime",
         "encoding",

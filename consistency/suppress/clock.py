@@ -1,0 +1,27 @@
+"""Today, as far as an acceptance that ends is concerned."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+
+from consistency.errors import SettingsError
+
+
+def today() -> date:
+    """The day: CONSISTENCY_TODAY, else that of SOURCE_DATE_EPOCH, else by the clock.
+
+    Raises ``SettingsError`` where a variable is set to what is no day.
+    """
+    given, epoch = os.environ.get("CONSISTENCY_TODAY"), os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        if given:
+            return date.fromisoformat(given)
+        if epoch:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        name, hint = (
+            ("CONSISTENCY_TODAY", "a day: 2026-05-31") if given else ("SOURCE_DATE_EPOCH", "seconds since 1970")
+        )
+        raise SettingsError(f"{given or epoch!r} is no day", where=name, hint=f"set it to {hint}") from error
+    return date.today()
