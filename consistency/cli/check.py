@@ -7,60 +7,113 @@ from typing import TYPE_CHECKING
 import click
 
 from consistency.cli import options as opt
+from consistency.cli.exits import Exit
+from consistency.cli.scope import CHANGED, WALK
 from consistency.reports import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from consistency.cli.delivery import Target
-    from consistency.cli.progress import Progress
+    from consistency.cli.many import Outcome
+    from consistency.content import Plan
     from consistency.settings import Settings
-    from consistency.types import Report
 
 
 @click.command("check")
-@click.argument("drafts", nargs=-1, metavar="DRAFT...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "-s", "--source", "sources", multiple=True, metavar="SOURCE", help="A text the drafts rest on; may be repeated."
 )
 @click.option("--jsonl", metavar="FILE", help="Check the drafts of FILE instead, one with its sources on each line.")
-@opt.options(opt.formats(*FORMATS), opt.RULES, opt.VERDICT, opt.READING, opt.ENGINE, opt.TALK)
+@opt.options(CHANGED, WALK, opt.formats(*FORMATS), opt.RULES, opt.VERDICT, opt.READING, opt.ENGINE, opt.TALK)
 @opt.with_settings
 def command(
-    settings: Settings, drafts: Sequence[str], sources: Sequence[str], jsonl: str | None, formats: Sequence[Target],
-    output: str | None, fail_on: str, exit_zero: bool, color: str, quiet: bool, verbose: bool,
+    settings: Settings, paths: Sequence[str], sources: Sequence[str], jsonl: str | None, changed_since: str | None,
+    allow_empty: bool, show_files: bool, files_from: str | None, stdin_filename: str | None,
+    formats: Sequence[Target], output: str | None, fail_on: str, exit_zero: bool, color: str, quiet: bool,
+    verbose: bool,
 ) -> int:  # fmt: skip
     """Compare drafts with the sources they rest on.
 
-    Without -s, each draft's sources are those that its front matter lists, relative to the draft.
-    "-" is standard input.
+    A PATH is a draft, a folder of them, or a pattern; "!" before a pattern takes out what fits, "-" is
+    standard input. Without one, the settings' "include" is looked at, or else the working folder.
+
+    Without -s, a draft's sources are those that its front matter lists, those that the settings map it to,
+    or those in the folder beside it.
     """
     from consistency.cli.delivery import placed
+    from consistency.cli.many import carry_out
     from consistency.cli.progress import Progress
+    from consistency.cli.scope import listed, planned
     from consistency.cli.show import finish
+    from consistency.content import Library
 
     threshold = "never" if exit_zero else fail_on
     if jsonl is not None:
         from consistency.cli.batch import alone, run
         from consistency.cli.rows import CheckRows
 
-        alone([*drafts, *sources])
+        alone([*paths, *sources])
         return run(CheckRows(settings, threshold), jsonl, output, Progress(quiet, verbose))
-    if not drafts:
-        raise click.UsageError("Missing argument 'DRAFT...'.")
-    places = placed(formats, output, [*drafts, *sources])
-    return finish(_report(settings, drafts, sources, Progress(quiet, verbose)), places, color, threshold)
+    given = listed(paths, files_from, sources)
+    library = Library(stdin_filename)
+    plan = planned(settings, given, sources, changed_since, library)
+    if show_files:
+        return _show_files(plan, allow_empty)
+    places = placed(formats, output, plan.files)
+    outcome = carry_out(_strict(plan, allow_empty), library, Progress(quiet, verbose))
+    _alone(outcome, allow_empty)
+    return _status(outcome, finish(outcome.report(), places, color, threshold), changed_since, allow_empty)
 
 
-def _report(settings: Settings, drafts: Sequence[str], sources: Sequence[str], progress: Progress) -> Report:
-    from consistency.check import Checker
-    from consistency.cli.inputs import fit, pairings
-    from consistency.reports.merge import merge
+def _strict(plan: Plan, allow_empty: bool) -> Plan:
+    """The plan, in which an article that was named and has no source is a failure, unless that is allowed."""
+    from dataclasses import replace
 
-    pairs = pairings(drafts, sources, settings)
-    checker = Checker(settings)
-    fit([draft for draft, _ in pairs], checker.tell)
-    try:
-        return merge([checker.check(draft, source, progress=progress) for draft, source in pairs])
-    finally:
-        progress.close()
+    from consistency.content import Failure
+    from consistency.errors import InputError
+
+    if allow_empty:
+        return plan
+    hint = "name one with -s SOURCE, or list them under 'sources:' in the draft's front matter"
+    bare = tuple(
+        Failure(path=path, error=InputError("no source to check it against", where=path, hint=hint))
+        for path in plan.named
+    )
+    return replace(plan, failed=(*plan.failed, *bare), bare=tuple(b for b in plan.bare if b.what not in plan.named))
+
+
+def _alone(outcome: Outcome, allow_empty: bool) -> None:
+    """Raise what went wrong where it is all that came of the run: there is nothing to report then."""
+    from consistency.errors import NothingToCheck
+
+    errors = [one.error for one in (*outcome.failed, *outcome.empty)]
+    if len(errors) != 1 or outcome.reports or outcome.skipped:
+        return
+    if not (allow_empty and isinstance(errors[0], NothingToCheck)):
+        raise errors[0]
+
+
+def _status(outcome: Outcome, found: int, since: str | None, allow_empty: bool) -> int:
+    """The exit status; what the report does not make plain is told on standard error."""
+    from consistency.cli.exits import tell
+
+    for failure in outcome.failed:
+        tell(f"error: {failure.error}")
+    if outcome.failed:
+        return Exit.FAILED
+    if outcome.reports:
+        return found
+    if not allow_empty:
+        what = f"nothing changed since {since} that concerns an article with sources" if since else "nothing to check"
+        tell(f"error: {what}\n  --allow-empty lets that pass")
+    return Exit.CLEAN if allow_empty else Exit.NOTHING
+
+
+def _show_files(plan: Plan, allow_empty: bool) -> int:
+    from consistency.cli.output import write
+
+    for pair in plan.pairs:
+        write(f"{pair.draft}\n")
+    return Exit.CLEAN if plan.pairs or allow_empty else Exit.NOTHING

@@ -71,10 +71,10 @@ def _run(command: click.Command, args: Sequence[str] | None) -> int:
 
 def _explain(error: Exception) -> int:
     if isinstance(error, click.ClickException):
-        _say(_usage(error))
+        tell(_usage(error))
         return Exit.FAILED
     if isinstance(error, ConsistencyError):
-        _say(f"error: {error}")
+        tell(f"error: {error}")
         return error.exit_code
     if isinstance(error, BrokenPipeError):
         silence_stdout()
@@ -82,9 +82,9 @@ def _explain(error: Exception) -> int:
     if isinstance(error, OSError):
         silence_stdout()
         where = f"{error.filename}: " if error.filename else ""
-        _say(f"error: {where}{error.strerror or error}")
+        tell(f"error: {where}{error.strerror or error}")
         return Exit.FAILED
-    _say(f"internal error: {type(error).__name__}: {error}\n  set CONSISTENCY_DEBUG=1 to see where, and report it")
+    tell(f"internal error: {type(error).__name__}: {error}\n  set CONSISTENCY_DEBUG=1 to see where, and report it")
     return Exit.FAILED
 
 
@@ -97,11 +97,12 @@ def _usage(error: click.ClickException) -> str:
 
 
 def _interrupted() -> int:
-    _say("interrupted")
+    tell("interrupted")
     return Exit.INTERRUPTED
 
 
-def _say(words: str) -> None:
+def tell(words: str) -> None:
+    """Say something on standard error, with nothing in it that a terminal would obey."""
     from consistency.reports.safe import clean
 
     with contextlib.suppress(OSError, ValueError, AttributeError):

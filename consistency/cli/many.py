@@ -1,0 +1,118 @@
+"""A plan carried out: every pair checked, and what goes wrong with one told, which is no reason to stop."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from consistency.check import Checker
+from consistency.cli.inputs import fit
+from consistency.content import Failure
+from consistency.errors import ConsistencyError, EmptyInput, ModelError, NothingToCheck, SettingsError
+from consistency.reports.merge import merge
+from consistency.types import Report, Role, Skipped
+
+if TYPE_CHECKING:
+    from consistency.cli.progress import Progress
+    from consistency.content import Library, Pair, Plan
+    from consistency.settings import Settings
+
+#: Errors that the next article would meet too.
+_FOR_ALL = (ModelError, SettingsError)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a plan: reports, and what was not checked because of its nature or of an error."""
+
+    reports: list[Report] = field(default_factory=list)
+    empty: list[Failure] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    failed: list[Failure] = field(default_factory=list)
+
+    def report(self) -> Report:
+        """All of it as one report."""
+        told = [Skipped(what=one.path, why=_why(one)) for one in (*self.empty, *self.failed)]
+        summary = dict.fromkeys(("error", "warning", "note"), 0)
+        empty = Report(articles=(), findings=(), alignments=(), signature="", summary=summary)
+        found = merge(self.reports) if self.reports else empty
+        return replace(found, skipped=tuple(dict.fromkeys((*found.skipped, *self.skipped, *told))))
+
+
+def _why(failure: Failure) -> str:
+    error = failure.error
+    return error.message if error.where in (None, failure.path) else f"{error.where}: {error.message}"
+
+
+class Checkers:
+    """A checker for each of several settings; they share what takes long to open."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Checker] = {}
+
+    def of(self, settings: Settings) -> Checker:
+        """The checker with these settings."""
+        key = repr(settings)
+        if key not in self._made:
+            self._made[key] = self._new(settings)
+        return self._made[key]
+
+    def _new(self, settings: Settings) -> Checker:
+        checker = Checker(settings)
+        for other in self._made.values():
+            if _engine(other.settings) == _engine(settings):
+                checker.store, checker.encoder, checker.annotator = other.store, other.encoder, other.annotator
+                break
+        return checker
+
+
+def _engine(settings: Settings) -> tuple[object, ...]:
+    return settings.model, settings.runtime, settings.cache, settings.cache_dir
+
+
+def carry_out(plan: Plan, library: Library, progress: Progress) -> Outcome:
+    """Check the pairs of a plan one after the other; raises what would hinder every one of them."""
+    outcome = Outcome(skipped=[*plan.unmatched, *plan.bare], failed=list(plan.failed))
+    checkers = Checkers()
+    try:
+        for i, pair in enumerate(plan.pairs):
+            if len(plan.pairs) > 1:
+                progress(f"checking {pair.draft}", i, len(plan.pairs))
+            _try(pair, checkers, library, progress if len(plan.pairs) == 1 else None, outcome)
+    finally:
+        progress.close()
+    return outcome
+
+
+def _try(pair: Pair, checkers: Checkers, library: Library, progress: Progress | None, outcome: Outcome) -> None:
+    try:
+        outcome.reports.append(_check(pair, checkers.of(pair.settings), library, progress))
+        outcome.skipped += pair.notes
+    except NothingToCheck as error:
+        outcome.empty.append(Failure(path=pair.draft, error=error))
+    except _FOR_ALL:
+        raise
+    except ConsistencyError as error:
+        outcome.failed.append(Failure(path=pair.draft, error=error))
+    except Exception as error:
+        if os.environ.get("CONSISTENCY_DEBUG"):
+            raise
+        outcome.failed.append(Failure(path=pair.draft, error=_fault(pair, error)))
+
+
+def _fault(pair: Pair, error: Exception) -> ConsistencyError:
+    return ConsistencyError(
+        f"internal error: {type(error).__name__}: {error}", where=pair.draft,
+        hint="set CONSISTENCY_DEBUG=1 to see where, and report it",
+    )  # fmt: skip
+
+
+def _check(pair: Pair, checker: Checker, library: Library, progress: Progress | None) -> Report:
+    try:
+        library.read(pair.draft, Role.DRAFT, pair.settings)
+    except EmptyInput as error:
+        raise NothingToCheck(error.message, where=error.where, hint=error.hint) from error
+    draft, sources = library.pair(pair)
+    fit([draft], checker.tell)
+    return checker.check(draft, sources, progress=progress)

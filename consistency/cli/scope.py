@@ -1,0 +1,85 @@
+"""Which articles a command is to look at: its options, and the plan made of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from consistency.settings import Settings
+
+if TYPE_CHECKING:
+    from consistency.content import Changes, Library, Plan
+
+WALK = (
+    click.option(
+        "--exclude", multiple=True, metavar="GLOB", help="Leave out what fits, found in folders; repeats add up."
+    ),
+    click.option("--extend-exclude", multiple=True, metavar="GLOB", help="The same, besides what the settings name."),
+    click.option("--force-exclude", is_flag=True, help="Leave out excluded files even where they are named."),
+    click.option(
+        "--respect-gitignore/--no-respect-gitignore", default=True, show_default=True,
+        help="Leave out what git ignores.",
+    ),
+    click.option("--files-from", metavar="FILE", help="Read more paths from FILE or -, parted by newlines or NUL."),
+    click.option("--stdin-filename", metavar="PATH", help="Where the article on standard input belongs."),
+)  # fmt: skip
+CHANGED = (
+    click.option(
+        "--changed-since", metavar="REF",
+        help="Only what a change since the branch point from REF concerns, sources and settings too.",
+    ),
+    click.option("--allow-empty", is_flag=True, help="Exit with 0 where there is nothing to check."),
+    click.option("--show-files", is_flag=True, help="List the articles that would be checked, and check none."),
+)  # fmt: skip
+
+#: Largest list of paths that is read, in bytes.
+_LARGEST = 50_000_000
+
+
+def listed(paths: Sequence[str], names: str | None, sources: Sequence[str] = ()) -> list[str]:
+    """The paths given, and those in the file of ``--files-from``.
+
+    Raises ``InputError`` where standard input is wanted twice.
+    """
+    from consistency.cli.inputs import one_stdin
+    from consistency.read.bytes import load
+
+    one_stdin(paths, sources, [names or ""])
+    if names is None:
+        return list(paths)
+    content = load(names, _LARGEST, None)
+    found = content.split(b"\0") if b"\0" in content else content.splitlines()
+    return [*paths, *(os.fsdecode(name) for name in found if name.strip())]
+
+
+def governed(settings: Settings) -> Callable[[Path], Settings]:
+    """The settings that hold in a folder."""
+
+    @cache
+    def governing(folder: Path) -> Settings:
+        return settings
+
+    return governing
+
+
+def planned(
+    settings: Settings, paths: Sequence[str], sources: Sequence[str] = (), since: str | None = None,
+    library: Library | None = None,
+) -> Plan:  # fmt: skip
+    """The plan for these paths."""
+    from consistency.content import plan
+
+    return plan(paths, governed(settings), given=sources, changed=_changed(since), library=library)
+
+
+def _changed(since: str | None) -> Changes | None:
+    if since is None:
+        return None
+    from consistency.content import changes
+
+    return changes(since, Path.cwd())

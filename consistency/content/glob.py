@@ -1,0 +1,114 @@
+"""Patterns of paths: ``*``, ``**``, ``?``, ``[...]``, ``{a,b}``, and ``{name}`` for a part to be used again."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from consistency.errors import InputError
+
+_MAGIC = re.compile(r"[*?\[]|\{[^{}]*,[^{}]*\}")
+_PART = re.compile(
+    r"(?P<deep>(?<![^/])\*\*/)|(?P<all>(?<![^/])\*\*\Z)|(?P<many>\*+)|(?P<one>\?)|(?P<set>\[!?\]?[^\]/]*\])"
+    r"|\{(?P<choice>[^{},]*(?:,[^{},]*)+)\}|\{(?P<name>[A-Za-z_]\w*)\}"
+)
+#: Files and folders looked at for one pattern or folder: more are a mistake in it.
+MOST = 100_000
+
+
+def magic(pattern: str) -> bool:
+    """Whether it is a pattern rather than the path of one file."""
+    return bool(_MAGIC.search(pattern))
+
+
+def regex(pattern: str) -> re.Pattern[str]:
+    """What a pattern's paths look like, with "/"; each ``{name}`` is a group, and means the same wherever it stands."""
+    try:
+        return re.compile(_translated(pattern, set()), re.DOTALL)
+    except re.error as error:
+        raise InputError(f"the pattern cannot be read: {error}", where=pattern, hint="mend its brackets") from error
+
+
+def _translated(pattern: str, seen: set[str]) -> str:
+    parts: list[str] = []
+    at = 0
+    for match in _PART.finditer(pattern):
+        parts += [re.escape(pattern[at : match.start()]), _part(match, seen)]
+        at = match.end()
+    return "".join((*parts, re.escape(pattern[at:])))
+
+
+def _part(match: re.Match[str], seen: set[str]) -> str:
+    kind = str(match.lastgroup)
+    if kind == "name":
+        name = match["name"]
+        again = name in seen
+        seen.add(name)
+        return f"(?P={name})" if again else f"(?P<{name}>[^/]+?)"
+    if kind == "set":
+        inner = match["set"][1:-1]
+        return "[^/" + _set(inner[1:]) if inner.startswith("!") else "(?!/)[" + _set(inner)
+    if kind == "choice":
+        return f"(?:{'|'.join(_translated(one, seen) for one in match['choice'].split(','))})"
+    return {"deep": "(?:.*/)?", "all": ".*", "many": "[^/]*", "one": "[^/]"}[kind]
+
+
+def _set(inner: str) -> str:
+    return re.sub(r"([\\\[\]^&~|])", r"\\\1", inner) + "]"
+
+
+def fill(pattern: str, names: Mapping[str, str]) -> str:
+    """The pattern with each ``{name}`` replaced by its value, in which no character is magic.
+
+    Raises ``KeyError`` for a name that has no value.
+    """
+    return re.sub(r"\{([A-Za-z_]\w*)\}", lambda match: re.sub(r"([*?\[{])", r"[\1]", names[match[1]]), pattern)
+
+
+def split(pattern: str) -> tuple[str, str]:
+    """The leading folders of a pattern that are no pattern, and the rest."""
+    parts = pattern.split("/")
+    fixed = next((i for i, part in enumerate(parts) if magic(part)), len(parts) - 1)
+    return "/".join(parts[:fixed]) or ("/" if fixed and not parts[0] else ""), "/".join(parts[fixed:])
+
+
+def expand(folder: Path, pattern: str) -> Iterator[Path]:
+    """The files under a folder that fit a pattern, sorted; hidden ones only where the pattern starts with their dot.
+
+    Symbolic links to folders are not followed.
+    """
+    fixed, rest = split(pattern)
+    base = folder / fixed
+    fits = regex(rest)
+    for path in files(base, deep="/" in rest or "**" in rest, hidden=rest.startswith(".")):
+        if fits.fullmatch(path.relative_to(base).as_posix()):
+            yield path
+
+
+def files(folder: Path, *, deep: bool = True, hidden: bool = False) -> Iterator[Path]:
+    """The files in a folder and, if ``deep``, in those under it, sorted.
+
+    Raises ``InputError`` where there are more than anybody meant.
+    """
+    seen = 0
+    folders = [folder]
+    while folders:
+        entries = entries_of(folders.pop())
+        seen += len(entries)
+        if seen > MOST:
+            raise InputError(f"more than {MOST:,} files", where=str(folder), hint="name a folder further down")
+        kept = [entry for entry in entries if hidden or not entry.name.startswith(".")]
+        yield from (Path(entry.path) for entry in kept if entry.is_file())
+        if deep:
+            folders += [Path(entry.path) for entry in reversed(kept) if entry.is_dir(follow_symlinks=False)]
+
+
+def entries_of(folder: Path) -> list[os.DirEntry[str]]:
+    """What lies in a folder, sorted by name; nothing where it is none or cannot be read."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name)
+    except (OSError, ValueError):
+        return []
