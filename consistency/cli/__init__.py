@@ -21,7 +21,9 @@ COMMANDS = {
     "report": "Show saved reports again, in other formats.",
     "rule": "Explain a rule, or list them all.",
     "models": "List, find, verify and fetch the models.",
-    "schema": "Print the JSON schema of the report.",
+    "init": "Write starter settings, a workflow and a hook.",
+    "config": "Explain the settings, or show those that hold.",
+    "schema": "Print the JSON schema of the report, or of the settings.",
 }
 
 

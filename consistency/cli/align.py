@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 @click.command("align")
 @click.argument("first", metavar="A")
 @click.argument("second", metavar="B")
-@opt.options(opt.formats("text", "json"), opt.READING, opt.ENGINE, opt.TALK)
-@opt.with_settings
+@opt.options(opt.formats("text", "json"), opt.READING, opt.ENGINE, opt.CONFIG, opt.SHOW, opt.TALK)
+@opt.settings_of("first")
 def command(
     settings: Settings, first: str, second: str, formats: Sequence[Target],
     output: str | None, color: str, quiet: bool, verbose: bool,

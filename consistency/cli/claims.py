@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 @click.command("claims")
 @click.argument("paths", nargs=-1, metavar="FILE...")
 @click.option("--jsonl", metavar="FILE", help="Read the texts of FILE instead, one on each line.")
-@opt.options(opt.formats("text", "json"), opt.READING, opt.ENGINE, opt.TALK)
-@opt.with_settings
+@opt.options(opt.formats("text", "json"), opt.READING, opt.ENGINE, opt.CONFIG, opt.SHOW, opt.TALK)
+@opt.settings_of("paths")
 def command(
     settings: Settings, paths: Sequence[str], jsonl: str | None, formats: Sequence[Target],
     output: str | None, color: str, quiet: bool, verbose: bool,

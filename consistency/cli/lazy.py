@@ -25,6 +25,8 @@ class LazyGroup(click.Group):
         if cmd_name not in self.modules:
             return None
         command: click.Command = import_module(self.modules[cmd_name]).command
+        # Each option can also come from the environment: --fail-on is CONSISTENCY_FAIL_ON, whatever the command.
+        command.context_settings.setdefault("auto_envvar_prefix", "CONSISTENCY")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -2,19 +2,59 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from consistency.cli.delivery import targets
+from consistency.cli.given import settings_of as settings_of
 from consistency.settings import Settings
 
 Command = Callable[..., Any]
 Option = Callable[[Command], Command]
 
 _DEFAULT = Settings()
+
+if TYPE_CHECKING:
+    _Type = click.ParamType[Any]
+else:
+    _Type = click.ParamType
+
+
+class Confidence(_Type):
+    """A number from 0 to 1, or a word for one."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number."""
+        from consistency.settings.kinds import CONFIDENCE
+        from consistency.settings.wrong import Wrong
+
+        try:
+            found: float = CONFIDENCE.read(_number(value))
+        except Wrong as wrong:
+            self.fail(f"{wrong.message}.", param, ctx)
+        return found
+
+
+def _number(value: Any) -> Any:
+    try:
+        return float(value)
+    except ValueError:
+        return value
+
+
+class Config(_Type):
+    """A file or ``KEY=VALUE``; in the environment there is one of them, whatever spaces are in it."""
+
+    name = "FILE|KEY=VALUE"
+
+    def split_envvar_value(self, rv: str) -> Sequence[str]:
+        """The one value."""
+        return [rv]
+
 
 READING = (
     click.option("--encoding", metavar="NAME", help="Encoding of the files, where it is not to be guessed."),
@@ -48,26 +88,44 @@ ENGINE = (
 RULES = (
     click.option("--select", multiple=True, metavar="RULES", help="Only these: names, codes or their beginnings."),
     click.option("--ignore", multiple=True, metavar="RULES", help="Not these; commas separate, repeats add up."),
+    click.option("--extend-select", multiple=True, metavar="RULES", help="These besides those selected or on."),
+    click.option("--extend-ignore", multiple=True, metavar="RULES", help="The same as --ignore."),
+    click.option(
+        "--min-severity",
+        type=click.Choice(["error", "warning", "note"]),
+        default=_DEFAULT.min_severity,
+        show_default=True,
+        help="Leave out findings less bad than this.",
+    ),
     click.option(
         "--min-confidence",
-        type=click.FloatRange(0, 1),
-        callback=lambda ctx, param, given: _number(given),
+        type=Confidence(),
         default=_DEFAULT.min_confidence,
         show_default=True,
         metavar="0..1",
-        help="Hide findings less sure than this.",
+        help="Leave out findings less sure than this; also low, medium, high.",
     ),
 )
 VERDICT = (
     click.option(
         "--fail-on",
         type=click.Choice(["error", "warning", "note", "never"]),
-        default="error",
+        default=_DEFAULT.fail_on,
         show_default=True,
         help="Exit with 1 from this severity up.",
     ),
     click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
 )
+CONFIG = (
+    click.option(
+        "--config",
+        type=Config(),
+        multiple=True,
+        help="This settings file instead of the nearest; or one setting, as in a file. May be repeated.",
+    ),
+    click.option("--isolated", is_flag=True, help="Use no settings file."),
+)
+SHOW = (click.option("--show-settings", is_flag=True, help="Show the settings that hold, and check nothing."),)
 COLOR = (
     click.option(
         "--color",
@@ -84,13 +142,6 @@ TALK = (
 )
 
 
-def _number(given: float) -> float:
-    """The number, which must be one: a range lets "nan" pass."""
-    if given != given:
-        raise click.BadParameter("'nan' is not a number.")
-    return given
-
-
 def formats(*names: str) -> tuple[Option, ...]:
     """The options ``-f`` and ``-o`` for a command with these formats, the first being the default."""
     return (
@@ -99,6 +150,7 @@ def formats(*names: str) -> tuple[Option, ...]:
             "--format",
             "formats",
             multiple=True,
+            envvar="CONSISTENCY_FORMAT",
             metavar="FORMAT[=FILE]",
             callback=lambda ctx, param, given: targets(given, names),
             help=f"{', '.join(names)}; may be repeated.",
@@ -118,17 +170,4 @@ def options(*groups: Sequence[Option]) -> Option:
     return wrap
 
 
-def with_settings(command: Command) -> Command:
-    """A decorator that hands a command one ``settings`` made of the options that are settings."""
-
-    @functools.wraps(command)
-    def call(**given: Any) -> Any:
-        chosen = {name: given.pop(name) for name in Settings.__dataclass_fields__ if name in given}
-        for name in {"select", "ignore"} & chosen.keys():
-            chosen[name] = tuple(part.strip() for text in chosen[name] for part in text.split(",") if part.strip())
-        settings = Settings(**chosen)
-        if "fail_on" in chosen:
-            given["fail_on"] = settings.fail_on
-        return command(settings=settings, **given)
-
-    return call
+with_settings = settings_of()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("report")
 @click.argument("paths", nargs=-1, required=True, metavar="RUN.json...")
-@opt.options(opt.formats(*FORMATS), opt.VERDICT, opt.READING, opt.COLOR)
+@opt.options(opt.formats(*FORMATS), opt.VERDICT, opt.READING, opt.CONFIG, opt.COLOR)
 @opt.with_settings
 def command(
     settings: Settings, paths: Sequence[str], formats: Sequence[Target], output: str | None,

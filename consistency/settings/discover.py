@@ -20,18 +20,19 @@ from consistency.settings.wrong import Wrong
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effective:
-    """Settings, where each of them comes from, and the file that was found."""
+    """Settings, where each of them comes from, and the files read: the one found, then what each extends."""
 
     settings: Settings
     origins: Mapping[str, str]
-    path: Path | None = None
+    files: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
     """What a run says of its settings: ``config`` is the one file to use, ``isolated`` that none is.
 
-    ``overrides`` are layers of values that count more than any file, the last one most.
+    ``overrides`` are layers of values that count more than any file, the last one most; their paths count
+    from the working folder.
     """
 
     overrides: Sequence[Layer] = ()
@@ -44,11 +45,14 @@ class Scope:
 
     def explained(self, path: str) -> Effective:
         """The same, with where each comes from. Raises ``SettingsError``."""
-        found = self._file(path)
-        root = str(found.folder) if found else None
-        layer = layers.stacked([*(_chain(found) if found else ()), *self.overrides])
+        chain = _chain(self._file(path))
+        below = [layers.based(_layer(one), one.folder, chain[0].folder) for one in reversed(chain)]
+        above = [layers.based(one, Path.cwd(), chain[0].folder) for one in self.overrides] if chain else self.overrides
+        layer = layers.stacked([*below, *above])
         return Effective(
-            settings=layers.settings(layer, root), origins=layer.origins, path=found.path if found else None
+            settings=layers.settings(layer, str(chain[0].folder) if chain else None),
+            origins=layer.origins,
+            files=tuple(one.path for one in chain),
         )
 
     def _file(self, path: str) -> File | None:
@@ -86,16 +90,15 @@ def _whole(path: str | Path) -> Path:
     return Path(os.path.normpath(Path(path).absolute()))
 
 
-def _chain(found: File) -> list[Layer]:
-    """The layers of a file and of those that it extends, the furthest first, all counting from its folder."""
-    chain = [found]
-    while (above := _extended(chain[-1])) is not None:
+def _chain(found: File | None) -> list[File]:
+    """A file and those that it extends, the furthest last."""
+    chain = [found] if found else []
+    while chain and (above := _extended(chain[-1])) is not None:
         if any(above.path == one.path for one in chain):
-            at = chain[-1].where((EXTEND.name,))
-            raise SettingsError("extends itself in the end", where=at, hint=" extends ".join(
-                file.shown(one.path) for one in (*chain, above)))  # fmt: skip
+            told = " extends ".join(file.shown(one.path) for one in (*chain, above))
+            raise SettingsError("extends itself in the end", where=chain[-1].where((EXTEND.name,)), hint=told)
         chain.append(above)
-    return [layers.based(_layer(one), one.folder, found.folder) for one in reversed(chain)]
+    return chain
 
 
 def _extended(one: File) -> File | None:

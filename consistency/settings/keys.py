@@ -54,9 +54,8 @@ _RULES = (
     Key(
         name="extend-select",
         kind=kinds.RULES,
-        line="These rules too.",
-        more="Added to those that are selected or on by default.",
-        example='extend-select = ["MOD605"]',
+        line="More rules than those that are selected or on by default.",
+        example='extend-select = ["QUO402"]',
         merge=Merge.ADD,
     ),
     Key(
@@ -69,7 +68,7 @@ _RULES = (
     Key(
         name="extend-ignore",
         kind=kinds.RULES,
-        line="Nor these.",
+        line="More rules to ignore.",
         more="The same as `ignore`, for those who are used to the word.",
         example='extend-ignore = ["COV702"]',
         merge=Merge.ADD,
@@ -166,7 +165,7 @@ _FILES = (
     Key(
         name="extend-exclude",
         kind=kinds.GLOBS,
-        line="Left out as well.",
+        line="More that is left out.",
         example='extend-exclude = ["drafts/**"]',
         merge=Merge.ADD,
     ),
@@ -243,7 +242,7 @@ _READING = (
     Key(
         name="cache-dir",
         kind=kinds.PATH,
-        line="Where it is kept.",
+        line="The folder where that is kept.",
         more="Without it, the folder that the platform has for caches.",
         example='cache-dir = ".cache/consistency"',
     ),

@@ -30,6 +30,9 @@ class Wrong(Exception):
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that ``word`` may be a slip for, in whichever case and with whichever hyphens."""
     listed = {_plain(one): one for one in known}
+    begun = [plain for plain in listed if len(word) > 2 and plain.startswith(_plain(word))]
+    if len(begun) == 1:
+        return listed[begun[0]]
     found = difflib.get_close_matches(_plain(word[:80]), listed, n=1, cutoff=SLIP)
     return listed[found[0]] if found else None
 

@@ -1,0 +1,70 @@
+"""``consistency config``: what can be set, and what is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from consistency.cli import options as opt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from consistency.cli.delivery import Target
+    from consistency.settings import Scope
+
+
+@click.command("config")
+@click.argument("key", required=False, metavar="[KEY | show")
+@click.argument("path", required=False, metavar="[PATH]]")
+@opt.options(opt.formats("text", "json"), opt.CONFIG)
+@opt.with_settings
+def command(scope: Scope, key: str | None, path: str | None, formats: Sequence[Target], output: str | None) -> int:
+    """List what can be set, explain one KEY, or show the settings that hold.
+
+    `config show PATH` shows those of an article or folder, by default of the working folder, and where
+    each comes from.
+    """
+    from consistency.cli.delivery import deliver, placed
+    from consistency.cli.given import shown
+
+    if key == "show":
+        found = scope.explained(path or ".")
+        deliver(lambda format, _: shown(found, format), placed(formats, output), "never")
+        return 0
+    if path is not None:
+        raise click.UsageError("Name one key, or `show` and a path.")
+    deliver(lambda format, _: _told(key, format), placed(formats, output), "never")
+    return 0
+
+
+def _told(name: str | None, format: str) -> str:
+    from consistency.reports.json import dumps
+    from consistency.settings import describe
+
+    if format == "json":
+        properties = describe.schema()["properties"]
+        return dumps(properties if name is None else properties[_found(name)], indent=2)
+    return describe.listing() if name is None else page(_found(name))
+
+
+def _found(name: str) -> str:
+    from consistency.errors import SettingsError
+    from consistency.settings import describe
+    from consistency.settings.wrong import Wrong
+
+    try:
+        return describe.find(name).name
+    except Wrong as wrong:
+        raise SettingsError(wrong.message, hint=wrong.hint) from None
+
+
+def page(name: str) -> str:
+    """The page of a key in Markdown, with the option of `check` that sets it too."""
+    from consistency.cli.check import command as check
+    from consistency.settings import describe
+
+    key = describe.ALL[name]
+    names = {parameter.name: parameter.opts for parameter in check.params}
+    return describe.page(key, max(names.get(key.sets, [""]), key=len) or None)

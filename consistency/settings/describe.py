@@ -1,0 +1,141 @@
+"""Settings in words: what each key is for, the settings that hold, and the JSON Schema of the file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from consistency.settings.discover import Effective
+from consistency.settings.file import shown
+from consistency.settings.keys import EXTEND, KEYS, Key
+from consistency.settings.value import Settings
+from consistency.settings.wrong import Wrong, nearest, told
+
+#: Every key that may stand in a file, in the order of the pages.
+ALL = {EXTEND.name: EXTEND, **KEYS}
+
+
+def listing() -> str:
+    """One line for each key."""
+    width = max(map(len, ALL))
+    return "".join(f"{name:<{width}}  {key.line}\n" for name, key in ALL.items())
+
+
+def find(name: str) -> Key:
+    """The key of that name. Raises ``Wrong`` with the nearest one."""
+    key = ALL.get(name.strip().lower().replace("_", "-"))
+    if key is None:
+        near = nearest(name, ALL)
+        hint = f"did you mean {near}?" if near else "`consistency config` lists them"
+        raise Wrong(f"no setting is called {told(name)}", hint=hint)
+    return key
+
+
+def page(key: Key, option: str | None = None) -> str:
+    """All there is to know of a key, in Markdown; ``option`` is the one of the command line that sets it too."""
+    facts = "\n".join(f"- {fact}" for fact in _facts(key, option))
+    return f"# {key.name}\n\n{_words(key)}\n\n{facts}\n\n```toml\n{key.example}\n```\n"
+
+
+def _words(key: Key) -> str:
+    return f"{key.line} {key.more}".strip()
+
+
+def _facts(key: Key, option: str | None) -> Iterator[str]:
+    yield f"Takes {key.kind.expected}."
+    if key is not EXTEND:
+        yield f"Default: {_default(key)}."
+        yield f"Set in two places, the one that counts more {key.merge}."
+    if option:
+        yield f"Option: `{option}`. Environment: `{variable(key)}`."
+
+
+def variable(key: Key) -> str:
+    """The variable of the environment that stands for an option."""
+    return "CONSISTENCY_" + key.name.upper().replace("-", "_")
+
+
+def _default(key: Key) -> str:
+    value = plain(key, Settings())
+    return "nothing" if value in (None, [], {}) else f"`{toml(value)}`"
+
+
+def effective(found: Effective) -> list[dict[str, Any]]:
+    """Each setting that holds, its value as a file has it, and where it comes from."""
+    return [
+        {"key": name, "value": plain(key, found.settings), "from": found.origins.get(key.sets) or "default"}
+        for name, key in KEYS.items()
+    ]
+
+
+def text(found: Effective) -> str:
+    """The same as a settings file, with a remark behind each line."""
+    return "".join(_lines(found))
+
+
+def _lines(found: Effective) -> Iterator[str]:
+    files = ", which extends ".join(shown(path) for path in found.files)
+    yield f"# {files}\n" if files else "# no settings file\n"
+    for one in effective(found):
+        if one["value"] is None:
+            yield f"# {one['key']} is not set\n"
+        else:
+            yield f"{one['key']} = {toml(one['value'])}  # {one['from']}\n"
+
+
+def plain(key: Key, settings: Settings) -> Any:
+    """The value of a setting in the form that a file has it in."""
+    value = getattr(settings, key.sets)
+    if key.name == "tolerance":
+        return {"number": value}
+    if key.name == "alias":
+        return [{"names": list(names)} for names in value]
+    if key.name in ("severity", "per-file-ignores"):
+        return {name: list(one) if isinstance(one, tuple) else one for name, one in value}
+    if key.name in ("sources", "accept"):
+        fields = key.kind.schema["items"]["properties"]
+        return [
+            {name: _day(part) for name, part in asdict(one).items() if name in fields and part is not None}
+            for one in value
+        ]
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _day(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def toml(value: Any) -> str:
+    """A value as TOML writes it, on one line."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(toml, value)) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_name(name)} = {toml(one)}" for name, one in value.items()) + "}"
+    return str(value)
+
+
+def _name(name: str) -> str:
+    return name if name.replace("-", "").replace("_", "").isalnum() and name.isascii() else toml(name)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a settings file, or of the table ``[tool.consistency]``."""
+    properties = {name: {**key.kind.schema, "description": _words(key)} for name, key in ALL.items()}
+    for name, key in KEYS.items():
+        if (value := plain(key, Settings())) is not None:
+            properties[name]["default"] = value
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Settings of consistency",
+        "description": ".consistency.toml, consistency.toml, or the table tool.consistency of pyproject.toml.",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+    }
