@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import sha256
@@ -26,18 +26,19 @@ from consistency.types import Word
 if TYPE_CHECKING:
     from spacy.language import Language
 
-#: Optional backends that thinc imports when they are installed and that a CPU pipeline never calls:
-#: torch alone takes longer to import than spaCy, its pipeline and an article together.
-BACKENDS = ("torch", "tensorflow", "mxnet", "jax", "cupy", "h5py", "os_signpost")
+#: What thinc and confection import only where it is installed, and what a CPU pipeline never calls: torch
+#: alone takes longer to import than spaCy, its pipeline and an article together.
+OPTIONAL = ("torch", "tensorflow", "mxnet", "jax", "cupy", "h5py", "os_signpost", "pydantic.v1")
 
 #: spaCy's command line, which its package imports for one function: a third of the import time.
 COMMANDS = ("spacy.cli", "spacy.cli.info")
 
-#: Components that are never read: the parser already finds sentences.
-UNUSED = ("senter", "textcat", "textcat_multilabel", "entity_linker")
+#: Parts that are never read: the parser already finds sentences, and of the 80,000 strings that a
+#: pipeline has seen, those that a text or a label needs are added with it.
+UNUSED = ("senter", "textcat", "textcat_multilabel", "entity_linker", "strings")
 
-#: The tokenizer of most pipelines, and the name under which one without rules is announced in its place.
-USUAL, EMPTY = "spacy.Tokenizer.v1", "consistency.Empty.v1"
+#: The tokenizer of most pipelines, and the name under which one that learns as it reads stands in its place.
+USUAL, LEARNING = "spacy.Tokenizer.v1", "consistency.Learning.v1"
 
 #: Preferred kinds of pipeline, quickest first: labels of larger ones are no better on news.
 PREFERRED = ("core_web_sm", "core_web_md", "core_web_lg")
@@ -144,17 +145,44 @@ def _load() -> Language:
 
 
 def _config(pipeline: Pipeline) -> dict[str, Any]:
-    """What to load otherwise than the pipeline says: its tokenizer empty, as its own rules replace all others at once.
-
-    spaCy's usual tokenizer begins with the 1,300 rules of the language, which takes as long as the models.
-    """
+    """What to load otherwise than the pipeline says: the tokenizer, where it is the usual one."""
     spacy: Any = import_module("spacy")
     config = next(pipeline.meta.parent.rglob("config.cfg"), None)
     if config is None or spacy.util.load_config(config)["nlp"]["tokenizer"] != {"@tokenizers": USUAL}:
         return {}
-    if not spacy.registry.has("tokenizers", EMPTY):
-        spacy.registry.tokenizers(EMPTY, func=lambda: lambda nlp: spacy.tokenizer.Tokenizer(nlp.vocab))
-    return {"nlp": {"tokenizer": {"@tokenizers": EMPTY}}}
+    if not spacy.registry.has("tokenizers", LEARNING):
+        spacy.registry.tokenizers(LEARNING, func=_learning)
+    return {"nlp": {"tokenizer": {"@tokenizers": LEARNING}}}
+
+
+def _learning() -> Callable[[Language], Any]:
+    """What makes a tokenizer that learns an exception ("don't", "a.m.") at the first text that has its letters.
+
+    It cuts as spaCy's does, which begins with all exceptions, those of the language and the 1,300 of
+    the pipeline: that takes longer than its models.
+    """
+    spacy: Any = import_module("spacy")
+
+    class Tokenizer(spacy.tokenizer.Tokenizer):  # type: ignore[misc]
+        waiting: dict[str, tuple[str, Any]]
+
+        def _load_special_cases(self, cases: dict[str, Any] | None) -> None:
+            # spaCy calls this with all exceptions, and again with those that it has whenever a rule changes.
+            told = {case: (_letters(case), parts) for case, parts in (cases or {}).items()}
+            self.waiting = {**getattr(self, "waiting", {}), **told}
+
+        def __call__(self, string: str) -> Any:
+            # spaCy finds the tokens of an exception whether or not there are spaces between them.
+            text = _letters(string)
+            for case in [case for case, (letters, _) in self.waiting.items() if letters in text]:
+                self.add_special_case(case, self.waiting.pop(case)[1])
+            return super().__call__(string)
+
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
 
 
 @contextmanager
@@ -173,7 +201,7 @@ def _announced() -> Iterator[None]:
 @contextmanager
 def _lean() -> Iterator[None]:
     """While spaCy is imported, hide heavy packages that are not imported yet; afterwards all is as before."""
-    blocked = [name for name in BACKENDS if name not in sys.modules]
+    blocked = [name for name in OPTIONAL if name not in sys.modules]
     commands = [] if "spacy" in sys.modules else _commands()
     for name in blocked:
         sys.modules[name] = None  # type: ignore[assignment]

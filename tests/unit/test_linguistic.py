@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
@@ -59,6 +60,18 @@ def test_heavy_packages_stay_out_and_come_back(before: str, expected: str) -> No
     # A process of its own: what this one has imported says nothing.
     code = APART.format(before=before, expected=expected)
     subprocess.run([sys.executable, "-c", code], check=True, timeout=120)
+
+
+def test_exceptions_are_learned_as_if_known_from_the_start() -> None:
+    pipeline = linguistic._installed()
+    assert pipeline is not None
+    usual = import_module(pipeline.module).load(exclude=["tok2vec", "tagger", "parser", "ner"]).tokenizer
+    learning = linguistic._load().tokenizer
+    cases = sorted(usual.rules)
+    near = [f"{one}, ({two}) {three}'s" for one, two, three in zip(cases, cases[7:], cases[31:], strict=False)]
+    apart = [" ".join(case) for case in cases]
+    for text in [*near, *apart, *cases, "", " ", "\n", "a \u00a0 b"]:
+        assert [(t.text, t.idx, t.norm_) for t in learning(text)] == [(t.text, t.idx, t.norm_) for t in usual(text)]
 
 
 def test_signature_names_the_pipeline() -> None:
