@@ -7,7 +7,7 @@ import json
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,16 @@ def fingerprints(report: Report, findings: Sequence[Finding] | None = None) -> t
     texts = {article.id: article for article in report.articles}
     counted = _counted(chosen, [finding.fingerprint or _digest(finding, texts) for finding in chosen])
     return tuple(finding.fingerprint or mark for finding, mark in zip(chosen, counted, strict=True))
+
+
+def apart(marks: Iterable[str]) -> list[str]:
+    """Fingerprints of several articles where none may be there twice: those that come again get a number."""
+    seen: Counter[str] = Counter()
+    told = []
+    for mark in marks:
+        seen[mark] += 1
+        told.append(mark if seen[mark] == 1 else f"{mark}-{seen[mark]}")
+    return told
 
 
 def _counted(findings: Sequence[Finding], digests: Sequence[str]) -> list[str]:

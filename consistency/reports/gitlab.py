@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from consistency.reports.fingerprint import apart
 from consistency.reports.json import dumps
 from consistency.reports.paths import named
 from consistency.reports.ranked import ranked
@@ -17,15 +18,17 @@ _SEVERITY = {"error": "major", "warning": "minor", "note": "info"}
 
 def render(report: Report) -> str:
     """A JSON array with one issue per finding; its fingerprint is the finding's, so moved lines are not new issues."""
-    return dumps([_issue(finding) for finding in ranked(report)], indent=2)
+    found = ranked(report)
+    marks = apart(finding["fingerprint"] for finding in found)
+    return dumps([_issue(finding, mark) for finding, mark in zip(found, marks, strict=True)], indent=2)
 
 
-def _issue(finding: dict[str, Any]) -> dict[str, Any]:
+def _issue(finding: dict[str, Any], mark: str) -> dict[str, Any]:
     first = finding["places"][0]
     return {
         "description": f"{finding['name']}: {clean(finding['message'])}",
         "check_name": finding["code"],
-        "fingerprint": finding["fingerprint"],
+        "fingerprint": mark,
         "severity": _SEVERITY[finding["severity"]],
         "location": {
             "path": clean(named(first["path"])),

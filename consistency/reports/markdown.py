@@ -13,14 +13,27 @@ from consistency.reports.lines import lines_of
 from consistency.reports.order import by_severity
 from consistency.reports.quote import quote
 from consistency.reports.safe import clean, inert
-from consistency.reports.text import sureness, total
+from consistency.reports.text import hushed, sureness, total
+from consistency.types import Means
 
 if TYPE_CHECKING:
     from consistency.reports.lines import Lines
-    from consistency.types import Finding, Place, Report
+    from consistency.types import Finding, Place, Report, Suppressed
 
 #: A comment takes 65,536 characters; what quotes it needs some of them.
 BOUND = 60_000
+
+#: The part of the room that suppressed findings get at most, and the longest path and reason of one.
+_SHARE = 4
+_SHORT = 150
+
+#: By what means a finding is suppressed, in words.
+MEANS = {
+    Means.COMMENT: "a comment",
+    Means.FRONT_MATTER: "front matter",
+    Means.SETTINGS: "the settings",
+    Means.BASELINE: "the baseline",
+}
 
 #: The longest message, and the longest passage on each side of the words in question.
 _LONGEST = 500
@@ -49,7 +62,10 @@ def render(report: Report, *, bound: int = BOUND) -> str:
     skipped = (f"\n{_skip(one.what, one.why)}\n" for one in report.skipped)
     found = (finding_markdown(report, finding, marks[id(finding)], lines) for finding in by_severity(report))
     most = len(report.skipped) + len(report.findings)
-    return inert(head + _bounded(chain(skipped, found), most, max(bound, 1000) - len(head.encode())))
+    bound = max(bound, 1000)
+    foot = _suppressed(report, lines, bound // _SHARE)
+    room = bound - len((head + foot).encode())
+    return inert(head + _bounded(chain(skipped, found), most, room) + foot)
 
 
 def words(text: str) -> str:
@@ -78,6 +94,31 @@ def _bounded(parts: Iterator[str], most: int, bound: int) -> str:
 
 def _skip(what: str, why: str) -> str:
     return f"Not checked: {words(_cut(what))}: {words(_cut(why))}"
+
+
+def _suppressed(report: Report, lines: dict[str, Lines], bound: int) -> str:
+    """What is suppressed, and why, folded away; in at most ``bound`` bytes, so that it leaves room for what is not."""
+    if not report.suppressed:
+        return ""
+    head, foot = f"\n<details><summary>{hushed(report)}</summary>\n\n", "\n</details>\n"
+    room = bound - len((head + foot).encode()) - 30  # for the last line
+    taken: list[str] = []
+    for one in report.suppressed:
+        said = _hushed(report, one, lines)
+        room -= len(said.encode())
+        if room < 0:
+            break
+        taken.append(said)
+    more = len(report.suppressed) - len(taken)
+    return head + "".join(taken) + (f"- and {more} more\n" if more else "") + foot
+
+
+def _hushed(report: Report, one: Suppressed, lines: dict[str, Lines]) -> str:
+    place = one.finding.places[0]
+    path = next(article.path for article in report.articles if article.id == place.article)
+    line, column = lines[place.article].position(place.span.start)
+    why = f": {words(one.reason[:_SHORT])}" if one.reason else ""
+    return f"- {one.finding.code} {words(path[:_SHORT])} {line}:{column}, by {MEANS[one.by]}{why}\n"
 
 
 def finding_markdown(report: Report, finding: Finding, mark: str, lines: dict[str, Lines]) -> str:

@@ -29,7 +29,7 @@ _NARROWEST = 40
 
 
 def render(report: Report, *, width: int = 100, color: bool = False) -> str:
-    """The findings, worst first, then what was not checked, then a line that sums up.
+    """The findings, worst first, then what was not checked, then a line that sums up, and one on what is suppressed.
 
     ``width`` is in terminal cells. Without colour the words in question are underlined with carets.
     """
@@ -42,6 +42,8 @@ def render(report: Report, *, width: int = 100, color: bool = False) -> str:
     if report.facts and all(article.role == "peer" for article in report.articles):
         console.file.write(matrix.text(report, console.width))
     console.print(_text(total(report), "bold"))
+    if report.suppressed:
+        console.print(_text(hushed(report)))
     out = console.file
     assert isinstance(out, io.StringIO)  # noqa: S101 - it is ours
     return inert("\n".join(line.rstrip(" ") for line in out.getvalue().split("\n")))
@@ -54,6 +56,11 @@ def total(report: Report) -> str:
     others = len(report.articles) - drafts
     scope = f"{_count(drafts, 'draft')} against {_count(others, 'source')}" if drafts else _count(others, "article")
     return f"{', '.join(counts) or 'nothing found'} in {scope}"
+
+
+def hushed(report: Report) -> str:
+    """How many findings are suppressed."""
+    return f"{_count(len(report.suppressed), 'finding')} suppressed"
 
 
 def sureness(confidence: float) -> str:

@@ -14,7 +14,7 @@ from consistency.suppress.accepted import says
 from consistency.suppress.clock import today
 from consistency.suppress.directive import Directive, Verb, directive, known
 from consistency.suppress.scope import enables, scopes
-from consistency.types import Article, Finding, Means, Span
+from consistency.types import Article, Finding, Means, Role, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,8 @@ class Suppression:
 
     ``spans`` are the ranges by code in which a place of the finding must lie, ``text`` the words that it
     must point at. ``at`` is where the article says so. ``told`` is what to call it; ``name`` is the rule as it
-    is written. One that has ``ended`` suppresses nothing more.
+    is written. One that has ``ended`` suppresses nothing more; one that ``must`` be of use is told if it is not.
+    One for the ``whole`` of a draft also holds for what only its sources have words for.
     """
 
     article: Article
@@ -36,12 +37,15 @@ class Suppression:
     reason: str | None = None
     ended: date | None = None
     must: bool = True
+    whole: bool = False
 
     def matches(self, finding: Finding, articles: dict[str, Article]) -> bool:
         """Whether it is meant for a finding."""
-        spans = self.spans.get(finding.code, ())
+        if finding.code not in self.spans:
+            return False
         here = [place.span for place in finding.places if place.article == self.article.id]
-        if not any(_meets(span, own) for span in here for own in spans):
+        meets = any(_meets(span, own) for span in here for own in self.spans[finding.code])
+        if not (meets or (self.whole and self.article.role is Role.DRAFT)):
             return False
         return self.text is None or says(finding, self.text, articles)
 
@@ -78,6 +82,7 @@ def _comments(article: Article) -> tuple[list[Suppression], list[Problem]]:
             spans={code: spans for code, spans in scope.items() if covers(prefix, code)},
             at=one.span,
             reason=one.reason,
+            whole=one.verb is Verb.IGNORE_FILE,
         )
         for one, scope in (zip(asked, scopes(article, asked), strict=True) if asked else ())
         for name, prefix in one.rules.items()
@@ -117,8 +122,9 @@ def _fronted(article: Article) -> tuple[list[Suppression], list[Problem]]:
 
 def _ignored(article: Article, name: str, prefix: str) -> Suppression:
     return Suppression(
-        article=article, by=Means.FRONT_MATTER, name=name, told=name, spans=_whole(article, prefix), must=False
-    )
+        article=article, by=Means.FRONT_MATTER, name=name, told=name, spans=_whole(article, prefix), must=False,
+        whole=True,
+    )  # fmt: skip
 
 
 def _settled(article: Article, settings: Settings) -> Iterator[Suppression]:
@@ -145,6 +151,7 @@ def _accepted(article: Article, entry: Acceptance, prefix: str, by: Means, at: S
         reason=entry.reason,
         ended=entry.until if entry.until and entry.until < today() else None,
         must=at is not None,
+        whole=True,
     )
 
 

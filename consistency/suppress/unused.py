@@ -55,9 +55,9 @@ def _ended_elsewhere(meant: Sequence[Sequence[Suppression]], findings: Sequence[
     for found, finding in zip(meant, findings, strict=True):
         acting = any(one.ended is None for one in found)
         for one in found:
-            span = next(place.span for place in finding.places if place.article == one.article.id)
+            here = [place.span for place in finding.places if place.article == one.article.id]
             if one.ended and not one.at and not acting:
-                yield Problem(article=one.article, at=span, message=_end(one))
+                yield Problem(article=one.article, at=next(iter(here), Span(0, 0)), message=_end(one))
 
 
 def _end(one: Suppression) -> str:

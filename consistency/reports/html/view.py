@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from consistency.reports.fingerprint import fingerprints
+from consistency.reports.fingerprint import apart, fingerprints
 from consistency.reports.html.overview import overview
 from consistency.reports.html.words import pieces
 from consistency.reports.json import summary
 from consistency.reports.lines import lines_of
-from consistency.reports.markdown import finding_markdown
+from consistency.reports.markdown import MEANS, finding_markdown
 from consistency.reports.matrix import matrix
 from consistency.reports.order import by_severity
 from consistency.reports.quote import quote
 from consistency.reports.safe import clean
-from consistency.reports.text import sureness, total
+from consistency.reports.text import hushed, sureness, total
 
 if TYPE_CHECKING:
     from consistency.reports.lines import Lines
-    from consistency.types import Finding, Place, Report
+    from consistency.types import Finding, Place, Report, Suppressed
 
 #: A shape for each severity, so that none is told by its colour.
 ICONS = {"error": "✖", "warning": "▲", "note": "●"}
@@ -29,7 +29,7 @@ CONTEXT = 240
 
 def view(report: Report) -> dict[str, Any]:
     """All values that the template names, safe to show as text."""
-    marks = dict(zip(map(id, report.findings), fingerprints(report), strict=True))
+    marks = dict(zip(map(id, report.findings), apart(fingerprints(report)), strict=True))
     lines = lines_of(report.articles)
     found = by_severity(report)
     return {
@@ -47,6 +47,8 @@ def view(report: Report) -> dict[str, Any]:
             {"code": rule.code, "name": rule.name, "text": _paragraphs(rule.text)}
             for rule in sorted(report.rules, key=lambda rule: rule.code)
         ],
+        "hushed": hushed(report),
+        "suppressed": [_suppressed(report, one, lines) for one in report.suppressed],
         "skipped": [{"what": clean(one.what), "why": clean(one.why)} for one in report.skipped],
         "signature": clean(report.signature),
     }
@@ -89,6 +91,17 @@ def _finding(report: Report, finding: Finding, number: int, mark: str, lines: di
         "mine": [part._asdict() for part in diffs[0][0]] if others and _both(first, others[0]) else None,
         "sources": sorted({numbers[place.article] for place in finding.places}),
         "markdown": finding_markdown(report, finding, mark, lines).strip(),
+    }
+
+
+def _suppressed(report: Report, one: Suppressed, lines: dict[str, Lines]) -> dict[str, Any]:
+    finding = one.finding
+    return {
+        "rule": f"{finding.code} {finding.name}",
+        "where": _place(report, finding.places[0], lines, None)["where"],
+        "message": clean(finding.message),
+        "by": MEANS[one.by],
+        "reason": clean(one.reason or ""),
     }
 
 
