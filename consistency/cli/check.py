@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from consistency.cli.delivery import Target
     from consistency.cli.many import Outcome
     from consistency.content import Plan
-    from consistency.settings import Settings
+    from consistency.settings import Scope, Settings
 
 
 @click.command("check")
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     "-s", "--source", "sources", multiple=True, metavar="SOURCE", help="A text the drafts rest on; may be repeated."
 )
 @click.option("--jsonl", metavar="FILE", help="Check the drafts of FILE instead, one with its sources on each line.")
-@opt.options(CHANGED, WALK, opt.formats(*FORMATS), opt.RULES, opt.VERDICT, opt.READING, opt.ENGINE, opt.TALK)
+@opt.options(CHANGED, WALK, opt.formats(*FORMATS), opt.RULES, opt.VERDICT, opt.READING, opt.ENGINE)
+@opt.options(opt.CONFIG, opt.SHOW, opt.TALK)
 @opt.with_settings
 def command(
-    settings: Settings, paths: Sequence[str], sources: Sequence[str], jsonl: str | None, changed_since: str | None,
-    allow_empty: bool, show_files: bool, files_from: str | None, stdin_filename: str | None,
+    settings: Settings, scope: Scope, paths: Sequence[str], sources: Sequence[str], jsonl: str | None,
+    changed_since: str | None, allow_empty: bool, show_files: bool, files_from: str | None, stdin_filename: str | None,
     formats: Sequence[Target], output: str | None, fail_on: str, exit_zero: bool, color: str, quiet: bool,
     verbose: bool,
 ) -> int:  # fmt: skip
@@ -58,7 +59,7 @@ def command(
         return run(CheckRows(settings, threshold), jsonl, output, Progress(quiet, verbose))
     given = listed(paths, files_from, sources)
     library = Library(stdin_filename)
-    plan = planned(settings, given, sources, changed_since, library)
+    plan = planned(scope, given, sources, changed_since, library)
     if show_files:
         return _show_files(plan, allow_empty)
     places = placed(formats, output, plan.files)

@@ -41,7 +41,7 @@ def settings_of(named: str | None = None) -> Callable[[Command], Command]:
         def call(**given: Any) -> Any:
             scope, first = _scope(given), _first(given.get(named or ""))
             if given.pop("show_settings", False):
-                return _show(scope.explained(first))
+                return _show(scope.explained(_first(given.get(named or "paths"))))
             made: dict[str, Any] = {"scope": scope}
             if "settings" in wanted:
                 made["settings"] = scope.at(first)

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from consistency.settings import Settings
-
 if TYPE_CHECKING:
     from consistency.content import Changes, Library, Plan
+    from consistency.settings import Scope, Settings
 
 WALK = (
     click.option(
@@ -57,24 +56,20 @@ def listed(paths: Sequence[str], names: str | None, sources: Sequence[str] = ())
     return [*paths, *(os.fsdecode(name) for name in found if name.strip())]
 
 
-def governed(settings: Settings) -> Callable[[Path], Settings]:
+def governed(scope: Scope) -> Callable[[Path], Settings]:
     """The settings that hold in a folder."""
-
-    @cache
-    def governing(folder: Path) -> Settings:
-        return settings
-
-    return governing
+    return cache(lambda folder: scope.at(str(folder)))
 
 
 def planned(
-    settings: Settings, paths: Sequence[str], sources: Sequence[str] = (), since: str | None = None,
+    scope: Scope, paths: Sequence[str], sources: Sequence[str] = (), since: str | None = None,
     library: Library | None = None,
 ) -> Plan:  # fmt: skip
     """The plan for these paths."""
     from consistency.content import plan
 
-    return plan(paths, governed(settings), given=sources, changed=_changed(since), library=library)
+    files = scope.explained(".").files if scope.config else ()
+    return plan(paths, governed(scope), given=sources, changed=_changed(since), settings_files=files, library=library)
 
 
 def _changed(since: str | None) -> Changes | None:
