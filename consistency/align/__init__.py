@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from consistency.align.attribution import attributions
-from consistency.align.consensus import Producer, consensus
+from consistency.align.consensus import Producer, akin, consensus
 from consistency.align.edits import produce as wordings
 from consistency.align.embedded import Embedded
 from consistency.align.frames import framed
@@ -60,8 +60,10 @@ def _given(left: Telling, right: Telling) -> bool:
 
 
 def compared(pairings: Mapping[tuple[int, int], Pairing], matters: set[Matter]) -> Iterator[Alignment]:
-    """The alignments of those matters, each left telling against all its right ones."""
+    """The alignments of those matters, each left telling against all its right ones; sources are not judged."""
+    among = akin(pairings.values())
     for matter, produce in PRODUCERS.items():
         if matter in matters:
             for i in sorted({i for i, _ in pairings}):
-                yield from consensus(produce, {k: pairing for (j, k), pairing in pairings.items() if j == i})
+                mine = {k: pairing for (j, k), pairing in pairings.items() if j == i and not pairing.among_sources}
+                yield from consensus(produce, mine, among)

@@ -11,15 +11,32 @@ from dataclasses import replace
 
 from consistency.align.known import telling_knows
 from consistency.align.pairing import Pairing
+from consistency.align.terms import terms
 from consistency.types import Alignment, Role, Side, Span
 
 Producer = Callable[[Pairing], Iterable[Alignment]]
 
+#: Sentences of different sources that tell the same: article and sentence of both.
+Akin = frozenset[tuple[tuple[str, int], tuple[str, int]]]
+
 #: A source tells the same passage as the draft from this link score on.
 TELLS = 0.6
 
+#: Two sources leave the draft without the same words if they share this much of the shorter of the two.
+SHARED = 0.5
 
-def consensus(produce: Producer, pairings: Mapping[int, Pairing]) -> Iterator[Alignment]:
+
+def akin(pairings: Iterable[Pairing]) -> Akin:
+    """The sentences of two sources that are aligned with each other."""
+    return frozenset(
+        ((pairing.left.article.id, a), (pairing.right.article.id, b))
+        for pairing in pairings
+        if pairing.among_sources
+        for a, b in pairing.linked
+    )
+
+
+def consensus(produce: Producer, pairings: Mapping[int, Pairing], among: Akin = frozenset()) -> Iterator[Alignment]:
     """The alignments of one left telling with several right ones, merged; ``pairings`` by right telling."""
     found = {j: list(produce(pairing)) for j, pairing in pairings.items()}
     done: set[tuple[int, int]] = set()
@@ -32,7 +49,7 @@ def consensus(produce: Producer, pairings: Mapping[int, Pairing]) -> Iterator[Al
                 for k, others in found.items()
                 if k > j
                 for m, other in enumerate(others)
-                if _same(alignment, other)
+                if _same(alignment, other, among)
             ]
             done.update(same)
             speaking = {j, *(k for k, _ in same)}
@@ -40,12 +57,22 @@ def consensus(produce: Producer, pairings: Mapping[int, Pairing]) -> Iterator[Al
                 yield _merged(alignment, [found[k][m] for k, m in same])
 
 
-def _same(one: Alignment, two: Alignment) -> bool:
+def _same(one: Alignment, two: Alignment, among: Akin) -> bool:
     """Whether two alignments concern the same words of the left telling, or drop the same words of the right."""
     left, right = _evidence(one.sides[0]), _evidence(two.sides[0])
     if left and right:
         return any(a.overlaps(b) for a in left for b in right)
-    return not left and not right and _words(one) == _words(two)
+    return not left and not right and (_words(one) == _words(two) or _told_alike(one, two, among))
+
+
+def _told_alike(one: Alignment, two: Alignment, among: Akin) -> bool:
+    """Whether two sources say in aligned sentences, in much the same words, what the left telling leaves out."""
+    left, right = one.sides[-1].phrase, two.sides[-1].phrase
+    if not left or not right:
+        return False
+    places = (left.sentence.article, left.sentence.index), (right.sentence.article, right.sentence.index)
+    first, second = ({term.stem for term in terms(phrase.text)} for phrase in (left, right))
+    return places in among and len(first & second) >= SHARED * min(len(first), len(second))
 
 
 def _evidence(side: Side) -> list[Span]:

@@ -11,13 +11,22 @@ from consistency.types import Mention, Phrase, Side, Telling
 LONG = 3
 CAPITALS = 0.8
 
+#: Words that name no place by themselves: "Central and South America" has no place called Central.
+_BEARINGS = frozenset(f"{one}{end}" for one in ("north", "south", "east", "west") for end in ("", "ern")) | {
+    "central",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+}
+
 
 def usable(telling: Telling) -> Iterator[Mention]:
     """Mentions that are surely names: no office alone, no word of a headline in capitals or that opens a sentence."""
     capitals = {n: _capitals(sentence.text) for n, sentence in enumerate(telling.sentences)}
     for one in telling.mentions:
         if (
-            one.name
+            set(one.name) - _BEARINGS
             and (one.sure or not (capitals[one.sentence] or _common(one)))
             and one.text.split()[-1][0].isupper()
         ):

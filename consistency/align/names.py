@@ -82,6 +82,8 @@ def _left_out(pairing: Pairing, taken: set[Mention | None]) -> Iterator[Alignmen
 
 def _missing(pairing: Pairing, two: Mention, links: Mapping[int, float], surname: bool) -> Iterator[Alignment]:
     """The name that is missing in the best of the sentences; where they have its ``surname``, only the rest is."""
+    if surname and two.type is not EntityType.PERSON:
+        return
     best = max(links, key=lambda i: (links[i], -i))
     comparison = pairing.compare(best, two.sentence)
     stood = [link.right for link in comparison.links]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from consistency.align.embedded import Embedded
 from consistency.align.match import Match, match
 from consistency.align.words import Comparison, compare_words
-from consistency.types import Telling
+from consistency.types import Role, Telling
 
 Linked = Mapping[tuple[int, int], float]
 
@@ -44,6 +44,11 @@ class Pairing:
             _matches=[],
             _twin=self,
         )
+
+    @property
+    def among_sources(self) -> bool:
+        """Whether neither telling is the one that is checked."""
+        return self.left.article.role is Role.SOURCE
 
     def matches(self) -> tuple[Match, ...]:
         """The claims of both tellings that speak of one thing; computed once."""

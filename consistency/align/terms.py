@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -50,12 +51,19 @@ def words(text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in _WORD.finditer(text))
 
 
+def unaccented(word: str) -> str:
+    """A word without its accents: "fiancée" is "fiancee" on many a desk."""
+    if word.isascii():
+        return word
+    return "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The form under which inflected and derived forms of a word meet: "Bolivia's", "Bolivian" -> "bolivi"."""
     if any(char.isdigit() for char in word):
         return word.strip("$€£%").replace(",", "")
-    plain = word.lower().replace(".", "").removesuffix("'s").removesuffix("'")
+    plain = unaccented(word.lower().replace(".", "").removesuffix("'s").removesuffix("'"))
     for ending in _ENDINGS:
         if plain.endswith(ending) and len(plain) - len(ending) >= SHORTEST and not plain.endswith("ss"):
             plain = plain.removesuffix(ending)

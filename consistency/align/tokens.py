@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from consistency.agree.nations import nation
+from consistency.align.terms import unaccented
 from consistency.types import CONTENT, Span, Word
 
 #: Words of the longest name of a country that is looked for.
@@ -94,4 +95,4 @@ def _token(words: Sequence[Word], first: int, last: int) -> Token:
     head = inner[-1]
     land = nation(text) if text[:1].isupper() else None
     lemma = WHOLE.get(text.lower(), head.lemma.lower() if len(inner) == 1 else text.lower())
-    return Token(first, last, span, f"@{land.name}" if land else lemma, lemma, head.pos)
+    return Token(first, last, span, f"@{land.name}" if land else unaccented(lemma), lemma, head.pos)

@@ -8,7 +8,7 @@ from consistency.agree.sources import same_source, unlike
 from consistency.rules.base import Evidence, rule
 from consistency.rules.quoting import inner, same
 from consistency.rules.sourcing import KEPT, VERBATIM, guessed, name, place
-from consistency.rules.speak import who
+from consistency.rules.speak import voices, who
 from consistency.types import Alignment, Claim, Matter, Role, Severity, Side
 
 #: Fewer quoted words than this may be anybody's.
@@ -87,4 +87,4 @@ def _speech(one: Claim, two: Claim) -> bool:
 
 
 def _told(others: list[Side]) -> str:
-    return f"{who(others[0])} gives to" if len(others) == 1 else f"{len(others)} sources give to"
+    return f"{who(others[0])} gives to" if voices(others) == 1 else f"{voices(others)} sources give to"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.rules.base import Evidence, rule
-from consistency.rules.speak import places
+from consistency.rules.speak import places, shown
 from consistency.rules.stretch import dropped, is_claim
 from consistency.types import Alignment, Matter, Severity
 
@@ -45,5 +45,4 @@ def claim_dropped(alignment: Alignment) -> Iterator[Evidence]:
     """
     pair = dropped(alignment)
     if pair and pair[1].phrase and is_claim(pair[1].phrase):
-        draft, source = pair
-        yield Evidence(places=places(draft, source), message="the draft leaves this claim out")
+        yield Evidence(places=places(*pair), message=f"the draft leaves out {shown(pair[1].phrase)}")

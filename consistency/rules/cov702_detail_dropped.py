@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from consistency.rules.base import Evidence, rule
 from consistency.rules.coverage import KEPT_CLOSELY, lone, lone_name, name_dropped, weight
-from consistency.rules.speak import places, shown
+from consistency.rules.speak import places, short, shown
 from consistency.rules.stretch import dropped, is_claim
-from consistency.types import Alignment, Matter, Role, Severity
+from consistency.types import Alignment, Matter, Role, Severity, Side
 
 
 @rule(
@@ -35,8 +35,13 @@ def detail_dropped(alignment: Alignment) -> Iterator[Evidence]:
     In a summary it is a note at most. Where the draft leaves out the passage as a whole, or tells it so
     freely that the detail may stand in other words.
     """
-    head = lone(alignment)
-    draft = next((side for side in alignment.sides if side.role is Role.DRAFT and side.anchor), None)
+    yield from _figure(alignment)
+    yield from _name(alignment)
+    yield from _words(alignment)
+
+
+def _figure(alignment: Alignment) -> Iterator[Evidence]:
+    head, draft = lone(alignment), _anchored(alignment)
     severity = weight(head.claims[0]) if head and head.role is Role.SOURCE else None
     if head and draft and severity:
         yield Evidence(
@@ -45,15 +50,28 @@ def detail_dropped(alignment: Alignment) -> Iterator[Evidence]:
             confidence=alignment.cover,
             severity=severity if alignment.cover >= KEPT_CLOSELY and not alignment.digest else Severity.NOTE,
         )
-    named = lone_name(alignment)
-    weighed = name_dropped(alignment, named.mention) if named and named.mention and named.role is Role.SOURCE else None
-    if named and named.phrase and draft and weighed:
+
+
+def _name(alignment: Alignment) -> Iterator[Evidence]:
+    named, draft = lone_name(alignment), _anchored(alignment)
+    if not (named and named.phrase and named.mention and named.role is Role.SOURCE and draft):
+        return
+    severity = name_dropped(alignment, named.mention)
+    if severity:
         yield Evidence(
             places=places(draft, named),
-            message=f"the draft leaves out {shown(named.phrase)}",
+            message=f"the draft leaves out {short(named.phrase.text)}",
             confidence=alignment.cover,
-            severity=Severity.NOTE if alignment.digest else weighed,
+            severity=Severity.NOTE if alignment.digest else severity,
         )
+
+
+def _words(alignment: Alignment) -> Iterator[Evidence]:
     stretch = dropped(alignment)
     if stretch and stretch[1].phrase and not is_claim(stretch[1].phrase):
         yield Evidence(places=places(*stretch), message=f"the draft leaves out {shown(stretch[1].phrase)}")
+
+
+def _anchored(alignment: Alignment) -> Side | None:
+    """The draft's side, where it is known which of its words the detail should stand among."""
+    return next((side for side in alignment.sides if side.role is Role.DRAFT and side.anchor), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.rules.base import Evidence, rule
-from consistency.rules.speak import places
+from consistency.rules.speak import places, shown
 from consistency.rules.stretch import SURE, added, is_claim
 from consistency.types import Alignment, Matter, Severity
 
@@ -47,6 +47,6 @@ def claim_added(alignment: Alignment) -> Iterator[Evidence]:
     if head and head.phrase and is_claim(head.phrase):
         yield Evidence(
             places=places(*alignment.sides),
-            message="no source says this",
+            message=f"no source says {shown(head.phrase)}",
             severity=Severity.WARNING if alignment.score >= SURE else Severity.NOTE,
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from consistency.rules.base import Evidence, rule
 from consistency.rules.coverage import INVENTED, added_weight, invented, lone, lone_name, name_added
-from consistency.rules.speak import places, shown
+from consistency.rules.speak import places, short, shown
 from consistency.rules.stretch import SURE, added, is_claim
 from consistency.types import Alignment, Matter, Role, Severity
 
@@ -36,30 +36,40 @@ def detail_added(alignment: Alignment) -> Iterator[Evidence]:
     Where the passage around the detail was retold so freely that the detail may rest on other words,
     unless nothing in the sources can be meant by it. Days told from the day of writing are notes.
     """
+    yield from _figure(alignment)
+    yield from _name(alignment)
+    yield from _words(alignment)
+
+
+def _figure(alignment: Alignment) -> Iterator[Evidence]:
     head = lone(alignment) or invented(alignment)
-    severity = (
-        added_weight(head.claims[0], invented(alignment) is not None, alignment.excerpt)
-        if head and head.role is Role.DRAFT
-        else None
-    )
-    if head and severity:
+    if head is None or head.role is not Role.DRAFT:
+        return
+    severity = added_weight(head.claims[0], invented(alignment) is not None, alignment.excerpt)
+    if severity:
         yield Evidence(
             places=places(*alignment.sides),
             message=f"no source has the draft's {shown(head.claims[0])}",
             confidence=max(alignment.cover, INVENTED),
             severity=severity,
         )
+
+
+def _name(alignment: Alignment) -> Iterator[Evidence]:
     named = lone_name(alignment)
     if named and named.phrase and named.mention and named.role is Role.DRAFT:
         yield Evidence(
             places=places(*alignment.sides),
-            message=f"no source names {shown(named.phrase)}",
+            message=f"no source names {short(named.phrase.text)}",
             severity=name_added(alignment, named.mention),
         )
+
+
+def _words(alignment: Alignment) -> Iterator[Evidence]:
     stretch = added(alignment)
     if stretch and stretch.phrase and not is_claim(stretch.phrase):
         yield Evidence(
             places=places(*alignment.sides),
-            message=f"no source has words for {shown(stretch.phrase)}",
+            message=f"no source says {shown(stretch.phrase)}",
             severity=Severity.WARNING if alignment.score >= SURE else Severity.NOTE,
         )

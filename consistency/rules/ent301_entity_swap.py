@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consistency.agree.names import same_name, sound
 from consistency.rules.base import Evidence, rule
 from consistency.rules.frame import replaced, weight
-from consistency.rules.speak import count, places, shown, who
+from consistency.rules.speak import count, places, short, voices, who
 from consistency.rules.wording import message
 from consistency.types import Alignment, Matter, Severity
 
@@ -50,10 +50,10 @@ def entity_swap(alignment: Alignment) -> Iterator[Evidence]:
     if head.phrase is None or not any(side.phrase for side in rest):
         return
     others = [side for side in rest if side.phrase]
-    named = " / ".join(dict.fromkeys(shown(side.phrase) for side in others if side.phrase))
+    named = " / ".join(dict.fromkeys(short(side.phrase.text) for side in others if side.phrase))
     yield Evidence(
         places=places(head, *others),
-        message=f"{who(head)} names {shown(head.phrase)} where {count(others, len(others))} {named}",
+        message=f"{who(head)} names {short(head.phrase.text)} where {count(others, voices(others))} {named}",
         severity=_weight(head.phrase.text, others[0].phrase.text if others[0].phrase else "", alignment.cover),
     )
 

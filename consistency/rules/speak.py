@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from consistency.types import Claim, Phrase, Place, PlaceKind, Role, Side, Span
+from consistency.types import Claim, ClaimKind, Phrase, Place, PlaceKind, Role, Side, Span
 
 
 def places(*sides: Side, core: bool = False) -> tuple[Place, ...]:
@@ -25,10 +25,28 @@ def _place(side: Side, kind: PlaceKind, span: Span) -> Place:
     return Place(article=side.article, role=side.role, kind=kind, span=span)
 
 
+#: Claims whose words stand in a message as they are: figures need no quotation marks, quotations have theirs.
+_BARE = frozenset({ClaimKind.QUANTITY, ClaimKind.QUOTE})
+
+#: Characters of an article that a message repeats.
+LONGEST = 80
+
+
 def shown(claim: Claim | Phrase) -> str:
-    """The words of a claim or phrase, fit for a message: one line, bounded."""
-    words = " ".join(claim.text.split())
-    return words if len(words) <= 80 else words[:77] + "..."
+    """The words of a claim or phrase, fit for a message: one line, bounded, words in quotation marks."""
+    words = short(claim.text)
+    return words if isinstance(claim, Claim) and claim.kind in _BARE else cited(words)
+
+
+def cited(words: str) -> str:
+    """Words in quotation marks, those inside made single."""
+    return '"{}"'.format(short(words).replace('"', "'"))
+
+
+def short(words: str) -> str:
+    """One line, bounded."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 3] + "..."
 
 
 def who(side: Side) -> str:
@@ -38,12 +56,16 @@ def who(side: Side) -> str:
 
 def count(sides: Sequence[Side], of: int) -> str:
     """ "the source says" or "2 of 3 sources say"; for peers, their names."""
+    number = voices(sides)
+    verb = "says" if number == 1 else "say"
     if sides[0].role is Role.PEER:
-        names = ", ".join(side.article for side in sides)
-        return f"{names} {'says' if len(sides) == 1 else 'say'}"
-    if of == 1:
-        return f"{who(sides[0])} says"
-    return f"{len(sides)} of {of} sources {'says' if len(sides) == 1 else 'say'}"
+        return f"{', '.join(dict.fromkeys(side.article for side in sides))} {verb}"
+    return f"{who(sides[0])} says" if of == 1 else f"{number} of {of} sources {verb}"
+
+
+def voices(sides: Sequence[Side]) -> int:
+    """How many articles speak on these sides."""
+    return len({side.article for side in sides})
 
 
 def against(head: Side, others: Sequence[Side], of: int) -> str:

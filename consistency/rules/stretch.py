@@ -19,12 +19,13 @@ def added(alignment: Alignment) -> Side | None:
     return None if any(side.phrase for side in alignment.sides[1:]) else head
 
 
-def dropped(alignment: Alignment) -> tuple[Side, Side] | None:
-    """The silent draft and the source that has the stretch."""
+def dropped(alignment: Alignment) -> tuple[Side, ...] | None:
+    """The silent draft and the sources that have the stretch."""
     head, *rest = alignment.sides
     if alignment.matter is not Matter.SENTENCE or head.role is not Role.DRAFT or head.phrase:
         return None
-    return next(((head, side) for side in rest if side.phrase), None)
+    told = tuple(side for side in rest if side.phrase)
+    return (head, *told) if told else None
 
 
 def substance(phrase: Phrase) -> int:

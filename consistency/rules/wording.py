@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from consistency.rules.speak import who
+from consistency.rules.speak import voices, who
 from consistency.types import Alignment, Phrase, Side, Word
 
 #: From this share of the words around on, a sentence was retold so closely that each change was a choice.
@@ -37,7 +37,7 @@ def differ(alignment: Alignment, quality: Literal["modality", "polarity"]) -> bo
 def split(alignment: Alignment) -> tuple[Side, tuple[Side, ...], int]:
     """The first side, the others, and how many these are: what ``speak.against`` asks for."""
     head, *others = alignment.sides
-    return head, tuple(others), len(others)
+    return head, tuple(others), voices(others)
 
 
 def done(phrase: Phrase) -> bool:
@@ -60,7 +60,7 @@ def message(alignment: Alignment) -> str:
     """ "the draft says X where the source says Y", with enough words around to be understood."""
     head, other = alignment.sides[0], alignment.sides[1]
     said = [_shown(phrase) for phrase in (_phrase(head), _phrase(other)) if phrase]
-    others = len(alignment.sides) - 1
+    others = voices(alignment.sides[1:])
     told = f"{who(other)} says" if others == 1 else f"{others} sources say"
     return f'{who(head)} says "{said[0]}" where {told} "{said[1]}"'
 

@@ -36,6 +36,17 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _line() -> re.Pattern[str]:
+    """A place and a date that fill a line of their own."""
+    return re.compile(rf"(?:{_CAPS}|{_NAME}){_REGION}{_DATE}\.?")
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a paragraph is nothing but a dateline: "*Geneva, 4 May 2024*" under a headline."""
+    return _line().fullmatch(text.strip()) is not None
+
+
+@cache
 def _labels() -> re.Pattern[str]:
     return re.compile(rf"(?:{either('labels')})\b(?! \()")
 

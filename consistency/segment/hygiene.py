@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from consistency.segment.dateline import is_dateline
 from consistency.segment.fold import Folded
 from consistency.segment.furniture import is_chrome, is_furniture
 from consistency.segment.words import listed
@@ -64,6 +65,8 @@ def kinds(passages: Sequence[Passage], title: str | None) -> tuple[SentenceKind,
 def _by_itself(passage: Passage) -> SentenceKind:
     if is_furniture(passage.text) or (passage.linked and not _STOPPED.search(passage.text)):
         return SentenceKind.FURNITURE
+    if is_dateline(passage.text):
+        return SentenceKind.DATELINE
     return SentenceKind.HEADLINE if passage.block.kind is BlockKind.HEADING else SentenceKind.BODY
 
 
