@@ -38,7 +38,9 @@ MAY = {
     "suppress": BELOW | {"read", "reports", "rules"},
     "result": BELOW | {"check", "read", "reports", "rules"},
     "check": BELOW | STAGES | {"kept", "language", "settle", "facts", "suppress"},
-    "cli": BELOW | STAGES | {"check", "content", "result"},
+    "starter": {"errors", "settings"},
+    "github": {"errors", "reports", "result", "cli"},
+    "cli": BELOW | STAGES | {"check", "content", "starter", "result"},
 }
 
 #: Packages that take long to import or are a matter of one place, and the modules that may import them.

@@ -50,20 +50,21 @@ def changes(since: str, folder: Path) -> Changes:
 
 
 def _base(since: str, folder: Path) -> str:
-    """The commit that ``since`` and the working folder have in common."""
+    """The commit that ``since`` and the working folder have in common; ``since`` itself where a clone ends before."""
     named = _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", since + "^{commit}")
     if not since.strip() or named.returncode:
         raise InputError(
             "git knows no commit of this name", where=since,
             hint="fetch it first: git fetch origin NAME (in a workflow: actions/checkout with fetch-depth: 0)",
         )  # fmt: skip
-    found = _run(folder, "merge-base", _text(named.stdout).splitlines()[-1], "HEAD")
+    commit = _text(named.stdout).splitlines()[-1]
+    found = _run(folder, "merge-base", commit, "HEAD")
+    if found.returncode and _text(_ask(folder, "rev-parse", "--is-shallow-repository")) == "true":
+        return commit
     if found.returncode:
-        shallow = _text(_ask(folder, "rev-parse", "--is-shallow-repository")) == "true"
         raise InputError(
             "git finds no commit that it has in common with the working copy", where=since,
-            hint="the clone is shallow: git fetch --unshallow (in a workflow: fetch-depth: 0)" if shallow
-            else "name a branch or commit of the same history",
+            hint="name a branch or commit of the same history",
         )  # fmt: skip
     return _text(found.stdout)
 

@@ -28,7 +28,7 @@ def render(report: Report) -> str:
     more = ", ".join(f"{n} {s}{'' if n == 1 else 's'}" for s, n in left.items() if n > 0)
     said = [_command(finding) for finding in shown]
     if more:
-        said.append(f"::notice title=consistency::{_data(f'not shown here: {more}; see the full report')}\n")
+        said.append(f"::notice title=consistency::{data(f'not shown here: {more}; see the full report')}\n")
     return "".join(said)
 
 
@@ -39,9 +39,9 @@ def _many(found: list[dict[str, Any]], severity: str) -> int:
 def _command(finding: dict[str, Any]) -> str:
     first, *rest = finding["places"]
     given = {"title": f"{finding['code']} {finding['name']}", **_where(first)}
-    options = ",".join(f"{key}={_property(str(value))}" for key, value in given.items())
+    options = ",".join(f"{key}={attribute(str(value))}" for key, value in given.items())
     others = "".join(f"\n{at(p)}: {p['text']}" for p in rest if p["article"] != first["article"])
-    return f"::{_KIND[finding['severity']]} {options}::{_data(finding['message'] + others)}\n"
+    return f"::{_KIND[finding['severity']]} {options}::{data(finding['message'] + others)}\n"
 
 
 def _where(place: dict[str, Any]) -> dict[str, Any]:
@@ -55,11 +55,12 @@ def _where(place: dict[str, Any]) -> dict[str, Any]:
     return where
 
 
-def _data(text: str) -> str:
-    """Words that no runner takes for a command, their line breaks encoded."""
+def data(text: str) -> str:
+    """Words for a command's message: no runner takes them for a command, and their line breaks are encoded."""
     lines = [unmarked(clean(line)) for line in text.split("\n")]
     return "%0A".join(line.replace("%", "%25") for line in lines)
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def attribute(text: str) -> str:
+    """Words for one of a command's options."""
+    return data(text).replace(":", "%3A").replace(",", "%2C")

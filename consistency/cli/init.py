@@ -1,0 +1,57 @@
+"""``consistency init``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from consistency.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from consistency.starter.plan import Step
+
+
+@click.command("init")
+@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@click.option(
+    "--only",
+    multiple=True,
+    type=click.Choice(["settings", "workflow", "hook"]),
+    help="Write this alone; may be repeated.",
+)
+@click.option("--pin", metavar="COMMIT", help="Name the action by this commit of its version instead of the tag.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+def command(folder: Path, only: tuple[str, ...], pin: str | None, dry_run: bool) -> int:
+    """Write starter settings, a GitHub workflow and a pre-commit hook for the articles in FOLDER.
+
+    Knows the folders of Hugo, Jekyll, MkDocs, Eleventy and Zola by their settings files. No file is
+    overwritten; a .pre-commit-config.yaml gets the hook where nothing else in it changes.
+    """
+    from consistency.cli.output import write
+    from consistency.starter.plan import KINDS, plan
+
+    told: list[str] = []
+    for step in plan(folder, only or KINDS, pin):
+        if step.text is not None and not dry_run:
+            step.path.parent.mkdir(parents=True, exist_ok=True)
+            write(step.text, str(step.path))
+        told += _told(step, dry_run)
+    write("".join(f"{line}\n" for line in told))
+    return Exit.CLEAN
+
+
+def _told(step: Step, dry_run: bool) -> Iterator[str]:
+    """What became of one file, in words."""
+    from consistency.settings.file import shown
+
+    name = shown(step.path.absolute())
+    if step.text is None:
+        yield f"left {name} alone: {step.why}"
+        yield from ("  add this to it:", *(f"  {line}" for line in step.paste.splitlines())) if step.paste else ()
+        return
+    yield f"{'would write' if dry_run else 'wrote'} {name} ({step.why})"
+    if dry_run:
+        yield from ("", *(f"  {line}".rstrip() for line in step.text.splitlines()), "")

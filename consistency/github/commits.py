@@ -1,0 +1,76 @@
+"""The commit to compare with: found in the clone, or fetched, which holds one commit only by default."""
+
+from __future__ import annotations
+
+import base64
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from consistency.github.event import Event
+
+#: Seconds that git may take for a question, and for fetching one commit with its files.
+ASKED = 30
+FETCHED = 180
+
+
+def available(folder: Path, event: Event, token: str, server: str) -> str | None:
+    """The commit before the event's changes, in the clone at ``folder``; None where it cannot be had."""
+    base = _first_parent(folder, event) or event.base
+    if base is None:
+        return None
+    if _has(folder, base) or _fetch(folder, base, {}) or (token and _fetch(folder, base, _login(token, server))):
+        return base
+    return None
+
+
+def _first_parent(folder: Path, event: Event) -> str | None:
+    """What GitHub merged a pull request into, for checking: its branch may have moved on since the event.
+
+    The commit itself tells, also in a clone that holds no other.
+    """
+    if event.head is None:
+        return None
+    lines = (_git(folder, "cat-file", "commit", "HEAD") or "").split("\n\n")[0].splitlines()
+    parents = [line.removeprefix("parent ") for line in lines if line.startswith("parent ")]
+    return parents[0] if len(parents) == 2 and parents[1] == event.head else None
+
+
+def _has(folder: Path, commit: str) -> bool:
+    return _git(folder, "cat-file", "-e", f"{commit}^{{tree}}") is not None
+
+
+def _fetch(folder: Path, commit: str, login: Mapping[str, str]) -> bool:
+    done = _git(
+        folder, "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--depth=1", "origin", commit,
+        seconds=FETCHED, env=login,
+    )  # fmt: skip
+    return done is not None and _has(folder, commit)
+
+
+def _login(token: str, server: str) -> dict[str, str]:
+    """Settings of git with which it shows the token to this server alone; no other process sees them."""
+    secret = base64.b64encode(f"x-access-token:{token}".encode()).decode("ascii")
+    return config(f"http.{server.rstrip('/')}/.extraheader", f"AUTHORIZATION: basic {secret}")
+
+
+def config(key: str, value: str) -> dict[str, str]:
+    """Environment variables that add one setting of git to those that the environment has."""
+    number = int(os.environ.get("GIT_CONFIG_COUNT") or 0)
+    return {"GIT_CONFIG_COUNT": str(number + 1), f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+
+
+def _git(folder: Path, *args: str, seconds: float = ASKED, env: Mapping[str, str] | None = None) -> str | None:
+    """What git says; None where it fails, is not there, or takes too long."""
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell, and what is not constant is a commit's name
+            ["git", "-C", str(folder), *args],  # noqa: S607 - the git of the runner
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", **(env or {})},
+            timeout=seconds,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

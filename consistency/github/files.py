@@ -1,0 +1,58 @@
+"""Where reports go, and how the workflow names them."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from consistency.errors import OutputError
+from consistency.github.inputs import Inputs
+
+#: The names of report files whose format is no ending that readers of such files know.
+ENDINGS = {
+    "markdown": "md",
+    "json-lines": "jsonl",
+    "text": "txt",
+    "concise": "concise.txt",
+    "grouped": "grouped.txt",
+    "github": "github.txt",
+    "gitlab": "gitlab.json",
+    "rdjson": "rdjson.json",
+    "junit": "junit.xml",
+}
+
+
+def wanted(inputs: Inputs, folder: Path) -> dict[str, Path]:
+    """Each format that the workflow wants, with its file, whose folder is there. Raises ``OutputError``."""
+    places = {name: folder / (file or f"consistency.{ENDINGS.get(name, name)}") for name, file in inputs.report}
+    for place in places.values():
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(
+                f"cannot be made: {error.strerror}", where=str(place.parent), hint="set report-dir"
+            ) from error
+    return places
+
+
+def scratch(environ: Mapping[str, str]) -> Path:
+    """A new folder that lasts as long as the job."""
+    home = Path(environ.get("RUNNER_TEMP") or tempfile.gettempdir()) / "consistency"
+    home.mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(dir=home, prefix="run-"))
+
+
+def shown(path: Path, workspace: Path) -> str:
+    """The path from the workspace, with slashes, or the whole path of what lies elsewhere."""
+    real = path.resolve()
+    return real.relative_to(workspace).as_posix() if real.is_relative_to(workspace) else real.as_posix()
+
+
+def below(folder: Path, workspace: Path) -> str:
+    """A folder as seen from the workspace: "." where it is the workspace. Raises ``OutputError`` outside of it."""
+    try:
+        return Path(os.path.relpath(folder.resolve(), workspace)).as_posix()
+    except ValueError:  # another drive
+        return folder.resolve().as_posix()

@@ -1,0 +1,70 @@
+"""The page that GitHub shows for a run: what was checked, and what was found, as much as it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from consistency.errors import OutputError
+from consistency.reports.markdown import words
+
+if TYPE_CHECKING:
+    from consistency.github.tally import Tally
+
+#: GitHub refuses a step's summary of more than 1 MiB ("Adding a job summary"); what is left is for its own use.
+BOUND = 900 * 1024
+
+#: Characters of an error that are shown.
+_LONGEST = 2_000
+
+
+def found(report: Path, scope: str, room: int = BOUND) -> str:
+    """The findings of a JSON report, worst first, with a paragraph on what was checked; the rest is counted."""
+    from consistency.reports.markdown import render
+    from consistency.result import load
+
+    page = render(load(report), bound=room - len(scope.encode()) - 2)
+    head, _, rest = page.partition("\n\n")
+    return f"{head}\n\n{scope}\n\n{rest}"
+
+
+def nothing(title: str, why: str, scope: str = "") -> str:
+    """The page of a run that has no report."""
+    shown = why if len(why) <= _LONGEST else why[: _LONGEST - 1] + "…"
+    parts = [f"## Consistency: {words(title)}", *(words(line) for line in shown.splitlines() if line.strip()), scope]
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def scope(tally: Tally, since: str, environ: Mapping[str, str], artifact: bool) -> str:
+    """What was checked and where the full report is, in Markdown."""
+    checked = f"{_many(tally.articles, 'article')} checked against {_many(tally.sources, 'source')}"
+    parts = [f"{checked}, {words(since)}."]
+    if tally.skipped:
+        parts.append(f"{_many(tally.skipped, 'text')} not checked.")
+    if tally.suppressed:
+        parts.append(f"{_many(tally.suppressed, 'finding')} suppressed.")
+    page = _run(environ)
+    if artifact and page:
+        parts.append(f"The whole report is an artifact of [this run]({page}#artifacts).")
+    return " ".join(parts)
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _run(environ: Mapping[str, str]) -> str:
+    parts = [environ.get(name, "") for name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_RUN_ID")]
+    return "{}/{}/actions/runs/{}".format(*parts) if all(parts) else ""
+
+
+def write(path: str, page: str) -> None:
+    """Append to the file that GitHub names; without one there is no page. Raises ``OutputError``."""
+    if not path:
+        return
+    try:
+        with Path(path).open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.write(page)
+    except OSError as error:
+        raise OutputError(f"cannot write: {error.strerror or error}", where="GITHUB_STEP_SUMMARY") from error

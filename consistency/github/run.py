@@ -1,0 +1,61 @@
+"""What is known before the check: the inputs, the event, the folders, and the commit to compare with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from consistency.errors import InputError
+from consistency.github import commits, event, inputs, log
+from consistency.github.event import Event
+from consistency.github.inputs import Inputs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One run: ``workspace`` is the repository's folder, ``folder`` the one that inputs are relative to."""
+
+    inputs: Inputs
+    event: Event
+    workspace: Path
+    folder: Path
+    base: str | None = None
+
+    @property
+    def since(self) -> str:
+        """Which articles are checked."""
+        return f"if one of them changed since {self.base[:12]}" if self.base else "changed or not"
+
+
+def prepared(environ: Mapping[str, str]) -> Run:
+    """Read the inputs and the event, go to the folder to check, and find the commit. Raises ``ConsistencyError``."""
+    chosen = inputs.read(environ)
+    workspace = Path(environ.get("GITHUB_WORKSPACE") or ".").resolve()
+    folder = (workspace / chosen.working_directory).resolve()
+    if not folder.is_dir() or not any(folder.iterdir()):
+        hint = "put a step with actions/checkout before this one, and see the input working-directory"
+        raise InputError("nothing is there", where=str(folder), hint=hint)
+    os.chdir(folder)
+    _owned(workspace)
+    happened = event.read(environ)
+    base = _base(chosen, happened, folder, environ)
+    return Run(inputs=chosen, event=happened, workspace=workspace, folder=folder, base=base)
+
+
+def _owned(workspace: Path) -> None:
+    """Have git read a clone that another user made: in a container, actions/checkout's user is not this one."""
+    os.environ.update(commits.config("safe.directory", workspace.as_posix()))
+
+
+def _base(chosen: Inputs, happened: Event, folder: Path, environ: Mapping[str, str]) -> str | None:
+    """The commit to compare with; None where everything is checked, and a notice where that was not wanted."""
+    if chosen.changed_only == "false" or (chosen.changed_only == "auto" and happened.name not in event.BASE):
+        return None
+    server = environ.get("GITHUB_SERVER_URL") or "https://github.com"
+    base = commits.available(folder, happened, chosen.token, server)
+    if base is None:
+        why = happened.why or f"commit {happened.base} is not in this clone and could not be fetched"
+        log.tell("notice", f"{why}: everything is checked, changed or not", "consistency checks everything")
+    return base

@@ -1,0 +1,73 @@
+"""What a JSON report counts, for the outputs and the summary."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Told = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Numbers of a run; all zero where nothing was checked."""
+
+    errors: int = 0
+    warnings: int = 0
+    notes: int = 0
+    suppressed: int = 0
+    articles: int = 0
+    sources: int = 0
+    skipped: int = 0
+    files: tuple[str, ...] = ()
+
+    @property
+    def findings(self) -> int:
+        """Findings of all severities."""
+        return self.errors + self.warnings + self.notes
+
+
+def load(path: Path) -> Told | None:
+    """The JSON report in a file; None where the check wrote none."""
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return told if isinstance(told, dict) else None
+
+
+def moved(value: Any, folder: str) -> Any:
+    """A report whose paths start in ``folder``, with paths that start where ``folder`` does."""
+    if isinstance(value, dict):
+        return {key: _path(one, folder) if key == "path" else moved(one, folder) for key, one in value.items()}
+    return [moved(one, folder) for one in value] if isinstance(value, list) else value
+
+
+def _path(path: Any, folder: str) -> Any:
+    if not isinstance(path, str) or path in ("", "-") or Path(path).is_absolute():
+        return path
+    return posixpath.normpath(posixpath.join(folder, path))
+
+
+def tally(told: Mapping[str, Any]) -> Tally:
+    """The numbers of a report."""
+    counts, articles = told["summary"], told["articles"]
+    return Tally(
+        errors=counts["error"],
+        warnings=counts["warning"],
+        notes=counts["note"],
+        suppressed=len(told.get("suppressed", ())),
+        articles=sum(one["role"] == "draft" for one in articles),
+        sources=sum(one["role"] == "source" for one in articles),
+        skipped=len(told["skipped"]),
+        files=tuple(sorted(set(_files(told)))),
+    )
+
+
+def _files(told: Mapping[str, Any]) -> Iterator[str]:
+    """Where an editor must look: the first place of each finding."""
+    return (finding["places"][0]["path"] for finding in told["findings"] if finding["places"])

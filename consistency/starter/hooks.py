@@ -1,0 +1,60 @@
+"""Adding the hook to a pre-commit configuration that is there, if that is sure to change nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from consistency.starter.origin import ADDRESS
+from consistency.starter.texts import hook
+
+_REPOS = re.compile(r"^repos:[ \t]*(?:#.*)?$", re.MULTILINE)
+_ITEM = re.compile(r"^([ \t]*)-[ \t]+repo:", re.MULTILINE)
+
+
+def fresh() -> str:
+    """A configuration with this hook alone."""
+    return "repos:\n" + _indented(hook(), "  ")
+
+
+def present(text: str) -> bool:
+    """Whether a configuration has the hook, in whatever version."""
+    told = _parsed(text)
+    repos = told.get("repos") if isinstance(told, dict) else None
+    return isinstance(repos, list) and any(isinstance(one, dict) and one.get("repo") == ADDRESS for one in repos)
+
+
+def added(text: str) -> str | None:
+    """The configuration with the hook at its end; None where that cannot be done without changing the rest.
+
+    Whether it can is asked of the result: read as YAML, it must be the old one and the new entry, nothing else.
+    """
+    old = _parsed(text)
+    start = _REPOS.search(text)
+    if not (isinstance(old, dict) and isinstance(old.get("repos"), list) and start):
+        return None
+    item = _ITEM.search(text, start.end())
+    newline = "\r\n" if "\r\n" in text else "\n"
+    tail = "" if text.endswith("\n") else newline
+    entry = _indented(hook(), item[1] if item else "  ").replace("\n", newline)
+    new = text + tail + entry
+    return new if _parsed(new) == {**old, "repos": [*old["repos"], *_entry()]} else None
+
+
+def _entry() -> list[Any]:
+    told: list[Any] = _parsed(hook())
+    return told
+
+
+def _indented(text: str, space: str) -> str:
+    return "".join(space + line for line in text.splitlines(keepends=True))
+
+
+def _parsed(text: str) -> Any:
+    """What YAML reads; None where it cannot."""
+    import yaml
+
+    try:
+        return yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
