@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     "-s", "--source", "sources", multiple=True, metavar="SOURCE", help="A text the drafts rest on; may be repeated."
 )
 @click.option("--jsonl", metavar="FILE", help="Check the drafts of FILE instead, one with its sources on each line.")
-@opt.options(CHANGED, WALK, opt.formats(*FORMATS), opt.RULES, opt.VERDICT, opt.READING, opt.ENGINE)
-@opt.options(opt.CONFIG, opt.SHOW, opt.TALK)
+@opt.options(CHANGED, WALK, opt.formats(*FORMATS), opt.RULES, opt.HUSH, opt.VERDICT)
+@opt.options(opt.READING, opt.ENGINE, opt.CONFIG, opt.SHOW, opt.TALK)
 @opt.with_settings
 def command(
     settings: Settings, scope: Scope, paths: Sequence[str], sources: Sequence[str], jsonl: str | None,
-    changed_since: str | None, allow_empty: bool, show_files: bool, files_from: str | None, stdin_filename: str | None,
+    changed_since: str | None, changed: bool, allow_empty: bool, show_files: bool, files_from: str | None,
+    stdin_filename: str | None,
     formats: Sequence[Target], output: str | None, fail_on: str, exit_zero: bool, color: str, quiet: bool,
     verbose: bool,
 ) -> int:  # fmt: skip
@@ -44,6 +45,7 @@ def command(
     or those in the folder beside it.
     """
     from consistency.cli.delivery import placed
+    from consistency.cli.known import hide_known
     from consistency.cli.many import carry_out
     from consistency.cli.progress import Progress
     from consistency.cli.scope import listed, planned
@@ -59,16 +61,17 @@ def command(
         return run(CheckRows(settings, threshold), jsonl, output, Progress(quiet, verbose))
     given = listed(paths, files_from, sources)
     library = Library(stdin_filename)
-    plan = planned(scope, given, sources, changed_since, library)
+    plan = planned(scope, given, sources, changed_since, library, changed=changed)
     if show_files:
         return _show_files(plan, allow_empty)
     places = placed(formats, output, plan.files)
-    outcome = carry_out(_strict(plan, allow_empty), library, Progress(quiet, verbose))
+    outcome = carry_out(strict(plan, allow_empty), library, Progress(quiet, verbose))
     _alone(outcome, allow_empty)
+    hide_known(outcome, settings, quiet)
     return _status(outcome, finish(outcome.report(), places, color, threshold), changed_since, allow_empty)
 
 
-def _strict(plan: Plan, allow_empty: bool) -> Plan:
+def strict(plan: Plan, allow_empty: bool) -> Plan:
     """The plan, in which an article that was named and has no source is a failure, unless that is allowed."""
     from dataclasses import replace
 

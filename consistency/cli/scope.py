@@ -32,6 +32,10 @@ CHANGED = (
         "--changed-since", metavar="REF",
         help="Only what a change since the branch point from REF concerns, sources and settings too.",
     ),
+    click.option(
+        "--changed", is_flag=True,
+        help="PATHs are files that changed: check what that concerns, sources and settings too.",
+    ),
     click.option("--allow-empty", is_flag=True, help="Exit with 0 where there is nothing to check."),
     click.option("--show-files", is_flag=True, help="List the articles that would be checked, and check none."),
 )  # fmt: skip
@@ -63,13 +67,29 @@ def governed(scope: Scope) -> Callable[[Path], Settings]:
 
 def planned(
     scope: Scope, paths: Sequence[str], sources: Sequence[str] = (), since: str | None = None,
-    library: Library | None = None,
+    library: Library | None = None, *, changed: bool = False,
 ) -> Plan:  # fmt: skip
-    """The plan for these paths."""
+    """The plan for these paths; if ``changed``, for what it concerns that these files did.
+
+    Raises ``UsageError`` where both ways to say what changed are used.
+    """
     from consistency.content import plan
 
+    if changed and since is not None:
+        raise click.UsageError("--changed names the files that changed: leave out --changed-since.")
     files = scope.explained(".").files if scope.config else ()
-    return plan(paths, governed(scope), given=sources, changed=_changed(since), settings_files=files, library=library)
+    known = _named(paths) if changed else _changed(since)
+    wanted = () if changed else paths
+    return plan(wanted, governed(scope), given=sources, changed=known, settings_files=files, library=library)
+
+
+def _named(paths: Sequence[str]) -> Changes:
+    """Files that a hook names: they changed, or they are gone."""
+    from consistency.content import Changes
+    from consistency.content.roots import real
+
+    there = {path for path in paths if os.path.lexists(path)}
+    return Changes(present=frozenset(map(real, there)), gone=frozenset(map(real, set(paths) - there)))
 
 
 def _changed(since: str | None) -> Changes | None:
