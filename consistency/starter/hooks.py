@@ -8,7 +8,7 @@ from typing import Any
 from consistency.starter.origin import ADDRESS
 from consistency.starter.texts import hook
 
-_REPOS = re.compile(r"^repos:[ \t]*(?:#.*)?$", re.MULTILINE)
+_REPOS = re.compile(r"^repos:[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _ITEM = re.compile(r"^([ \t]*)-[ \t]+repo:", re.MULTILINE)
 
 
@@ -38,7 +38,14 @@ def added(text: str) -> str | None:
     tail = "" if text.endswith("\n") else newline
     entry = _indented(hook(), item[1] if item else "  ").replace("\n", newline)
     new = text + tail + entry
-    return new if _parsed(new) == {**old, "repos": [*old["repos"], *_entry()]} else None
+    return new if _same(_parsed(new), {**old, "repos": [*old["repos"], *_entry()]}) else None
+
+
+def _same(left: Any, right: Any) -> bool:
+    try:
+        return bool(left == right)
+    except RecursionError:  # an alias of itself
+        return False
 
 
 def _entry() -> list[Any]:

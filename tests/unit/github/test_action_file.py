@@ -7,13 +7,14 @@ import shutil
 import subprocess
 import sys
 from dataclasses import fields
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 import yaml
 
 from consistency.github.inputs import Inputs, read, variable
+from consistency.starter.texts import workflow
 
 ROOT = Path(__file__).resolve().parents[3]
 FILE = ROOT / "action.yml"
@@ -103,4 +104,11 @@ def test_the_schema_for_actions_holds() -> None:
 
 def test_the_security_linter_finds_nothing() -> None:
     done = lint("zizmor", "--offline", "--no-progress", "--persona=pedantic", str(FILE))
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_syntax_linter_accepts_the_workflow(tmp_path: Path) -> None:
+    path = tmp_path / "consistency.yml"
+    path.write_text(workflow(PurePosixPath("site")), encoding="utf-8")
+    done = lint("actionlint", "-no-color", str(path))
     assert done.returncode == 0, done.stdout
