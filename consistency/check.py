@@ -18,6 +18,8 @@ from consistency.kept import Kept
 from consistency.language import english
 from consistency.rules import all_rules, select
 from consistency.settings import Settings
+from consistency.settings.levels import OFF, ignored_in, severity_of
+from consistency.settle import graded
 from consistency.suppress import suppress
 from consistency.types import (
     Alignment,
@@ -47,12 +49,16 @@ IN_WORDS = {Matter.STATEMENT, Matter.NAME, Matter.WORDING, Matter.SENTENCE, Matt
 Progress = Callable[[str, int, int], None]
 
 
+#: Why an article is left alone.
+DISABLED = 'its front matter says "enabled: false"'
+
+
 class Checker:
     """Checks articles with one set of settings; the model is opened once, when first needed."""
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
-        self.rules: tuple[Rule, ...] = select(self.settings.select, self.settings.ignore)
+        self.rules: tuple[Rule, ...] = _selected(self.settings)
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -111,6 +117,8 @@ class Checker:
         id: str | None = None,
     ) -> Report:
         """What the draft says otherwise than its sources, leaves out, or adds."""
+        if not draft.request.enabled:
+            return self._left(draft, sources, id)
         return self._kept([draft, *sources], progress or _quiet, id)
 
     def compare(self, articles: Sequence[Article], *, progress: Progress | None = None) -> Report:
@@ -128,14 +136,14 @@ class Checker:
 
     def tell(self, article: Article) -> Telling:
         """An article, understood: its sentences and their claims."""
-        need = ",".join(sorted(self.matters & {*IN_WORDS, Matter.NAME}))
+        need = f"{','.join(sorted(self.matters & {*IN_WORDS, Matter.NAME}))}{self.settings.aliases or ''}"
         return self.kept.telling(article, need, self._understand)
 
     def _understand(self, article: Article) -> Telling:
         from consistency.extract import extract, mentions, sourced
         from consistency.segment import segment
 
-        sentences = segment(article)
+        sentences = segment(article, self.settings.aliases)
         words = self.annotator.annotate([s.text for s in sentences]) if self.matters & IN_WORDS else []
         named = mentions(sentences, words) if Matter.NAME in self.matters else []
         said = sourced(sentences)
@@ -150,9 +158,28 @@ class Checker:
 
     def _kept(self, articles: list[Article], progress: Progress, id: str | None) -> Report:
         """The report, made only where it is not at hand from an earlier run."""
-        asked = f"{self.encoder.signature}|{self.settings.digest()}|{id}"
+        ignored = [ignored_in(article.path, self.settings) for article in articles]
+        asked = f"{self.encoder.signature}|{self.settings.digest()}|{id}|{ignored}"
         report = self.kept.report(articles, asked, lambda: self._report(articles, progress, id))
-        return explained(suppress(report, self.rules, self.settings))
+        return explained(self._graded(suppress(report, self.rules, self.settings)))
+
+    def _left(self, draft: Article, sources: Sequence[Article], id: str | None) -> Report:
+        """The report on a draft that does not want to be checked."""
+        skipped = Skipped(what=draft.path or draft.id, why=DISABLED)
+        return Report(
+            id=id,
+            articles=(draft, *sources),
+            findings=(),
+            alignments=(),
+            signature=self.signature,
+            skipped=(skipped,),
+            summary=_summary(()),
+        )
+
+    def _graded(self, report: Report) -> Report:
+        """The report as bad as the settings say; suppressions have been seen to, so that none seems unused."""
+        findings = graded(report.findings, self.settings)
+        return report if findings == report.findings else replace(report, findings=findings, summary=_summary(findings))
 
     def _report(self, articles: list[Article], progress: Progress, id: str | None) -> Report:
         from consistency.align import compared, group, inside
@@ -175,12 +202,9 @@ class Checker:
         ]
         draft, *sources = [sum(s.checkable for s in telling.sentences) for telling in tellings]
         extent, digest = sum(sources), draft < min(sources, default=0) / 2
-        found = settle(
-            self._findings(replace(alignment, extent=extent, digest=digest) for alignment in alignments),
-            tellings,
-            self.settings,
-        )
-        findings = marked(found, tellings)
+        share = self.settings.tolerance
+        seen = (replace(found, extent=extent, digest=digest, tolerance=share) for found in alignments)
+        findings = marked(settle(self._findings(seen), tellings, self.settings), tellings)
         return Report(
             id=id,
             articles=tuple(articles),
@@ -228,6 +252,11 @@ def explain(codes: set[str]) -> tuple[Explanation, ...]:
         for rule in all_rules()
         if rule.code in codes
     )
+
+
+def _selected(settings: Settings) -> tuple[Rule, ...]:
+    found = select(settings.select, (*settings.ignore, *settings.extend_ignore), settings.extend_select)
+    return tuple(rule for rule in found if severity_of(rule.code, settings) != OFF)
 
 
 def _pairings(tellings: Sequence[Telling], embedded: Sequence[Sequence[Embedding]]) -> dict[tuple[int, int], Pairing]:

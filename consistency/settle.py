@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from consistency.settings import Settings
-from consistency.types import Finding, Place, PlaceKind, Severity, Telling
+from consistency.settings.codes import covers
+from consistency.settings.levels import OFF, ignored_in, severity_of
+from consistency.types import Finding, Place, PlaceKind, Role, Severity, Telling
 
 
 def settle(findings: Iterable[Finding], tellings: Sequence[Telling], settings: Settings) -> tuple[Finding, ...]:
     """Findings without doubles, at or above the least confidence, in the order of the first article."""
-    sure = [f for f in findings if f.confidence >= settings.min_confidence]
+    sure = [f for f in _asked(findings, tellings, settings) if f.confidence >= settings.min_confidence]
     kept: list[Finding] = []
     for finding in sorted(sure, key=_strength):
         if not any(_same_difference(finding, other) for other in kept):
             kept.append(finding)
     order = {telling.article.id: i for i, telling in enumerate(tellings)}
     return tuple(sorted(_merged(kept), key=lambda f: _position(f, order)))
+
+
+def _asked(findings: Iterable[Finding], tellings: Sequence[Telling], settings: Settings) -> Iterator[Finding]:
+    """Findings of rules that the settings do not ignore in the draft; of peers, in the article pointed at first."""
+    ignored = {t.article.id: ignored_in(t.article.path, settings) for t in tellings}
+    draft = next((t.article.id for t in tellings if t.article.role is Role.DRAFT), None)
+    for finding in findings:
+        if not any(covers(prefix, finding.code) for prefix in ignored[draft or finding.places[0].article]):
+            yield finding
+
+
+def graded(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:
+    """Findings as bad as the settings say, without those below the least severity."""
+    least = Severity(settings.min_severity).rank
+    found = [_graded(finding, settings) for finding in findings]
+    return tuple(finding for finding in found if finding.severity.rank <= least)
+
+
+def _graded(finding: Finding, settings: Settings) -> Finding:
+    level = severity_of(finding.code, settings)
+    return finding if level in (None, OFF, finding.severity) else replace(finding, severity=Severity(level))
 
 
 #: Which name says most of a difference that several rules saw: what is measured, then what is quoted, who

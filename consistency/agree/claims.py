@@ -28,6 +28,11 @@ def agrees(left: Claim, right: Claim) -> bool | None:
     return None
 
 
+def within(left: Claim, right: Claim, share: float) -> bool:
+    """Whether two figures differ by no more than a share of the greater one; other claims have no such measure."""
+    return bool(left.quantity and right.quantity and quantities.within(left.quantity, right.quantity, share))
+
+
 def _same_rank(left: Claim, right: Claim) -> bool | None:
     """Equal place on one scale; a plain ordinal has no scale and is compared with ordinals only."""
     if left.rank is None or right.rank is None or (left.scale is None) != (right.scale is None):

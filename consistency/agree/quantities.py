@@ -81,6 +81,18 @@ def agrees(left: Quantity, right: Quantity) -> bool | None:
     return _bounded(left, low, step, right)
 
 
+def within(left: Quantity, right: Quantity, share: float) -> bool:
+    """Whether two figures in one unit lie no further apart than a share of the greater one."""
+    left, right = alike(left, right)
+    if share <= 0 or left.vague or right.vague or not comparable(left, right) or _rated(left) != _rated(right):
+        return False
+    low, high, _ = _in_unit(left, right.unit)
+    return all(
+        abs(one - two) <= share * max(abs(one), abs(two)) * (1 + 1e-9)
+        for one, two in ((low, right.value), (high, _high(right)))
+    )
+
+
 def _years(quantity: Quantity) -> str:
     return (quantity.unit or "").removesuffix(" of age")
 

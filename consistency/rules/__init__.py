@@ -33,22 +33,28 @@ def get(name: str) -> Rule:
     raise _unknown(name)
 
 
-def select(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
-    """The rules that the longest matching prefix selects (without any: those on by default); ``ignore`` wins a tie."""
-    chosen, dropped = [_known(p) for p in select], [_known(p) for p in ignore]
-    return tuple(rule for rule in all_rules() if _on(rule, chosen, dropped))
+def select(select: Iterable[str] = (), ignore: Iterable[str] = (), extend: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """The rules that the longest matching prefix selects (without any: those on by default); ``ignore`` wins a tie.
+
+    ``extend`` selects more rules than those. "ALL" is every rule.
+    """
+    chosen, dropped, more = ([_known(p) for p in given] for given in (select, ignore, extend))
+    return tuple(rule for rule in all_rules() if _on(rule, chosen, dropped, more))
 
 
-def _on(rule: Rule, chosen: list[str], dropped: list[str]) -> bool:
-    keep = max((len(p) for p in chosen if rule.code.startswith(p)), default=-1)
-    drop = max((len(p) for p in dropped if rule.code.startswith(p)), default=-1)
-    if not chosen:
-        keep = 0 if rule.default else -1
-    return keep > drop
+def _on(rule: Rule, chosen: list[str], dropped: list[str], more: list[str]) -> bool:
+    usual = _longest(rule, chosen) if chosen else 0 if rule.default else -1
+    return max(usual, _longest(rule, more)) > _longest(rule, dropped)
+
+
+def _longest(rule: Rule, prefixes: list[str]) -> int:
+    return max((len(prefix) for prefix in prefixes if rule.code.startswith(prefix)), default=-1)
 
 
 def _known(prefix: str) -> str:
     """A prefix of codes, or a rule's name turned into its code."""
+    if prefix.upper() == "ALL":
+        return ""
     if any(rule.code.startswith(prefix.upper()) for rule in all_rules()):
         return prefix.upper()
     return get(prefix).code

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.rules.base import Evidence, rule
+from consistency.rules.judge import tolerated
 from consistency.rules.speak import places, shown
 from consistency.types import Alignment, Matter, Role, Severity
 
@@ -38,6 +39,6 @@ def self_contradiction(alignment: Alignment) -> Iterator[Evidence]:
     Where the two passages may speak of different things, or of one thing at different times.
     """
     one, two = alignment.sides
-    if one.role is not Role.SOURCE:
+    if one.role is not Role.SOURCE and not tolerated(alignment)(one.claims[0], two.claims[0]):
         said = [shown(side.claims[0]) for side in (one, two)]
         yield Evidence(places=places(one, two, core=True), message=f"the article says {said[0]} and {said[1]}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from consistency.agree.claims import agrees, same_digits
+from consistency.agree.claims import agrees, same_digits, within
 from consistency.agree.quantities import comparable
 from consistency.types import Alignment, Claim, Role, Side
 
@@ -21,8 +21,12 @@ def opposed(alignment: Alignment, test: Test) -> Iterator[tuple[Side, list[Side]
     speaking = [side for side in rest if side.claims]
     if not head.claims or head.role is Role.SOURCE or not speaking:
         return
+    near = tolerated(alignment)
     if head.role is Role.DRAFT and any(
-        agrees(head.claims[0], c) for side in speaking for c in side.claims if not test(head.claims[0], c)
+        agrees(head.claims[0], c) or near(head.claims[0], c)
+        for side in speaking
+        for c in side.claims
+        if not test(head.claims[0], c)
     ):
         return
     other = [side for side in speaking if all(test(head.claims[0], claim) for claim in side.claims)]
@@ -36,6 +40,11 @@ def other_unit(left: Claim, right: Claim) -> bool:
     if not (one and two and same_digits(left, right)) or one.vague or two.vague or agrees(left, right):
         return False
     return (one.unit, one.value) != (two.unit, two.value) or one.dimension is not two.dimension
+
+
+def tolerated(alignment: Alignment) -> Test:
+    """The test whether two figures differ by no more than the alignment tolerates."""
+    return lambda left, right: within(left, right, alignment.tolerance)
 
 
 def other_value(left: Claim, right: Claim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.rules.base import Evidence, rule
-from consistency.rules.judge import opposed, other_value
+from consistency.rules.judge import opposed, other_value, tolerated
 from consistency.rules.speak import against, places
 from consistency.types import Alignment, Severity
 
@@ -34,7 +34,8 @@ def value_mismatch(alignment: Alignment) -> Iterator[Evidence]:
     ## When it stays silent
     Figures that agree once rounded, converted or read with their bounds ("more than 100" and 107);
     figures of which it is not clear that they measure the same thing; drafts whose figure at least
-    one source supports (see SRC801).
+    one source supports (see SRC801); differences within the tolerance that the settings allow.
     """
-    for head, others, of in opposed(alignment, other_value):
+    near = tolerated(alignment)
+    for head, others, of in opposed(alignment, lambda one, two: other_value(one, two) and not near(one, two)):
         yield Evidence(places=places(head, *others, core=True), message=against(head, others, of))

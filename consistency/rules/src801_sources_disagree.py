@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from consistency.agree.claims import agrees
 from consistency.rules.base import Evidence, rule
+from consistency.rules.judge import tolerated
 from consistency.rules.speak import places, shown
 from consistency.types import Alignment, Role, Severity
 
@@ -40,11 +41,12 @@ def sources_disagree(alignment: Alignment) -> Iterator[Evidence]:
     if head.role is not Role.DRAFT:
         return
     speaking = [side for side in rest if side.claims]
-    backing = [side for side in speaking if any(agrees(head.claims[0], c) for c in side.claims)]
-    denying = [side for side in speaking if all(agrees(head.claims[0], c) is False for c in side.claims)]
+    said, near = head.claims[0], tolerated(alignment)
+    backing = [side for side in speaking if any(agrees(said, c) or near(said, c) for c in side.claims)]
+    denying = [side for side in speaking if all(agrees(said, c) is False and not near(said, c) for c in side.claims)]
     if backing and denying:
         yield Evidence(
             places=places(head, *denying, *backing, core=True),
-            message=f"the draft says {shown(head.claims[0])} with {len(backing)} of {len(speaking)} sources; "
+            message=f"the draft says {shown(said)} with {len(backing)} of {len(speaking)} sources; "
             f"{len(denying)} {'says' if len(denying) == 1 else 'say'} {shown(denying[0].claims[0])}",
         )

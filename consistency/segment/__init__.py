@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from consistency.segment.aliases import Aliases, renamed
 from consistency.segment.dateline import dateline_length
 from consistency.segment.fold import Folded, fold
 from consistency.segment.hygiene import Passage, kinds, sentence_kind
@@ -16,21 +17,25 @@ __all__ = ["Folded", "fold", "segment"]
 _WHOLE = frozenset({SentenceKind.HEADLINE})
 
 
-def segment(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of an article in reading order; they do not overlap, and leave out only space and markup."""
-    passages = tuple(_passages(article))
-    found = kinds(passages, article.title)
+def segment(article: Article, aliases: Aliases = ()) -> tuple[Sentence, ...]:
+    """The sentences of an article in reading order; they do not overlap, and leave out only space and markup.
+
+    ``aliases`` are groups of names for one thing, which are all read as the first of their group.
+    """
+    passages = tuple(_passages(article, aliases))
+    title = renamed(fold(article.title), aliases).text if article.title and aliases else article.title
+    found = kinds(passages, title)
     lead = _lead(passages, found)
     sentences: list[Sentence] = []
     for passage, kind in zip(passages, found, strict=True):
         for own, bounds in _cut(passage, kind, dated=passage.index == lead):
-            sentences.append(_sentence(article, passage, len(sentences), own, bounds))
+            sentences.append(_sentence(article, passage, len(sentences), own, bounds, aliases))
     return tuple(sentences)
 
 
-def _passages(article: Article) -> Iterator[Passage]:
+def _passages(article: Article, aliases: Aliases) -> Iterator[Passage]:
     for index, block in enumerate(article.blocks):
-        folded = fold(article.text, block.span, block.gaps)
+        folded = renamed(fold(article.text, block.span, block.gaps), aliases)
         if not folded.text:
             continue
         yield Passage(
@@ -74,9 +79,11 @@ def _cut(passage: Passage, kind: SentenceKind, *, dated: bool) -> Iterator[tuple
         yield sentence_kind(kind, text[start:end]), (start, end)
 
 
-def _sentence(article: Article, passage: Passage, index: int, kind: SentenceKind, bounds: tuple[int, int]) -> Sentence:
+def _sentence(
+    article: Article, passage: Passage, index: int, kind: SentenceKind, bounds: tuple[int, int], aliases: Aliases
+) -> Sentence:
     span = passage.folded.raw(*bounds)
-    folded = _own(article, passage, span, bounds)
+    folded = _own(article, passage, span, bounds, aliases)
     # no character is empty: only if each is one long do the lengths add up to their number
     plain = sum(folded.ends) - sum(folded.starts) == len(folded.text)
     return Sentence(
@@ -91,9 +98,9 @@ def _sentence(article: Article, passage: Passage, index: int, kind: SentenceKind
     )
 
 
-def _own(article: Article, passage: Passage, span: Span, bounds: tuple[int, int]) -> Folded:
+def _own(article: Article, passage: Passage, span: Span, bounds: tuple[int, int], aliases: Aliases) -> Folded:
     """A sentence folded from its own raw words alone: only dashes and quotes at its edges could look beyond them."""
     text = passage.folded.text
     if text[bounds[0]] in "-'" or text[bounds[1] - 1] in "-'":
-        return fold(article.text, span, passage.block.gaps)
+        return renamed(fold(article.text, span, passage.block.gaps), aliases)
     return passage.folded.cut(*bounds)

@@ -79,7 +79,7 @@ def fold(raw: str, span: Span | None = None, gaps: Iterable[Span] = ()) -> Folde
         builder.add(piece)
     folded = builder.folded()
     for pattern, rewrite in ((_SPACES, _plainer), (_DASH, _dashed), (_QUOTED, _plainer), (_SPACES, _plainer)):
-        folded = _rewrite(folded, pattern, rewrite)
+        folded = rewritten(folded, pattern, rewrite)
     return _stripped(folded)
 
 
@@ -163,16 +163,18 @@ def _plain(char: str) -> str:
     return "" if _GONE.match(char) else _PLAIN.get(char, char)
 
 
-def _rewrite(folded: Folded, pattern: re.Pattern[str], rewrite: Rewrite) -> Folded:
-    """Each match replaced; its characters keep their raw places as far as they go."""
+def rewritten(folded: Folded, pattern: re.Pattern[str], rewrite: Rewrite) -> Folded:
+    """Each match replaced, those that ``rewrite`` changes; its characters keep their raw places as far as they go."""
     matches = list(pattern.finditer(folded.text))
     if not matches:
         return folded
     builder, last = _Builder(), 0
     for match in matches:
-        _copy(folded, last, match.start(), builder)
-        _replace(folded, match, rewrite(folded, match), builder)
-        last = match.end()
+        new = rewrite(folded, match)
+        if new != match.group():
+            _copy(folded, last, match.start(), builder)
+            _replace(folded, match, new, builder)
+            last = match.end()
     _copy(folded, last, len(folded.text), builder)
     return builder.folded()
 

@@ -39,4 +39,4 @@ def prefix(word: str) -> str:
 
 def covers(prefix: str, code: str) -> bool:
     """Whether a prefix stands for a code, or for all that a longer prefix stands for."""
-    return prefix == ALL or code.startswith(prefix)
+    return prefix == ALL or (code != ALL and code.startswith(prefix))

@@ -117,7 +117,7 @@ _MEANING = (
         name="tolerance",
         kind=tables.TOLERANCE,
         line="How far two figures may lie apart, as a share of the greater one, and still be called equal.",
-        more='0.01 lets 1,000 and 1,010 pass. Rounding and words such as "about" need none.',
+        more='0.01 lets 1,000 and 1,010 pass (NUM101, SRC801, DOC901). Rounding and words such as "about" need none.',
         example="[tolerance]\nnumber = 0.01",
     ),
     Key(

@@ -110,6 +110,7 @@ class Alignment:
     ``alike`` (0 to 1) is how near in meaning the words of the sides are in their contexts, where measured.
     ``extent`` is how many sentences the other articles have in all: an excerpt proves little by its silence.
     ``digest`` is whether the draft has less than half as many: a summary leaves out by design.
+    ``tolerance`` is how far two figures may lie apart, as a share of the greater one, and still be called equal.
     """
 
     sides: tuple[Side, ...]
@@ -121,6 +122,7 @@ class Alignment:
     digest: bool = False
     alike: float | None = None
     unheard: bool = False
+    tolerance: float = 0.0
 
     @property
     def excerpt(self) -> bool:
