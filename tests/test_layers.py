@@ -35,12 +35,13 @@ MAY = {
     "content": BELOW | {"read"},
     "settle": BELOW,
     "facts": BELOW,
+    "baseline": {"types", "errors", "reports"},
     "suppress": BELOW | {"read", "reports", "rules"},
     "result": BELOW | {"check", "read", "reports", "rules"},
     "check": BELOW | STAGES | {"kept", "language", "settle", "facts", "suppress"},
     "starter": {"errors", "settings"},
     "github": {"errors", "reports", "result", "cli"},
-    "cli": BELOW | STAGES | {"check", "content", "starter", "result"},
+    "cli": BELOW | STAGES | {"baseline", "check", "content", "starter", "result"},
 }
 
 #: Packages that take long to import or are a matter of one place, and the modules that may import them.

@@ -23,6 +23,7 @@ COMMANDS = {
     "models": "List, find, verify and fetch the models.",
     "init": "Write starter settings, a workflow and a hook.",
     "config": "Explain the settings, or show those that hold.",
+    "baseline": "Keep a list of known findings, so that only new ones are reported.",
     "schema": "Print the JSON schema of the report, or of the settings.",
 }
 

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from consistency.check import Checker
+from consistency.check import DISABLED, Checker
 from consistency.cli.inputs import fit
 from consistency.content import Failure
 from consistency.errors import ConsistencyError, EmptyInput, ModelError, NothingToCheck, SettingsError
@@ -24,9 +24,13 @@ _FOR_ALL = (ModelError, SettingsError)
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of a plan: reports, and what was not checked because of its nature or of an error."""
+    """What came of a plan: reports, and what was not checked because of its nature or of an error.
+
+    ``codes`` are those of the rules that each of the reports looked for.
+    """
 
     reports: list[Report] = field(default_factory=list)
+    codes: list[frozenset[str]] = field(default_factory=list)
     empty: list[Failure] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
@@ -87,7 +91,9 @@ def carry_out(plan: Plan, library: Library, progress: Progress) -> Outcome:
 
 def _try(pair: Pair, checkers: Checkers, library: Library, progress: Progress | None, outcome: Outcome) -> None:
     try:
-        outcome.reports.append(_check(pair, checkers.of(pair.settings), library, progress))
+        checker = checkers.of(pair.settings)
+        outcome.reports.append(_check(pair, checker, library, progress))
+        outcome.codes.append(frozenset(rule.code for rule in checker.rules))
         outcome.skipped += pair.notes
     except NothingToCheck as error:
         outcome.empty.append(Failure(path=pair.draft, error=error))
@@ -114,5 +120,7 @@ def _check(pair: Pair, checker: Checker, library: Library, progress: Progress | 
     except EmptyInput as error:
         raise NothingToCheck(error.message, where=error.where, hint=error.hint) from error
     draft, sources = library.pair(pair)
+    if not draft.request.enabled:
+        raise NothingToCheck(DISABLED, where=draft.path, hint="take that out to have it checked")
     fit([draft], checker.tell)
     return checker.check(draft, sources, progress=progress)

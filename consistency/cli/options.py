@@ -106,6 +106,18 @@ RULES = (
         help="Leave out findings less sure than this; also low, medium, high.",
     ),
 )
+BASELINE = click.option("--baseline", metavar="FILE", help="Known findings, which are not reported again.")
+HUSH = (
+    BASELINE,
+    click.option(
+        "--ignore-suppressions",
+        "suppressions",
+        is_flag=True,
+        flag_value=False,
+        default=True,
+        help="Report also what comments, front matter and settings suppress.",
+    ),
+)
 VERDICT = (
     click.option(
         "--fail-on",

@@ -6,14 +6,33 @@ import click
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(["report", "config"]), default="report", required=False)
+@click.argument("what", type=click.Choice(["report", "config", "baseline"]), default="report", required=False)
 @click.option("-o", "--output", metavar="FILE", help="Write there instead of to standard output.")
 def command(what: str, output: str | None) -> int:
-    """Print the JSON schema (draft 2020-12) of the report, or of the settings file."""
+    """Print the JSON schema (draft 2020-12) of the report, the settings file, or the baseline."""
     from consistency.cli.output import write
-    from consistency.reports.json import dumps
+
+    write(_SCHEMAS[what](), output)
+    return 0
+
+
+def _report() -> str:
     from consistency.reports.schema import schema
+
+    return schema()
+
+
+def _config() -> str:
+    from consistency.reports.json import dumps
     from consistency.settings import describe
 
-    write(schema() if what == "report" else dumps(describe.schema(), indent=2), output)
-    return 0
+    return dumps(describe.schema(), indent=2)
+
+
+def _baseline() -> str:
+    from consistency.baseline import schema
+
+    return schema()
+
+
+_SCHEMAS = {"report": _report, "config": _config, "baseline": _baseline}

@@ -47,8 +47,11 @@ def comments(text: str, start: int, *, markdown: bool, mdx: bool = False) -> tup
     if not found or not markdown:
         return found
     local = [comment.shift(-start) for comment in found]
-    shown = [code.shift(start) for code in _code(text[start:], local, mdx)]
-    return tuple(comment for comment in found if not any(code.covers(comment) for code in shown))
+    shown = merged([code.shift(start) for code in _code(text[start:], local, mdx)])
+    around = [_covering(shown, comment.start) for comment in found]
+    return tuple(
+        comment for comment, code in zip(found, around, strict=True) if code is None or not code.covers(comment)
+    )
 
 
 class Without:
@@ -56,6 +59,7 @@ class Without:
 
     def __init__(self, text: str, found: Sequence[Span]) -> None:
         self._blank = _outside(text, found, " ")
+        self._breaks = [found.start() for found in _BREAK.finditer(self._blank)]
         self._cuts = merged([self._cut(comment) for comment in found])
         self.text = _outside(text, self._cuts, "")
         self._gone = [0, *accumulate(cut.end - cut.start for cut in self._cuts)]
@@ -93,9 +97,9 @@ class Without:
 
     def line(self, comment: Span) -> Span:
         """The lines that a comment stands on, without their break."""
-        start = max(self._blank.rfind("\n", 0, comment.start), self._blank.rfind("\r", 0, comment.start)) + 1
-        end = _BREAK.search(self._blank, comment.end)
-        return Span(start, end.start() if end else len(self._blank))
+        before, after = bisect_left(self._breaks, comment.start), bisect_left(self._breaks, comment.end)
+        end = self._breaks[after] if after < len(self._breaks) else len(self._blank)
+        return Span(self._breaks[before - 1] + 1 if before else 0, end)
 
 
 def _outside(text: str, spans: Sequence[Span], fill: str) -> str:
@@ -121,10 +125,27 @@ def _code(text: str, found: Sequence[Span], mdx: bool) -> Iterator[Span]:
 
 def _marked(text: str, region: Span, found: Sequence[Span]) -> Iterator[Span]:
     """Code between marks inside a paragraph; marks in a comment, and escaped ones, are none."""
+    runs = list(_CODE_RUN.finditer(text, *region))
+    ends: dict[str, list[int]] = {}
+    for run in reversed(runs):
+        ends.setdefault(run[0], []).append(run.start())
     at = region.start
-    while run := _CODE_RUN.search(text, at, region.end):
-        around = next((comment for comment in found if at <= comment.start <= run.start() < comment.end), None)
-        at = around.end if around else run.end()
-        if run[1] and not around and (close := re.compile(rf"(?<!`){run[1]}(?!`)").search(text, at, region.end)):
-            yield Span(run.start(), close.end())
-            at = close.end()
+    for run in runs:
+        if run.start() < at or not run[1]:
+            continue
+        around = _covering(found, run.start())
+        if around and around.start >= at:
+            at = around.end
+            continue
+        later = ends[run[1]]
+        while later and later[-1] <= run.start():
+            later.pop()
+        if later:
+            at = later.pop() + len(run[1])
+            yield Span(run.start(), at)
+
+
+def _covering(spans: Sequence[Span], at: int) -> Span | None:
+    """The one of these ranges, sorted and apart, that a character lies in."""
+    i = bisect_right(spans, at, key=lambda span: span.start) - 1
+    return spans[i] if i >= 0 and at < spans[i].end else None

@@ -8,12 +8,12 @@ from datetime import date
 
 from consistency.read.comments import words
 from consistency.settings import Acceptance, Settings
-from consistency.settings.codes import covers, names
+from consistency.settings.codes import covers
 from consistency.settings.globs import matches
 from consistency.suppress.accepted import says
 from consistency.suppress.clock import today
 from consistency.suppress.directive import Directive, Verb, directive, known
-from consistency.suppress.scope import enables, scopes
+from consistency.suppress.scope import codes, enabled, scopes
 from consistency.types import Article, Finding, Means, Role, Span
 
 
@@ -94,14 +94,14 @@ def _comments(article: Article) -> tuple[list[Suppression], list[Problem]]:
 
 def _idle(article: Article, asked: list[Directive]) -> Iterator[Problem]:
     """The comments that enable what is not disabled."""
-    for i, one in enumerate(asked):
-        disabled = {code for other in asked[:i] if other.verb is Verb.DISABLE for code in _codes(*other.rules.values())}
-        if one.verb is Verb.ENABLE and not any(enables(one, code) for code in disabled):
-            yield Problem(article=article, at=one.span, message="enables what is not disabled before it")
-
-
-def _codes(*prefixes: str) -> list[str]:
-    return [code for code in names() if any(covers(prefix, code) for prefix in prefixes)]
+    disabled: set[str] = set()
+    for one in asked:
+        if one.verb is Verb.DISABLE:
+            disabled |= set(codes(*one.rules.values()))
+        elif one.verb is Verb.ENABLE:
+            if not disabled & set(enabled(one)):
+                yield Problem(article=article, at=one.span, message="enables what is not disabled before it")
+            disabled -= set(enabled(one))
 
 
 def _fronted(article: Article) -> tuple[list[Suppression], list[Problem]]:
@@ -156,7 +156,7 @@ def _accepted(article: Article, entry: Acceptance, prefix: str, by: Means, at: S
 
 
 def _whole(article: Article, prefix: str) -> dict[str, tuple[Span, ...]]:
-    return dict.fromkeys(_codes(prefix), (Span(0, len(article.text)),))
+    return dict.fromkeys(codes(prefix), (Span(0, len(article.text)),))
 
 
 def _first(article: Article) -> Span:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from consistency.settings import Settings
+from consistency.settings.codes import covers
+from consistency.settings.levels import ignored_in
 from consistency.suppress.suppression import Problem, Suppression
 from consistency.types import Article, Finding, Place, PlaceKind, Severity, Span
 
@@ -34,9 +36,16 @@ def notes(
         return []
     ended = [*_ended(told), *_ended_elsewhere(meant, findings)]
     used = {id(one) for found in meant for one in found}
-    codes = {rule.code for rule in rules} - {CODE}
-    unused = _unused([one for one in told if one.ended is None], used, codes) if _thorough(settings) else ()
-    return list(_findings(rule, [*problems, *ended, *unused]))
+    articles = {a.id: a for a in (*(one.article for one in told), *(one.article for one in problems))}
+    looked = {id: _looked(article, rules, settings) for id, article in articles.items()}
+    unused = _unused([one for one in told if one.ended is None], used, looked) if _thorough(settings) else ()
+    return list(_findings(rule, [one for one in (*problems, *ended, *unused) if CODE in looked[one.article.id]]))
+
+
+def _looked(article: Article, rules: Sequence[Rule], settings: Settings) -> set[str]:
+    """The codes of the rules that this article was checked for."""
+    ignored = ignored_in(article.path, settings)
+    return {rule.code for rule in rules if not any(covers(prefix, rule.code) for prefix in ignored)}
 
 
 def _thorough(settings: Settings) -> bool:
@@ -64,11 +73,12 @@ def _end(one: Suppression) -> str:
     return f"{one.told} ended on {one.ended}: look again, then renew it or take it out"
 
 
-def _unused(told: Iterable[Suppression], used: set[int], codes: set[str]) -> Iterator[Problem]:
+def _unused(told: Iterable[Suppression], used: set[int], looked: dict[str, set[str]]) -> Iterator[Problem]:
     groups: dict[tuple[str, Span | None, str], list[Suppression]] = {}
     for one in told:
         groups.setdefault((one.article.id, one.at, one.told), []).append(one)
     for (_, at, said), group in groups.items():
+        codes = looked[group[0].article.id] - {CODE}
         idle = [one for one in group if id(one) not in used and one.must and codes & one.spans.keys()]
         if idle and at:
             part = "" if len(idle) == len(group) else f"{', '.join(one.name for one in idle)} in "

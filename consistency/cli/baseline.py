@@ -1,0 +1,170 @@
+"""``consistency baseline``: the findings that were there before, kept in a file until they are mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from consistency.cli import options as opt
+from consistency.cli.exits import Exit
+from consistency.cli.scope import WALK
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from consistency.baseline import Baseline, Entry
+    from consistency.cli.delivery import Target
+    from consistency.cli.many import Outcome
+    from consistency.settings import Scope, Settings
+
+_ENVIRONMENT = {"auto_envvar_prefix": "CONSISTENCY"}
+
+
+@click.group("baseline")
+def command() -> None:
+    """Keep a list of known findings, so that only new ones are reported.
+
+    `consistency check --baseline FILE`, or "baseline" in the settings, uses it.
+    """
+
+
+def _checks(name: str) -> Callable[[Callable[..., int]], click.Command]:
+    """A subcommand with the options of ``check`` that say which articles are checked, and how."""
+
+    def wrap(function: Callable[..., int]) -> click.Command:
+        asked: Callable[..., Any] = opt.with_settings(function)
+        groups = (WALK, (opt.BASELINE,), opt.RULES, opt.READING, opt.ENGINE, opt.CONFIG, opt.TALK[len(opt.COLOR) :])
+        asked = opt.options(*groups)(asked)
+        asked = click.option("-s", "--source", "sources", multiple=True, metavar="SOURCE", help="As for check.")(asked)
+        asked = click.argument("paths", nargs=-1, metavar="[PATH]...")(asked)
+        return command.command(name, context_settings=_ENVIRONMENT)(asked)
+
+    return wrap
+
+
+@_checks("create")
+def create(settings: Settings, scope: Scope, **given: Any) -> int:
+    """Write all that is found now to a new baseline.
+
+    PATH and -s are as for `check`. A baseline that is there is left alone: see `update`.
+    """
+    from consistency.baseline import Baseline, folder, update
+    from consistency.cli.known import checked, place
+    from consistency.errors import OutputError
+
+    file = place(settings)
+    if file.exists():
+        raise OutputError("is there already", where=str(file), hint="`consistency baseline update` renews it")
+    outcome = _look(scope, **given)
+    if not outcome.reports and not outcome.failed:
+        return _nothing()
+    entries = update(Baseline(entries=(), folder=folder(file)), checked(outcome))
+    return _write(outcome, file, entries, f"{_count(len(entries))} written to {file}")
+
+
+@_checks("update")
+def renew(settings: Settings, scope: Scope, **given: Any) -> int:
+    """Make the baseline what is found now.
+
+    Entries of articles that were not checked, and reasons, stay.
+    """
+    from consistency.baseline import update
+    from consistency.cli.known import checked
+
+    file, known = _known(settings)
+    outcome = _look(scope, **given)
+    entries = update(known, checked(outcome))
+    old, new = set(known.known), {entry.key for entry in entries}
+    return _write(
+        outcome, file, entries, f"{_count(len(new))} in {file}: {len(new - old)} added, {len(old - new)} removed"
+    )
+
+
+@_checks("prune")
+def prune(settings: Settings, scope: Scope, **given: Any) -> int:
+    """Drop what is not found any more from the baseline, and add nothing.
+
+    Entries of articles that were not checked stay.
+    """
+    from consistency.baseline import stale
+    from consistency.cli.known import checked
+
+    file, known = _known(settings)
+    outcome = _look(scope, **given)
+    dropped = {entry.key for entry in stale(known, checked(outcome))}
+    entries = [entry for entry in known.entries if entry.key not in dropped]
+    return _write(outcome, file, entries, f"{_count(len(entries))} in {file}: {len(dropped)} removed")
+
+
+@command.command("show", context_settings=_ENVIRONMENT)
+@opt.options((opt.BASELINE,), opt.CONFIG, opt.formats("text", "json"))
+@opt.with_settings
+def show(settings: Settings, formats: Sequence[Target], output: str | None) -> int:
+    """List the entries of the baseline: path, code, message and reason."""
+    from consistency.baseline import dump
+    from consistency.cli.delivery import deliver, placed
+
+    file, known = _known(settings)
+
+    def render(format: str, paint: bool) -> str:
+        return dump(known.entries) if format == "json" else "".join(map(_line, known.entries))
+
+    deliver(render, placed(formats, output, [str(file)]), "never")
+    return Exit.CLEAN
+
+
+def _look(
+    scope: Scope, paths: Sequence[str], sources: Sequence[str], files_from: str | None, stdin_filename: str | None,
+    quiet: bool, verbose: bool,
+) -> Outcome:  # fmt: skip
+    """Check what ``check`` would check."""
+    from consistency.cli.check import strict
+    from consistency.cli.many import carry_out
+    from consistency.cli.progress import Progress
+    from consistency.cli.scope import listed, planned
+    from consistency.content import Library
+
+    library = Library(stdin_filename)
+    plan = planned(scope, listed(paths, files_from, sources), sources, None, library)
+    return carry_out(strict(plan, False), library, Progress(quiet, verbose))
+
+
+def _known(settings: Settings) -> tuple[Path, Baseline]:
+    from consistency.baseline import load
+    from consistency.cli.known import place
+
+    file = place(settings)
+    return file, load(file)
+
+
+def _write(outcome: Outcome, file: Path, entries: Sequence[Entry], said: str) -> int:
+    """Write the file and say so; what could not be checked is told, and decides the exit status."""
+    from consistency.baseline import dump
+    from consistency.cli.exits import tell
+    from consistency.cli.output import write
+
+    write(dump(entries), str(file))
+    write(f"{said}\n")
+    for failure in outcome.failed:
+        tell(f"error: {failure.error}")
+    return Exit.FAILED if outcome.failed else Exit.CLEAN
+
+
+def _nothing() -> int:
+    from consistency.cli.exits import tell
+
+    tell("error: nothing to check: no baseline is written")
+    return Exit.NOTHING
+
+
+def _line(entry: Entry) -> str:
+    from consistency.reports.safe import clean
+
+    reason = f"  ({clean(entry.reason)})" if entry.reason else ""
+    return f"{clean(entry.path)}: {entry.code} {clean(entry.message)}{reason}\n"
+
+
+def _count(number: int) -> str:
+    return "1 finding" if number == 1 else f"{number} findings"

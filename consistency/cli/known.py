@@ -1,0 +1,52 @@
+"""The baseline of a run: where it is, what it hides, and what of it nothing fits any more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from consistency.cli.exits import tell
+from consistency.settings import Settings
+
+if TYPE_CHECKING:
+    from consistency.baseline import Checked
+    from consistency.cli.many import Outcome
+
+_DEFAULT = Settings()
+
+
+def place(settings: Settings) -> Path:
+    """The file of the baseline: the one set, else the usual name in the working folder."""
+    from consistency.baseline import NAME
+
+    return Path(settings.root or "", settings.baseline) if settings.baseline else Path(NAME)
+
+
+def hide_known(outcome: Outcome, settings: Settings, quiet: bool) -> None:
+    """Take what is in the baseline out of the reports, if one is set, and tell of entries that are not found any more.
+
+    Raises ``InputError`` where the baseline cannot be read.
+    """
+    if settings.baseline is None:
+        return
+    from consistency.baseline import hide, load, stale
+
+    baseline = load(place(settings))
+    old = len(stale(baseline, checked(outcome))) if thorough(settings) else 0
+    outcome.reports = [hide(report, baseline) for report in outcome.reports]
+    if old and not quiet:
+        entries = "1 entry of the baseline is" if old == 1 else f"{old} entries of the baseline are"
+        tell(f"{entries} no longer found; `consistency baseline prune` drops what is mended")
+
+
+def checked(outcome: Outcome) -> list[Checked]:
+    """The reports, each with what it looked for."""
+    from consistency.baseline import Checked
+
+    return [Checked(report=report, codes=codes) for report, codes in zip(outcome.reports, outcome.codes, strict=True)]
+
+
+def thorough(settings: Settings) -> bool:
+    """Whether all findings are asked for: then what is not found is not there."""
+    sure = settings.min_confidence <= _DEFAULT.min_confidence
+    return sure and settings.min_severity == _DEFAULT.min_severity
