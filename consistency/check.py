@@ -22,6 +22,7 @@ from consistency.settings.levels import OFF, ignored_in, severity_of
 from consistency.settle import graded
 from consistency.suppress import suppress
 from consistency.types import (
+    DISABLED,
     Alignment,
     Article,
     Claim,
@@ -47,10 +48,6 @@ IN_WORDS = {Matter.STATEMENT, Matter.NAME, Matter.WORDING, Matter.SENTENCE, Matt
 
 #: Called with the name of a step, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
-
-
-#: Why an article is left alone.
-DISABLED = 'its front matter says "enabled: false"'
 
 
 class Checker:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from consistency.cli.many import Outcome
     from consistency.settings import Scope, Settings
 
+_FILE = click.option(
+    "--baseline", metavar="FILE", help="The baseline, if not that of the settings or .consistency-baseline.json."
+)
 _ENVIRONMENT = {"auto_envvar_prefix": "CONSISTENCY"}
 
 
@@ -35,7 +38,7 @@ def _checks(name: str) -> Callable[[Callable[..., int]], click.Command]:
 
     def wrap(function: Callable[..., int]) -> click.Command:
         asked: Callable[..., Any] = opt.with_settings(function)
-        groups = (WALK, (opt.BASELINE,), opt.RULES, opt.READING, opt.ENGINE, opt.CONFIG, opt.TALK[len(opt.COLOR) :])
+        groups = (WALK, (_FILE,), opt.RULES, opt.READING, opt.ENGINE, opt.CONFIG, opt.TALK[len(opt.COLOR) :])
         asked = opt.options(*groups)(asked)
         asked = click.option("-s", "--source", "sources", multiple=True, metavar="SOURCE", help="As for check.")(asked)
         asked = click.argument("paths", nargs=-1, metavar="[PATH]...")(asked)
@@ -84,7 +87,7 @@ def renew(settings: Settings, scope: Scope, **given: Any) -> int:
 
 @_checks("prune")
 def prune(settings: Settings, scope: Scope, **given: Any) -> int:
-    """Drop what is not found any more from the baseline, and add nothing.
+    """Drop what is not found any more, and add nothing.
 
     Entries of articles that were not checked stay.
     """
@@ -99,7 +102,7 @@ def prune(settings: Settings, scope: Scope, **given: Any) -> int:
 
 
 @command.command("show", context_settings=_ENVIRONMENT)
-@opt.options((opt.BASELINE,), opt.CONFIG, opt.formats("text", "json"))
+@opt.options((_FILE,), opt.CONFIG, opt.formats("text", "json"))
 @opt.with_settings
 def show(settings: Settings, formats: Sequence[Target], output: str | None) -> int:
     """List the entries of the baseline: path, code, message and reason."""

@@ -6,12 +6,12 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from consistency.check import DISABLED, Checker
+from consistency.check import Checker
 from consistency.cli.inputs import fit
 from consistency.content import Failure
 from consistency.errors import ConsistencyError, EmptyInput, ModelError, NothingToCheck, SettingsError
 from consistency.reports.merge import merge
-from consistency.types import Report, Role, Skipped
+from consistency.types import DISABLED, Report, Role, Skipped
 
 if TYPE_CHECKING:
     from consistency.cli.progress import Progress

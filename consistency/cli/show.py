@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import click
+from click.core import ParameterSource
+
 from consistency.cli.delivery import deliver, width
 from consistency.cli.exits import Exit
 from consistency.reports import render
-from consistency.types import Severity
+from consistency.types import Role, Severity
 
 if TYPE_CHECKING:
-    from consistency.types import Report
+    from consistency.types import Finding, Report
 
 
 def finish(report: Report, places: Sequence[tuple[str, str]], color: str, threshold: str) -> int:
@@ -22,7 +25,21 @@ def finish(report: Report, places: Sequence[tuple[str, str]], color: str, thresh
 
 
 def loud(report: Report, threshold: str) -> bool:
-    """Whether there is a finding at or above a severity; never for "never"."""
-    if threshold == "never":
-        return False
-    return any(finding.severity.rank <= Severity(threshold).rank for finding in report.findings)
+    """Whether there is a finding at or above a severity; never for "never".
+
+    The severity is the one that the finding's article asks for, unless the command line asks for one.
+    """
+    own = {} if _asked() else {one.id: one.request.fail_on for one in report.articles if one.role is not Role.SOURCE}
+    alone = next(iter(own.values())) if len(own) == 1 else None
+    return any(_reaches(finding, own.get(finding.places[0].article, alone) or threshold) for finding in report.findings)
+
+
+def _reaches(finding: Finding, threshold: str) -> bool:
+    return threshold != "never" and finding.severity.rank <= Severity(threshold).rank
+
+
+def _asked() -> bool:
+    """Whether this run is told what to fail on, by an option or the environment."""
+    context = click.get_current_context(silent=True)
+    sources = {context.get_parameter_source(name) for name in ("fail_on", "exit_zero")} if context else set()
+    return bool(sources & {ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT})

@@ -16,9 +16,10 @@ from consistency.content.sources import Home, Origin, Source, Sourced, sources_o
 from consistency.content.walk import Found, walk
 from consistency.errors import ConsistencyError, InputError
 from consistency.read import read_front
+from consistency.read.request import request
 from consistency.settings import Settings
 from consistency.settings.file import OWN, SHARED
-from consistency.types import Reference, Role, Skipped
+from consistency.types import DISABLED, Reference, Request, Role, Skipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,7 @@ def plan(
     return Plan(
         pairs=tuple(_pair(article) for article in kept if article.sourced.sources and not article.sourced.error),
         bare=tuple(note for article in kept if article.bare for note in _bare(article, changed)),
-        named=frozenset(article.found.path for article in kept if article.bare and article.found.named),
+        named=frozenset(a.found.path for a in kept if a.bare and a.found.named and not a.sourced.unwanted),
         failed=tuple(
             Failure(path=article.found.path, error=article.sourced.error) for article in kept if article.sourced.error
         ),
@@ -126,15 +127,21 @@ def _sourced(home: Home, given: tuple[Source, ...], library: Library) -> Sourced
     if given:
         return Sourced(sources=list(given))
     try:
-        return sources_of(home, _references(home, library))
+        asked, references = _front(home, library)
+        if not asked.enabled:
+            return Sourced(notes=[Skipped(what=home.path, why=DISABLED)], unwanted=True)
+        return sources_of(home, references)
     except ConsistencyError as error:
         return Sourced(error=error)
 
 
-def _references(home: Home, library: Library) -> tuple[Reference, ...]:
+def _front(home: Home, library: Library) -> tuple[Request, tuple[Reference, ...]]:
+    """What the front matter asks for, and the sources that it names."""
     if home.path == "-":
-        return library.read("-", Role.DRAFT, home.settings).sources
-    return read_front(home.path, home.settings).sources
+        draft = library.read("-", Role.DRAFT, home.settings)
+        return draft.request, draft.sources
+    front = read_front(home.path, home.settings)
+    return request(front.asked, "", home.path), front.sources
 
 
 def _serves(article: _Article, serving: set[Path], given: Sequence[str]) -> str | None:

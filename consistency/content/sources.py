@@ -58,13 +58,17 @@ class Source:
 
 @dataclass(slots=True, kw_only=True)
 class Sourced:
-    """The sources of one article, what stood in their place, and all places that were looked at for them."""
+    """The sources of one article, what stood in their place, and all places that were looked at for them.
+
+    They are ``unwanted`` where the article does not want to be checked.
+    """
 
     sources: list[Source] = field(default_factory=list)
     notes: list[Skipped] = field(default_factory=list)
     wanted: set[Path] = field(default_factory=set)
     areas: list[re.Pattern[str]] = field(default_factory=list)
     error: ConsistencyError | None = None
+    unwanted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

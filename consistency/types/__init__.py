@@ -23,7 +23,7 @@ from consistency.types.finding import (
     Suppressed,
     Voice,
 )
-from consistency.types.request import Acceptance, Request
+from consistency.types.request import DISABLED, Acceptance, Request
 from consistency.types.span import Span
 from consistency.types.text import (
     CONTENT,
@@ -39,6 +39,7 @@ from consistency.types.text import (
 
 __all__ = [
     "CONTENT",
+    "DISABLED",
     "EXCERPT",
     "ONE_STORY",
     "Acceptance",

@@ -7,6 +7,9 @@ from datetime import date
 
 from consistency.types.span import Span
 
+#: Why an article is left alone.
+DISABLED = 'its front matter says "enabled: false"'
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acceptance:
