@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
-from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
-from tests.docs.fences import PAGES, ROOT, Fence, before, commands, fences, pattern
+from consistency import Role, Settings, article_from_text
+from consistency.settings import settings_for
+from tools.pages.examples import environment, play, renewed, runs
+from tools.pages.fences import ROOT, Command, Fence, fences, pages
 
-BASH = shutil.which("bash")
-#: Printed between commands, with the status left as it was.
-MARK = "\x1e"
-STEP = f"__status=$?; printf '\\{ord(MARK):03o}'; (exit $__status)\n"
+PAGES = pages()
+RUN = [page for page in PAGES if any(fence.language == "console" or runs(fence) for fence in fences(page))]
+LANGUAGES = {"", "console", "html", "js", "json", "markdown", "python", "text", "toml", "yaml"}
 
-RUN = [page for page in PAGES if any(fence.language in ("console", "python") for fence in fences(page))]
-LANGUAGES = {"", "console", "csv", "html", "json", "markdown", "njk", "python", "text", "toml", "xml", "yaml"}
+needs_bash = pytest.mark.skipif(shutil.which("bash") is None, reason="no bash")
 
 
 def named(page: Path) -> str:
@@ -31,71 +29,28 @@ def named(page: Path) -> str:
 
 @pytest.fixture(scope="session")
 def shell(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The environment of a reader: the program is on the path, git knows who commits."""
-    place = {name: value for name, value in os.environ.items() if not name.startswith(("CONSISTENCY_", "GITHUB_"))}
-    who = {f"GIT_{role}_{what}": "reader" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    return place | who | {
-        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
-        "CONSISTENCY_CACHE_DIR": str(tmp_path_factory.mktemp("cache")),
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "NO_COLOR": "1",
-    }  # fmt: skip
+    return environment(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(BASH is None, reason="no bash")
+@needs_bash
 @pytest.mark.parametrize("page", RUN, ids=named)
 def test_a_page_does_what_it_shows(page: Path, tmp_path: Path, shell: dict[str, str]) -> None:
-    earlier = before(page)
-    shown = fences(page)
-    for fence in fences(earlier) if earlier else ():
-        write(fence, tmp_path)
-    for fence, after in pairwise([*shown, Fence(language="", title=None, text="", line=0)]):
-        write(fence, tmp_path)
-        if fence.language == "console":
-            type_in(fence, tmp_path, shell)
-        elif fence.language == "python" and not signature(fence):
-            start(fence, after, tmp_path, shell)
+    for name, words in (("draft.md", "The fire killed 15 people.\n"), ("wire.txt", "The fire killed 12 people.\n")):
+        (tmp_path / name).write_text(words, encoding="utf-8") if page.name == "README.md" else None
+    wrong = [played for played in play(page, tmp_path, shell) if not played.command.fits(played.printed)]
+    told = [f"line {fence.line}: $ {command.line}\n{printed}" for fence, command, printed in wrong]
+    assert not told, "\n".join([*told, f"see: python -m tools.pages.examples {named(page)}"])
 
 
-def write(fence: Fence, folder: Path) -> None:
-    if fence.title:
-        path = folder / fence.title
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(fence.text, encoding="utf-8")
+@needs_bash
+def test_what_a_command_prints_today_is_written_into_the_page(tmp_path: Path, shell: dict[str, str]) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("```console\n$ echo one\n1\n$ echo two\nt…\n```\n", encoding="utf-8")
+    assert renewed(page, tmp_path, shell) == "```console\n$ echo one\none\n$ echo two\nt…\n```\n"
 
 
-def type_in(fence: Fence, folder: Path, shell: dict[str, str]) -> None:
-    asked = list(commands(fence.text))
-    script = "".join(f"{command.line}\n{STEP}" for command in asked)
-    done = subprocess.run(
-        [BASH or "bash", "-c", script], cwd=folder, env=shell, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        text=True, encoding="utf-8", timeout=300,
-    )  # fmt: skip
-    said = done.stdout.split(MARK)[:-1]
-    assert len(said) == len(asked), done.stdout
-    for command, printed in zip(asked, said, strict=True):
-        assert pattern(command.prints).fullmatch(printed), f"line {fence.line}: $ {command.line}\n{printed}"
-
-
-def signature(fence: Fence) -> bool:
-    """Whether a block only shows how something is called, or what it holds."""
-    return not re.search(r"(?m)^(?:from|import) ", fence.text)
-
-
-def start(fence: Fence, after: Fence, folder: Path, shell: dict[str, str]) -> None:
-    for name in set(re.findall(r'"([\w-]+\.(?:md|txt))"', fence.text)):
-        if not (folder / name).exists():
-            (folder / name).write_text("The fire killed 12 people.\n" if name == "wire.txt" else "Nobody came.\n")
-    done = subprocess.run(
-        [sys.executable, "-c", fence.text], cwd=folder, env=shell, capture_output=True, text=True, encoding="utf-8",
-        timeout=300,
-    )  # fmt: skip
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == (after.text if after.language == "text" and not after.title else "")
-
-
-def every(language: str) -> list[object]:
+def every(language: str) -> list[Any]:
     """The blocks of all pages in one language, by page and line."""
     found = [(page, fence) for page in PAGES for fence in fences(page) if fence.language == language]
     return [pytest.param(fence, id=f"{named(page)}:{fence.line}") for page, fence in found]
@@ -113,6 +68,29 @@ def test_json_can_be_read_and_follows_its_schema(fence: Fence) -> None:
     if isinstance(value, dict) and "findings" in value:
         schema = json.loads((ROOT / "consistency" / "reports" / "schema.json").read_text(encoding="utf-8"))
         jsonschema.validate(value, schema)
+
+
+SETTINGS = ("consistency.toml", ".consistency.toml", "pyproject.toml")
+
+
+def settings(param: Any) -> bool:
+    """Whether a TOML block is of a settings file; one in a folder of its own is there to be wrong."""
+    title = param.values[0].title
+    return title is None or title in SETTINGS
+
+
+@pytest.mark.parametrize("fence", [param for param in every("toml") if settings(param)])
+def test_settings_are_read(fence: Fence, tmp_path: Path) -> None:
+    (tmp_path / (fence.title or "consistency.toml")).write_text(fence.text, encoding="utf-8")
+    (tmp_path.parent / "consistency.toml").write_text("", encoding="utf-8")  # what the example of "extend" builds on
+    assert settings_for(tmp_path) != Settings()
+
+
+@pytest.mark.parametrize("fence", [p for p in every("markdown") if p.values[0].text.startswith(("---", "+++"))])
+def test_front_matter_is_read(fence: Fence) -> None:
+    article = article_from_text(fence.text + "\nWords.\n", id="a", role=Role.DRAFT, path="a.md")
+    assert article.text[article.blocks[0].span.start :].strip()
+    assert bool(article.sources) == bool(re.search(r"(?m)^sources\b", fence.text))
 
 
 @pytest.mark.parametrize("fence", every("yaml"))
@@ -135,4 +113,4 @@ def test_yaml_can_be_read(fence: Fence) -> None:
     ],
 )
 def test_dots_stand_for_what_may_change(prints: tuple[str, ...], printed: str, fits: bool) -> None:
-    assert bool(pattern(prints).fullmatch(printed)) == fits
+    assert Command(line="x", prints=prints).fits(printed) == fits

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from consistency.reports.schema import schema
 from consistency.rules import all_rules
-from tools.pages import accuracy, api, blocks, commands, exits, rules
+from tools.pages import accuracy, action, api, blocks, commands, exits, rules, settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCS = ROOT / "docs"
@@ -18,7 +18,12 @@ HEAD = "<!-- Written by tools/make_docs.py: change the code, not this page. -->\
 BLOCKS: Mapping[str, Callable[[], str]] = {
     "api": api.members,
     "exits": exits.statuses,
+    "hook": action.hook,
+    "inputs": action.inputs,
+    "outputs": action.outputs,
     "rules": rules.navigation,
+    "settings": settings.keys,
+    "workflow": action.workflow,
 }
 
 
@@ -29,6 +34,7 @@ def pages() -> dict[Path, str]:
         "changes.md": HEAD + (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"),
         "cli.md": HEAD + commands.page(),
         "rules/index.md": HEAD + rules.index(),
+        "schema/config.json": settings.schema(),
         "schema/report.json": schema(),
     } | {f"rules/{rule.code}.md": HEAD + rules.page(rule) for rule in all_rules()}
     return {DOCS / name: text for name, text in whole.items()} | _partly({DOCS / name for name in whole})

@@ -13,9 +13,6 @@ from markdown_it import MarkdownIt
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCS = ROOT / "docs"
 
-#: Pages with examples, written by hand.
-PAGES = [ROOT / "README.md", *sorted(path for path in DOCS.rglob("*.md") if path.parent.name != "rules")]
-
 #: A page that goes on with the files of another one says so in a comment.
 _AFTER = re.compile(r"<!-- files of: (\S+) -->")
 
@@ -25,9 +22,9 @@ class Fence:
     """A fenced block: its language, the name of the file that it shows, its text, its line in the page."""
 
     language: str
-    title: str | None
-    text: str
-    line: int
+    title: str | None = None
+    text: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +33,16 @@ class Command:
 
     line: str
     prints: tuple[str, ...]
+
+    def fits(self, printed: str) -> bool:
+        """Whether it printed this; "…" is anything within a line, and alone in a line any number of lines."""
+        lines = [r"(?:.*\n)*?" if line == "…" else _within(line) + r"[ ]*\n" for line in self.prints]
+        return re.fullmatch("".join(lines), printed) is not None
+
+
+def pages() -> list[Path]:
+    """Pages with examples, written by hand."""
+    return [ROOT / "README.md", *sorted(path for path in DOCS.rglob("*.md") if path.parent.name != "rules")]
 
 
 def fences(page: Path) -> list[Fence]:
@@ -63,12 +70,6 @@ def commands(text: str) -> Iterator[Command]:
         while line.endswith("\\"):
             line += "\n" + prints.pop(0)
         yield Command(line=line, prints=tuple(prints))
-
-
-def pattern(prints: tuple[str, ...]) -> re.Pattern[str]:
-    """What a command may print: "…" is anything within a line; alone in a line, any number of lines."""
-    lines = [r"(?:.*\n)*?" if line == "…" else _within(line) + r"[ ]*\n" for line in prints]
-    return re.compile("".join(lines))
 
 
 def _within(line: str) -> str:
