@@ -1,7 +1,7 @@
 """Cross-source claim consistency checker.
 
 ``Checker`` checks articles, ``read_article`` and ``article_from_text`` make them, ``load`` reads a
-saved report. Nothing is imported before it is used.
+saved report, ``settings_for`` the settings nearest to an article. Nothing is imported before it is used.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from consistency.result import Result as Result
     from consistency.result import load as load
     from consistency.settings import Settings as Settings
+    from consistency.settings import settings_for as settings_for
     from consistency.types import Role as Role
 
 __version__ = "0.1.0"
@@ -31,6 +32,7 @@ _HOME = {
     "article_from_text": "consistency.read",
     "load": "consistency.result",
     "read_article": "consistency.read",
+    "settings_for": "consistency.settings",
 }
 
 __all__ = [
@@ -43,6 +45,7 @@ __all__ = [
     "article_from_text",
     "load",
     "read_article",
+    "settings_for",
 ]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 import click
+from click.core import ParameterSource
 
 from consistency.errors import ConsistencyError
 
@@ -28,7 +29,7 @@ MEANS = {
     Exit.CLEAN: "checked, nothing at or above `--fail-on` (default `error`)",
     Exit.FINDINGS: "checked, findings",
     Exit.FAILED: "could not check: wrong usage, unreadable input, unwritable output, missing model, a fault of ours",
-    Exit.NOTHING: "nothing to check: the draft has no sentence",
+    Exit.NOTHING: "nothing to check: no article with a source, or no sentence in it; with `--allow-empty` 0",
     Exit.INTERRUPTED: "interrupted",
 }
 
@@ -93,7 +94,16 @@ def _usage(error: click.ClickException) -> str:
         return error.message
     context = getattr(error, "ctx", None)
     hint = f"\n  see: {context.command_path} --help" if context else ""
-    return f"error: {error.format_message()}{hint}"
+    return f"error: {_variable(error)}{error.format_message()}{hint}"
+
+
+def _variable(error: click.ClickException) -> str:
+    """The variable of the environment that holds the wrong value, if it is one."""
+    if not isinstance(error, click.BadParameter) or error.ctx is None or error.param is None or not error.param.name:
+        return ""
+    if error.ctx.get_parameter_source(error.param.name) is not ParameterSource.ENVIRONMENT:
+        return ""
+    return f"CONSISTENCY_{error.param.name.upper()}: "
 
 
 def _interrupted() -> int:

@@ -142,7 +142,7 @@ def _assigned(text: str) -> Layer:
     except (ValueError, RecursionError):
         table = _parsed(f"{key}={json.dumps(value.strip())}", text)
     try:
-        known(table, KEYS)
+        known(table, KEYS, "`consistency config` lists the keys")
         return based(read(table, lambda at: "--config"), Path.cwd(), Path.cwd())
     except Wrong as wrong:
         keys = ".".join(str(part) for part in wrong.at if isinstance(part, str))

@@ -119,7 +119,11 @@ def _extended(one: File) -> File | None:
 def _layer(one: File) -> Layer:
     table = {name: value for name, value in one.table.items() if name != EXTEND.name}
     try:
-        tables.known(table, {**KEYS, EXTEND.name: EXTEND})
+        if file.TABLE[0] in table:
+            raise Wrong(
+                "no such table here", hint="[tool.consistency] is for pyproject.toml: leave the head out", at=file.TABLE
+            )
+        tables.known(table, KEYS, "`consistency config` lists the keys")
         # Another version may know other values: so that this is said first.
         if "required-version" in table:
             require(table["required-version"])

@@ -136,10 +136,17 @@ def _parsed(path: Path, time: int, size: int) -> File:
     try:
         return File(path=path, text=text, table=tomllib.loads(text))
     except (ValueError, RecursionError) as error:
-        told = str(error) if isinstance(error, ValueError) else "nested too deeply"
-        raise SettingsError(f"is not TOML: {told}", where=shown(path), hint="https://toml.io explains it") from error
+        raise SettingsError(
+            f"is not TOML: {_fault(error)}", where=shown(path), hint="https://toml.io explains it"
+        ) from error
+
+
+def _fault(error: Exception) -> str:
+    if isinstance(error, tomllib.TOMLDecodeError):
+        return str(error)
+    return "nested too deeply" if isinstance(error, RecursionError) else "a number has too many digits"
 
 
 def _unreadable(path: Path, error: Exception) -> SettingsError:
     told = getattr(error, "strerror", None) or str(error)
-    return SettingsError(f"cannot be read: {told}", where=shown(path), hint="name a settings file that can")
+    return SettingsError(f"cannot be read: {told}", where=shown(path), hint="name a settings file that can be read")

@@ -38,12 +38,12 @@ def record(fields: Mapping[str, Kind], needed: tuple[str, ...], make: Callable[.
     return Kind(expected=expected, schema=schema, read=read)
 
 
-def known(table: Mapping[str, Any], names: Mapping[str, Any]) -> None:
-    """Raises ``Wrong`` for the first key of a table that is none of these names."""
+def known(table: Mapping[str, Any], names: Mapping[str, Any], otherwise: str = "") -> None:
+    """Raises ``Wrong`` for the first key of a table that is none of these names; ``otherwise`` where none is near."""
     for name in table:
         if name not in names:
             near = nearest(name, names)
-            hint = f"did you mean {near}?" if near else f"the keys are: {', '.join(names)}"
+            hint = f"did you mean {near}?" if near else otherwise or f"the keys are: {', '.join(names)}"
             raise Wrong("unknown key", hint=hint, at=(name,))
 
 

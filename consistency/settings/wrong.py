@@ -10,7 +10,7 @@ from collections.abc import Iterable
 Keys = tuple[str | int, ...]
 
 #: Likeness of two words from which the one may be a slip for the other.
-SLIP = 0.6
+SLIP = 0.7
 
 
 class Wrong(Exception):
