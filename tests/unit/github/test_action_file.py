@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from consistency import __version__
 from consistency.github.inputs import Inputs, read, variable
 from consistency.starter.texts import workflow
 
@@ -111,4 +112,26 @@ def test_the_syntax_linter_accepts_the_workflow(tmp_path: Path) -> None:
     path = tmp_path / "consistency.yml"
     path.write_text(workflow(PurePosixPath("site")), encoding="utf-8")
     done = lint("actionlint", "-no-color", str(path))
+    assert done.returncode == 0, done.stdout
+
+
+def readme() -> str:
+    """The workflow that the README shows, pinned as the README asks."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = re.search(r"```yaml\n(# \.github/workflows/.*?)```", text, re.DOTALL)
+    assert example
+    return example[1]
+
+
+def test_the_readme_uses_what_init_writes() -> None:
+    uses = re.compile(r"uses: (.+)")
+    assert uses.findall(readme()) == uses.findall(workflow(PurePosixPath()))
+
+
+def test_the_linters_accept_the_readme(tmp_path: Path) -> None:
+    path = tmp_path / ".github" / "workflows" / "consistency.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text(readme().replace(f"@v{__version__}", f"@{'0' * 40} # v{__version__}"), encoding="utf-8")
+    assert lint("check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(path)).returncode == 0
+    done = lint("zizmor", "--offline", "--no-progress", str(path))
     assert done.returncode == 0, done.stdout
