@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from consistency.types import Claim, ClaimKind, Phrase, Place, PlaceKind, Role, Side, Span
@@ -28,6 +29,9 @@ def _place(side: Side, kind: PlaceKind, span: Span) -> Place:
 #: Claims whose words stand in a message as they are: figures need no quotation marks, quotations have theirs.
 _BARE = frozenset({ClaimKind.QUANTITY, ClaimKind.QUOTE})
 
+#: Comments and emphasis inside of words that a message repeats.
+_MARKUP = re.compile(r"\s*<!--.*?-->|\s*\{/\*.*?\*/\}|\*{1,3}(?=\S)|(?<=\S)\*{1,3}", re.DOTALL)
+
 #: Characters of an article that a message repeats.
 LONGEST = 80
 
@@ -44,8 +48,8 @@ def cited(words: str) -> str:
 
 
 def short(words: str) -> str:
-    """One line, bounded."""
-    line = " ".join(words.split())
+    """One line, bounded, without comments and emphasis."""
+    line = " ".join(_MARKUP.sub("", words).split())
     return line if len(line) <= LONGEST else line[: LONGEST - 3] + "..."
 
 

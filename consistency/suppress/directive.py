@@ -46,7 +46,7 @@ def directive(words: str, span: Span) -> Directive:
     if verb is None:
         return _failed(span, _strange(form["verb"]))
     if form["list"] and not form["close"]:
-        return _failed(span, f"{form['list'].split(maxsplit=1)[0]} has no closing bracket: {_EXAMPLE}")
+        return _failed(span, f"{verb}{form['list'].split(maxsplit=1)[0]} has no closing bracket: {_EXAMPLE}")
     names = re.split(r"[\s,;]+", (form["names"] or "").strip(" ,;")) if form["names"] else []
     rules, unknown = known(filter(None, names))
     bare = not rules and not unknown and verb is not Verb.ENABLE

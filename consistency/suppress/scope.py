@@ -12,7 +12,7 @@ from consistency.settings.codes import covers, names
 from consistency.suppress.directive import Directive, Verb
 from consistency.types import Article, BlockKind, Span
 
-_BLANK = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
+_BLANK = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
 
 #: The ranges in which a comment holds, by the code of the rule.
 Scope = Mapping[str, tuple[Span, ...]]
