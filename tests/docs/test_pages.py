@@ -16,6 +16,7 @@ from tools.pages.book import stale
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+REPORTS = (ROOT / "docs" / "reports.md").read_text(encoding="utf-8")
 PROSE = sorted(path for path in [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
 
 
@@ -46,7 +47,7 @@ def test_the_readme_shows_only_commands_that_exist() -> None:
 
 
 def test_the_sample_report_has_the_keys_of_the_schema() -> None:
-    sample = json.loads(re.search(r"```json\n(.*?)```", README, re.DOTALL)[1])  # type: ignore[index]
+    sample = json.loads(re.search(r"```json\n(.*?)```", REPORTS, re.DOTALL)[1])  # type: ignore[index]
     schema = json.loads((ROOT / "consistency" / "reports" / "schema.json").read_text(encoding="utf-8"))
     assert set(schema["required"]) == sample.keys()
     finding, article = sample["findings"][0], sample["articles"][0]

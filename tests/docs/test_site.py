@@ -86,7 +86,9 @@ def test_a_page_can_be_read_by_all_and_asks_nobody(chromium: Any, site: Path, na
 def test_the_search_works_where_pages_are_opened_as_files(chromium: Any, site: Path) -> None:
     page = chromium.new_page()
     page.goto((site / "index.html").as_uri())
-    page.locator(".md-search__input").fill("polarity-flip")
+    page.locator(".md-search__input").click()
+    page.locator(".md-search-result__meta", has_text="Type to start").wait_for()
+    page.locator(".md-search__input").press_sequentially("polarity-flip")
     page.locator(".md-search-result__item").first.wait_for()
     assert "MOD602" in page.locator(".md-search-result__item").first.inner_text()
     page.close()
