@@ -30,7 +30,7 @@ from consistency.align.event import same_event
 from consistency.align.links import Link, links
 from consistency.align.stopwords import STOPWORDS
 from consistency.align.terms import stem, words
-from consistency.align.words import align_words
+from consistency.align.words import compare_words, pooled
 from consistency.embed import Embedding, Encoder, open_encoder
 from consistency.read import article_from_text
 from consistency.segment import segment
@@ -173,8 +173,8 @@ def word_links(rows: Sequence[dict[str, Any]], encoder: Encoder) -> dict[str, An
 
 
 def _ours(row: dict[str, Any], one: Embedding, two: Embedding) -> Iterable[tuple[Span, Span]]:
-    made = align_words(row["a"], row["b"], one.tokens, one.spans, two.tokens, two.spans)
-    return [(link.left, link.right) for link in made]
+    made = compare_words(pooled(row["a"], one.tokens, one.spans), pooled(row["b"], two.tokens, two.spans))
+    return [(link.left, link.right) for link in made.links]
 
 
 def _equal(row: dict[str, Any]) -> Iterable[tuple[Span, Span]]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from consistency.types import Span
@@ -131,7 +132,8 @@ def _extent(some: Sequence[_Word], start: int, end: int, text: str) -> Span:
     return Span(place, place)
 
 
-def _words(text: str) -> list[_Word]:
+@lru_cache(maxsize=1_000)
+def _words(text: str) -> tuple[_Word, ...]:
     found: list[_Word] = []
     for match in _WORD.finditer(text):
         span = Span(*match.span())
@@ -139,9 +141,10 @@ def _words(text: str) -> list[_Word]:
             found.extend(_Word(part, span) for part in _fold(match.group()).split())
         elif match.group().strip("[] ").lower() != "sic":
             found.append(_Word(GAP, span))
-    return found
+    return tuple(found)
 
 
+@lru_cache(maxsize=10_000)
 def _fold(word: str) -> str:
     """A word without case, accents of typography, points of abbreviations and choices of house style."""
     plain = unicodedata.normalize("NFKC", word).replace("’", "'").casefold()

@@ -65,4 +65,4 @@ def _vocabulary(telling: Telling, sentences: Sequence[int]) -> tuple[set[str], s
 
 
 def _likest(pairing: Pairing, sentence: int, others: Sequence[int]) -> list[tuple[Span, float]]:
-    return [(seen.span, seen.best) for other in others for seen in pairing.compare(sentence, other).left]
+    return [(seen.span, seen.best) for other in others for seen in pairing.likest(sentence, other)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from consistency.align.embedded import Embedded
 from consistency.align.match import Match, match
-from consistency.align.words import Comparison, compare_words
+from consistency.align.words import Comparison, Pooled, Seen, compare_words, likest, pooled
 from consistency.types import Role, Telling
 
 Linked = Mapping[tuple[int, int], float]
@@ -27,6 +27,10 @@ class Pairing:
     one: Sequence[Embedded]
     two: Sequence[Embedded]
     _words: dict[tuple[int, int], Comparison] = field(default_factory=dict, repr=False, compare=False)
+    _likest: dict[tuple[int, int], tuple[Seen, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _pools: tuple[dict[int, Pooled], dict[int, Pooled]] = field(
+        default_factory=lambda: ({}, {}), repr=False, compare=False
+    )
     _matches: list[tuple[Match, ...]] = field(default_factory=list, repr=False, compare=False)
     _twin: Pairing | None = field(default=None, repr=False, compare=False)
 
@@ -41,6 +45,8 @@ class Pairing:
             one=self.two,
             two=self.one,
             _words={},
+            _likest={},
+            _pools=self._pools[::-1],
             _matches=[],
             _twin=self,
         )
@@ -65,7 +71,18 @@ class Pairing:
         if self._twin:
             return self._twin.compare(right, left).flip()
         if (left, right) not in self._words:
-            a, b = self.one[left], self.two[right]
-            texts = self.left.sentences[left].text, self.right.sentences[right].text
-            self._words[left, right] = compare_words(*texts, a.tokens, a.spans, b.tokens, b.spans)
+            self._words[left, right] = compare_words(*self._pooled(left, right))
         return self._words[left, right]
+
+    def likest(self, left: int, right: int) -> tuple[Seen, ...]:
+        """Each word of a left sentence, with how like it the likest word of a right one is; computed once."""
+        if (left, right) not in self._likest:
+            self._likest[left, right] = likest(*self._pooled(left, right))
+        return self._likest[left, right]
+
+    def _pooled(self, left: int, right: int) -> tuple[Pooled, Pooled]:
+        sides = (self.left, self.one, left), (self.right, self.two, right)
+        for known, (telling, embedded, n) in zip(self._pools, sides, strict=True):
+            if n not in known:
+                known[n] = pooled(telling.sentences[n].text, embedded[n].tokens, embedded[n].spans)
+        return self._pools[0][left], self._pools[1][right]

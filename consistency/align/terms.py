@@ -46,6 +46,7 @@ class Term(NamedTuple):
         return FIGURE_WEIGHT if self.figure else NAME_WEIGHT if self.name else 1.0
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[Span, ...]:
     """The words and figures of a text, without punctuation."""
     return tuple(Span(*match.span()) for match in _WORD.finditer(text))

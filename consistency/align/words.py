@@ -62,45 +62,51 @@ class Comparison:
         return Comparison(links=ordered, left=self.right, right=self.left)
 
 
-def align_words(
-    left_text: str,
-    right_text: str,
-    left_tokens: NDArray[np.floating],
-    left_spans: NDArray[np.integer],
-    right_tokens: NDArray[np.floating],
-    right_spans: NDArray[np.integer],
-) -> tuple[WordLink, ...]:
-    """The words that stand for each other, in the order of the left text; see ``compare_words``."""
-    return compare_words(left_text, right_text, left_tokens, left_spans, right_tokens, right_spans).links
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Pooled:
+    """A passage's words, with a unit vector for each: the mean of its word pieces'."""
+
+    text: str
+    words: tuple[Span, ...]
+    vectors: Floats
 
 
-def compare_words(
-    left_text: str,
-    right_text: str,
-    left_tokens: NDArray[np.floating],
-    left_spans: NDArray[np.integer],
-    right_tokens: NDArray[np.floating],
-    right_spans: NDArray[np.integer],
-) -> Comparison:
-    """Two passages word by word, from the vectors of their word pieces and the pieces' character ranges.
+def pooled(text: str, tokens: NDArray[np.floating], spans: NDArray[np.integer]) -> Pooled:
+    """A passage's words, from the vectors of its word pieces and their character ranges."""
+    found = words(text)
+    return Pooled(text=text, words=found, vectors=_pool(found, tokens, spans))
+
+
+def compare_words(left: Pooled, right: Pooled) -> Comparison:
+    """Two passages word by word.
 
     A link needs both words to choose each other, judged by meaning in context, form, neighbours and
     place; where a phrase stands for one word, several links may share that word.
     """
-    left, right = words(left_text), words(right_text)
-    cosine = np.einsum("ik,jk->ij", _pool(left, left_tokens, left_spans), _pool(right, right_tokens, right_spans))
+    cosine = _cosine(left, right)
     if not cosine.size:
-        return Comparison(links=(), left=_seen(left, np.zeros(len(left))), right=_seen(right, np.zeros(len(right))))
-    same = np.equal.outer(*_forms(left_text, left, right_text, right)).astype(float)
-    kinds = _kinds(left_text, left), _kinds(right_text, right)
+        return Comparison(links=(), left=likest(left, right), right=likest(right, left))
+    same = np.equal.outer(*_forms(left, right)).astype(float)
+    kinds = _kinds(left), _kinds(right)
     likely = _likely(_similarity(cosine, same, np.not_equal.outer(*kinds)))
     function = np.logical_or.outer(*(kind == _FUNCTION for kind in kinds))
     linked = (likely >= np.where(function, LIKELY_FUNCTION, LIKELY)) & (cosine >= COSINE)
     found = tuple(
-        WordLink(left=left[i], right=right[j], score=_score(cosine[i, j]), same=bool(same[i, j]))
+        WordLink(left=left.words[i], right=right.words[j], score=_score(cosine[i, j]), same=bool(same[i, j]))
         for i, j in np.argwhere(linked)
     )
-    return Comparison(links=found, left=_seen(left, cosine.max(axis=1)), right=_seen(right, cosine.max(axis=0)))
+    seen = _seen(left.words, cosine.max(axis=1)), _seen(right.words, cosine.max(axis=0))
+    return Comparison(links=found, left=seen[0], right=seen[1])
+
+
+def likest(left: Pooled, right: Pooled) -> tuple[Seen, ...]:
+    """Each word of the left passage, with how like it the likest word of the right one is."""
+    cosine = _cosine(left, right)
+    return _seen(left.words, cosine.max(axis=1) if cosine.size else np.zeros(len(left.words)))
+
+
+def _cosine(left: Pooled, right: Pooled) -> Floats:
+    return np.asarray(np.einsum("ik,jk->ij", left.vectors, right.vectors))
 
 
 def cover(
@@ -132,8 +138,8 @@ def cover(
 _FUNCTION, _FIGURE, _CONTENT = range(3)
 
 
-def _kinds(text: str, spans: tuple[Span, ...]) -> NDArray[np.int_]:
-    return np.array([_kind(span.cut(text)) for span in spans])
+def _kinds(passage: Pooled) -> NDArray[np.int_]:
+    return np.array([_kind(span.cut(passage.text)) for span in passage.words])
 
 
 def _kind(word: str) -> int:
@@ -142,14 +148,12 @@ def _kind(word: str) -> int:
     return _FUNCTION if word.lower() in STOPWORDS else _CONTENT
 
 
-def _forms(
-    left_text: str, left: tuple[Span, ...], right_text: str, right: tuple[Span, ...]
-) -> tuple[NDArray[np.int_], NDArray[np.int_]]:
-    """A number for each word of both texts, equal where the stems are."""
+def _forms(left: Pooled, right: Pooled) -> tuple[NDArray[np.int_], NDArray[np.int_]]:
+    """A number for each word of both passages, equal where the stems are."""
     numbers: dict[str, int] = {}
-    stems = [stem(span.cut(left_text)) for span in left] + [stem(span.cut(right_text)) for span in right]
+    stems = [stem(span.cut(side.text)) for side in (left, right) for span in side.words]
     both = np.array([numbers.setdefault(form, len(numbers)) for form in stems])
-    return both[: len(left)], both[len(left) :]
+    return both[: len(left.words)], both[len(left.words) :]
 
 
 def _pool(spans: tuple[Span, ...], tokens: NDArray[np.floating], pieces: NDArray[np.integer]) -> Floats:
@@ -196,7 +200,7 @@ def _likely(similarity: Floats) -> Floats:
 
 
 def _seen(spans: tuple[Span, ...], best: Floats) -> tuple[Seen, ...]:
-    return tuple(Seen(span=span, best=_score(value)) for span, value in zip(spans, best, strict=True))
+    return tuple(Seen(span=span, best=_score(value)) for span, value in zip(spans, best.tolist(), strict=True))
 
 
 def _score(cosine: float) -> float:

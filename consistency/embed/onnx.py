@@ -105,6 +105,8 @@ class OnnxEncoder:
 
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
+        # The last level only lays out convolutions anew: it takes time and finds none.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
         options.intra_op_num_threads = self._threads
         # Waiting threads that spin take the other core from whoever shares the machine.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")

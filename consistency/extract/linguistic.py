@@ -174,9 +174,16 @@ def _learning() -> Callable[[Language], Any]:
         def __call__(self, string: str) -> Any:
             # spaCy finds the tokens of an exception whether or not there are spaces between them.
             text = _letters(string)
+            self.learning = True
             for case in [case for case, (letters, _) in self.waiting.items() if letters in text]:
                 self.add_special_case(case, self.waiting.pop(case)[1])
+            self.learning = False
             return super().__call__(string)
+
+        def _flush_cache(self) -> None:
+            # What was cut before knew the exceptions in it: only other rules would cut it otherwise.
+            if not getattr(self, "learning", False):
+                super()._flush_cache()
 
     return lambda nlp: Tokenizer(nlp.vocab)
 

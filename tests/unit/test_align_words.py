@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from consistency.align.terms import rarity, words
-from consistency.align.words import Comparison, align_words, compare_words, cover
+from consistency.align.words import Comparison, compare_words, cover, likest, pooled
 from consistency.types import Span
 
 #: Words that an encoder would put close to each other share all but a little of their vector.
@@ -32,7 +32,7 @@ def direction(name: str) -> NDArray[np.float64]:
 
 
 def compared(left: str, right: str) -> Comparison:
-    return compare_words(left, right, *pieces(left), *pieces(right))
+    return compare_words(pooled(left, *pieces(left)), pooled(right, *pieces(right)))
 
 
 def pairs(left: str, right: str) -> list[tuple[str, str]]:
@@ -53,7 +53,7 @@ def test_a_word_without_counterpart_has_no_link_and_little_likeness() -> None:
 
 def test_equal_texts_are_linked_in_order_although_words_repeat() -> None:
     text = "The boat left the pier, and the boat met the tide."
-    links = align_words(text, text, *pieces(text), *pieces(text))
+    links = compared(text, text).links
     assert [link.left for link in links] == [link.right for link in links] == list(words(text))
     assert all(link.same and link.score == pytest.approx(1.0, abs=1e-3) for link in links)
 
@@ -62,13 +62,20 @@ def test_word_pieces_are_pooled_to_words() -> None:
     text = "quaysides"
     vectors = np.array([direction("quay"), direction("side")], dtype=np.float32)
     halves = np.array([[0, 4], [4, 9]])
-    (link,) = align_words(text, text, vectors, halves, vectors, halves)
+    whole = pooled(text, vectors, halves)
+    (link,) = compare_words(whole, whole).links
     assert link.left == link.right == Span(0, 9)
 
 
 def test_links_are_mirrored_when_the_sides_are_swapped() -> None:
     left, right = "The vessel was closed on 3 May.", "On 5 May boats were shut."
     assert sorted((b, a) for a, b in pairs(left, right)) == sorted(pairs(right, left))
+
+
+def test_likeness_alone_is_that_of_the_whole_comparison() -> None:
+    left, right = "Divers raised the rusty boat.", "The vessel was raised on 3 May."
+    alone = likest(pooled(left, *pieces(left)), pooled(right, *pieces(right)))
+    assert alone == compared(left, right).left == compared(right, left).right
 
 
 @pytest.mark.parametrize(("left", "right"), [("", "A boat."), ("...", "A boat."), ("", "")])
@@ -80,7 +87,7 @@ def test_without_words_there_are_no_links(left: str, right: str) -> None:
 def test_words_past_the_end_of_the_vectors_have_no_counterpart() -> None:
     text = "Boats sank."
     tokens, spans = pieces(text)
-    found = compare_words(text, text, tokens[:1], spans[:1], tokens, spans)
+    found = compare_words(pooled(text, tokens[:1], spans[:1]), pooled(text, tokens, spans))
     assert [link.left.cut(text) for link in found.links] == ["Boats"]
 
 
