@@ -65,6 +65,12 @@ def test_the_python_sample_runs(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PROSE, ids=lambda path: path.name)
+def test_links_to_elsewhere_are_addresses(page: Path) -> None:
+    links = re.findall(r"\]\((\w+:[^)]*)\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not re.fullmatch(r"https://[\w-]+(\.[\w-]+)+(/[^\s<>]*)?", link)] == []
+
+
+@pytest.mark.parametrize("page", PROSE, ids=lambda path: path.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
