@@ -60,9 +60,16 @@ def listed(paths: Sequence[str], names: str | None, sources: Sequence[str] = ())
     return [*paths, *(os.fsdecode(name) for name in found if name.strip())]
 
 
-def governed(scope: Scope) -> Callable[[Path], Settings]:
-    """The settings that hold in a folder."""
-    return cache(lambda folder: scope.at(str(folder)))
+def governed(scope: Scope, extended: set[Path]) -> Callable[[Path], Settings]:
+    """The settings that hold in a folder; ``extended`` gets the files that they rest on and that lie elsewhere."""
+
+    @cache
+    def governing(folder: Path) -> Settings:
+        found = scope.explained(str(folder))
+        extended.update(found.files if scope.config else found.files[1:])
+        return found.settings
+
+    return governing
 
 
 def planned(
@@ -77,10 +84,11 @@ def planned(
 
     if changed and since is not None:
         raise click.UsageError("--changed names the files that changed: leave out --changed-since.")
-    files = scope.explained(".").files if scope.config else ()
+    # Filled as the plan asks for the settings of its articles, which it does before it asks what has changed.
+    files: set[Path] = set()
     known = _named(paths) if changed else _changed(since)
     wanted = () if changed else paths
-    return plan(wanted, governed(scope), given=sources, changed=known, settings_files=files, library=library)
+    return plan(wanted, governed(scope, files), given=sources, changed=known, settings_files=files, library=library)
 
 
 def _named(paths: Sequence[str]) -> Changes:

@@ -57,15 +57,19 @@ def _translated(token: str) -> str:
     return re.escape(token)
 
 
-def moved(pattern: str, folder: str, root: str) -> str:
-    """A pattern that counts from ``folder``, made to count from ``root``; one for any folder stays as it is."""
+def moved(pattern: str, folder: str, root: str, *, anchored: bool = False) -> str:
+    """A pattern that counts from ``folder``, made to count from ``root``; one for any folder stays as it is.
+
+    That is one without a slash, unless all patterns are ``anchored``.
+    """
     mark, plain = ("!", pattern[1:]) if pattern.startswith("!") else ("", pattern)
-    if folder == root or "/" not in plain.rstrip("/") or plain.startswith("**/"):
+    if folder == root or plain.startswith("**/") or not (anchored or "/" in plain.rstrip("/")):
         return pattern
     left = _stripped(plain.strip("/").split("/"), _below(folder, root))
     if left is None:
         return mark + _inside(f"{folder}/{plain.strip('/')}", root)
-    return mark + ("/" + left[0] if len(left) == 1 and left != ["**"] else "/".join(left))
+    alone = len(left) == 1 and left != ["**"] and not anchored
+    return mark + ("/" + left[0] if alone else "/".join(left))
 
 
 def _below(folder: str, root: str) -> list[str] | None:

@@ -102,11 +102,14 @@ def based(layer: Layer, folder: Path, root: Path) -> Layer:
 def _based(name: str, value: Any, folder: Path, root: Path) -> Any:
     here, there = str(folder), str(root)
     if name in ("include", "exclude", "extend_exclude"):
-        return _moved(value, here, there)
+        return tuple(moved(pattern, here, there) for pattern in value)
     if name == "per_file_ignores":
         return tuple((moved(pattern, here, there), rules) for pattern, rules in value)
     if name == "mappings":
-        return tuple(Mapped(article=moved(m.article, here, there), source=_moved(m.source, here, there)) for m in value)
+        return tuple(
+            Mapped(article=_anchored([one.article], here, there)[0], source=_anchored(one.source, here, there))
+            for one in value
+        )
     if name == "accepted":
         return tuple(replace(one, path=one.path and moved(one.path, here, there)) for one in value)
     if name in ("baseline", "snapshot_dir") and folder != root:
@@ -116,8 +119,8 @@ def _based(name: str, value: Any, folder: Path, root: Path) -> Any:
     return value
 
 
-def _moved(patterns: Iterable[str], folder: str, root: str) -> tuple[str, ...]:
-    return tuple(moved(pattern, folder, root) for pattern in patterns)
+def _anchored(patterns: Iterable[str], folder: str, root: str) -> tuple[str, ...]:
+    return tuple(moved(pattern, folder, root, anchored=True) for pattern in patterns)
 
 
 def _is_folder(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +12,9 @@ from consistency.settings.kinds import Kind, Schema
 from consistency.settings.value import Mapping as Sources
 from consistency.settings.wrong import Wrong, nearest, told
 from consistency.types import Acceptance
+
+#: A part of a path that a pattern gives a name.
+_NAME = re.compile(r"\{([A-Za-z_]\w*)\}")
 
 
 def record(fields: Mapping[str, Kind], needed: tuple[str, ...], make: Callable[..., Any], expected: str) -> Kind:
@@ -65,6 +69,14 @@ def _patterns(value: Any) -> tuple[str, ...]:
     return found
 
 
+def _mapped(article: str, source: tuple[str, ...]) -> Sources:
+    for pattern in source:
+        for name in _NAME.findall(pattern):
+            if name not in _NAME.findall(article):
+                raise Wrong(f"{told(pattern)} has a {{{name}}} that article has not", at=("source",))
+    return Sources(article=article, source=source)
+
+
 def _names(value: Any) -> tuple[str, ...]:
     found = tuple(" ".join(name.split()) for name in kinds.TEXTS.read(value))
     if len(set(found)) < 2:
@@ -80,7 +92,7 @@ PATTERNS = Kind(
 )
 NAMES = Kind(expected="a list of two or more names", schema={**kinds.TEXTS.schema, "minItems": 2}, read=_names)
 SOURCES = kinds.many(
-    record({"article": kinds.GLOB, "source": PATTERNS}, ("article", "source"), Sources,
+    record({"article": kinds.GLOB, "source": PATTERNS}, ("article", "source"), _mapped,
            'a table such as {article = "articles/{slug}.md", source = "sources/{slug}/*"}'),
     "[[sources]] tables with article and source",
 )  # fmt: skip

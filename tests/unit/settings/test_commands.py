@@ -180,3 +180,20 @@ def test_help_reads_no_settings_file(desk: Path) -> None:
     assert {"tomllib", "packaging", "consistency.settings.discover", "consistency.settings.keys"} & set(
         done.stderr.split()
     ) == set()
+
+
+def test_a_change_of_what_a_settings_file_extends_concerns_its_articles(desk: Path, call: Call) -> None:
+    def git(*args: str) -> None:
+        command = ["git", "-c", "user.name=desk", "-c", "user.email=desk@example.org", *args]
+        subprocess.run(command, cwd=desk, check=True, capture_output=True)
+
+    put(desk / "house.toml", 'fail-on = "error"\n')
+    put(desk / "consistency.toml", 'extend = "house.toml"\n')
+    put(desk / "draft.md", f"---\nsources: [source.txt]\n---\n{DRAFT}")
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-q", "-m", "start")
+    since = ("check", "draft.md", "--changed-since", "HEAD", "--show-files")
+    assert call(*since).stdout == b""
+    put(desk / "house.toml", 'fail-on = "warning"\n')
+    assert call(*since).stdout == b"draft.md\n"

@@ -145,11 +145,13 @@ def test_a_mistake_in_the_extended_file_is_told_there(tmp_path: Path) -> None:
 
 def test_patterns_and_paths_count_from_the_folder_of_their_file(tmp_path: Path) -> None:
     put(tmp_path / "house.toml",
-        'exclude = ["site/old/**", "other/**", "*.tmp"]\nbaseline = "known.json"\ncache-dir = "cache"\n'
+        'exclude = ["site/old/**", "other/**", "*.tmp"]\n'
+        'include = ["site/*.md", "*.md"]\nbaseline = "known.json"\ncache-dir = "cache"\n'
         '[[sources]]\narticle = "site/posts/{slug}.md"\nsource = "wire/{slug}/*"\n')  # fmt: skip
     put(tmp_path / "site" / "consistency.toml", 'extend = "../house.toml"\n')
     found = settings_for(tmp_path / "site" / "a.md")
     assert found.exclude == ("old/**", "../other/**", "*.tmp")
+    assert found.include == ("/*.md", "*.md")
     assert found.baseline == str(Path("..", "known.json"))
     assert found.cache_dir == str(tmp_path / "cache")
     assert (found.mappings[0].article, found.mappings[0].source) == ("posts/{slug}.md", ("../wire/{slug}/*",))
@@ -214,6 +216,7 @@ def test_layers_say_where_each_setting_comes_from(tmp_path: Path) -> None:
         ('[[accept]]\nrule = "NUM"\nreason = "x"\nuntil = "soon"', ":4", "a date"),
         ('[[alias]]\nnames = ["EU", "Union"]\n[[alias]]\nnames = [1]', ":4", "a text"),
         ('[[sources]]\narticle = "a"\nsource = []', ":3", "at least one pattern"),
+        ('[[sources]]\narticle = "{a}.md"\nsource = ["{a}/*", "{b,c}/{b}"]', ":3", "a {b} that article has not"),
         ('encoding = "klingon"', ":1", "no encoding is called"),
         ('required-version = ">=99"', ":1", "wants consistency >=99"),
         ('required-version = "soon"', ":1", "expected versions"),
