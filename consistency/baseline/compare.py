@@ -35,7 +35,7 @@ def hide(report: Report, baseline: Baseline) -> Report:
 def stale(baseline: Baseline, checked: Sequence[Checked]) -> list[Entry]:
     """The entries that are not found any more: their article was checked for that rule, or is gone.
 
-    What other means suppress is still found. Give the reports as they were before ``hide``.
+    What is suppressed, by whatever means, is still found.
     """
     seen: set[tuple[str, str, str]] = set()
     looked: set[tuple[str, str]] = set()
