@@ -19,6 +19,7 @@ COMMANDS = {
     "claims": "Show what was understood: figures, dates, ranks.",
     "align": "Show which passages of two articles belong together.",
     "report": "Show saved reports again, in other formats.",
+    "sources": "Show articles' sources; fetch and verify those from the web.",
     "rule": "Explain a rule, or list them all.",
     "models": "List, find, verify and fetch the models.",
     "init": "Write starter settings, a workflow and a hook.",

@@ -12,6 +12,7 @@ from consistency.content.git import Changes
 from consistency.content.ignore import Governing
 from consistency.content.library import Library
 from consistency.content.roots import real, shown
+from consistency.content.snapshot import Page
 from consistency.content.sources import Home, Origin, Source, Sourced, sources_of
 from consistency.content.walk import Found, walk
 from consistency.errors import ConsistencyError, InputError
@@ -55,6 +56,7 @@ class Plan:
     failed: tuple[Failure, ...] = ()
     left: tuple[Skipped, ...] = ()
     unmatched: tuple[Skipped, ...] = ()
+    pages: tuple[Page, ...] = ()
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -115,6 +117,7 @@ def plan(
         ),
         left=tuple(left),
         unmatched=tuple(walked.unmatched),
+        pages=tuple({page.folder: page for article in kept for page in article.sourced.pages}.values()),
     )
 
 

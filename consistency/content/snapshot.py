@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
+from consistency.content.roots import shown
 from consistency.errors import InputError
 
 #: The file of a snapshot that says what the others are.
@@ -69,10 +71,20 @@ class Page:
         hint = f"consistency sources fetch {self.url}"
         if self.record is None:
             raise InputError(f"no snapshot of its source {self.url}", where=where, hint=f"get one: {hint}")
-        for what in ("raw", "text"):
-            if digest(self._file(what)) != self.record.get(f"{what}_sha256"):
-                message = f"the snapshot of its source {self.url} is not what was fetched"
-                raise InputError(message, where=str(self._file(what)), hint=f"restore it, or: {hint} --again")
+        if altered := self.altered:
+            message = f"the snapshot of its source {self.url} is not what was fetched: {altered[0].name}"
+            raise InputError(message, where=where, hint=f"restore {shown(altered[0])}, or: {hint} --again")
+
+    @property
+    def altered(self) -> list[Path]:
+        """The files that are not what the record says, or are not there."""
+        told = ((self._file(what), self._said(f"{what}_sha256")) for what in ("text", "raw"))
+        return [file for file, wanted in told if wanted is None or digest(file) != wanted]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is there as it was fetched."""
+        return self.record is not None and not self.altered
 
     def _file(self, what: str) -> Path:
         # A record is content of a repository: it names files beside it and no others.
@@ -120,6 +132,12 @@ def digest(file: Path) -> str | None:
             return hashlib.file_digest(opened, "sha256").hexdigest()
     except (OSError, ValueError):
         return None
+
+
+def orphans(home: Path, pages: Iterable[Page]) -> list[Page]:
+    """The snapshots in a folder of them that are none of these."""
+    named = {page.folder for page in pages}
+    return [opened(folder) for folder in sorted(home.glob("*/")) if folder not in named and (folder / RECORD).is_file()]
 
 
 def _record(file: Path) -> dict[str, Any] | None:

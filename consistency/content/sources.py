@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from consistency.content.beside import SITE, beside
 from consistency.content.glob import expand, files, fill, regex
 from consistency.content.roots import inside, real, repository, shown
-from consistency.content.snapshot import kept
+from consistency.content.snapshot import Page, kept
 from consistency.content.walk import TEXT
 from consistency.errors import ConsistencyError, InputError, SettingsError
 from consistency.types import Reference, Skipped
@@ -67,6 +67,7 @@ class Sourced:
     notes: list[Skipped] = field(default_factory=list)
     wanted: set[Path] = field(default_factory=set)
     areas: list[re.Pattern[str]] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
     error: ConsistencyError | None = None
     unwanted: bool = False
 
@@ -120,9 +121,11 @@ def _apart(home: Home, sources: Iterator[Source]) -> Iterator[Source]:
 
 
 def _front(home: Home, references: Sequence[Reference], found: Sourced) -> Iterator[Source]:
+    web = {one.place: kept(one.place, snapshots(home)) for one in references[: MOST + 1] if "://" in one.place}
+    found.pages += web.values()
     for reference in references[: MOST + 1]:
-        if "://" in reference.place:
-            yield _web(home, reference, found)
+        if reference.place in web:
+            yield _web(home, reference, web[reference.place], found)
         elif at := _located(home, reference, found):
             folder = at.is_dir()
             paths = _readable(at, files(at), found) if folder else [at]
@@ -132,8 +135,12 @@ def _front(home: Home, references: Sequence[Reference], found: Sourced) -> Itera
             found.notes.append(Skipped(what=home.path, why=f"its source {words!r} names no file and no address"))
 
 
-def _web(home: Home, reference: Reference, found: Sourced) -> Source:
-    page = kept(reference.place, home.root / home.settings.snapshot_dir)
+def snapshots(home: Home) -> Path:
+    """The folder of snapshots that an article's sources on the web are looked for in."""
+    return Path(os.path.normpath(home.root / home.settings.snapshot_dir))
+
+
+def _web(home: Home, reference: Reference, page: Page, found: Sourced) -> Source:
     found.wanted |= {real(file) for file in page.files}
     page.check(home.path)
     _within(home, page.text, reference.place)
