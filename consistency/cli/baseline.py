@@ -56,15 +56,16 @@ def create(settings: Settings, scope: Scope, **given: Any) -> int:
     from consistency.baseline import Baseline, folder, update
     from consistency.cli.known import checked, place
     from consistency.errors import OutputError
+    from consistency.settings.file import shown
 
     file = place(settings)
     if file.exists():
-        raise OutputError("is there already", where=str(file), hint="`consistency baseline update` renews it")
+        raise OutputError("is there already", where=shown(file), hint="`consistency baseline update` renews it")
     outcome = _look(scope, **given)
     if not outcome.reports and not outcome.failed:
         return _nothing()
     entries = update(Baseline(entries=(), folder=folder(file)), checked(outcome))
-    return _write(outcome, file, entries, f"{_count(len(entries))} written to {file}")
+    return _write(outcome, file, entries, f"{_count(len(entries))} written to {shown(file)}")
 
 
 @_checks("update")
@@ -75,13 +76,14 @@ def renew(settings: Settings, scope: Scope, **given: Any) -> int:
     """
     from consistency.baseline import update
     from consistency.cli.known import checked
+    from consistency.settings.file import shown
 
     file, known = _known(settings)
     outcome = _look(scope, **given)
     entries = update(known, checked(outcome))
     old, new = set(known.known), {entry.key for entry in entries}
     return _write(
-        outcome, file, entries, f"{_count(len(new))} in {file}: {len(new - old)} added, {len(old - new)} removed"
+        outcome, file, entries, f"{_count(len(new))} in {shown(file)}: {len(new - old)} added, {len(old - new)} removed"
     )
 
 
@@ -93,12 +95,13 @@ def prune(settings: Settings, scope: Scope, **given: Any) -> int:
     """
     from consistency.baseline import stale
     from consistency.cli.known import checked
+    from consistency.settings.file import shown
 
     file, known = _known(settings)
     outcome = _look(scope, **given)
     dropped = {entry.key for entry in stale(known, checked(outcome))}
     entries = [entry for entry in known.entries if entry.key not in dropped]
-    return _write(outcome, file, entries, f"{_count(len(entries))} in {file}: {len(dropped)} removed")
+    return _write(outcome, file, entries, f"{_count(len(entries))} in {shown(file)}: {len(dropped)} removed")
 
 
 @command.command("show", context_settings=_ENVIRONMENT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from consistency import baseline
 from consistency.reports.schema import schema
 from consistency.rules import all_rules
 from tools.pages import accuracy, action, api, blocks, commands, exits, rules, settings
@@ -37,6 +38,7 @@ def pages() -> dict[Path, str]:
         "rules/index.md": HEAD + rules.index(),
         "schema/config.json": settings.schema(),
         "schema/report.json": schema(),
+        "schema/baseline.json": baseline.schema(),
     } | {f"rules/{rule.code}.md": HEAD + rules.page(rule) for rule in all_rules()}
     return {DOCS / name: text for name, text in whole.items()} | _partly({DOCS / name for name in whole})
 
