@@ -246,14 +246,16 @@ def test_hidden_findings_are_counted_and_none_is_lost(report: Report, tmp_path: 
     assert hide(after, known) == after
 
 
-def test_an_entry_is_stale_only_where_it_was_looked_for(report: Report, tmp_path: Path) -> None:
-    now = entries(report, tmp_path)
-    path = now[0].path
+def test_an_entry_is_stale_only_where_it_was_looked_for(
+    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     for name in ("draft.md", "other.md"):
-        (tmp_path / path).parent.joinpath(name).touch()
-    old = Entry(path=path, code="NUM101", fingerprint="0", message="")
-    other = Entry(path=path.replace("draft", "other"), code="NUM101", fingerprint="0", message="")
-    rule = Entry(path=path, code="QUO401", fingerprint="0", message="")
+        (tmp_path / name).touch()
+    now = entries(report, tmp_path)
+    old = Entry(path="draft.md", code="NUM101", fingerprint="0", message="")
+    other = Entry(path="other.md", code="NUM101", fingerprint="0", message="")
+    rule = Entry(path="draft.md", code="QUO401", fingerprint="0", message="")
     gone = Entry(path="gone.md", code="QUO401", fingerprint="0", message="")
     known = Baseline(entries=(*now, old, other, rule, gone), folder=tmp_path)
     one = Checked(report=report, codes=ALL)
