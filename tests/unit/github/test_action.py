@@ -60,6 +60,7 @@ def test_a_changed_source_checks_the_article_that_did_not_change(runner: Runner)
     assert done.outputs["status"] == "1"
 
 
+@pytest.mark.slow
 def test_a_renamed_article_is_checked(runner: Runner) -> None:
     runner.write("content/wrong.md", DRAFT)
     before = runner.commit()
@@ -118,6 +119,7 @@ def test_a_pull_request_of_a_fork_in_a_shallow_clone_needs_no_token(runner: Runn
     assert json.loads(Path(done.outputs["sarif-path"]).read_text(encoding="utf-8"))["runs"]
 
 
+@pytest.mark.slow
 def test_a_pull_request_is_compared_with_what_it_was_merged_into(runner: Runner) -> None:
     old = head(runner)
     git(runner.server, "checkout", "-q", "-b", "feature")
@@ -134,6 +136,7 @@ def test_a_pull_request_is_compared_with_what_it_was_merged_into(runner: Runner)
     assert done.outputs["articles-checked"] == "1"
 
 
+@pytest.mark.slow
 def test_the_whole_history_gives_the_same(runner: Runner) -> None:
     base = head(runner)
     git(runner.server, "checkout", "-q", "-b", "feature")
@@ -144,6 +147,7 @@ def test_the_whole_history_gives_the_same(runner: Runner) -> None:
     assert runner.run("pull_request", payload).outputs["files-with-findings"] == '["content/added.md"]'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("payload", [{"before": "0" * 40}, {"before": "e" * 40}, {}])
 def test_without_a_commit_to_compare_with_everything_is_checked_and_that_is_said(
     runner: Runner, payload: dict[str, Any]
@@ -156,6 +160,7 @@ def test_without_a_commit_to_compare_with_everything_is_checked_and_that_is_said
     assert any(line.startswith("::notice title=consistency checks everything::") for line in done.annotations)
 
 
+@pytest.mark.slow
 def test_changed_only_can_be_switched_off_and_on(runner: Runner) -> None:
     before = head(runner)
     runner.write("content/added.md", RIGHT)
@@ -177,6 +182,7 @@ def test_broken_settings_are_no_findings(runner: Runner) -> None:
     assert "could not check" in done.summary
 
 
+@pytest.mark.slow
 def test_a_wrong_input_is_named(runner: Runner) -> None:
     runner.checkout()
     done = runner.run("schedule", fail_on="warnings")
@@ -222,6 +228,7 @@ def test_a_folder_of_the_repository_is_named_as_the_repository_names_it(runner: 
     assert len(done.outputs["upload"].splitlines()) == 3
 
 
+@pytest.mark.slow
 def test_reports_of_an_earlier_run_are_no_articles(runner: Runner) -> None:
     runner.write("content/wrong.md", DRAFT)
     runner.commit()
@@ -231,6 +238,7 @@ def test_reports_of_an_earlier_run_are_no_articles(runner: Runner) -> None:
     assert (first.outputs["skipped"], first.outputs["errors"]) == (second.outputs["skipped"], second.outputs["errors"])
 
 
+@pytest.mark.slow
 def test_what_is_not_wanted_is_not_written(runner: Runner) -> None:
     runner.write("content/wrong.md", DRAFT)
     runner.commit()
@@ -242,6 +250,7 @@ def test_what_is_not_wanted_is_not_written(runner: Runner) -> None:
     assert done.outputs["status"] == "1"
 
 
+@pytest.mark.slow
 def test_nothing_of_the_repository_is_imported(runner: Runner) -> None:
     runner.write("consistency/__init__.py", "raise SystemExit('mine')")
     runner.write("click.py", "raise SystemExit('mine')")
