@@ -176,7 +176,8 @@ class Checker:
     def _graded(self, report: Report) -> Report:
         """The report as bad as the settings say; suppressions have been seen to, so that none seems unused."""
         findings = graded(report.findings, self.settings)
-        return report if findings == report.findings else replace(report, findings=findings, summary=_summary(findings))
+        hushed = [replace(one, finding=f) for one in report.suppressed for f in graded([one.finding], self.settings)]
+        return replace(report, findings=findings, summary=_summary(findings), suppressed=tuple(hushed))
 
     def _report(self, articles: list[Article], progress: Progress, id: str | None) -> Report:
         from consistency.align import compared, group, inside

@@ -54,11 +54,13 @@ def create(settings: Settings, scope: Scope, **given: Any) -> int:
     PATH and -s are as for `check`. A baseline that is there is left alone: see `update`.
     """
     from consistency.baseline import Baseline, folder, update
+    from consistency.cli.delivery import check_files
     from consistency.cli.known import checked, place
     from consistency.errors import OutputError
     from consistency.settings.file import shown
 
     file = place(settings)
+    check_files([file.resolve()], [])
     if file.exists():
         raise OutputError("is there already", where=shown(file), hint="`consistency baseline update` renews it")
     outcome = _look(scope, **given)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 @click.command("compare")
 @click.argument("paths", nargs=-1, required=True, metavar="A B...")
-@opt.options(opt.formats(*FORMATS), opt.RULES, opt.VERDICT, opt.READING, opt.ENGINE, opt.CONFIG, opt.SHOW, opt.TALK)
+@opt.options(opt.formats(*FORMATS), opt.RULES, (opt.SUPPRESSIONS,), opt.VERDICT)
+@opt.options(opt.READING, opt.ENGINE, opt.CONFIG, opt.SHOW, opt.TALK)
 @opt.settings_of("paths")
 def command(
     settings: Settings, paths: Sequence[str], formats: Sequence[Target], output: str | None,

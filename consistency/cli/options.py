@@ -107,17 +107,15 @@ RULES = (
     ),
 )
 BASELINE = click.option("--baseline", metavar="FILE", help="Known findings, which are not reported again.")
-HUSH = (
-    BASELINE,
-    click.option(
-        "--ignore-suppressions",
-        "suppressions",
-        is_flag=True,
-        flag_value=False,
-        default=True,
-        help="Report also what comments, front matter and settings suppress.",
-    ),
+SUPPRESSIONS = click.option(
+    "--ignore-suppressions",
+    "suppressions",
+    is_flag=True,
+    flag_value=False,
+    default=True,
+    help="Report also what comments, front matter and settings suppress.",
 )
+HUSH = (BASELINE, SUPPRESSIONS)
 VERDICT = (
     click.option(
         "--fail-on",

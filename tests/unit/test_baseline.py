@@ -76,6 +76,12 @@ def test_create_overwrites_nothing(call: Call, site: Path) -> None:
     assert (site / FILE).read_text() == "mine"
 
 
+def test_create_needs_a_folder(call: Call, site: Path) -> None:
+    done = call("baseline", "create", "--baseline", "gone/b.json")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"gone: no such folder\n  create it first\n" in done.stderr
+
+
 def test_create_takes_paths_sources_and_a_file(call: Call, site: Path) -> None:
     (site / "news" / "c.txt").write_text(LOSS)
     call("baseline", "create", "news/c.txt", "-s", "news/sources/wire.txt", "--baseline", "news/known.json")

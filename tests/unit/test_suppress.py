@@ -408,6 +408,20 @@ def test_a_suppressed_finding_leaves_findings_summary_and_status(call: Call, sto
     assert "suppressed" not in json.loads(shown.stdout)
 
 
+def test_severities_of_the_settings_hold_for_what_is_suppressed_too(call: Call, story: Path) -> None:
+    told = json.loads(call(*CHECK, "-f", "json", "--config", 'severity = {NUM = "note", SUP = "warning"}').stdout)
+    assert [one["severity"] for one in told["suppressed"]] == ["note"]
+    told = json.loads(
+        call(*CHECK, "-f", "json", "--config", 'severity = {NUM = "note"}', "--min-severity", "error").stdout
+    )
+    assert (told["findings"], "suppressed" in told) == ([], False)
+
+
+def test_tellings_can_be_compared_with_and_without(call: Call, story: Path) -> None:
+    args = ("compare", "draft.md", "wire.txt", "-f", "concise", "--select", "NUM")
+    assert [call(*args, *more).stdout.count(b"NUM101") for more in ((), ("--ignore-suppressions",))] == [1, 2]
+
+
 def test_every_report_says_how_many_are_suppressed(call: Call, story: Path) -> None:
     assert call(*CHECK).stdout.decode().endswith("1 error in 1 draft against 1 source\n1 finding suppressed\n")
     markdown = call(*CHECK, "-f", "markdown").stdout.decode()
