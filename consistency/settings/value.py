@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
-from consistency.types import Acceptance
+if TYPE_CHECKING:
+    from consistency.types import Acceptance
 
 #: Largest article that is read without being asked twice, in bytes.
 MAX_BYTES = 2_000_000

@@ -177,9 +177,13 @@ def test_help_reads_no_settings_file(desk: Path) -> None:
     )
     assert "--show-settings" in done.stdout
     assert done.stderr.startswith("0 ")
-    assert {"tomllib", "packaging", "consistency.settings.discover", "consistency.settings.keys"} & set(
-        done.stderr.split()
-    ) == set()
+    assert {
+        "tomllib",
+        "packaging",
+        "consistency.types",
+        "consistency.settings.discover",
+        "consistency.settings.keys",
+    } & set(done.stderr.split()) == set()
 
 
 def test_a_change_of_what_a_settings_file_extends_concerns_its_articles(desk: Path, call: Call) -> None:
