@@ -98,6 +98,8 @@ def _asked(url: str, deadline: float, allow: Allow) -> Iterator[http.client.HTTP
         connection.sock = line.socket
         connection.request("GET", _target(parts), headers=_HEADERS)
         with connection.getresponse() as response:
+            # What was cut off at the deadline looks like an answer that was short.
+            left(deadline)
             yield response
     finally:
         line.close()
@@ -152,7 +154,6 @@ def _read(url: str, response: http.client.HTTPResponse, limits: Limits, deadline
         if size > limits.size or sent > limits.size:
             raise InputError(f"is larger than {limits.size:,} bytes", where=url, hint="save its text to a file")
         yield part
-    # What was cut off at the deadline ends like a page of unknown length.
     left(deadline)
     if response.length or (unpack and not unpack.eof):
         raise InputError("broke off", where=url, hint="try again")

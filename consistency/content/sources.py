@@ -127,12 +127,19 @@ def _front(home: Home, references: Sequence[Reference], found: Sourced) -> Itera
         if reference.place in web:
             yield _web(home, reference, web[reference.place], found)
         elif at := _located(home, reference, found):
-            folder = at.is_dir()
-            paths = _readable(at, files(at), found) if folder else [at]
-            yield from (_source(path, Origin.FRONT, NAMELESS if folder else reference) for path in paths)
+            yield from _named(home, at, reference, found)
         else:
             words = reference.title or reference.place or reference.id or "a source"
             found.notes.append(Skipped(what=home.path, why=f"its source {words!r} names no file and no address"))
+
+
+def _named(home: Home, at: Path, reference: Reference, found: Sourced) -> Iterator[Source]:
+    """The file that a reference leads to, or the texts in the folder."""
+    if at.is_dir():
+        texts = (path for path in _readable(files(at), found) if _legal(home, path) and real(path) != real(home.file))
+        yield from (_source(path, Origin.FRONT) for path in texts)
+    else:
+        yield _source(at, Origin.FRONT, reference)
 
 
 def snapshots(home: Home) -> Path:
@@ -215,7 +222,7 @@ def _filled(mapping: Mapping, pattern: str, names: dict[str, str]) -> str:
 def _pattern(home: Home, pattern: str, found: Sourced) -> Iterator[Source]:
     base = real(home.root)
     found.areas.append(re.compile(re.escape(base.as_posix() + "/") + regex(pattern).pattern, re.DOTALL))
-    for path in _readable(home.root, expand(home.root, pattern), found):
+    for path in _readable(expand(home.root, pattern), found):
         _within(home, path, pattern)
         yield _source(path, Origin.SETTINGS)
 
@@ -225,7 +232,7 @@ def _beside(home: Home, found: Sourced) -> Iterator[Source]:
     for folder in beside(home.file, top):
         found.areas.append(re.compile(re.escape(real(folder).as_posix()) + r"(?:/.*|\.\w+)", re.DOTALL))
         paths = files(folder) if folder.is_dir() else _alone(folder)
-        sources = [_source(path, Origin.FOLDER) for path in _readable(folder, paths, found) if _legal(home, path)]
+        sources = [_source(path, Origin.FOLDER) for path in _readable(paths, found) if _legal(home, path)]
         if sources:
             yield from sources
             return
@@ -241,7 +248,7 @@ def _legal(home: Home, path: Path) -> bool:
     return not home.limits or inside(path, home.limits)
 
 
-def _readable(folder: Path, paths: Iterable[Path], found: Sourced) -> Iterator[Path]:
+def _readable(paths: Iterable[Path], found: Sourced) -> Iterator[Path]:
     """Those that have the name of a text; documents that cannot be read are told of."""
     for path in paths:
         if path.suffix.lower() in TEXT:
