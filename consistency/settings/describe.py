@@ -78,12 +78,17 @@ def text(found: Effective) -> str:
 
 def _lines(found: Effective) -> Iterator[str]:
     files = ", which extends ".join(shown(path) for path in found.files)
-    yield f"# {files}\n" if files else "# no settings file\n"
+    yield f"# {_remark(files)}\n" if files else "# no settings file\n"
     for one in effective(found):
         if one["value"] is None:
             yield f"# {one['key']} is not set\n"
         else:
-            yield f"{one['key']} = {toml(one['value'])}  # {one['from']}\n"
+            yield f"{one['key']} = {toml(one['value'])}  # {_remark(one['from'])}\n"
+
+
+def _remark(words: str) -> str:
+    """Words fit for a remark: a folder's name may hold a line break."""
+    return "".join(sign if sign.isprintable() else "?" for sign in words)
 
 
 def plain(key: Key, settings: Settings) -> Any:
