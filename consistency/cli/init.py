@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,21 +34,17 @@ def command(folder: Path, only: tuple[str, ...], pin: str | None, dry_run: bool)
     from consistency.cli.output import write
     from consistency.starter.plan import KINDS, plan
 
-    told: list[str] = []
     for step in plan(folder, only or KINDS, pin):
         if step.text is not None and not dry_run:
             step.path.parent.mkdir(parents=True, exist_ok=True)
             write(step.text, str(step.path))
-        told += _told(step, dry_run)
-    write("".join(f"{line}\n" for line in told))
+        write("".join(f"{line}\n" for line in _told(step, dry_run)))
     return Exit.CLEAN
 
 
 def _told(step: Step, dry_run: bool) -> Iterator[str]:
     """What became of one file, in words."""
-    from consistency.settings.file import shown
-
-    name = shown(step.path.absolute())
+    name = _name(step.path)
     if step.text is None:
         yield f"left {name} alone: {step.why}"
         yield from ("  add this to it:", *(f"  {line}" for line in step.paste.splitlines())) if step.paste else ()
@@ -55,3 +52,13 @@ def _told(step: Step, dry_run: bool) -> Iterator[str]:
     yield f"{'would write' if dry_run else 'wrote'} {name} ({step.why})"
     if dry_run:
         yield from ("", *(f"  {line}".rstrip() for line in step.text.splitlines()), "")
+
+
+def _name(path: Path) -> str:
+    """The path from the working folder, on one line."""
+    from consistency.reports.safe import clean
+
+    try:
+        return clean(Path(os.path.relpath(path)).as_posix())
+    except ValueError:  # another drive
+        return clean(str(path))

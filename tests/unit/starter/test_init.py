@@ -109,6 +109,19 @@ def test_wrong_arguments_are_told(tmp_path: Path, call: Call, args: tuple[str, .
     assert says in done.stderr
 
 
+def test_what_was_written_is_told_before_what_could_not_be(tmp_path: Path, call: Call) -> None:
+    (tmp_path / ".github").write_text("", encoding="utf-8")
+    done = call("init")
+    assert (done.returncode, done.stdout.decode().split(" ")[:2]) == (2, ["wrote", "consistency.toml"])
+    assert b".github" in done.stderr
+
+
+def test_a_name_of_two_lines_is_told_on_one(tmp_path: Path, call: Call) -> None:
+    (tmp_path / "a\n::error::x").mkdir()
+    done = call("init", "a\n::error::x", "--only", "settings")
+    assert done.stdout.decode().splitlines()[0].startswith("wrote a ::error::x/consistency.toml (")
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_takes_nothing_is_told(tmp_path: Path, call: Call) -> None:
     tmp_path.chmod(0o500)
