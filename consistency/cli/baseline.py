@@ -57,17 +57,16 @@ def create(settings: Settings, scope: Scope, **given: Any) -> int:
     from consistency.cli.delivery import check_files
     from consistency.cli.known import checked, place
     from consistency.errors import OutputError
-    from consistency.settings.file import shown
 
     file = place(settings)
     check_files([file.resolve()], [])
     if file.exists():
-        raise OutputError("is there already", where=shown(file), hint="`consistency baseline update` renews it")
+        raise OutputError("is there already", where=str(file), hint="`consistency baseline update` renews it")
     outcome = _look(scope, **given)
     if not outcome.reports and not outcome.failed:
         return _nothing()
     entries = update(Baseline(entries=(), folder=folder(file)), checked(outcome))
-    return _write(outcome, file, entries, f"{_count(len(entries))} written to {shown(file)}")
+    return _write(outcome, file, entries, f"{_count(len(entries))} written to {file}")
 
 
 @_checks("update")
@@ -78,14 +77,13 @@ def renew(settings: Settings, scope: Scope, **given: Any) -> int:
     """
     from consistency.baseline import update
     from consistency.cli.known import checked
-    from consistency.settings.file import shown
 
     file, known = _known(settings)
     outcome = _look(scope, **given)
     entries = update(known, checked(outcome))
     old, new = set(known.known), {entry.key for entry in entries}
     return _write(
-        outcome, file, entries, f"{_count(len(new))} in {shown(file)}: {len(new - old)} added, {len(old - new)} removed"
+        outcome, file, entries, f"{_count(len(new))} in {file}: {len(new - old)} added, {len(old - new)} removed"
     )
 
 
@@ -97,13 +95,12 @@ def prune(settings: Settings, scope: Scope, **given: Any) -> int:
     """
     from consistency.baseline import stale
     from consistency.cli.known import checked
-    from consistency.settings.file import shown
 
     file, known = _known(settings)
     outcome = _look(scope, **given)
     dropped = {entry.key for entry in stale(known, checked(outcome))}
     entries = [entry for entry in known.entries if entry.key not in dropped]
-    return _write(outcome, file, entries, f"{_count(len(entries))} in {shown(file)}: {len(dropped)} removed")
+    return _write(outcome, file, entries, f"{_count(len(entries))} in {file}: {len(dropped)} removed")
 
 
 @command.command("show", context_settings=_ENVIRONMENT)

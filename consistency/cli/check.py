@@ -45,7 +45,7 @@ def command(
     or those in the folder beside it.
     """
     from consistency.cli.delivery import placed
-    from consistency.cli.known import hide_known
+    from consistency.cli.known import hide_known, opened
     from consistency.cli.many import carry_out
     from consistency.cli.progress import Progress
     from consistency.cli.scope import listed, planned
@@ -65,9 +65,10 @@ def command(
     if show_files:
         return _show_files(plan, allow_empty)
     places = placed(formats, output, plan.files)
+    known = opened(settings)
     outcome = carry_out(strict(plan, allow_empty), library, Progress(quiet, verbose))
     _alone(outcome, allow_empty)
-    hide_known(outcome, settings, quiet)
+    hide_known(outcome, known, settings, quiet)
     return _status(outcome, finish(outcome.report(), places, color, threshold), changed_since, allow_empty)
 
 

@@ -9,7 +9,7 @@ from consistency.cli.exits import tell
 from consistency.settings import Settings
 
 if TYPE_CHECKING:
-    from consistency.baseline import Checked
+    from consistency.baseline import Baseline, Checked
     from consistency.cli.many import Outcome
 
 _DEFAULT = Settings()
@@ -18,20 +18,26 @@ _DEFAULT = Settings()
 def place(settings: Settings) -> Path:
     """The file of the baseline: the one set, else the usual name in the working folder."""
     from consistency.baseline import NAME
+    from consistency.settings.file import shown
 
-    return Path(settings.root or "", settings.baseline) if settings.baseline else Path(NAME)
+    return Path(shown(Path(settings.root or "", settings.baseline))) if settings.baseline else Path(NAME)
 
 
-def hide_known(outcome: Outcome, settings: Settings, quiet: bool) -> None:
-    """Take what is in the baseline out of the reports, if one is set, and tell of entries that are not found any more.
-
-    Raises ``InputError`` where the baseline cannot be read.
-    """
+def opened(settings: Settings) -> Baseline | None:
+    """The baseline, if one is set. Raises ``InputError`` where it cannot be read."""
     if settings.baseline is None:
-        return
-    from consistency.baseline import hide, load, stale
+        return None
+    from consistency.baseline import load
 
-    baseline = load(place(settings))
+    return load(place(settings))
+
+
+def hide_known(outcome: Outcome, baseline: Baseline | None, settings: Settings, quiet: bool) -> None:
+    """Take what is in a baseline out of the reports, and tell of entries that are not found any more."""
+    if baseline is None:
+        return
+    from consistency.baseline import hide, stale
+
     old = len(stale(baseline, checked(outcome))) if thorough(settings) else 0
     outcome.reports = [hide(report, baseline) for report in outcome.reports]
     if old and not quiet:
