@@ -29,7 +29,8 @@ lint: $(VENV)/developed
 types: $(VENV)/developed
 	$(BIN)/mypy
 
-# Says which generated pages are old; `python tools/make_docs.py` renews them.
+# Says which generated pages are old; `python tools/make_docs.py` renews them, and `python -m tools.pages.examples` what the
+# commands in the others print.
 docs: $(VENV)/developed
 	$(BIN)/python tools/make_docs.py --check
 
