@@ -8,13 +8,13 @@ from consistency.align.attribution import attributions
 from consistency.align.consensus import Producer, akin, consensus
 from consistency.align.edits import produce as wordings
 from consistency.align.embedded import Embedded
-from consistency.align.frames import framed
 from consistency.align.groups import group
 from consistency.align.inside import inside
 from consistency.align.names import names
 from consistency.align.pairing import Pairing
 from consistency.align.passages import passages
 from consistency.align.quotes import quotations
+from consistency.align.slots import produce as slots
 from consistency.align.statements import statements
 from consistency.types import EXCERPT, ONE_STORY, Alignment, Matter, Telling
 
@@ -28,7 +28,7 @@ PRODUCERS: dict[Matter, Producer] = {
     Matter.WORDING: wordings,
     Matter.ATTRIBUTION: attributions,
     Matter.SENTENCE: passages,
-    Matter.FRAME: framed,
+    Matter.FRAME: slots,
 }
 
 #: Cosine of the likest sentences below which even a sentence and an excerpt are about different things.

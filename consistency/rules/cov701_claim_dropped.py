@@ -44,5 +44,5 @@ def claim_dropped(alignment: Alignment) -> Iterator[Evidence]:
     Where the draft is a summary that tells less than half of the source's sentences: it drops by design.
     """
     pair = dropped(alignment)
-    if pair and pair[1].phrase and is_claim(pair[1].phrase):
+    if pair and pair[1].phrase and is_claim(pair[1].phrase) and not alignment.digest:
         yield Evidence(places=places(*pair), message=f"the draft leaves out {shown(pair[1].phrase)}")

@@ -32,8 +32,8 @@ def detail_dropped(alignment: Alignment) -> Iterator[Evidence]:
     What went missing is seen by nobody who reads the draft alone.
 
     ## When it stays silent
-    In a summary it is a note at most. Where the draft leaves out the passage as a whole, or tells it so
-    freely that the detail may stand in other words.
+    In a summary a figure or name is a note at most, and other words are none. Where the draft leaves out
+    the passage as a whole, or tells it so freely that the detail may stand in other words.
     """
     yield from _figure(alignment)
     yield from _name(alignment)
@@ -68,7 +68,7 @@ def _name(alignment: Alignment) -> Iterator[Evidence]:
 
 def _words(alignment: Alignment) -> Iterator[Evidence]:
     stretch = dropped(alignment)
-    if stretch and stretch[1].phrase and not is_claim(stretch[1].phrase):
+    if stretch and stretch[1].phrase and not is_claim(stretch[1].phrase) and not alignment.digest:
         yield Evidence(places=places(*stretch), message=f"the draft leaves out {shown(stretch[1].phrase)}")
 
 

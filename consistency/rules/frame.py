@@ -18,6 +18,14 @@ LIGHT = frozenset(
 _APART = (Kinship.FAR, Kinship.SIBLING, Kinship.UNKNOWN)
 
 
+def related(alignment: Alignment) -> bool:
+    """Whether the frame holds prepositions that are opposites: "inside" and "outside"."""
+    if alignment.matter is not Matter.FRAME:
+        return False
+    left, right = _words(alignment)
+    return bool(left and right) and left[0].pos == right[0].pos == "ADP" and opposed(left[0].lemma, right[0].lemma)
+
+
 def flipped(alignment: Alignment) -> bool:
     """Whether the frame holds a negation on one side only, or words that are opposites."""
     if alignment.matter is not Matter.FRAME:

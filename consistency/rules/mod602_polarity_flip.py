@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consistency.agree.opposites import opposed
 from consistency.agree.stance import labels, negations, rest
 from consistency.rules.base import Evidence, rule
-from consistency.rules.frame import flipped, weight
+from consistency.rules.frame import flipped, related, weight
 from consistency.rules.speak import against, places
 from consistency.rules.wording import changed, differ, message, single, split
 from consistency.types import Alignment, Matter, Phrase, Severity
@@ -43,7 +43,7 @@ def polarity_flip(alignment: Alignment) -> Iterator[Evidence]:
     """
     if alignment.matter is Matter.STATEMENT and differ(alignment, "polarity"):
         yield Evidence(places=places(*alignment.sides), message=against(*split(alignment)))
-    if flipped(alignment):
+    if flipped(alignment) and not related(alignment):
         yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
     both = changed(alignment) if alignment.matter is Matter.WORDING else None
     if both and (_negated(*both) or _opposed(*both)):
