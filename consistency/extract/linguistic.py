@@ -7,6 +7,7 @@ it is called.
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +15,6 @@ from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import sha256
 from importlib import import_module
-from importlib.metadata import EntryPoints, PackageNotFoundError, entry_points, version
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
@@ -74,9 +74,12 @@ def pipeline_signature() -> str:
     pipeline = _installed()
     if pipeline is None or find_spec("spacy") is None:
         return "none"
-    digest = sha256(pipeline.meta.read_bytes()).hexdigest()[:12]
-    return f"spacy-{_version('spacy')}|{pipeline.module}-{_version(pipeline.module)}|{digest}"
+    meta = pipeline.meta.read_bytes()
+    digest = sha256(meta).hexdigest()[:12]
+    return f"spacy-{_version()}|{pipeline.module}-{json.loads(meta).get('version')}|{digest}"
 
+
+_SAID = re.compile(r'^__version__ = "([^"]+)"', re.MULTILINE)
 
 #: Half of a surrogate pair: spaCy keeps its strings as UTF-8, which has no word for it.
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -200,6 +203,8 @@ def _letters(text: str) -> str:
 @contextmanager
 def _announced() -> Iterator[None]:
     """While the pipeline is loaded, spaCy's registries search only what is announced to them, a hundred times over."""
+    from importlib.metadata import EntryPoints
+
     catalogue: Any = import_module("catalogue")
     found = catalogue.AVAILABLE_ENTRY_POINTS
     theirs = (group for group in found.groups if group.startswith(("spacy", "thinc")))
@@ -252,6 +257,8 @@ def _installed() -> Pipeline | None:
 
 def _announcing() -> Iterator[str]:
     """The English pipelines that announce themselves to spaCy, the preferred ones first."""
+    from importlib.metadata import entry_points
+
     points = entry_points(group="spacy_models")
     yield from sorted({point.value for point in points if point.name.startswith("en_")}, key=_preference)
 
@@ -261,8 +268,12 @@ def _preference(name: str) -> tuple[int, str]:
     return (min(ranks, default=len(PREFERRED)), name)
 
 
-def _version(package: str) -> str:
-    try:
-        return version(package.replace("_", "-"))
-    except PackageNotFoundError:
-        return "unknown"
+def _version() -> str:
+    """spaCy's version, from the file that says it: reading metadata takes longer than a report that is kept."""
+    spec = find_spec("spacy")
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        about = Path(folder) / "about.py"
+        said = _SAID.search(about.read_text("utf-8")) if about.is_file() else None
+        if said:
+            return said.group(1)
+    return "unknown"

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib import import_module
+from importlib.metadata import version
 
 import pytest
 
@@ -74,5 +75,8 @@ def test_exceptions_are_learned_as_if_known_from_the_start() -> None:
         assert [(t.text, t.idx, t.norm_) for t in learning(text)] == [(t.text, t.idx, t.norm_) for t in usual(text)]
 
 
-def test_signature_names_the_pipeline() -> None:
-    assert linguistic.pipeline_signature().startswith("spacy-")
+def test_signature_names_what_is_installed() -> None:
+    pipeline = linguistic._installed()
+    assert pipeline is not None
+    name = pipeline.module.replace("_", "-")
+    assert linguistic.pipeline_signature().startswith(f"spacy-{version('spacy')}|{pipeline.module}-{version(name)}|")
