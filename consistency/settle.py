@@ -45,7 +45,7 @@ def _graded(finding: Finding, settings: Settings) -> Finding:
 
 #: Which name says most of a difference that several rules saw: what is measured, then what is quoted, who
 #: says or does it, how it is meant; "hearsay became fact", "left out" and "added" say least.
-_SPECIFIC = ("NUM", "DAT", "QUO", "ATT501", "ENT", "MOD", "ATT", "DOC", "SRC", "COV703", "COV706", "COV")
+_SPECIFIC = ("NUM", "DAT", "QUO", "ATT501", "ENT", "MOD605", "MOD", "ATT", "DOC", "SRC", "COV703", "COV706", "COV")
 
 
 def _strength(finding: Finding) -> tuple[bool, int, int, float, str]:

@@ -23,7 +23,8 @@ SILENT = [(rule, sample) for rule in all_rules() for sample in rule.silent]
 
 @cache
 def checker() -> Checker:
-    return Checker(Settings(cache=False))
+    extra = tuple(rule.code for rule in all_rules() if not rule.default)
+    return Checker(Settings(cache=False, extend_select=extra))
 
 
 def raised(rule: Rule, sample: Sample) -> list[str]:
