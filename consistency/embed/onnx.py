@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from consistency.cache import Store
@@ -82,6 +81,8 @@ class OnnxEncoder:
             return self._opened
 
     def _load(self) -> tuple[Any, Any]:
+        from concurrent.futures import ThreadPoolExecutor
+
         # Reading 90 MB for the digest takes as long as opening the session, and both leave the
         # interpreter free: they run side by side, and nothing is answered before both are done.
         with ThreadPoolExecutor(1) as pool:
