@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from consistency import Role, article_from_text
 from consistency.content import Origin, plan
+from consistency.segment import segment
 from consistency.settings import settings_for
 from tools.pages.fences import DOCS, fences
 
@@ -69,6 +71,44 @@ def test_the_folders_are_those_of_the_page(page: Path) -> None:
     shown = {name for name in names if not name.startswith("sources/ferry/")}
     assert shown
     assert [name for name in shown if not any(name in source for source in tried)] == []
+
+
+#: What each page says is not read as prose; "99" stands in all of it.
+NO_PROSE = [
+    ("hugo", '{{< figure src="a.jpg" caption="A boat for 99 people" >}}'),
+    ("hugo", "{{% notice 99 %}}"),
+    ("hugo", "{{< highlight go >}}\nx = 99\n{{< /highlight >}}"),
+    ("hugo", "{{< mermaid >}}\na --> 99\n{{< /mermaid >}}"),
+    ("jekyll", '{% include figure.html caption="A boat for 99 people" %}'),
+    ("jekyll", "{{ page.boats | times: 99 }}"),
+    ("jekyll", "{: .wide-99 }"),
+    ("jekyll", "{% raw %}\n{{ 99 }} boats\n{% endraw %}"),
+    ("jekyll", "{% highlight python %}\nx = 99\n{% endhighlight %}"),
+    ("mkdocs", '``` py title="a.py"\nx = 99\n```'),
+    ("mkdocs", '!!! note "Boat 99"'),
+    ("eleventy", '{% image "boat.jpg", "A boat for 99 people" %}'),
+    ("eleventy", "{# 99 boats #}"),
+    ("zola", '{{ figure(src="boat.jpg", caption="A boat for 99 people") }}'),
+    ("zola", '{% quote(author="Boat 99") %}'),
+    ("all", "<!-- 99 boats -->"),
+    ("all", "    x = 99"),
+    ("all", "[the boat](https://example.org/99)"),
+]
+
+
+@pytest.mark.parametrize(("generator", "text"), NO_PROSE)
+def test_what_is_no_prose_is_not_read(generator: str, text: str) -> None:
+    words = f"{TOLD}\n{text}\n\n{TOLD}"
+    article = article_from_text(words, id="a", role=Role.DRAFT, path="a.md")
+    assert "99" not in " ".join(sentence.text for sentence in segment(article))
+
+
+@pytest.mark.parametrize(
+    "text", ["{{< wide >}}\n99 boats came.\n{{< /wide >}}", "{% quote() %}\n99 boats came.\n{% end %}"]
+)
+def test_what_stands_between_the_halves_of_a_shortcode_is_read(text: str) -> None:
+    article = article_from_text(f"{TOLD}\n{text}\n", id="a", role=Role.DRAFT, path="a.md")
+    assert "99 boats came." in [sentence.text for sentence in segment(article)]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
