@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~\r\n])|(?P<code>`+)|(?P<url>\b(?:https?://|www\.)[^\s<>\"'()\[\]*]+)|(?P<html><)|"
     r"(?P<note>\[\^[^\]\s]{1,80}\]:?)|(?P<wiki>\[\[[^\[\]\r\n|]{1,200}(?:\|[^\[\]\r\n|]{1,200})?\]\])|"
     r"(?P<image>!\[)|(?P<open>\[)|(?P<close>\])|(?P<emphasis>\*+|_+)|(?P<struck>~~(?!~))|"
-    r"(?P<attributes>\{[#.:][^{}\r\n]{0,200}\})|(?P<callout>(?<=\ue000)\[![A-Za-z]+\][-+]?)"
+    r"(?P<attributes>\{[ \t]?(?:[#.:]|[\w-]+=)[^{}\r\n]{0,200}\})|(?P<callout>(?<=\ue000)\[![A-Za-z]+\][-+]?)"
 )
 _CALLOUT = re.compile(r"[\s\ue000]*(\[![A-Za-z]+\][-+]?)")
 #: Tags with quoted and JSX attributes; atomic, so that no input makes it slow.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consistency.read.dialects import Ranges, fences, items, signs
 from consistency.types import Span
 
 #: Stands in for hidden characters inside a line: never part of markup, never prose.
@@ -19,23 +20,77 @@ _OPEN_MDX = re.compile(r"\{/\*|\{\{<|\{\{%|\{\{|\{%|\{# ")
 _LONGEST = 5000
 
 #: Paired templates whose content is no prose.
-_CODE = "highlight|code|raw|comment|mermaid|math|katex|latex|gist|css|style|script|schema|javascript|csv-table|plantuml"
-_NAME = re.compile(rf"\{{[{{%<]?[<%]?-?\s*(?P<name>{_CODE})\b")
-#: Lines that are instructions: attribute lists of kramdown, directive fences.
-_LINE = re.compile(r"^[ \t]{0,3}(?:\{:[^{}\r\n]*\}|:{3,}[^\r\n]*)[ \t]*$", re.MULTILINE)
+_CODE = (
+    "highlight|code|raw|verbatim|comment|mermaid|math|katex|latex|tex|gist|css|style|script|schema|javascript|json-?ld|"
+    "csv-table|plantuml|graphviz|dot|diagram|chart|echarts|plotly|vega|vega-lite|d3|capture|rendertemplate"
+)
+#: A condition shows one of its branches: the first is taken for the page.
+_IF = re.compile(r"\{%-?\s*(?:if|unless|for|ifchanged)\b")
+_ELSE = re.compile(r"\{%-?\s*(?:else|elsif|elseif|elif)\b")
+_END = re.compile(r"\{%-?\s*end(?:if|unless|for|ifchanged)\b")
+_NAME = re.compile(rf"\{{[{{%<]?[<%]?-?\s*(?P<name>{_CODE})\b", re.IGNORECASE)
 _ESM = re.compile(r"^(?:import|export)\b[^\r\n]*(?:(?:\r\n?|\n)(?=[^\r\n])[^\r\n]+)*", re.MULTILINE)
-_EXPRESSION = re.compile(r"\{[^{}\r\n]*\}")
+_BRACE = re.compile(r"[{}]|`+|(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
 
 
 def hide(text: str, *, mdx: bool) -> tuple[str, tuple[Span, ...]]:
     """``text`` with its templates blanked, length and lines kept, and the ranges that were blanked."""
-    hidden = list(_paired(text, list(_templates(text, mdx))))
-    hidden += [Span(*match.span()) for match in _LINE.finditer(text)]
+    templates = list(_templates(text, mdx))
+    hidden = [*_paired(text, templates), *_branches(text, templates), *signs(text)]
     if mdx:
         hidden += [Span(*match.span()) for match in _ESM.finditer(text)]
-        hidden += [Span(*match.span()) for match in _EXPRESSION.finditer(text)]
-    merged = _merged(sorted(hidden))
-    return _blanked(text, merged), merged
+        hidden += _expressions(text)
+    covered = Ranges(_merged(sorted(hidden)))
+    known = [(line, mark) for line, mark in items(text) if line.start not in covered]
+    merged = _merged(sorted([*hidden, *(line for line, _ in known)]))
+    return _marked(_blanked(text, merged), known), merged
+
+
+def _marked(text: str, known: list[tuple[Span, str]]) -> str:
+    """The text with the marks of lists where those of a dialect stood."""
+    parts, at = [], 0
+    for line, mark in known:
+        rest = HIDDEN * max(0, line.end - line.start - len(mark))
+        parts += [text[at : line.start], mark, rest]
+        at = line.start + len(mark) + len(rest)
+    return "".join((*parts, text[at:]))
+
+
+def _expressions(text: str) -> Iterator[Span]:
+    """The expressions of MDX, outside of code; braces nest, and one inside a line ends before an empty one."""
+    code = Ranges(fences(text))
+    opened, depth, at = 0, 0, 0
+    for match in _BRACE.finditer(text):
+        sign, start = match.group(), match.start()
+        if start < at or start in code:
+            continue
+        if sign == "{":
+            opened = opened if depth else start
+            depth += 1
+        elif sign == "}":
+            if depth == 1 and start - opened <= _LONGEST:
+                yield Span(opened, start + 1)
+            depth = max(0, depth - 1)
+        elif sign[0] == "`":
+            close = (
+                re.compile(rf"(?<!`){sign}(?!`)").search(text, match.end(), match.end() + 500) if not depth else None
+            )
+            at = close.end() if close else at
+        elif depth and text[_line_start(text, opened) : opened].strip():
+            depth = 0
+
+
+def _branches(text: str, templates: list[Span]) -> Iterator[Span]:
+    """From each other branch of a condition to its end."""
+    others: list[int | None] = []
+    for span in templates:
+        words = span.cut(text)
+        if _IF.match(words):
+            others.append(None)
+        elif others and _ELSE.match(words):
+            others[-1] = span.start if others[-1] is None else others[-1]
+        elif others and _END.match(words) and (start := others.pop()) is not None:
+            yield Span(start, span.end)
 
 
 def _templates(text: str, mdx: bool) -> Iterator[Span]:

@@ -47,7 +47,6 @@ def _seen(text: str, path: str = "a.md") -> list[str]:
         ("- item **one**\n  goes on", "item one goes on"),
         ("> quoted *words\n> go* on\nlazily", "quoted words go on lazily"),
         ("> [!NOTE]\n> Mind the gap", "Mind the gap"),
-        ("[^1]: The *note* itself", "The note itself"),
         ("1. first", "first"),
         ("<p>Inside <em>a</em> block</p>", "Inside a block"),
     ],
@@ -79,10 +78,92 @@ def test_reference_links() -> None:
         "***",
         "{: .no }",
         "::: no",
+        "[^1]: no",
+        "[^1]: no\nno\n\n    no\n\n    no",
+        "[^a]: no\n[^b]: no",
+        "{{< figure\n  src='no.png'\n  caption='no'\n>}}",
+        "{{</* no */>}}",
+        '{{< chart >}}\n{"no": [1, 2]}\n{{< /chart >}}',
+        "{% comment %}\nno\n{% endcomment %}",
+        "{%- comment -%}\nno\n{%- endcomment -%}",
+        "{% include no.html\n   no='12' %}",
+        "{% capture no %}no{% endcapture %}",
+        "{{ no(id='x', n=12) }}",
+        "{# no #}",
+        "{::comment}\nno\n{:/comment}",
+        "{:.no #no no='12'}",
+        "{.no}",
+        "* no\n{:toc}",
+        "*[NO]: no",
+        "[TOC]",
+        "[[_TOC_]]",
+        '--8<-- "no.md"',
+        "$$\nno = 12\n$$",
+        "%% no\n\nno %%",
+        "![[no.png|12]]",
+        "```{note}\nno\n```",
+        "<iframe src='no' width='12'></iframe>",
+        "<style>\n.no {}\n\n.no {}\n</style>",
+        "!!! note",
     ],
 )
 def test_what_is_no_prose(silent: str) -> None:
     assert _seen(f"One.\n\n{silent}\n\nTwo.\n") == ["One.", "Two."]
+
+
+@pytest.mark.parametrize(
+    ("raw", "seen"),
+    [
+        ('!!! note "Title"\n    It *says* this.\n\n    And this.\n\nTwo.', ["It says this.", "And this.", "Two."]),
+        ("??? tip\n    Folded.\n", ["Folded."]),
+        ('=== "Tab"\n\n    One.\n\n=== "Other"\n\n    Two.\n', ["One.", "Two."]),
+        ("!!! a\n    !!! b\n        Deep.\n", ["Deep."]),
+        ("> !!! note\n>     Quoted.\n", ["!!! note Quoted."]),
+        ("Term\n: What it is.\n: Or this.\n", ["Term", "What it is.", "Or this."]),
+        ("- [ ] open\n- [x] done\n- [a] text", ["open", "done", "[a] text"]),
+        ("Cost 5.^[A note says [12] died.] Two.", ["Cost 5. Two."]),
+        ("{% if a %}shown{% elsif b %}no{% else %}no{% endif %} two", ["shown two"]),
+        ("{% if a %}x {% if b %}y{% else %}no{% endif %} z{% else %}no{% endif %}", ["x y z"]),
+        ("{% quote(author='Ann') %}\nWe lost 5.\n{% end %}", ["We lost 5."]),
+        ("{{% notice %}}\nMind **this**.\n{{% /notice %}}", ["Mind this."]),
+        ("It cost{--s--} {++about ++}{~~5~>6~~} {==million==}{>>no<<}", ["It cost about 6 million"]),
+        ("==Marked== and a==b and a == b", ["Marked and a==b and a == b"]),
+        ('[caption id="a" width="300"]Words[/caption]', ["Words"]),
+        ("Run `r nrow(x)` and {term}`word` and `{x}`", ["Run and word and {x}"]),
+        ("Text{ .a } and ![x](y){width=50%} more ^block-id", ["Text and more"]),
+        (":warning: Mind 10:30:45 and a:b:c and 3:2:1", ["Mind 10:30:45 and a:b:c and 3:2:1"]),
+        ("It grew 5%% and 6%%", ["It grew 5%% and 6%%"]),
+        ("From $5 to $$6 and $7", ["From $5 to $$6 and $7"]),
+        ("He said {sic} [sic] (: and {5}", ["He said {sic} [sic] (: and {5}"]),
+        ("At the end:\n: no list", ["At the end:", "no list"]),
+        ("```\n[^1]: code\n```\n\nAfter.", ["After."]),
+        ("~~~\n!!! code\n$$\n~~~\n\nAfter $$ it.", ["After $$ it."]),
+        ("[^1]: A note\n```\ncode\n```\nAfter.", ["After."]),
+    ],
+)
+def test_dialects(raw: str, seen: list[str]) -> None:
+    assert _seen(raw) == seen
+    _assert_exact(raw)
+
+
+def _assert_exact(text: str) -> None:
+    """Each letter and digit that is seen stands at its place in the text."""
+    for newline in ("\n", "\r\n"):
+        raw = text.replace("\n", newline)
+        article = article_from_text(raw, id="a", role=Role.DRAFT, path="a.md")
+        for block in article.blocks:
+            folded = fold(raw, block.span, block.gaps)
+            for char, at in zip(folded.text, folded.starts, strict=True):
+                assert not char.isalnum() or raw[at] == char
+
+
+def test_mdx_expressions() -> None:
+    text = (
+        "One {items.map((i) => { return <li>{i}</li> })} two.\n\n{\n  items.map(i => (\n\n    <li>{12}</li>\n  ))\n}\n"
+        "\n"
+        "```js\nif (x) {\n```\n\nKeep `{12}` this } and\n\nthis { too.\n\nAnd } this.\n"
+    )
+    assert _seen(text, "a.mdx") == ["One two.", "Keep {12} this } and", "this { too.", "And } this."]
 
 
 def test_kinds_of_blocks() -> None:
@@ -133,7 +214,37 @@ def test_places_are_exact_with_front_matter_mark_and_emoji(newline: str) -> None
 
 
 @pytest.mark.parametrize(
-    "mark", ["[", "![a](", "<a ", "*a_ ", "` `` ", "{{< ", "<!-- ", "[a](" + "(" * 9, "~~a ", "<p ", "| "]
+    "mark",
+    [
+        "[",
+        "![a](",
+        "<a ",
+        "*a_ ",
+        "` `` ",
+        "{{< ",
+        "<!-- ",
+        "[a](" + "(" * 9,
+        "~~a ",
+        "<p ",
+        "| ",
+        "[^1]: ",
+        "[^1]: a\n\n    ",
+        "^[",
+        "$$a",
+        "%%",
+        "{--",
+        "{~~",
+        "!!! a\n",
+        "a\n: ",
+        "```\n",
+        "{% if %}",
+        "{% else %}",
+        "[a b='",
+        ":a",
+        "\n     \n",
+        "==a",
+        "- [ ] ",
+    ],
 )
 def test_no_input_takes_long(mark: str) -> None:
     assert isinstance(_seen(mark * 3000 + " x"), list)
