@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 #: The settings that hold for a file or folder.
 Governing = Callable[[Path], "Settings"]
 
-#: Folders of dependencies and of what site generators build (Jekyll, Hugo).
-BUILT = frozenset({"node_modules", "bower_components", "_site", "public", "__pycache__"})
+#: Folders of dependencies, and of what site generators build and build from (Jekyll, Hugo, Eleventy).
+BUILT = frozenset(
+    {"node_modules", "bower_components", "_site", "public", "__pycache__", "_layouts", "_includes", "archetypes"}
+)
 #: Why names that start with a dot are left out.
 HIDDEN = "hidden"
 #: Largest .gitignore that is read, in bytes.
@@ -38,7 +40,7 @@ class Ignore:
         if path.name.startswith("."):
             return HIDDEN
         if folder and path.name in BUILT:
-            return "built, or of another's making"
+            return "no folder of articles"
         settings = self.governing(path.parent)
         if any(matches(pattern, str(path), settings.root) for pattern in (*settings.exclude, *settings.extend_exclude)):
             return "excluded by the settings"

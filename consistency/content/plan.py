@@ -99,10 +99,11 @@ def plan(
     shelf = library or Library()
     articles = [_article(found, governing(found.file.parent), sources, shelf) for found in walked.found.values()]
     serving = {real(source.path) for article in articles for source in article.sourced.sources}
+    shelves = {file.parent for file in serving} - {real(one.found.file).parent for one in articles if not one.bare}
     left = list(walked.left)
     kept = []
     for article in articles:
-        if why := _serves(article, serving, given):
+        if why := _serves(article, serving, shelves, given):
             left.append(Skipped(what=article.found.path, why=why))
         elif changed is None:
             kept.append(article)
@@ -147,13 +148,15 @@ def _front(home: Home, library: Library) -> tuple[Request, tuple[Reference, ...]
     return request(front.asked, "", home.path), front.sources
 
 
-def _serves(article: _Article, serving: set[Path], given: Sequence[str]) -> str | None:
+def _serves(article: _Article, serving: set[Path], shelves: set[Path], given: Sequence[str]) -> str | None:
     """Why a file that a walk came by is no article but a source; one with sources of its own is both."""
     if article.found.named or not (article.bare or given):
         return None
-    if real(article.found.file) in serving:
+    file = real(article.found.file)
+    if file in serving:
         return "a source of other articles"
-    return "lies among sources" if article.bare and among(article.found.path) else None
+    shelved = article.bare and (file.parent in shelves or among(article.found.path))
+    return "lies among sources" if shelved else None
 
 
 def _concerned(article: _Article, changed: Changes, settings_files: Iterable[Path]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from consistency.content.beside import SITE, beside
 from consistency.content.glob import expand, files, fill, regex
@@ -104,6 +104,10 @@ def sources_of(home: Home, references: Sequence[Reference]) -> Sourced:
                 break
     except ConsistencyError as error:
         found.error = error
+    except (OSError, ValueError) as error:
+        found.error = InputError(
+            f"its sources cannot be looked for: {error}", where=home.path, hint="check their names"
+        )
     return found
 
 
@@ -150,7 +154,8 @@ def snapshots(home: Home) -> Path:
 def _web(home: Home, reference: Reference, page: Page, found: Sourced) -> Source:
     found.wanted |= {real(file) for file in page.files}
     page.check(home.path)
-    _within(home, page.text, reference.place)
+    if not _legal(home, page.text):
+        _refused(home, reference.place)
     return Source(
         path=shown(page.text), origin=Origin.FRONT, reference=reference, url=page.url,
         title=page.title, published=page.published, raw_sha256=page.raw_sha256,
@@ -162,12 +167,13 @@ def _located(home: Home, reference: Reference, found: Sourced) -> Path | None:
     place = reference.place
     if not place:
         return None
-    for path in _candidates(home, place):
-        _within(home, path, place)
+    for path in (path for path in _candidates(home, place) if _legal(home, path)):
         found.wanted.add(real(path))
         found.areas.append(re.compile(re.escape(f"{real(path).as_posix()}/") + ".*", re.DOTALL))
-        if path.exists():
+        if os.path.exists(path):  # noqa: PTH110 - a name that is too long is not there, and no error
             return path
+    if not _legal(home, _joined(home.file.parent, place)):
+        _refused(home, place)
     if not re.search(r"[/\\]|\.\w{1,8}$", place):
         return None
     raise InputError(
@@ -192,13 +198,12 @@ def _joined(folder: Path, place: str) -> Path:
     return Path(os.path.normpath(folder / place))
 
 
-def _within(home: Home, path: Path, place: str) -> None:
+def _refused(home: Home, place: str) -> NoReturn:
     """Refuse a way out, whether or not anything is there: nobody may be told which."""
-    if home.limits and not inside(path, home.limits):
-        raise InputError(
-            f"its source {place!r} lies outside of the repository, or of the working folder",
-            where=home.path, hint="copy it into the repository, or name it with -s",
-        )  # fmt: skip
+    raise InputError(
+        f"its source {place!r} lies outside of the repository, or of the working folder",
+        where=home.path, hint="copy it into the repository, or name it with -s",
+    )  # fmt: skip
 
 
 def _mapped(home: Home, found: Sourced) -> Iterator[Source]:
@@ -223,7 +228,8 @@ def _pattern(home: Home, pattern: str, found: Sourced) -> Iterator[Source]:
     base = real(home.root)
     found.areas.append(re.compile(re.escape(base.as_posix() + "/") + regex(pattern).pattern, re.DOTALL))
     for path in _readable(expand(home.root, pattern), found):
-        _within(home, path, pattern)
+        if not _legal(home, path):
+            _refused(home, pattern)
         yield _source(path, Origin.SETTINGS)
 
 
@@ -245,6 +251,7 @@ def _alone(stem: Path) -> Iterator[Path]:
 
 
 def _legal(home: Home, path: Path) -> bool:
+    """Whether a source may lie there, wherever links lead."""
     return not home.limits or inside(path, home.limits)
 
 

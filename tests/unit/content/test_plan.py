@@ -83,14 +83,14 @@ def test_words_are_no_path(write: Write) -> None:
     [
         "../../../../../../../../etc/passwd",
         "/etc/passwd",
-        "../outside.txt",
-        "../no-such-file.txt",
+        "../../outside.txt",
+        "../../no-such-file.txt",
         "link.txt",
         "../../..",
     ],
 )
 def test_no_way_leads_out(write: Write, git: Git, tmp_path: Path, place: str) -> None:
-    site = write({"posts/x.md": article(f"'{place}'" if place != "../outside.txt" else "../../outside.txt")})
+    site = write({"posts/x.md": article(f"'{place}'")})
     (tmp_path / "outside.txt").write_text(WIRE)
     (site / "posts/link.txt").symlink_to(tmp_path / "outside.txt")
     git("init", "-q")
@@ -265,6 +265,29 @@ def test_sources_are_no_drafts_unless_they_have_some_themselves(write: Write) ->
     }
     assert found.bare == ()
     assert [bare.what for bare in planned("w.md", "a.md").bare] == ["w.md"]
+
+
+def test_what_lies_with_sources_and_not_with_articles_is_one(write: Write) -> None:
+    write({"posts/a.md": article("../wires/a.txt"), "wires/a.txt": WIRE, "wires/old.txt": WIRE, "posts/b.md": WIRE})
+    found = planned(".")
+    assert [bare.what for bare in found.bare] == ["posts/b.md"]
+    assert {left.what for left in found.left} == {"wires/a.txt", "wires/old.txt"}
+
+
+@pytest.mark.parametrize(
+    "place", ["x" * 300 + ".txt", "a/" * 600 + "b.txt", '"a\\0b.txt"', "a\tb.txt", "~/.ssh/id.txt", "*.txt"]
+)
+def test_paths_that_cannot_be(write: Write, place: str) -> None:
+    write({"x.md": article(place), "y.md": article("w.txt"), "w.txt": WIRE})
+    found = planned(".")
+    assert [failure.path for failure in found.failed] == ["x.md"]
+    assert list(pairs(found)) == ["y.md"]
+
+
+def test_a_missing_source_is_not_said_to_lie_outside(write: Write, git: Git) -> None:
+    write({"posts/x.md": article("../wires/gone.txt")})
+    git("init", "-q")
+    assert planned(".").failed[0].error.message == "its source '../wires/gone.txt' is not there"
 
 
 def test_given_sources_are_those_of_all_and_no_drafts(write: Write) -> None:
