@@ -33,7 +33,8 @@ class Ignore:
 
     def __init__(self, governing: Governing) -> None:
         self.governing = governing
-        self._specs: dict[Path, GitIgnoreSpec | None] = {}
+        self._read: dict[Path, GitIgnoreSpec | None] = {}
+        self._specs: dict[Path, list[tuple[Path, GitIgnoreSpec]]] = {}
 
     def why(self, path: Path, *, folder: bool) -> str | None:
         """Why this one is left out; None where it is not. The folders above it are not looked at."""
@@ -56,12 +57,19 @@ class Ignore:
     def _ignored(self, path: Path, folder: bool) -> bool:
         """Whether the nearest .gitignore with a word on it says so."""
         verdict = None
-        for base, file in _gitignores(path.parent):
-            if file not in self._specs:
-                self._specs[file] = _read(file)
-            if found := self._specs[file]:
-                verdict = _verdict(found, path, base, folder, verdict)
+        for base, spec in self._of(path.parent):
+            verdict = _verdict(spec, path, base, folder, verdict)
         return bool(verdict)
+
+    def _of(self, folder: Path) -> list[tuple[Path, GitIgnoreSpec]]:
+        """The words of git on what lies in a folder, each with the folder that its patterns count from."""
+        if folder not in self._specs:
+            files = list(_gitignores(folder))
+            for _, file in files:
+                if file not in self._read:
+                    self._read[file] = _read(file)
+            self._specs[folder] = [(base, spec) for base, file in files if (spec := self._read[file])]
+        return self._specs[folder]
 
 
 def _verdict(spec: GitIgnoreSpec, path: Path, base: Path, folder: bool, before: bool | None) -> bool | None:

@@ -111,7 +111,7 @@ def plan(
             kept.append(_bereft(article, changed))
     return Plan(
         pairs=tuple(_pair(article) for article in kept if article.sourced.sources and not article.sourced.error),
-        bare=tuple(note for article in kept if article.bare for note in _bare(article, changed)),
+        bare=tuple(_bare(article) for article in kept if article.bare),
         named=frozenset(a.found.path for a in kept if a.bare and a.found.named and not a.sourced.unwanted),
         failed=tuple(
             Failure(path=article.found.path, error=article.sourced.error) for article in kept if article.sourced.error
@@ -199,5 +199,7 @@ def _pair(article: _Article) -> Pair:
     )
 
 
-def _bare(article: _Article, changed: Changes | None) -> list[Skipped]:
-    return article.sourced.notes or [Skipped(what=article.found.path, why="it names no source")]
+def _bare(article: _Article) -> Skipped:
+    others = ", ".join(dict.fromkeys(note.what for note in article.sourced.notes))
+    why = f"none of its sources is a text that can be read: {others}" if others else "it names no source"
+    return Skipped(what=article.found.path, why=why)

@@ -30,7 +30,7 @@ def shown(path: str | Path) -> str:
     """
     here = Path.cwd()
     full = Path(os.path.abspath(path))  # noqa: PTH100 - not resolve: links keep their names
-    reach = repository(here) or here
     if full.is_relative_to(here):
         return full.relative_to(here).as_posix()
+    reach = repository(here) or here
     return Path(os.path.relpath(full, here)).as_posix() if full.is_relative_to(reach) else full.as_posix()

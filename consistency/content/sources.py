@@ -134,7 +134,8 @@ def _front(home: Home, references: Sequence[Reference], found: Sourced) -> Itera
             yield from _named(home, at, reference, found)
         else:
             words = reference.title or reference.place or reference.id or "a source"
-            found.notes.append(Skipped(what=home.path, why=f"its source {words!r} names no file and no address"))
+            why = f"named as a source of {home.path}, but is no file and no address"
+            found.notes.append(Skipped(what=words, why=why))
 
 
 def _named(home: Home, at: Path, reference: Reference, found: Sourced) -> Iterator[Source]:
@@ -261,7 +262,7 @@ def _readable(paths: Iterable[Path], found: Sourced) -> Iterator[Path]:
         if path.suffix.lower() in TEXT:
             yield path
         elif path.suffix.lower() in DOCUMENTS:
-            why = f"a source of the kind {path.suffix} cannot be read; put its text beside it"
+            why = "lies among the sources, but its kind cannot be read: save its text beside it"
             found.notes.append(Skipped(what=shown(path), why=why))
 
 

@@ -54,7 +54,7 @@ class Walk:
             told = file.relative_to(base).as_posix()
             if not any(form.fullmatch(told) for form in forms):
                 continue
-            if not inside(file, limits):
+            if file.is_symlink() and not inside(file, limits):
                 self.left.append(Skipped(what=shown(file), why="a link that leads out of the folder"))
             else:
                 self.found.setdefault(_key(file), Found(file=file, path=shown(file), named=False))

@@ -69,11 +69,11 @@ def test_words_are_no_path(write: Write) -> None:
     write({"x.md": article("a.txt", "Interview with the mayor"), "y.md": article("Reuters"), "a.txt": WIRE})
     found = planned("x.md", "y.md")
     assert pairs(found) == {"x.md": ["a.txt"]}
-    assert [note.why for note in found.pairs[0].notes] == [
-        "its source 'Interview with the mayor' names no file and no address"
+    assert [(note.what, note.why) for note in found.pairs[0].notes] == [
+        ("Interview with the mayor", "named as a source of x.md, but is no file and no address")
     ]
     assert [(note.what, note.why) for note in found.bare] == [
-        ("y.md", "its source 'Reuters' names no file and no address")
+        ("y.md", "none of its sources is a text that can be read: Reuters")
     ]
     assert found.named == {"y.md"}
 
