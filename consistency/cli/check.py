@@ -61,7 +61,7 @@ def command(
         return run(CheckRows(settings, threshold), jsonl, output, Progress(quiet, verbose))
     given = listed(paths, files_from, sources)
     library = Library(stdin_filename)
-    plan = planned(scope, given, sources, changed_since, library, changed=changed)
+    plan = planned(scope, given, sources, changed_since, library, changed=changed, listed=files_from is not None)
     if show_files:
         return _show_files(plan, allow_empty)
     places = placed(formats, output, plan.files)

@@ -74,9 +74,11 @@ def governed(scope: Scope, extended: set[Path]) -> Callable[[Path], Settings]:
 
 def planned(
     scope: Scope, paths: Sequence[str], sources: Sequence[str] = (), since: str | None = None,
-    library: Library | None = None, *, changed: bool = False,
+    library: Library | None = None, *, changed: bool = False, listed: bool = False,
 ) -> Plan:  # fmt: skip
     """The plan for these paths; if ``changed``, for what it concerns that these files did.
+
+    Paths that were ``listed`` may be none: without, none are all.
 
     Raises ``UsageError`` where both ways to say what changed are used.
     """
@@ -88,7 +90,10 @@ def planned(
     files: set[Path] = set()
     known = _named(paths) if changed else _changed(since)
     wanted = () if changed else paths
-    return plan(wanted, governed(scope, files), given=sources, changed=known, settings_files=files, library=library)
+    return plan(
+        wanted, governed(scope, files), given=sources, changed=known, settings_files=files, library=library,
+        listed=listed and not changed,
+    )  # fmt: skip
 
 
 def _named(paths: Sequence[str]) -> Changes:

@@ -79,4 +79,4 @@ def _plan(scope: Scope, paths: Sequence[str], files_from: str | None, stdin_file
     from consistency.cli.scope import listed, planned
     from consistency.content import Library
 
-    return planned(scope, listed(paths, files_from), library=Library(stdin_filename))
+    return planned(scope, listed(paths, files_from), library=Library(stdin_filename), listed=files_from is not None)

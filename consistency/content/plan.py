@@ -85,15 +85,17 @@ def plan(
     changed: Changes | None = None,
     settings_files: Iterable[Path] = (),
     library: Library | None = None,
+    listed: bool = False,
 ) -> Plan:
     """The plan for these paths, see ``walk``; ``given`` are sources for all of them, whatever they name themselves.
 
     With ``changed``, only what a change concerns: a changed article, one of whose sources changed or is gone, or
-    whose settings did; ``settings_files`` hold for all. ``library`` reads standard input.
+    whose settings did; ``settings_files`` hold for all. ``library`` reads standard input. Paths that
+    were ``listed`` may be none.
 
     Raises ``InputError`` and ``SettingsError`` for what concerns the whole run.
     """
-    walked = walk(paths, governing, stdin=library.stdin_name if library else None)
+    walked = walk(paths, governing, stdin=library.stdin_name if library else None, listed=listed)
     once = {path if path == "-" else str(real(path)): path for path in reversed(given)}
     sources = tuple(Source(path=path, origin=Origin.COMMAND) for path in reversed(once.values()))
     shelf = library or Library()

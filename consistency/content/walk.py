@@ -97,11 +97,12 @@ class Walk:
         return why is not None
 
 
-def walk(paths: Sequence[str], governing: Governing, stdin: str | None = None) -> Walk:
+def walk(paths: Sequence[str], governing: Governing, stdin: str | None = None, *, listed: bool = False) -> Walk:
     """The articles at these paths: files, folders, patterns; ``!`` before a pattern takes out what fits it.
 
-    Without a path they are those that the settings include, or all in the working folder. "-" is standard
-    input, which is taken to lie at the path ``stdin``, or else in the working folder.
+    Without a path they are those that the settings include, or all in the working folder; but none if the
+    paths were ``listed``, and the list was empty. "-" is standard input, which is taken to lie at the path
+    ``stdin``, or else in the working folder.
     """
     found = Walk(governing)
     minus = [path[1:] for path in paths if path.startswith("!") and path[1:] and not os.path.lexists(path)]
@@ -112,7 +113,7 @@ def walk(paths: Sequence[str], governing: Governing, stdin: str | None = None) -
             found.found[file] = Found(file=file, path=path, named=True)
         else:
             _one(found, path)
-    if not named:
+    if not named and not listed:
         _default(found)
     if minus:
         found.without(minus)
