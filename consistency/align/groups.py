@@ -13,6 +13,9 @@ from consistency.types import Alignment, Claim, Side, Telling
 
 Pair = tuple[int, int]
 
+#: A claim's other partners in one article count from this share of the best one's score on.
+NEAR_BEST = 0.7
+
 
 def group(tellings: Sequence[Telling], pairings: Mapping[Pair, Pairing]) -> tuple[Alignment, ...]:
     """The alignments of all claims; each group starts from the first telling that makes the claim.
@@ -44,7 +47,7 @@ def _around(
     scores: list[float] = []
     covers: list[float] = []
     for j, other in enumerate(tellings):
-        found = [m for m in matches.get((i, j), ()) if m.left == c]
+        found = _surest([m for m in matches.get((i, j), ()) if m.left == c])
         if found:
             sides.append(_side(other, tuple(other.claims[m.right] for m in found)))
             scores.append(max(m.score for m in found))
@@ -61,6 +64,12 @@ def _around(
             related=related,
             unheard=not scores and all(unheard(claim, other) for j, other in enumerate(tellings) if j != i),
         )
+
+
+def _surest(found: list[Match]) -> list[Match]:
+    """The matches of a claim without those that are much less sure than its best."""
+    best = max((m.score for m in found), default=0.0)
+    return [m for m in found if m.score >= NEAR_BEST * best]
 
 
 def _side(telling: Telling, claims: tuple[Claim, ...]) -> Side:

@@ -6,14 +6,14 @@ finds no partner stays alone: it is a dropped or added detail, not a mismatch wi
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency.agree.claims import agrees, digits, same_digits, same_kind
 from consistency.agree.moments import looser
 from consistency.align.kin import heads, kinship
-from consistency.types import Claim, ClaimKind, Quantity, Telling
+from consistency.types import Claim, ClaimKind, Telling
 
 #: Two equal claims in sentences that are not aligned are one fact from this kinship on.
 ELSEWHERE = 0.35
@@ -121,16 +121,26 @@ class _LeftOver:
         meant for the other: "from 135 million" for "compared with 153 million"; or are one figure in other units.
         """
         one, two = self.left[i], self.right[j]
-        if self.ours[_sort(one)] != 1 or self.theirs[_sort(two)] != 1 or _apart(one, two):
+        if not self._alone(one, two) or _apart(one, two):
             return False
         if one.quantity and two.quantity:
-            agreed = (one.sentence, two.sentence) in self.agreed and _near(one.quantity, two.quantity)
+            agreed = (one.sentence, two.sentence) in self.agreed and _near(one, two)
             return agreed or (same_digits(one, two) and one.core is not None and len(digits(one.core.text)) > 1)
         return one.moment is not None and two.moment is not None
 
+    def _alone(self, one: Claim, two: Claim) -> bool:
+        """Whether no other left-over claim of the two sentences could be meant."""
+        ours = [claim for claim in self.ours[_sort(one)] if _near(claim, two)]
+        theirs = [claim for claim in self.theirs[_sort(two)] if _near(one, claim)]
+        return not any(claim is not one for claim in ours) and not any(claim is not two for claim in theirs)
 
-def _sorts(claims: Sequence[Claim], paired: Container[int]) -> Counter[tuple[int, str]]:
-    return Counter(_sort(claim) for n, claim in enumerate(claims) if n not in paired)
+
+def _sorts(claims: Sequence[Claim], paired: Container[int]) -> dict[tuple[int, str], list[Claim]]:
+    found: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+    for n, claim in enumerate(claims):
+        if n not in paired:
+            found[_sort(claim)].append(claim)
+    return found
 
 
 def _sort(claim: Claim) -> tuple[int, str]:
@@ -145,10 +155,12 @@ def _apart(one: Claim, two: Claim) -> bool:
     return bool(left and right) and not left & right
 
 
-def _near(one: Quantity, two: Quantity) -> bool:
-    """Whether one figure may be a slip for the other."""
-    small, large = sorted((abs(one.value), abs(two.value)))
-    return one.unit == two.unit and large <= SLIP * small
+def _near(one: Claim, two: Claim) -> bool:
+    """Whether one claim's figure may be a slip for the other's; times always may."""
+    if not (one.quantity and two.quantity):
+        return True
+    small, large = sorted((abs(one.quantity.value), abs(two.quantity.value)))
+    return one.quantity.unit == two.quantity.unit and large <= SLIP * small
 
 
 def _retimed(one: Claim, two: Claim, left: Telling, right: Telling) -> bool:

@@ -14,6 +14,8 @@ _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ'. -]{2,30}"
 _NAME = r"[A-ZÀ-Þ][\w'.-]+(?: (?:de|of|the|la|el|al|du|do|[A-ZÀ-Þ][\w'.-]*)){0,3}"
 _REGION = rf"(?:, ?{_NAME}| ?\[{_NAME}\]|/{_CAPS})?"
 _DASH = r" ?-{1,2} "
+#: Which of the day's reports it is: "(Noon)", "(Updated)".
+_EDITION = r"(?: ?\((?:[A-Z]?[a-z]+ ?){1,3}\))?"
 _AFTER = r"(?=[\"'(]*[A-Z0-9À-Þ])"
 #: A shorter rest is no report: the line is a heading.
 _REST = 20
@@ -27,7 +29,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     forms = (
         rf"(?:{_CAPS}|{_NAME}){_REGION}(?:{_DATE})?{agency}(?:{_DATE})?(?: ?: |{_DASH}| (?=[\"'(]*[A-Z])|(?=[A-Z]))",
         rf"\((?:{agencies})\)(?:{_DASH}|: | |(?=[A-Z]))",
-        rf"(?:{_CAPS}|{_NAME}){_REGION}{_DATE}(?:{_DASH}|: ){_AFTER}",
+        rf"(?:{_CAPS}|{_NAME}){_REGION}{_DATE}{_EDITION}(?:{_DASH}|: ){_AFTER}",
         # four capitals are more often an institution than a town
         rf"(?=[^ :]{{5}}|[^ :]+ [A-ZÀ-Þ]){_CAPS}{_REGION}(?:{_DASH}|: ?){_AFTER}",
         rf"(?i:{either('cities')})(?:: |{_DASH}){_AFTER}",
