@@ -27,6 +27,10 @@ REPEATED = 0.70
 #: Least score, and least newly covered share of a sentence's content, for a further member of a group.
 JOIN = 0.36
 GAIN = 0.22
+#: Least score, and least newly covered share, for a sentence whose words nearly all stand in a longer one that
+#: was split: what the rest of that one is about keeps their cosine low.
+PART = 0.25
+PART_GAIN = 0.6
 
 
 Pair = tuple[int, int]
@@ -99,7 +103,7 @@ def _join(found: dict[Pair, Strength], scores: NDArray[np.float64], weights: Wei
     """Adds to ``found`` the pairs that repeat a linked sentence or cover words no link has covered yet."""
     open_left = _uncovered(weights.left, weights.right, found)
     open_right = _uncovered(weights.right, weights.left, [(j, i) for i, j in found])
-    for i, j in sorted(zip(*np.nonzero(scores >= JOIN), strict=True), key=lambda pair: -scores[pair]):
+    for i, j in sorted(zip(*np.nonzero(scores >= PART), strict=True), key=lambda pair: -scores[pair]):
         if (i, j) in found:
             continue
         common = weights.left[i] & weights.right[j]
@@ -107,7 +111,7 @@ def _join(found: dict[Pair, Strength], scores: NDArray[np.float64], weights: Wei
             _share(open_left[i] & common, weights.left[i], weights.worth),
             _share(open_right[j] & common, weights.right[j], weights.worth),
         )
-        if scores[i, j] >= REPEATED or gain >= GAIN:
+        if scores[i, j] >= REPEATED or gain >= (GAIN if scores[i, j] >= JOIN else PART_GAIN):
             found[int(i), int(j)] = _strength(scores[i, j])
             open_left[i] &= ~common
             open_right[j] &= ~common

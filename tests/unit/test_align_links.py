@@ -54,6 +54,19 @@ def test_reordered_and_split_sentences_are_linked() -> None:
     assert set(linked(HARBOUR, RETOLD)) == {(0, 1), (0, 3), (1, 2), (2, 0)}
 
 
+def test_a_clause_that_became_a_sentence_is_linked_with_the_long_sentence_that_it_came_from() -> None:
+    whole = (
+        "The council of Orvale agreed on Monday to sell the old paper mill beside the river to a builder from Brennick "
+        "who plans 200 flats there, while residents try to save the chestnut trees in its yard.",
+        "The mayor thanked the engineers.",
+    )
+    split = (
+        "The council of Orvale agreed on Monday to sell the old paper mill beside the river to a Brennick builder.",
+        "Residents are trying to save the chestnut trees in its yard.",
+    )
+    assert set(linked(split, whole)) == {(0, 0), (1, 0)}
+
+
 def test_links_are_mirrored_when_the_sides_are_swapped() -> None:
     assert {(j, i) for i, j in linked(HARBOUR, RETOLD)} == set(linked(RETOLD, HARBOUR))
 
