@@ -66,7 +66,8 @@ def create(settings: Settings, scope: Scope, **given: Any) -> int:
     if not outcome.reports and not outcome.failed:
         return _nothing()
     entries = update(Baseline(entries=(), folder=folder(file)), checked(outcome))
-    return _write(outcome, file, entries, f"{_count(len(entries))} written to {file}")
+    use = "" if settings.baseline else f'\n  use it with --baseline {file}, or set baseline = "{file}" in the settings'
+    return _write(outcome, file, entries, f"{_count(len(entries))} written to {file}{use}")
 
 
 @_checks("update")

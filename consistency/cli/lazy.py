@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -28,6 +29,15 @@ class LazyGroup(click.Group):
         # Each option can also come from the environment: --fail-on is CONSISTENCY_FAIL_ON, whatever the command.
         command.context_settings.setdefault("auto_envvar_prefix", "CONSISTENCY")
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names; the error for a word that names none says which is near."""
+        near = get_close_matches(args[0], self.modules, 1) if args and args[0] not in self.modules else []
+        if near and not args[0].startswith("-"):
+            ctx.fail(f"No such command {args[0]!r}. Did you mean {near[0]!r}?")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands in the help, without importing one."""

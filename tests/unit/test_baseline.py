@@ -57,7 +57,7 @@ A, B = (
 
 
 def test_create_writes_what_is_found_and_check_hides_it(call: Call, site: Path) -> None:
-    assert said(call("baseline", "create")) == f"2 findings written to {FILE}\n"
+    assert said(call("baseline", "create")).splitlines()[0] == f"2 findings written to {FILE}"
     assert told(site) == [("news/a.md", A), ("news/b.md", B)]
     jsonschema.validate(json.loads((site / FILE).read_text()), json.loads(schema()))
     done = call("check", "--baseline", FILE)

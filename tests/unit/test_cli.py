@@ -386,3 +386,8 @@ def test_what_is_no_saved_report_is_an_error(story: Path, call: Call, args: tupl
     done = call(*args)
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"error:" in done.stderr
+
+
+def test_a_mistyped_command_is_told_the_near_one(run: Run) -> None:
+    done = run("chekc")
+    assert (done.returncode, b"Did you mean 'check'?" in done.stderr) == (2, True)
