@@ -118,7 +118,8 @@ def _status(outcome: Outcome, found: int, since: str | None, allow_empty: bool) 
 
 def _show_files(plan: Plan, allow_empty: bool) -> int:
     from consistency.cli.output import write
+    from consistency.reports.safe import clean
 
     for pair in plan.pairs:
-        write(f"{pair.draft}\n")
+        write(f"{clean(pair.draft)}\n")
     return Exit.CLEAN if plan.pairs or allow_empty else Exit.NOTHING

@@ -58,7 +58,8 @@ class Library:
                 f"its source {source.reference.place!r} is not the one it names", where=where,
                 hint=f"sha256 there: {wanted}, of the file: {article.sha256}",
             )  # fmt: skip
-        return replace(article, title=article.title or source.title, published=article.published or source.published)
+        title = article.title or source.reference.title or source.title
+        return replace(article, title=title, published=article.published or source.published)
 
 
 def _apart(draft: Article, source: Article) -> None:

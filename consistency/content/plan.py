@@ -167,7 +167,7 @@ def _concerned(article: _Article, changed: Changes, settings_files: Iterable[Pat
         return True
     if any(real(source.path) in changed for source in sourced.sources):
         return True
-    if any(real(file) in changed for file in (*settings_files, *_settings_files(article))):
+    if any(real(file) in changed for file in settings_files) or _governed_otherwise(article, changed):
         return True
     return bool(_fitting(sourced.areas, (*changed.present, *changed.gone)))
 
@@ -184,11 +184,22 @@ def _fitting(areas: list[re.Pattern[str]], paths: Iterable[Path]) -> list[Path]:
     return [path for path in paths if any(area.fullmatch(path.as_posix()) for area in areas)]
 
 
-def _settings_files(article: _Article) -> list[Path]:
-    """Where the settings of an article stand, or stood: in the nearest folder above it that has some."""
+def _governed_otherwise(article: _Article, changed: Changes) -> bool:
+    """Whether a settings file came, went or changed between the article and the folder of its settings."""
     root = article.home.settings.root
-    above = [Path(root)] if root else list(article.found.file.parents)
-    return [folder / name for folder in above for name in (*OWN, SHARED)]
+    folders = {path.parent for path in (*changed.present, *changed.gone) if _sets(path)}
+    above = set(real(article.found.file).parents) if folders else set()
+    return any(root is None or folder.is_relative_to(real(root)) for folder in folders & above)
+
+
+def _sets(path: Path) -> bool:
+    """Whether a file holds settings, or held some as far as can be told."""
+    if path.name != SHARED:
+        return path.name in OWN
+    try:
+        return b"consistency" in path.read_bytes()
+    except OSError:
+        return True
 
 
 def _pair(article: _Article) -> Pair:
@@ -202,6 +213,10 @@ def _pair(article: _Article) -> Pair:
 
 
 def _bare(article: _Article) -> Skipped:
+    """Why an article is not checked: what is said of it, or of what stands where its sources should."""
+    own = next((note for note in article.sourced.notes if note.what == article.found.path), None)
+    if own:
+        return own
     others = ", ".join(dict.fromkeys(note.what for note in article.sourced.notes))
     why = f"none of its sources is a text that can be read: {others}" if others else "it names no source"
     return Skipped(what=article.found.path, why=why)

@@ -111,6 +111,16 @@ def test_settings_concern_all_that_they_govern(repository: Path) -> None:
     (repository / "consistency.toml").write_text("")
     assert concerned(repository) == ["a.md", "b.md", "c.md", "p/index.md"]
     assert concerned(repository, settings=Settings(root=str(repository / "p"))) == []
+    (repository / "consistency.toml").unlink()
+    (repository / "p/.consistency.toml").write_text("")
+    assert concerned(repository, settings=Settings(root=str(repository))) == ["p/index.md"]
+
+
+def test_a_shared_file_counts_where_it_has_settings(repository: Path) -> None:
+    (repository / "pyproject.toml").write_text("[project]\n")
+    assert concerned(repository) == []
+    (repository / "pyproject.toml").write_text("[tool.consistency]\n")
+    assert len(concerned(repository)) == 4
 
 
 def test_a_mapped_source_is_seen_as_it_comes_and_goes(repository: Path, commit: Commit) -> None:
