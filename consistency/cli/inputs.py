@@ -30,17 +30,6 @@ def read_drafts(paths: Sequence[str], role: Role, settings: Settings) -> list[Ar
         raise NothingToCheck(error.message, where=error.where, hint=error.hint) from error
 
 
-def pairings(drafts: Sequence[str], sources: Sequence[str], settings: Settings) -> list[tuple[Article, list[Article]]]:
-    """Each draft with the sources to check it against: those given, or its own from its front matter.
-
-    Raises ``InputError`` where a draft has no source, or is one, and ``NothingToCheck`` for an empty draft.
-    """
-    one_stdin(drafts, sources)
-    read = read_drafts(drafts, Role.DRAFT, settings)
-    given = read_all(sources, Role.SOURCE, settings)
-    return [(draft, _apart(draft, given or _own(draft, settings))) for draft in read]
-
-
 def fit(drafts: Sequence[Article], tell: Callable[[Article], Telling]) -> None:
     """Raises ``NothingToCheck`` where no draft, as ``tell`` understands it, has a sentence that claims anything."""
     if not any(sentence.checkable for draft in drafts for sentence in tell(draft).sentences):
@@ -55,40 +44,9 @@ def one_stdin(*groups: Sequence[str]) -> None:
         )
 
 
-def _own(draft: Article, settings: Settings) -> list[Article]:
-    if not draft.sources:
-        raise InputError(
-            "no source to check it against", where=shown(draft.path),
-            hint="name one with -s SOURCE, or list them under 'sources:' in the draft's front matter",
-        )  # fmt: skip
-    for source in draft.sources:
-        if "://" in source.place:
-            raise InputError(
-                "is an address, not a file", where=source.place, hint="save the text to a file and name that"
-            )
-    folder = Path() if draft.path == "-" else Path(draft.path).parent
-    return read_all([str(folder / source.place) for source in draft.sources], Role.SOURCE, settings)
-
-
-def _apart(draft: Article, sources: list[Article]) -> list[Article]:
-    """The sources, once it is sure that the draft is none of them."""
-    for source in sources:
-        if draft.sha256 == source.sha256 or same_file(draft.path, source.path):
-            raise InputError(
-                "the draft is its own source", where=f"{draft.path} and {source.path}",
-                hint="name the text that the draft was written from",
-            )  # fmt: skip
-    return sources
-
-
 def shown(path: str) -> str:
     """A path as errors name it."""
     return "standard input" if path == "-" else path
-
-
-def same_file(left: str, right: str) -> bool:
-    """Whether two paths lead to one file."""
-    return "-" not in (left, right) and Path(left).resolve() == Path(right).resolve()
 
 
 def _once(paths: Iterable[str]) -> list[str]:
