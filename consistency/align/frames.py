@@ -64,7 +64,15 @@ def framed(pairing: Pairing) -> Iterator[Alignment]:
         for p, token in enumerate(sentence):
             frame = _best(ours, theirs, (i, p), index, pairing.links(i))
             if frame and _telling(token, theirs[frame.right[0]][frame.right[1]], frame, None if rewrite else known):
-                yield _alignment(pairing, ours, theirs, frame)
+                found = _alignment(pairing, ours, theirs, frame)
+                if not _alike(found):
+                    yield found
+
+
+def _alike(alignment: Alignment) -> bool:
+    """Whether the words are the same to the letter: taggers read "media" as a plural here, as a noun there."""
+    left, right = (side.phrase.text.lower() if side.phrase else "" for side in alignment.sides)
+    return left == right
 
 
 def _telling(left: Token, right: Token, frame: Frame, known: set[str] | None) -> bool:

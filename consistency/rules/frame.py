@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consistency.agree.intensity import stronger
 from consistency.agree.lexicon import Kinship, kinship
 from consistency.agree.opposites import opposed
 from consistency.types import Alignment, Matter, Severity, Word
@@ -12,6 +13,11 @@ COPIED = 0.55
 #: Verbs that mean little without what follows them.
 LIGHT = frozenset(
     {"be", "bring", "come", "do", "get", "give", "go", "have", "hold", "keep", "make", "put", "set", "take"}
+)
+
+#: Verbs of which each side of one event has its own: who lost to us, we won against.
+CONVERSE = frozenset(
+    {"beat", "borrow", "buy", "defeat", "lead", "lend", "lose", "purchase", "receive", "sell", "trail", "win"}
 )
 
 #: What the dictionary must say of two words for them to be other things.
@@ -34,7 +40,7 @@ def flipped(alignment: Alignment) -> bool:
     if not left or not right:
         return True
     pair = {left[0].lemma.lower(), right[0].lemma.lower()}
-    return len(pair) == 2 and not pair & LIGHT and opposed(*sorted(pair))
+    return len(pair) == 2 and not pair & (LIGHT | CONVERSE) and opposed(*sorted(pair))
 
 
 def replaced(alignment: Alignment, pos: str) -> bool:
@@ -44,7 +50,8 @@ def replaced(alignment: Alignment, pos: str) -> bool:
     left, right = _words(alignment)
     if len(left) != 1 or len(right) != 1 or not left[0].pos == right[0].pos == pos:
         return False
-    return kinship(left[0].lemma.lower(), right[0].lemma.lower()) in _APART
+    one, two = left[0].lemma.lower(), right[0].lemma.lower()
+    return kinship(one, two) in _APART and not stronger(one, two)
 
 
 def weight(alignment: Alignment) -> Severity:
