@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from consistency.agree.lists import table
+from consistency.extract.cardinals import ONES, TENS
 from consistency.extract.counted import thing
 from consistency.extract.found import Found
 from consistency.extract.lexicon import FUNCTION_WORDS
-from consistency.extract.numbers import ONES, TENS, numeral
+from consistency.extract.numbers import numeral
 from consistency.extract.surface import words
 from consistency.extract.tokens import Tokens, tokenize
 from consistency.extract.units import TIMES

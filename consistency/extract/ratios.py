@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from consistency.extract.amount import Amount
+from consistency.extract.cardinals import ONES
 from consistency.extract.counted import thing
 from consistency.extract.lexicon import DETERMINERS, FUNCTION_WORDS
-from consistency.extract.numbers import ONES, PARTS, numeral
+from consistency.extract.numbers import PARTS, numeral
 from consistency.extract.surface import words
 from consistency.extract.tokens import Tokens
 from consistency.extract.units import unit_at

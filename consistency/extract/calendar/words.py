@@ -6,6 +6,7 @@ ISO-like three letters. Holidays with a fixed day are given as (day, month); ``N
 
 from __future__ import annotations
 
+from consistency.extract.cardinals import ONES, TENS
 from consistency.types import Grain
 
 
@@ -62,35 +63,7 @@ DECADES = {
     "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990, "noughties": 2000,
 }  # fmt: skip
 
-NUMBERS: dict[str, float] = {
-    word: float(number)
-    for number, word in enumerate(
-        (
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        )
-    )
-    if number
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+NUMBERS: dict[str, float] = {word: float(value) for word, value in (ONES | TENS).items() if value} | {"a": 1, "an": 1}
 #: Parts of a unit, as written before it ("half a century").
 NUMBERS |= {"half a": 0.5, "half": 0.5, "a half": 0.5, "a quarter of a": 0.25, "quarter of a": 0.25}
 NUMBERS |= {word.replace("-", " "): number for word, number in NUMBERS.items() if "-" in word}
