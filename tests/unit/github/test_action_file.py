@@ -104,7 +104,7 @@ def test_the_schema_for_actions_holds() -> None:
 
 
 def test_the_security_linter_finds_nothing() -> None:
-    done = lint("zizmor", "--offline", "--no-progress", "--persona=pedantic", str(FILE))
+    done = lint("zizmor", "--offline", "--no-progress", "--color=never", "--persona=pedantic", str(FILE))
     assert done.returncode == 0, done.stdout
 
 
@@ -133,5 +133,5 @@ def test_the_linters_accept_the_readme(tmp_path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.write_text(readme().replace(f"@v{__version__}", f"@{'0' * 40} # v{__version__}"), encoding="utf-8")
     assert lint("check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(path)).returncode == 0
-    done = lint("zizmor", "--offline", "--no-progress", str(path))
+    done = lint("zizmor", "--offline", "--no-progress", "--color=never", str(path))
     assert done.returncode == 0, done.stdout

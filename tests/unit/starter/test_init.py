@@ -142,12 +142,12 @@ def test_the_linters_accept_the_workflow(tmp_path: Path, call: Call) -> None:
     path = str(tmp_path / WORKFLOW)
     schema = lint("check-jsonschema", "--builtin-schema", "vendor.github-workflows", path)
     assert schema.returncode == 0, schema.stdout
-    safe = lint("zizmor", "--offline", "--no-progress", "--persona=pedantic", path)
+    safe = lint("zizmor", "--offline", "--no-progress", "--color=never", "--persona=pedantic", path)
     assert safe.returncode == 0, safe.stdout
 
 
 def test_unpinned_its_own_action_is_all_that_the_linter_says(tmp_path: Path, call: Call) -> None:
     call("init", "--only", "workflow")
-    done = lint("zizmor", "--offline", "--no-progress", "--format=plain", str(tmp_path / WORKFLOW))
+    done = lint("zizmor", "--offline", "--no-progress", "--color=never", "--format=plain", str(tmp_path / WORKFLOW))
     assert "1 finding" in done.stdout
     assert "unpinned-uses" in done.stdout
