@@ -116,7 +116,10 @@ class Checker:
         """What the draft says otherwise than its sources, leaves out, or adds."""
         if not draft.request.enabled:
             return self._left(draft, sources, id)
-        return self._kept([draft, *sources], progress or _quiet, id)
+        # by name, so that the order in which sources are given makes no difference
+        return self._kept(
+            [draft, *sorted(sources, key=lambda source: (source.id, source.sha256))], progress or _quiet, id
+        )
 
     def compare(self, articles: Sequence[Article], *, progress: Progress | None = None) -> Report:
         """Where tellings of one story differ, none of them being the truth."""

@@ -72,7 +72,7 @@ def _told_alike(one: Alignment, two: Alignment, among: Akin) -> bool:
         return False
     places = (left.sentence.article, left.sentence.index), (right.sentence.article, right.sentence.index)
     first, second = ({term.stem for term in terms(phrase.text)} for phrase in (left, right))
-    return places in among and len(first & second) >= SHARED * min(len(first), len(second))
+    return places in among and len(first & second) >= max(SHARED * min(len(first), len(second)), 1)
 
 
 def _evidence(side: Side) -> list[Span]:
