@@ -26,6 +26,9 @@ _EVENT_CLASHES = _CLASHES | {frozenset({"before", "during"}), frozenset({"after"
 _OPEN = frozenset({frozenset({"from", "on"}), frozenset({"from", "since"}), frozenset({"from", "during"})})
 _LOOSER_RELATION = frozenset({("eve", "before"), ("run-up", "before"), ("eve", "by"), ("run-up", "by")})
 
+#: Words that number the events of a series.
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())  # noqa: SIM905
+
 #: From the finest to the coarsest grain.
 _ORDER = {
     Grain.TIME: 0, Grain.DAY: 1, Grain.WEEKDAY: 1, Grain.WEEK: 2, Grain.MONTH: 3, Grain.QUARTER: 4, Grain.SEASON: 5,
@@ -73,12 +76,21 @@ def _eased(left: Moment, right: Moment) -> bool:
 def _events(left: Moment, right: Moment) -> bool | None:
     """Whether two anchors are one event: the words of one are all among those of the other."""
     one, other = facets(left), facets(right)
+    if renumbered(left, right):
+        return False
     if not one.words or not other.words or not (one.words <= other.words or other.words <= one.words):
         return None
     if one.edge != other.edge and "end" in (one.edge, other.edge):
         return None
     gaps = one.gap is not None and other.gap is not None
     return not (one.dated and other.dated and not one.dated & other.dated) and (not gaps or one.near(other))
+
+
+def renumbered(left: Moment, right: Moment) -> bool:
+    """Whether two events of one series have other numbers: "the second term" and "the fourth term"."""
+    one, other = facets(left).words, facets(right).words
+    here, there = one - other, other - one
+    return bool(one & other) and len(here) == len(there) == 1 and here | there <= _ORDINALS
 
 
 def looser(left: Moment, right: Moment) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.agree.claims import agrees
-from consistency.agree.moments import looser
+from consistency.agree.moments import looser, renumbered
 from consistency.rules.base import Evidence, rule
 from consistency.rules.judge import opposed
 from consistency.rules.speak import against, places
@@ -15,6 +15,8 @@ from consistency.types import Alignment, Claim, Severity
 def other_time(left: Claim, right: Claim) -> bool:
     """Two times that cannot be the same, and of which neither is only a vaguer word for the other."""
     if not (left.moment and right.moment) or agrees(left, right) is not False:
+        return False
+    if renumbered(left.moment, right.moment):
         return False
     return not looser(left.moment, right.moment) and not looser(right.moment, left.moment)
 

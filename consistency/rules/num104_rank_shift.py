@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.agree.claims import agrees
+from consistency.agree.moments import renumbered
 from consistency.rules.base import Evidence, rule
 from consistency.rules.judge import opposed
 from consistency.rules.speak import against, places
@@ -12,7 +13,9 @@ from consistency.types import Alignment, Claim, ClaimKind, Severity
 
 
 def other_rank(left: Claim, right: Claim) -> bool:
-    """Two places in one order that differ."""
+    """Two places in one order that differ, or two events of one series."""
+    if left.moment and right.moment:
+        return renumbered(left.moment, right.moment)
     return left.kind is right.kind is ClaimKind.RANK and agrees(left, right) is False
 
 
@@ -24,6 +27,10 @@ def other_rank(left: Claim, right: Claim) -> bool:
         ("It is the world's largest lender.", "It is the world's second-largest lender."),
         ("She was the first woman to lead the bank.", "She was the third woman to lead the bank."),
         ("It is the country's largest port.", "It is the country's smallest port."),
+        (
+            "The canal opened during President Hale's second term.",
+            "The canal opened during President Hale's third term.",
+        ),
     ),
     silent=(
         ("It is the world's largest lender.", "It is the world's biggest lender."),

@@ -57,6 +57,8 @@ ANSWERS = [
     ("after the parliamentary election", "after the election", True),
     ("before the end of the war", "before the war", None),
     ("before the vote", "before the summit", None),
+    ("during her second term", "during her fourth term", False),
+    ("during her second term", "during her second term", True),
     ("after the vote", "on Tuesday", None),
     ("since 1985", "in 1985", None),
     ("by Friday", "on Friday", None),
