@@ -5,7 +5,7 @@ Article -> Sentence -> Claim -> Alignment -> Finding -> Report
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain, combinations
@@ -196,8 +196,9 @@ class Checker:
         embedded = self._embed(tellings)
         pairings = _pairings(tellings, embedded)
         progress("comparing", 0, 1)
+        counted = group(tellings, pairings)
         alignments = [
-            *group(tellings, pairings),
+            *counted,
             *chain(*map(inside, tellings, embedded)),
             *compared(pairings, self.matters),
         ]
@@ -214,8 +215,18 @@ class Checker:
             signature=self.signature,
             summary=_summary(findings),
             skipped=_foreign(tellings),
-            facts=facts(alignments, articles),
+            facts=facts(self._stated(counted, tellings, pairings), articles),
         )
+
+    def _stated(
+        self, counted: Sequence[Alignment], tellings: Sequence[Telling], pairings: dict[tuple[int, int], Pairing]
+    ) -> Iterator[Alignment]:
+        """What the claim matrix has rows for: figures, dates and ranks, and quotations."""
+        from consistency.align import spoken
+
+        yield from counted
+        if Matter.QUOTE in self.matters:
+            yield from spoken(tellings, pairings)
 
     def _findings(self, alignments: Iterable[Alignment]) -> list[Finding]:
         return [

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from consistency.agree.claims import agrees
-from consistency.types import Alignment, Article, Bound, Claim, Fact, Matter, Place, PlaceKind, Side, Voice
+from consistency.agree.quotes import same_words
+from consistency.types import Alignment, Article, Bound, Claim, ClaimKind, Fact, Place, PlaceKind, Side, Voice
 
 #: With fewer articles there is no majority, and the findings say all.
 FEWEST = 3
@@ -15,7 +16,7 @@ _CEILING = {Bound.LESS_THAN, Bound.AT_MOST, Bound.JUST_UNDER}
 
 
 def facts(alignments: Iterable[Alignment], articles: Sequence[Article]) -> tuple[Fact, ...]:
-    """One fact for each group of counted claims, in the order of the first article that states it.
+    """One fact for each group of counted claims or quotations, in the order of the first article that states it.
 
     An article that says the same elsewhere, outside the group, has no voice in it. None for fewer
     than three articles.
@@ -23,7 +24,7 @@ def facts(alignments: Iterable[Alignment], articles: Sequence[Article]) -> tuple
     if len(articles) < FEWEST:
         return ()
     order = {article.id: i for i, article in enumerate(articles)}
-    found = [_fact(a.sides, order) for a in alignments if a.matter is Matter.FIGURE and len(a.sides) > 1]
+    found = [_fact(a.sides, order) for a in alignments if len(a.sides) > 1]
     return tuple(sorted(found, key=lambda fact: _position(fact, order)))
 
 
@@ -50,7 +51,14 @@ def _camps(speaking: Sequence[Side]) -> list[list[str]]:
 
 
 def _contradict(one: Side, two: Side) -> bool:
-    return all(agrees(a, b) is False or _apart(a, b) for a in one.claims for b in two.claims)
+    return all(agrees(a, b) is False or _apart(a, b) or _reworded(a, b) for a in one.claims for b in two.claims)
+
+
+def _reworded(one: Claim, two: Claim) -> bool:
+    """Whether two quotations have other words."""
+    if one.kind is not ClaimKind.QUOTE or one.core is None or two.core is None:
+        return False
+    return same_words(one.core.text, two.core.text) is False
 
 
 def _apart(one: Claim, two: Claim) -> bool:

@@ -15,10 +15,11 @@ from consistency.align.pairing import Pairing
 from consistency.align.passages import passages
 from consistency.align.quotes import quotations
 from consistency.align.slots import produce as slots
+from consistency.align.spoken import spoken
 from consistency.align.statements import statements
 from consistency.types import EXCERPT, ONE_STORY, Alignment, Matter, Telling
 
-__all__ = ["PRODUCERS", "Embedded", "Pairing", "compared", "group", "inside", "pair"]
+__all__ = ["PRODUCERS", "Embedded", "Pairing", "compared", "group", "inside", "pair", "spoken"]
 
 #: What else than figures is compared, and who puts it side by side.
 PRODUCERS: dict[Matter, Producer] = {

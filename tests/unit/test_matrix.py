@@ -45,6 +45,23 @@ def test_a_majority_an_outlier_and_who_stands_alone(told: Report) -> None:
     assert matrix(told)[0].standing == "disputed"
 
 
+def test_a_quotation_has_a_row_with_who_words_it_otherwise_and_who_is_silent() -> None:
+    said = 'The mill will never close, said the owner, Ada Brenn. "We have {}, and we will {} it again," she said.'
+    texts = (
+        said.format("rebuilt this mill twice", "rebuild"),
+        said.format("rebuilt this mill twice", "rebuild"),
+        said.format("repaired this mill twice", "rebuild"),
+        "The mill will never close, said the owner, Ada Brenn.",
+    )
+    report = Checker().compare(
+        [article_from_text(text, id=f"{n}", path=f"{n}", role=Role.PEER) for n, text in enumerate(texts)]
+    )
+    (row,) = [row for row in matrix(report) if row.kind == "quote"]
+    assert row.standing == "disputed"
+    assert [cell.standing for cell in row.cells] == ["", "", "outlier", "silent"]
+    assert row.cells[2].words == '"We have repaired this mill twice, and we will rebuild it again,"'
+
+
 def test_text_shows_the_matrix_of_tellings(told: Report) -> None:
     shown = str(render(told, "text"))
     assert "  disputed    12 people" in shown
