@@ -81,9 +81,11 @@ def settings(param: Any) -> bool:
 
 @pytest.mark.parametrize("fence", [param for param in every("toml") if settings(param)])
 def test_settings_are_read(fence: Fence, tmp_path: Path) -> None:
-    (tmp_path / (fence.title or "consistency.toml")).write_text(fence.text, encoding="utf-8")
-    (tmp_path.parent / "consistency.toml").write_text("", encoding="utf-8")  # what the example of "extend" builds on
-    assert settings_for(tmp_path) != Settings()
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    (folder / (fence.title or "consistency.toml")).write_text(fence.text, encoding="utf-8")
+    (tmp_path / "consistency.toml").write_text("", encoding="utf-8")  # what the example of "extend" builds on
+    assert settings_for(folder) != Settings()
 
 
 @pytest.mark.parametrize("fence", [p for p in every("markdown") if p.values[0].text.startswith(("---", "+++"))])
