@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from consistency.align.attribution import attributions
@@ -63,8 +64,11 @@ def _given(left: Telling, right: Telling) -> bool:
 def compared(pairings: Mapping[tuple[int, int], Pairing], matters: set[Matter]) -> Iterator[Alignment]:
     """The alignments of those matters, each left telling against all its right ones; sources are not judged."""
     among = akin(pairings.values())
+    judged: dict[int, dict[int, Pairing]] = defaultdict(dict)
+    for (i, k), pairing in sorted(pairings.items(), key=lambda item: item[0]):
+        if not pairing.among_sources:
+            judged[i][k] = pairing
     for matter, produce in PRODUCERS.items():
         if matter in matters:
-            for i in sorted({i for i, _ in pairings}):
-                mine = {k: pairing for (j, k), pairing in pairings.items() if j == i and not pairing.among_sources}
+            for mine in judged.values():
                 yield from consensus(produce, mine, among)
