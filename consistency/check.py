@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from consistency.rules.base import Rule
 
 #: What can only be compared word by word.
-IN_WORDS = {Matter.STATEMENT, Matter.NAME, Matter.WORDING, Matter.SENTENCE, Matter.FRAME}
+IN_WORDS = {Matter.STATEMENT, Matter.NAME, Matter.WORDING, Matter.SENTENCE, Matter.FRAME, Matter.CLAUSE}
 
 #: Called with the name of a step, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]

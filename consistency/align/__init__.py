@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from consistency.align.attribution import attributions
+from consistency.align.clauses import clauses
 from consistency.align.consensus import Producer, akin, consensus
 from consistency.align.edits import produce as wordings
 from consistency.align.embedded import Embedded
@@ -31,6 +32,7 @@ PRODUCERS: dict[Matter, Producer] = {
     Matter.ATTRIBUTION: attributions,
     Matter.SENTENCE: passages,
     Matter.FRAME: slots,
+    Matter.CLAUSE: clauses,
 }
 
 #: Cosine of the likest sentences below which even a sentence and an excerpt are about different things.

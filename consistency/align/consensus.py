@@ -22,6 +22,9 @@ Akin = frozenset[tuple[tuple[str, int], tuple[str, int]]]
 #: A source tells the same passage as the draft from this link score on.
 TELLS = 0.6
 
+#: Marks at the ends of a quotation are the desk's.
+PUNCTUATION = " .,;:!?\"'“”‘’"
+
 #: Two sources leave the draft without the same words if they share this much of the shorter of the two.
 SHARED = 0.5
 
@@ -82,7 +85,8 @@ def _evidence(side: Side) -> list[Span]:
 
 def _words(alignment: Alignment) -> str:
     side = alignment.sides[-1]
-    return side.phrase.text.lower() if side.phrase else " ".join(claim.text.lower() for claim in side.claims)
+    told = [claim.core.text if claim.core else claim.text for claim in side.claims]
+    return (side.phrase.text if side.phrase else " ".join(told)).lower().strip(PUNCTUATION)
 
 
 def _supported(alignment: Alignment, speaking: set[int], pairings: Mapping[int, Pairing]) -> bool:

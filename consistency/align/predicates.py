@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from consistency.agree.lists import table
 from consistency.agree.nations import nation
 from consistency.agree.stance import labels, negations
 from consistency.types import Word
@@ -41,15 +42,24 @@ CLAUSES = frozenset(
 
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 
+#: What a verb is that states something, or completes one that does.
+MAIN = frozenset({"ROOT", "conj", "ccomp", "relcl", "xcomp"})
+
+#: What opens a side clause that tells a fact.
+FACTS = frozenset({"as", "while", "after", "when", "because", "since", "although", "though"})
+
+#: Forms in which a verb tells what was done, without and with one that it depends on: "continues to strengthen".
+_TOLD = (frozenset({"VBD"}), frozenset({"VBD", "VBZ", "VBP"}))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Predicate:
     """A verb at ``[first, last)`` of the words, with its auxiliaries and the verb that it depends on.
 
     ``subject`` and ``rest`` are the content words of its subject and of all other arguments;
-    ``slots`` the names in each slot. ``main`` is false for verbs of side clauses, whose standing and
-    negation depend on the word that opens them; ``perfect`` ones tell of a stretch of time.
-    ``extent`` reaches from the verb over its objects.
+    ``slots`` the names in each slot, ``objects`` the places of its direct objects. ``main`` is false
+    for verbs of side clauses, whose standing and negation depend on the word that opens them;
+    ``perfect`` ones tell of a stretch of time. ``extent`` reaches from the verb over its objects.
     """
 
     verb: int
@@ -63,19 +73,26 @@ class Predicate:
     subject: frozenset[str]
     rest: frozenset[str]
     slots: dict[Slot, frozenset[str]]
+    objects: frozenset[int]
     extent: tuple[int, int]
 
 
 def predicates(words: Sequence[Word]) -> list[Predicate]:
     """The predicates of a sentence, in order."""
-    below: dict[int, list[int]] = {}
-    for n, word in enumerate(words):
-        if 0 <= word.head < len(words) and word.head != n:
-            below.setdefault(word.head, []).append(n)
+    below = dependents(words)
     return [_predicate(words, below, n) for n, word in enumerate(words) if word.pos == "VERB"]
 
 
 Below = dict[int, list[int]]
+
+
+def dependents(words: Sequence[Word]) -> Below:
+    """For each word, the places of those that depend on it."""
+    below: Below = {}
+    for n, word in enumerate(words):
+        if 0 <= word.head < len(words) and word.head != n:
+            below.setdefault(word.head, []).append(n)
+    return below
 
 
 def _predicate(words: Sequence[Word], below: Below, verb: int) -> Predicate:
@@ -86,20 +103,23 @@ def _predicate(words: Sequence[Word], below: Below, verb: int) -> Predicate:
     slots: dict[Slot, set[str]] = {}
     for dep, noun in _arguments(words, below, verb, chain):
         slots.setdefault(dep, set()).update(_names(words, below, noun))
-    subject = {key for n in _subjects(words, below, chain) for key in _content(words, below, n)}
+    subject = {key for n in subjects(words, below, chain) for key in _content(words, below, n)}
     rest = {key for n in below.get(verb, ()) if words[n].dep not in CLAUSES for key in _content(words, below, n)}
     return Predicate(
         verb=verb,
         first=first,
         last=last,
         lemma=words[verb].lemma.lower(),
-        standing=_standing(words, below, first, verb),
+        standing=_standing(words, below, first, chain),
         negated=_negated(words, below, [*chain, *helpers]),
-        main=all(words[v].dep in ("ROOT", "conj", "ccomp", "relcl", "xcomp") for v in chain),
+        main=all(
+            words[v].dep in ("ROOT", "conj", "ccomp", "relcl", "xcomp") or _beside(words, below, v) for v in chain
+        ),
         perfect=any(words[n].lemma.lower() in ("have", "'ve") for n in helpers),
         subject=frozenset(subject),
         rest=frozenset(rest),
         slots={slot: frozenset(found) for slot, found in slots.items()},
+        objects=frozenset(n for n in below.get(verb, ()) if words[n].dep == "dobj"),
         extent=_extent(words, below, verb),
     )
 
@@ -112,18 +132,27 @@ def _chain(words: Sequence[Word], verb: int) -> list[int]:
     return chain
 
 
-def _standing(words: Sequence[Word], below: Below, first: int, verb: int) -> Standing:
+def _standing(words: Sequence[Word], below: Below, first: int, chain: Sequence[int]) -> Standing:
     """What the helpers and governors of a verb make of it; one that governs another says nothing by itself."""
+    verb = chain[0]
     inner = words[first : verb + 1]
     said = labels(inner, "certainty")
     if "committed" in said:
         return Standing.COMMITTED
     if "intended" in said:
         return Standing.INTENDED
-    finite = words[verb].tag == "VBD" or (words[verb].tag == "VBN" and _perfect(inner))
-    root = words[verb].dep in ("ROOT", "conj", "ccomp", "relcl")
+    aspect = table("agree", "stance")["aspect"]["verbs"]
+    told = words[chain[-1]] if all(words[n].lemma.lower() in aspect for n in chain[1:]) else words[verb]
+    finite = told.tag in _TOLD[len(chain) > 1] or (told.tag == "VBN" and _perfect(inner))
+    root = told.dep in ("ROOT", "conj", "ccomp", "relcl")
     governs = any(words[n].dep == "xcomp" for n in below.get(verb, ()))
     return Standing.DONE if finite and root and not governs and not said else Standing.OPEN
+
+
+def _beside(words: Sequence[Word], below: Below, verb: int) -> bool:
+    """Whether a side clause tells a fact beside the main one: "as", "while", "after" it happens."""
+    marks = [words[n].text.lower() for n in below.get(verb, ()) if words[n].dep in ("mark", "advmod")]
+    return words[verb].dep == "advcl" and bool(marks) and marks[0] in FACTS
 
 
 def _perfect(inner: Sequence[Word]) -> bool:
@@ -162,7 +191,7 @@ def _under(words: Sequence[Word], below: Below, top: int) -> Iterator[int]:
             yield from _under(words, below, n)
 
 
-def _subjects(words: Sequence[Word], below: Below, chain: Sequence[int]) -> list[int]:
+def subjects(words: Sequence[Word], below: Below, chain: Sequence[int]) -> list[int]:
     """The subjects of a verb, of what governs it, or of the verb it is joined to."""
     seen = list(chain)
     while (
@@ -178,7 +207,7 @@ def _subjects(words: Sequence[Word], below: Below, chain: Sequence[int]) -> list
 
 def _arguments(words: Sequence[Word], below: Below, verb: int, chain: Sequence[int]) -> Iterator[tuple[Slot, int]]:
     passive = any(words[n].dep == "auxpass" for n in below.get(verb, ()))
-    for n in _subjects(words, below, chain):
+    for n in subjects(words, below, chain):
         yield Slot.THEME if passive else Slot.AGENT, n
     for n in below.get(verb, ()):
         if words[n].dep in ("dobj", "dative") and words[n].pos != "ADP":

@@ -21,6 +21,9 @@ ALIKE_LINKED = 0.4
 ALIKE_SHORT = 0.75
 SHORT = 6
 
+#: Who prints this share of a quotation's words between marks quotes it in part.
+PART = 1 / 3
+
 #: Quotations of fewer words may be anybody's.
 SPEECH = 4
 
@@ -109,10 +112,12 @@ def _printed(quote: Claim, telling: Telling) -> float:
 
 
 def _unquoted(quote: Claim, pairing: Pairing) -> Iterator[Alignment]:
-    """A right quotation whose sentence the left telling tells without quoting anything."""
-    quoting = {claim.sentence for claim in _quotes(pairing.left)}
+    """A right quotation whose sentence the left telling tells without quoting a fair part of it."""
     links = {a: score for (a, b), score in pairing.linked.items() if b == quote.sentence}
-    if links and not quoting & set(links) and len(_folded(quote)) >= SPEECH:
+    words = _folded(quote)
+    parts = [set(_folded(claim)) for claim in _quotes(pairing.left) if claim.sentence in links]
+    quoted = any(sum(word in part for word in words) >= PART * len(words) for part in parts)
+    if links and not quoted and len(words) >= SPEECH:
         sides = (_anchor(pairing.left, links), _side(pairing.right, (quote,)))
         yield Alignment(sides=sides, score=max(links.values()), related=pairing.related, matter=Matter.QUOTE)
 

@@ -7,8 +7,11 @@ from itertools import product
 
 from consistency.agree.lexicon import Kinship, kinship
 from consistency.agree.lists import table
+from consistency.align.counterparts import Counterparts, counterparts
+from consistency.align.doers import doers
 from consistency.align.edits import LINKED, edits, side
 from consistency.align.exchanged import exchanges
+from consistency.align.hedges import hedges
 from consistency.align.pairing import Pairing
 from consistency.align.predicates import Predicate, Slot, Standing, predicates
 from consistency.align.tokens import tokens
@@ -35,6 +38,8 @@ def statements(pairing: Pairing) -> Iterator[Alignment]:
     """The statements of each left sentence that a right sentence makes otherwise."""
     if not pairing.right.words:
         return
+    yield from hedges(pairing)
+    yield from doers(pairing)
     theirs = {j: predicates(pairing.right.words[j]) for j in sorted({j for _, j in pairing.linked})}
     for i in range(len(pairing.left.words)):
         links = pairing.links(i)
@@ -43,7 +48,7 @@ def statements(pairing: Pairing) -> Iterator[Alignment]:
         yield from swapped[:1]
         for j, score in links.items():
             if not swapped and score >= LINKED:
-                yield from _stated(pairing, (i, ours), (j, theirs[j]))
+                yield from _stated(pairing, (i, ours), (j, theirs[j]), counterparts(pairing, i, j))
 
 
 def _exchanged(pairing: Pairing, i: int, j: int, score: float) -> Iterator[Alignment]:
@@ -56,14 +61,14 @@ def _exchanged(pairing: Pairing, i: int, j: int, score: float) -> Iterator[Align
         yield _alignment(pairing, sides, (1.0 + kept) / 2, kept)
 
 
-def _stated(pairing: Pairing, left: Told, right: Told) -> Iterator[Alignment]:
+def _stated(pairing: Pairing, left: Told, right: Told, linked: Counterparts) -> Iterator[Alignment]:
     """Predicates that correspond, and say another thing of their names, standing or polarity."""
     (i, ours), (j, theirs) = left, right
     for one, two in product(ours, theirs):
         if _roles(one, two):
             sides = _phrase(pairing.left, i, one), _phrase(pairing.right, j, two)
             yield _alignment(pairing, sides, PARSED, 1.0)
-        elif _unlike(one, two):
+        elif _unlike(one, two) or _unreal(one, two, linked):
             claims = _side(pairing.left, i, one), _side(pairing.right, j, two)
             yield _alignment(pairing, claims, PARSED, 1.0)
 
@@ -82,8 +87,21 @@ def _unlike(one: Predicate, two: Predicate) -> bool:
     same = kinship(one.lemma, two.lemma) in SAME
     if one.negated != two.negated:
         return one.lemma == two.lemma and one.standing is two.standing and one.perfect == two.perfect
-    real = Standing.DONE in (one.standing, two.standing) and bool(_MADE & {one.standing, two.standing})
-    return real and (same or (len(shared) >= ONE_ACT and any(not key.isalpha() for key in shared)))
+    return _made(one, two) and (same or (len(shared) >= ONE_ACT and any(not key.isalpha() for key in shared)))
+
+
+def _unreal(one: Predicate, two: Predicate, linked: Counterparts) -> bool:
+    """Whether of two verbs that stand for each other, with their subjects and objects, one only means to do it."""
+    objects = any(linked.get(n, frozenset()) & two.objects for n in one.objects)
+    if not (one.main and two.main and objects and one.subject & two.subject and one.negated == two.negated):
+        return False
+    return two.verb in linked.get(one.verb, ()) and _made(one, two)
+
+
+def _made(one: Predicate, two: Predicate) -> bool:
+    """Whether one is done, and the other promised or intended."""
+    standings = {one.standing, two.standing}
+    return Standing.DONE in standings and bool(_MADE & standings)
 
 
 def _roles(one: Predicate, two: Predicate) -> bool:

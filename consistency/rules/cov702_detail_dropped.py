@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consistency.rules.base import Evidence, rule
 from consistency.rules.coverage import KEPT_CLOSELY, lone, lone_name, name_dropped, weight
 from consistency.rules.speak import places, short, shown
-from consistency.rules.stretch import dropped, is_claim
+from consistency.rules.stretch import bears, dropped, is_claim
 from consistency.types import Alignment, Matter, Role, Severity, Side
 
 
@@ -15,10 +15,14 @@ from consistency.types import Alignment, Matter, Role, Severity, Side
     "COV702",
     "detail-dropped",
     severity=Severity.NOTE,
-    matters=(Matter.FIGURE, Matter.NAME, Matter.SENTENCE),
+    matters=(Matter.FIGURE, Matter.NAME, Matter.SENTENCE, Matter.CLAUSE),
     fires=(
         ("The council approved the new bridge for $40 million.", "The council approved the new bridge."),
         ("Rebels attacked the town of Orvale on Tuesday.", "Rebels attacked the town of Orvale."),
+        (
+            "The minister told the mill to close its two furnaces by spring or pay heavy fines.",
+            "The minister ordered the mill to shut both its furnaces by spring.",
+        ),
     ),
     silent=(
         ("The council approved the bridge for $40 million.", "The council approved the bridge for 40 million dollars."),
@@ -26,7 +30,7 @@ from consistency.types import Alignment, Matter, Role, Severity, Side
     ),
 )
 def detail_dropped(alignment: Alignment) -> Iterator[Evidence]:
-    """The draft tells what a source tells, without a figure, date or name that the source has.
+    """The draft tells what a source tells, without a figure, date, name or clause that the source has.
 
     ## Why it matters
     What went missing is seen by nobody who reads the draft alone.
@@ -68,8 +72,13 @@ def _name(alignment: Alignment) -> Iterator[Evidence]:
 
 def _words(alignment: Alignment) -> Iterator[Evidence]:
     stretch = dropped(alignment)
-    if stretch and stretch[1].phrase and not is_claim(stretch[1].phrase) and not alignment.digest:
-        yield Evidence(places=places(*stretch), message=f"the draft leaves out {shown(stretch[1].phrase)}")
+    phrase = stretch[1].phrase if stretch and not alignment.digest else None
+    if stretch and phrase and (alignment.matter is Matter.CLAUSE or not is_claim(phrase)):
+        yield Evidence(
+            places=places(*stretch),
+            message=f"the draft leaves out {shown(phrase)}",
+            severity=Severity.WARNING if bears(alignment, phrase) and not alignment.excerpt else Severity.NOTE,
+        )
 
 
 def _anchored(alignment: Alignment) -> Side | None:

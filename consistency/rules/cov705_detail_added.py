@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from consistency.rules.base import Evidence, rule
 from consistency.rules.coverage import INVENTED, added_weight, invented, lone, lone_name, name_added
 from consistency.rules.speak import places, short, shown
-from consistency.rules.stretch import SURE, added, is_claim
-from consistency.types import Alignment, Matter, Role, Severity
+from consistency.rules.stretch import SURE, added, bears, is_claim
+from consistency.types import Alignment, Matter, Phrase, Role, Severity
 
 
 @rule(
     "COV705",
     "detail-added",
     severity=Severity.WARNING,
-    matters=(Matter.FIGURE, Matter.NAME, Matter.SENTENCE),
+    matters=(Matter.FIGURE, Matter.NAME, Matter.SENTENCE, Matter.CLAUSE),
     fires=(
         ("The council approved the new bridge.", "The council approved the new bridge for $40 million."),
         ("Rebels attacked the town of Orvale.", "Rebels attacked the town of Orvale on Tuesday."),
@@ -67,9 +67,15 @@ def _name(alignment: Alignment) -> Iterator[Evidence]:
 
 def _words(alignment: Alignment) -> Iterator[Evidence]:
     stretch = added(alignment)
-    if stretch and stretch.phrase and not is_claim(stretch.phrase):
+    if stretch and stretch.phrase and (alignment.matter is Matter.CLAUSE or not is_claim(stretch.phrase)):
         yield Evidence(
             places=places(*alignment.sides),
             message=f"no source says {shown(stretch.phrase)}",
-            severity=Severity.WARNING if alignment.score >= SURE else Severity.NOTE,
+            severity=_worth(alignment, stretch.phrase),
         )
+
+
+def _worth(alignment: Alignment, phrase: Phrase) -> Severity:
+    if alignment.matter is Matter.CLAUSE:
+        return Severity.WARNING if bears(alignment, phrase) and not alignment.excerpt else Severity.NOTE
+    return Severity.WARNING if alignment.score >= SURE else Severity.NOTE

@@ -10,6 +10,9 @@ from consistency.rules.speak import against, places
 from consistency.rules.wording import changed, differ, done, message, split
 from consistency.types import Alignment, Matter, Phrase, Severity
 
+#: What is said with "likely", "reportedly", "appears to".
+HEDGED = "hedged"
+
 #: "Could" is what may be as well as what one is able to do.
 LOOSE = frozenset({"able", "possible"})
 
@@ -27,6 +30,14 @@ LOOSE = frozenset({"able", "possible"})
         ),
         ("The dam may close for repairs next year.", "The dam will close for repairs next year."),
         ("The union is expected to end the strike on Friday.", "The union will end the strike on Friday."),
+        (
+            "The council closed the bridge so as not to provoke a quarrel with Norvia.",
+            "The bridge was closed by the council, likely to avoid a quarrel with Norvia.",
+        ),
+        (
+            "Ruritania seeks to extend its influence in the gulf.",
+            "Ruritania continues to expand its influence in the gulf.",
+        ),
     ),
     silent=(
         ("The company plans to open a second mill.", "The company intends to open a second mill."),
@@ -48,7 +59,13 @@ def modality_shift(alignment: Alignment) -> Iterator[Evidence]:
     if both and _shifted(*both):
         yield Evidence(places=places(*alignment.sides), message=message(alignment))
     if alignment.matter is Matter.STATEMENT and differ(alignment, "modality"):
-        yield Evidence(places=places(*alignment.sides), message=against(*split(alignment)))
+        yield Evidence(places=places(*alignment.sides), message=against(*split(alignment)), severity=_weight(alignment))
+
+
+def _weight(alignment: Alignment) -> Severity:
+    """A hedge comes and goes in a summary, or against a source of a few sentences: there it is a note."""
+    hedged = any(claim.modality == HEDGED for claim in alignment.claims)
+    return Severity.NOTE if hedged and (alignment.digest or alignment.excerpt) else Severity.WARNING
 
 
 def _shifted(left: Phrase, right: Phrase) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from consistency.agree.stance import labels, rest
 from consistency.rules.base import Evidence, rule
-from consistency.rules.speak import places, who
+from consistency.rules.speak import places, shown, who
+from consistency.rules.stretch import added
 from consistency.rules.wording import changed
-from consistency.types import Alignment, Matter, Severity
+from consistency.types import Alignment, Matter, Phrase, Severity
 
 #: The words that give the cause open the phrase, or come after so many words of another kind.
 OPENING = 4
@@ -18,15 +19,23 @@ OPENING = 4
     "MOD606",
     "causality-added",
     severity=Severity.WARNING,
-    matters=(Matter.WORDING,),
+    matters=(Matter.WORDING, Matter.CLAUSE),
     fires=(
         (
             "The mayor of Selby resigned on Monday.",
             "The mayor of Selby resigned on Monday because of a quarrel over taxes.",
         ),
         ("The bakery closed two shops in May.", "The bakery closed two shops in May due to rising rents."),
+        (
+            "The union called for a strike. Kestrel Foods raised its wages by 4 percent on Monday.",
+            "The union called for a strike. In response, Kestrel Foods raised its wages by 4 percent on Monday.",
+        ),
     ),
     silent=(
+        (
+            "The union called for a strike. That prompted Kestrel Foods to raise its wages by 4 percent on Monday.",
+            "The union called for a strike. In response, Kestrel Foods raised its wages by 4 percent on Monday.",
+        ),
         (
             "The mayor of Selby resigned on Monday due to illness.",
             "The mayor of Selby resigned on Monday because of illness.",
@@ -44,14 +53,33 @@ def causality_added(alignment: Alignment) -> Iterator[Evidence]:
     Causes that the source gives in other words or in another sentence; sentences that are told in
     other words.
     """
+    if alignment.matter is Matter.CLAUSE:
+        yield from _given(alignment)
+        return
     both = changed(alignment)
     if not both or not alignment.sides[0].phrase:
         return
     left, right = both
-    added = labels(left.inner[:OPENING], "cause") and rest(left.inner, "cause")
-    if added and not labels(right.words, "cause") and not rest(right.inner):
+    causal = labels(left.inner[:OPENING], "cause") and rest(left.inner, "cause")
+    if causal and not labels(right.words, "cause") and not rest(right.inner):
         cause = " ".join(left.text.split())
         yield Evidence(
             places=places(*alignment.sides),
             message=f'{who(alignment.sides[0])} says "{cause}" where {who(alignment.sides[1])} gives no such cause',
         )
+
+
+def _given(alignment: Alignment) -> Iterator[Evidence]:
+    """A clause that gives a reason, or words that make the sentence an effect, which the draft alone has."""
+    stretch = added(alignment)
+    if stretch and stretch.phrase and _causal(stretch.phrase):
+        yield Evidence(
+            places=places(*alignment.sides),
+            message=f"no source gives the cause in {shown(stretch.phrase)}",
+            severity=Severity.NOTE if alignment.excerpt or alignment.digest else Severity.WARNING,
+        )
+
+
+def _causal(phrase: Phrase) -> bool:
+    opens = phrase.inner[0].pos in ("SCONJ", "ADP", "ADV") and "reason" in labels(phrase.inner[:OPENING], "cause")
+    return opens or bool(labels(phrase.inner, "link"))

@@ -46,5 +46,5 @@ def quote_paraphrased(alignment: Alignment) -> Iterator[Evidence]:
         yield Evidence(
             places=places(head, *rest),
             message=f"the draft paraphrases the quotation {shown(rest[0].claims[0])}",
-            confidence=0.8,
+            confidence=0.9,
         )

@@ -13,6 +13,10 @@ from consistency.types import Alignment, Matter, Role, Severity
 SPEECH = 4
 
 
+#: A headline quotes words that are nobody's where no source prints any of them in a row.
+UNPRINTED = 1.0
+
+
 #: Where all but this share of a quotation is printed by the source in one run, the words are its own.
 OWN_WORDS = 0.3
 
@@ -41,9 +45,9 @@ def quote_invented(alignment: Alignment) -> Iterator[Evidence]:
     A paraphrase between quotation marks is an invented quotation.
 
     ## When it stays silent
-    Titles, names, single words and short phrases in quotation marks give a note at most; so does a
-    source of a few sentences, which may have left the quotation out, and words that the source prints
-    without marks.
+    Titles, names, single words and short phrases in quotation marks give a note at most, but in a
+    headline where no source has the words at all; so does a source of a few sentences, which may have
+    left the quotation out, and words that the source prints without marks.
     """
     head, *rest = alignment.sides
     if head.role is not Role.DRAFT or not head.claims or any(side.claims for side in rest):
@@ -51,9 +55,15 @@ def quote_invented(alignment: Alignment) -> Iterator[Evidence]:
     quote = head.claims[0]
     told = any(side.anchor for side in rest) and alignment.cover > OWN_WORDS
     speech = len(inner(quote).split()) >= SPEECH and quote.form != "headline"
+    title = quote.form == "headline" and alignment.cover >= UNPRINTED
     yield Evidence(
         places=places(head, *rest),
         message=f"no source quotes {shown(quote)}",
         confidence=0.85 if speech and told else 0.6,
-        severity=Severity.ERROR if speech and told and not alignment.excerpt else Severity.NOTE,
+        severity=Severity.NOTE if alignment.excerpt or not told else _weight(speech=speech, title=title),
     )
+
+
+def _weight(*, speech: bool, title: bool) -> Severity:
+    """A headline quotes in a word or two, and what it quotes stands in the story."""
+    return Severity.ERROR if speech else Severity.WARNING if title else Severity.NOTE

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from consistency.agree.stance import labels
 from consistency.types import CONTENT, Alignment, Matter, Phrase, Role, Side
+
+#: What an alignment of words that only one side has is about.
+STRETCHES = frozenset({Matter.SENTENCE, Matter.CLAUSE})
 
 #: Below this a new stretch in a sentence that a source tells may be other words for the same.
 SURE = 0.7
@@ -14,7 +18,7 @@ CLAIM = 4
 def added(alignment: Alignment) -> Side | None:
     """The draft's side, where it alone has the stretch."""
     head = alignment.sides[0]
-    if alignment.matter is not Matter.SENTENCE or head.role is not Role.DRAFT or head.phrase is None:
+    if alignment.matter not in STRETCHES or head.role is not Role.DRAFT or head.phrase is None:
         return None
     return None if any(side.phrase for side in alignment.sides[1:]) else head
 
@@ -22,10 +26,15 @@ def added(alignment: Alignment) -> Side | None:
 def dropped(alignment: Alignment) -> tuple[Side, ...] | None:
     """The silent draft and the sources that have the stretch."""
     head, *rest = alignment.sides
-    if alignment.matter is not Matter.SENTENCE or head.role is not Role.DRAFT or head.phrase:
+    if alignment.matter not in STRETCHES or head.role is not Role.DRAFT or head.phrase:
         return None
     told = tuple(side for side in rest if side.phrase)
     return (head, *told) if told else None
+
+
+def bears(alignment: Alignment, phrase: Phrase) -> bool:
+    """Whether a clause is a condition, a threat or a consequence, in a sentence that is told otherwise."""
+    return alignment.matter is Matter.CLAUSE and bool(labels(phrase.inner[:1], "bearing"))
 
 
 def substance(phrase: Phrase) -> int:

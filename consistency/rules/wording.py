@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from consistency.rules.speak import voices, who
@@ -66,7 +67,7 @@ def message(alignment: Alignment) -> str:
 
 
 def _shown(phrase: Phrase) -> str:
-    words = [word for word in around(phrase, BEFORE, AFTER) if word.text]
+    words = [word for word in (*around(phrase, BEFORE, 0), *_after(phrase)) if word.text]
     while (
         words
         and words[0].pos == "PUNCT"
@@ -75,3 +76,11 @@ def _shown(phrase: Phrase) -> str:
         words = words[1:]
     text = phrase.sentence.text[words[0].start : words[-1].end] if words else ""
     return text if len(text) <= 80 else text[:77] + "..."
+
+
+def _after(phrase: Phrase) -> Iterator[Word]:
+    """The words behind a phrase that belong to its clause; where it is empty, whatever stands there."""
+    for word in phrase.words[phrase.last : phrase.last + AFTER]:
+        if word.pos == "PUNCT" and phrase.inner:
+            return
+        yield word

@@ -89,6 +89,7 @@ class Matter(StrEnum):
     WORDING = "wording"
     SENTENCE = "sentence"
     FRAME = "frame"
+    CLAUSE = "clause"
     ATTRIBUTION = "attribution"
 
 

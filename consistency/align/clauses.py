@@ -1,0 +1,176 @@
+"""Clauses and appositions that one telling of a passage has and the other lacks: conditions, threats, reasons.
+
+A sentence told in other words keeps what it says part by part: where no word of a part has a counterpart, and
+the rest of the sentence has, the part itself was left out or put in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from consistency.agree.lexicon import Kinship, kinship
+from consistency.agree.stance import labels
+from consistency.align.counterparts import counterparts
+from consistency.align.novelty import content
+from consistency.align.pairing import Pairing
+from consistency.align.terms import stem
+from consistency.types import ONE_STORY, Alignment, Matter, Phrase, Sentence, SentenceKind, Side, Span, Word
+
+#: Least score of two sentences of which one may lack a part.
+LINKED = 0.5
+
+#: Least share of the content words outside the part that have a counterpart.
+KEPT = 0.6
+
+#: Fewer content words make no part.
+LEAST = 2
+
+#: Words of the longest phrase that ties a sentence to the one before, with its comma.
+LONGEST_LINK = 5
+
+#: Dependents that open a part of a sentence: clauses, joined verbs, appositions.
+PARTS = frozenset({"advcl", "relcl", "acl", "conj", "appos", "pcomp"})
+
+#: How surely a part is missing none of whose words has a counterpart.
+SURE = 0.75
+
+#: Of a missing part's words, less than this share has a counterpart, and no more than that share stands near it in all.
+STRAY, ELSEWHERE = 0.2, 0.5
+
+_NEAR = frozenset({Kinship.SAME, Kinship.SYNONYM, Kinship.DERIVED})
+
+#: Punctuation that shows that words are quoted: quotations are compared as such.
+_MARKS = frozenset({'"', "''", "``"})
+
+
+def clauses(pairing: Pairing) -> Iterator[Alignment]:
+    """The parts that the left telling adds to what the right one tells, then those that it leaves out."""
+    if pairing.related >= ONE_STORY and pairing.right.words:
+        yield from _alone(pairing, dropped=False)
+        yield from _alone(pairing.flip(), dropped=True)
+
+
+def _alone(pairing: Pairing, *, dropped: bool) -> Iterator[Alignment]:
+    for sentence in pairing.left.sentences:
+        links = pairing.links(sentence.index)
+        body = sentence.checkable and sentence.kind is not SentenceKind.HEADLINE
+        if body and max(links.values(), default=0.0) >= LINKED:
+            yield from _parts(pairing, sentence, links, dropped=dropped)
+            yield from () if dropped else _effect(pairing, sentence, links)
+
+
+def _effect(pairing: Pairing, sentence: Sentence, links: dict[int, float]) -> Iterator[Alignment]:
+    """Words by which a sentence makes itself the effect of the one before, where nothing there gives a cause."""
+    words = pairing.left.words[sentence.index]
+    last = next((n for n, word in enumerate(words[:LONGEST_LINK]) if word.text == ","), 0)
+    near = {j + by for j in links for by in (-1, 0, 1)} & set(range(len(pairing.right.words)))
+    given = any(labels(pairing.right.words[j], section) for j in near for section in ("cause", "link"))
+    if last and labels(words[:last], "link") and not given:
+        yield _alignment(pairing, sentence, (0, last), max(links.values()), dropped=False)
+
+
+def _parts(pairing: Pairing, sentence: Sentence, links: dict[int, float], *, dropped: bool) -> Iterator[Alignment]:
+    words = pairing.left.words[sentence.index]
+    linked = {n for j in links for n in counterparts(pairing, sentence.index, j)}
+    says = {n for n, word in enumerate(words) if content(word)}
+    around = _Around(pairing, links)
+    done = 0
+    for first, last in parts(words):
+        inner = {n for n in says if first <= n < last}
+        rest = says - inner
+        kept = len(rest & linked) / len(rest) if rest else 0.0
+        if first >= done and len(inner) >= LEAST and kept >= KEPT and _missing(words, inner, linked, around):
+            yield _alignment(pairing, sentence, (first, last), kept, dropped=dropped)
+            done = last
+
+
+def _missing(words: Sequence[Word], inner: set[int], linked: set[int], around: _Around) -> bool:
+    """Whether next to no word of a part has a counterpart, and most have none near it either."""
+    stray, elsewhere = inner & linked, {n for n in inner - linked if around.has(words[n])}
+    return len(stray) < STRAY * len(inner) and len(stray | elsewhere) <= ELSEWHERE * len(inner)
+
+
+class _Around:
+    """The words of the sentences aligned with one, and of those beside them: a part may have moved there."""
+
+    def __init__(self, pairing: Pairing, links: dict[int, float]) -> None:
+        near = {j + by for j in links for by in (-1, 0, 1)}
+        telling = pairing.right
+        words = [word for j in sorted(near) if 0 <= j < len(telling.words) for word in telling.words[j]]
+        self.stems = {stem(word.text) for word in words}
+        self.lemmas = {word.lemma.lower() for j in links for word in telling.words[j] if content(word)}
+
+    def has(self, word: Word) -> bool:
+        """Whether a word, or one that means the same, stands there; names recur whatever is told of them."""
+        if word.pos == "PROPN":
+            return False
+        return stem(word.text) in self.stems or any(
+            kinship(word.lemma.lower(), lemma) in _NEAR for lemma in self.lemmas
+        )
+
+
+def parts(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """The ranges ``[first, last)`` of clauses, joined verbs and appositions, the outermost first; no quotations."""
+    marks = [n for n, word in enumerate(words) if word.text in _MARKS]
+    found = (place for place in {*_clauses(words), *_set_off(words)} if not _quoted(place, marks))
+    return sorted(found, key=lambda place: (place[0], -place[1]))
+
+
+def _quoted(place: tuple[int, int], marks: Sequence[int]) -> bool:
+    """Whether a quotation begins or ends in a place, or is open where it begins."""
+    return any(place[0] <= n < place[1] for n in marks) or sum(n < place[0] for n in marks) % 2 == 1
+
+
+def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    for head, word in enumerate(words):
+        if word.dep in PARTS and (word.dep != "conj" or word.pos == "VERB"):
+            first, last = _extent(words, head)
+            yield _opened(words, head, first), last
+
+
+def _set_off(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """What stands between two commas, whatever the parser makes of it."""
+    commas = [n for n, word in enumerate(words) if word.text == ","]
+    yield from ((a + 1, b) for a, b in pairwise(commas) if b - a > LEAST)
+
+
+def _extent(words: Sequence[Word], head: int) -> tuple[int, int]:
+    """From the first to the last word under a word, without the punctuation at the ends."""
+    under = [n for n in range(len(words)) if _governed(words, n, head)]
+    first, last = under[0], under[-1] + 1
+    while last - first > 1 and words[last - 1].pos in ("PUNCT", "SPACE"):
+        last -= 1
+    while last - first > 1 and words[first].pos in ("PUNCT", "SPACE"):
+        first += 1
+    return first, last
+
+
+def _governed(words: Sequence[Word], n: int, head: int) -> bool:
+    seen = 0
+    while n != head and words[n].head != n and seen < len(words):
+        n, seen = words[n].head, seen + 1
+    return n == head
+
+
+def _opened(words: Sequence[Word], head: int, first: int) -> int:
+    """A joined verb with an "or" before it: "or face"."""
+    before = [n for n in range(words[head].head, first) if words[n].dep == "cc" and words[n].head == words[head].head]
+    joined = words[head].dep == "conj" and before and words[before[-1]].lemma.lower() == "or"
+    return before[-1] if joined else first
+
+
+def _alignment(
+    pairing: Pairing, sentence: Sentence, place: tuple[int, int], kept: float, *, dropped: bool
+) -> Alignment:
+    words, (first, last) = pairing.left.words[sentence.index], place
+    raw = sentence.raw(Span(words[first].start, words[last - 1].end))
+    phrase = Phrase(sentence=sentence, words=words, first=first, last=last, span=raw)
+    said = Side(article=pairing.left.article.id, role=pairing.left.article.role, phrase=phrase)
+    links = pairing.links(sentence.index)
+    best = max(links, key=lambda j: (links[j], -j))
+    silent = Side(
+        article=pairing.right.article.id, role=pairing.right.article.role, anchor=pairing.right.sentences[best].span
+    )
+    sides = (silent, said) if dropped else (said, silent)
+    return Alignment(sides=sides, score=SURE, cover=round(kept, 4), related=pairing.related, matter=Matter.CLAUSE)
