@@ -55,10 +55,10 @@ def acts(words: Sequence[Word]) -> list[Act]:
     below = dependents(words)
     found = []
     for one in predicates(words):
-        for doer in subjects(words, below, [one.verb]) if one.objects else ():
+        for doer in subjects(words, below, [one.verb]) if one.themes else ():
             kind = _kind(words, doer, one.verb)
             if kind is not None:
-                found.append(Act(one.verb, one.lemma, doer, kind, one.objects))
+                found.append(Act(one.verb, one.lemma, doer, kind, one.themes))
     return found
 
 

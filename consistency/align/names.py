@@ -9,6 +9,7 @@ from consistency.agree.names import misspelled
 from consistency.align.known import known, telling_knows
 from consistency.align.mentioned import side, usable
 from consistency.align.pairing import Pairing
+from consistency.align.seats import seated
 from consistency.align.swaps import respelled, swapped
 from consistency.align.words import cover
 from consistency.types import Alignment, EntityType, Matter, Mention, Side, Span
@@ -25,6 +26,8 @@ def names(pairing: Pairing) -> Iterator[Alignment]:
     if not pairing.linked:
         return
     others = [*swapped(pairing), *respelled(pairing)]
+    named = {one.mention for alignment in others for one in alignment.sides}
+    others += [found for found in seated(pairing) if not named & {one.mention for one in found.sides}]
     yield from others
     taken = {side.mention for alignment in others for side in alignment.sides}
     yield from _alone(pairing, taken)

@@ -26,6 +26,8 @@ class Standing(StrEnum):
     DONE = "done"
     COMMITTED = "committed"
     INTENDED = "intended"
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
     OPEN = "open"
 
 
@@ -48,6 +50,9 @@ MAIN = frozenset({"ROOT", "conj", "ccomp", "relcl", "xcomp"})
 #: What opens a side clause that tells a fact.
 FACTS = frozenset({"as", "while", "after", "when", "because", "since", "although", "though"})
 
+#: Helpers that leave open whether it happens; "could" also tells of what one was able to do.
+MAY = frozenset({"may", "might", "could"})
+
 #: Forms in which a verb tells what was done, without and with one that it depends on: "continues to strengthen".
 _TOLD = (frozenset({"VBD"}), frozenset({"VBD", "VBZ", "VBP"}))
 
@@ -57,7 +62,7 @@ class Predicate:
     """A verb at ``[first, last)`` of the words, with its auxiliaries and the verb that it depends on.
 
     ``subject`` and ``rest`` are the content words of its subject and of all other arguments;
-    ``slots`` the names in each slot, ``objects`` the places of its direct objects. ``main`` is false
+    ``slots`` the names in each slot, ``themes`` the places of what it is done to. ``main`` is false
     for verbs of side clauses, whose standing and negation depend on the word that opens them;
     ``perfect`` ones tell of a stretch of time. ``extent`` reaches from the verb over its objects.
     """
@@ -73,7 +78,7 @@ class Predicate:
     subject: frozenset[str]
     rest: frozenset[str]
     slots: dict[Slot, frozenset[str]]
-    objects: frozenset[int]
+    themes: frozenset[int]
     extent: tuple[int, int]
 
 
@@ -119,7 +124,7 @@ def _predicate(words: Sequence[Word], below: Below, verb: int) -> Predicate:
         subject=frozenset(subject),
         rest=frozenset(rest),
         slots={slot: frozenset(found) for slot, found in slots.items()},
-        objects=frozenset(n for n in below.get(verb, ()) if words[n].dep == "dobj"),
+        themes=frozenset(n for n in below.get(verb, ()) if words[n].dep in ("dobj", "nsubjpass")),
         extent=_extent(words, below, verb),
     )
 
@@ -141,6 +146,8 @@ def _standing(words: Sequence[Word], below: Below, first: int, chain: Sequence[i
         return Standing.COMMITTED
     if "intended" in said:
         return Standing.INTENDED
+    if said in ({"certain"}, {"possible"}) or inner[0].lemma.lower() in MAY:
+        return Standing.CERTAIN if said == {"certain"} else Standing.POSSIBLE
     aspect = table("agree", "stance")["aspect"]["verbs"]
     told = words[chain[-1]] if all(words[n].lemma.lower() in aspect for n in chain[1:]) else words[verb]
     finite = told.tag in _TOLD[len(chain) > 1] or (told.tag == "VBN" and _perfect(inner))

@@ -32,6 +32,7 @@ SAME = (Kinship.SAME, Kinship.SYNONYM, Kinship.DERIVED)
 Told = tuple[int, list[Predicate]]
 
 _MADE = frozenset({Standing.COMMITTED, Standing.INTENDED})
+_OPEN_OR_NOT = frozenset({Standing.POSSIBLE, Standing.CERTAIN})
 
 
 def statements(pairing: Pairing) -> Iterator[Alignment]:
@@ -68,7 +69,7 @@ def _stated(pairing: Pairing, left: Told, right: Told, linked: Counterparts) -> 
         if _roles(one, two):
             sides = _phrase(pairing.left, i, one), _phrase(pairing.right, j, two)
             yield _alignment(pairing, sides, PARSED, 1.0)
-        elif _unlike(one, two) or _unreal(one, two, linked):
+        elif _unlike(one, two) or _retold(one, two, linked):
             claims = _side(pairing.left, i, one), _side(pairing.right, j, two)
             yield _alignment(pairing, claims, PARSED, 1.0)
 
@@ -90,12 +91,13 @@ def _unlike(one: Predicate, two: Predicate) -> bool:
     return _made(one, two) and (same or (len(shared) >= ONE_ACT and any(not key.isalpha() for key in shared)))
 
 
-def _unreal(one: Predicate, two: Predicate, linked: Counterparts) -> bool:
-    """Whether of two verbs that stand for each other, with their subjects and objects, one only means to do it."""
-    objects = any(linked.get(n, frozenset()) & two.objects for n in one.objects)
-    if not (one.main and two.main and objects and one.subject & two.subject and one.negated == two.negated):
+def _retold(one: Predicate, two: Predicate, linked: Counterparts) -> bool:
+    """Whether two verbs that stand for each other, and are done to the same, differ in whether it is done."""
+    same = any(linked.get(n, frozenset()) & two.themes for n in one.themes)
+    if not (one.main and two.main and same and one.negated == two.negated and one.subject & two.subject):
         return False
-    return two.verb in linked.get(one.verb, ()) and _made(one, two)
+    standings = {one.standing, two.standing}
+    return two.verb in linked.get(one.verb, ()) and (_made(one, two) or standings == _OPEN_OR_NOT)
 
 
 def _made(one: Predicate, two: Predicate) -> bool:

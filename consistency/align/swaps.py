@@ -50,7 +50,7 @@ def _exchanged(
         if one and two and (one, two) not in done:
             done.add((one, two))
             kept = _kept(left, right, one, two)
-            if kept >= (VERBATIM if _same_sort(one, two) else CLOSEST) and _rivals(one, two):
+            if kept >= (VERBATIM if _same_sort(one, two) else CLOSEST) and rivals(one, two):
                 yield _pair(pairing, one, two, (pairing.linked[i, j] + kept) / 2, kept)
 
 
@@ -114,7 +114,7 @@ def _at(mentions: Sequence[Mention], span: Span | None) -> Mention | None:
     return next((one for one in mentions if span and one.span.overlaps(span)), None)
 
 
-def _rivals(one: Mention, two: Mention) -> bool:
+def rivals(one: Mention, two: Mention) -> bool:
     """Whether two names are of one sort and cannot be forms of one name."""
     if not _one_sort(one, two) or same_entity(one, two) is True:
         return False

@@ -105,7 +105,7 @@ def _join(
     """One amount with ``high``, where both numbers are of one kind and rise."""
     if right is None or right.high is not None or not _one_kind(left, right):
         return None
-    if connector in ("to", "or") and _starts_change(tokens, left.first, connector):
+    if connector == "to" and _starts_change(tokens, left, right):
         return None
     if connector == "or" and ((not right.counted and not right.unit) or right.value > left.value + 3):
         return None
@@ -123,10 +123,11 @@ def _one_kind(left: Amount, right: Amount) -> bool:
     return left.unit == right.unit and (left.dimension is right.dimension)
 
 
-def _starts_change(tokens: Tokens, first: int, connector: str) -> bool:
-    """Whether "from 5 to 8" or "rose 3 to 45" tells a way, not a range."""
-    before = tokens.at(first - 1).low
-    return connector == "to" and (before == "from" or announced(tokens, first) is not None)
+def _starts_change(tokens: Tokens, left: Amount, right: Amount) -> bool:
+    """Whether "from 5 to 8" or "rose 3 to 45" tells a way, not a range: "growth of 3 to 5 percent" has one unit."""
+    if tokens.at(left.first - 1).low == "from":
+        return True
+    return announced(tokens, left.first) is not None and (left.unit is not None or right.unit is None)
 
 
 def _spread(number: Numeral, left: Amount, second: Numeral, right: Amount) -> tuple[float, float]:

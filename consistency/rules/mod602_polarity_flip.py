@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from consistency.agree.claims import agrees
 from consistency.agree.opposites import opposed
 from consistency.agree.stance import labels, negations, rest
 from consistency.rules.base import Evidence, rule
 from consistency.rules.frame import flipped, related, weight
-from consistency.rules.speak import against, places
+from consistency.rules.judge import opposed as opposed_sides
+from consistency.rules.speak import against, count, places, shown, who
 from consistency.rules.wording import changed, differ, message, single, split
-from consistency.types import Alignment, Matter, Phrase, Severity
+from consistency.types import Alignment, Claim, Matter, Phrase, Severity, Side
 
 
 @rule(
     "MOD602",
     "polarity-flip",
     severity=Severity.ERROR,
-    matters=(Matter.WORDING, Matter.STATEMENT, Matter.FRAME),
+    matters=(Matter.WORDING, Matter.STATEMENT, Matter.FRAME, Matter.FIGURE),
     fires=(
         ("The ferry company will not renew its contract.", "The ferry company will renew its contract."),
         ("The mayor refused to rule out a new tax on hotels.", "The mayor ruled out a new tax on hotels."),
         ("The price of salt rose sharply in the spring.", "The price of salt fell sharply in the spring."),
         ("The council has approved the harbour plan.", "The council has not approved the harbour plan."),
+        ("Harlan Foods shares gained 4.8 percent in early trading.", "Early on, shares of Harlan Foods fell 4.8%."),
     ),
     silent=(
+        ("Shares of Harlan Foods rose 4.8 percent.", "Harlan Foods shares gained 4.8%."),
         ("The mayor did not rule out a new tax.", "The mayor refused to rule out a new tax."),
         ("The ferry company will not renew its contract.", "The ferry company won't renew its contract."),
         ("The bridge is closed to trucks and not to cars.", "The bridge is closed to trucks, and not to cars."),
@@ -41,6 +45,9 @@ def polarity_flip(alignment: Alignment) -> Iterator[Evidence]:
     Two negations that cancel out ("refused to rule out", "did not rule out"); sentences that are told
     in other words, where a negation may be hidden in any of them.
     """
+    if alignment.matter is Matter.FIGURE:
+        for head, others, of in opposed_sides(alignment, _turned):
+            yield Evidence(places=places(head, *others), message=_ways(head, others, of))
     if alignment.matter is Matter.STATEMENT and differ(alignment, "polarity"):
         yield Evidence(places=places(*alignment.sides), message=against(*split(alignment)))
     if flipped(alignment) and not related(alignment):
@@ -48,6 +55,22 @@ def polarity_flip(alignment: Alignment) -> Iterator[Evidence]:
     both = changed(alignment) if alignment.matter is Matter.WORDING else None
     if both and (_negated(*both) or _opposed(*both)):
         yield Evidence(places=places(*alignment.sides), message=message(alignment))
+
+
+def _turned(left: Claim, right: Claim) -> bool:
+    """Whether one figure tells of a rise and the same one of a fall."""
+    one, two = left.quantity, right.quantity
+    if not (one and two and one.change and two.change and agrees(left, right)):
+        return False
+    return one.change is not two.change and one.unit == two.unit
+
+
+def _ways(head: Side, others: Sequence[Side], of: int) -> str:
+    """ "the draft says down 4.8% where the source says up 4.8 percent"."""
+    ways = (f"{claim.quantity.change} {shown(claim)}" for side in others for claim in side.claims if claim.quantity)
+    mine = head.claims[0].quantity
+    way = mine.change if mine else ""
+    return f"{who(head)} says {way} {shown(head.claims[0])} where {count(others, of)} {' / '.join(dict.fromkeys(ways))}"
 
 
 def _negated(left: Phrase, right: Phrase) -> bool:

@@ -62,6 +62,12 @@ def _reach(left: Phrase, right: Phrase) -> Severity | None:
 
 def _region(left: Phrase, right: Phrase) -> Severity | None:
     one, two = (labels(around(phrase, PLACE, 0), "region") for phrase in (left, right))
-    if not left.inner or not right.inner or (rest(left.inner, "region") and rest(right.inner, "region")):
+    if not left.inner or not right.inner or (_beyond(left) and _beyond(right)):
         return None
     return Severity.WARNING if one and two and not one & two else None
+
+
+def _beyond(phrase: Phrase) -> bool:
+    """Whether the words say more than a region, such as "the region" in "in the region"."""
+    inner = {word.lemma.lower() for word in phrase.inner}
+    return bool(inner & set(rest(around(phrase, PLACE, 0), "region")) & set(rest(phrase.inner, "region")))

@@ -21,7 +21,10 @@ def predicate(text: str, lemma: str) -> Predicate:
         ("Norway agreed to deploy soldiers.", "deploy", Standing.COMMITTED),
         ("Norway agreed to deploy soldiers.", "agree", Standing.OPEN),
         ("Norway plans to deploy soldiers.", "deploy", Standing.INTENDED),
-        ("Norway will deploy soldiers.", "deploy", Standing.OPEN),
+        ("Norway will deploy soldiers.", "deploy", Standing.CERTAIN),
+        ("Norway might deploy soldiers.", "deploy", Standing.POSSIBLE),
+        ("Norway continues to deploy soldiers.", "deploy", Standing.DONE),
+        ("Norway should deploy soldiers.", "deploy", Standing.OPEN),
     ],
 )
 def test_standing(text: str, lemma: str, standing: Standing) -> None:
