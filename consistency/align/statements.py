@@ -7,6 +7,7 @@ from itertools import product
 
 from consistency.agree.lexicon import Kinship, kinship
 from consistency.agree.lists import table
+from consistency.agree.stance import negations
 from consistency.align.counterparts import Counterparts, counterparts
 from consistency.align.doers import doers
 from consistency.align.edits import LINKED, edits, side
@@ -69,9 +70,14 @@ def _stated(pairing: Pairing, left: Told, right: Told, linked: Counterparts) -> 
         if _roles(one, two):
             sides = _phrase(pairing.left, i, one), _phrase(pairing.right, j, two)
             yield _alignment(pairing, sides, PARSED, 1.0)
-        elif _unlike(one, two) or _retold(one, two, linked):
+        elif (_unlike(one, two) and (one.negated == two.negated or _odd(pairing, i, j))) or _retold(one, two, linked):
             claims = _side(pairing.left, i, one), _side(pairing.right, j, two)
             yield _alignment(pairing, claims, PARSED, 1.0)
+
+
+def _odd(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether a negation of one sentence has none in the other: "no one should" says what "all should not" says."""
+    return (negations(pairing.left.words[i]) - negations(pairing.right.words[j])) % 2 == 1
 
 
 def _alignment(pairing: Pairing, sides: tuple[Side, Side], score: float, cover: float) -> Alignment:
