@@ -8,13 +8,13 @@ from consistency.agree.lexicon import Kinship, kinship
 from consistency.align.pairing import Pairing
 from consistency.align.stopwords import STOPWORDS
 from consistency.align.terms import stem
-from consistency.types import CONTENT, Span, Telling, Word
+from consistency.types import CONTENT, Telling, Word
 
 #: A word whose likest counterpart in context is at least this like it is told, in other words.
 TOLD = 0.5
 
 #: Words that the dictionary holds for the same, or for a kind of the same.
-_NEAR = frozenset({Kinship.SYNONYM, Kinship.DERIVED, Kinship.KIND})
+_NEAR = (Kinship.SYNONYM, Kinship.DERIVED, Kinship.KIND)
 
 #: Told words that a stretch may run over: "to meet [the] minister in May".
 BRIDGE = 1
@@ -45,17 +45,20 @@ def content(word: Word) -> bool:
 
 
 def told(pairing: Pairing, sentence: int) -> set[int]:
-    """The places of a left sentence's words that are told by the right sentences aligned with it, or beside them."""
+    """The places of a left sentence's content words that the right sentences aligned with it, or beside them, tell."""
     near = {s + by for s in pairing.links(sentence) for by in (-1, 0, 1)}
     others = [s for s in sorted(near) if 0 <= s < len(pairing.right.sentences)]
     stems, lemmas = _vocabulary(pairing.right, others)
-    likest = _likest(pairing, sentence, [s for s in others if (sentence, s) in pairing.linked])
+    paraphrased = _paraphrased(pairing, sentence, [s for s in others if (sentence, s) in pairing.linked])
     return {
         n
         for n, word in enumerate(pairing.left.words[sentence])
-        if stem(word.text) in stems
-        or any(span.overlaps(word.span) and best >= TOLD for span, best in likest)
-        or (content(word) and any(kinship(word.lemma.lower(), lemma) in _NEAR for lemma in lemmas))
+        if content(word)
+        and (
+            stem(word.text) in stems
+            or not paraphrased.isdisjoint(range(word.start, word.end))
+            or any(kinship(word.lemma.lower(), lemma) in _NEAR for lemma in lemmas)
+        )
     }
 
 
@@ -64,5 +67,7 @@ def _vocabulary(telling: Telling, sentences: Sequence[int]) -> tuple[set[str], s
     return {stem(word.text) for word in words}, {word.lemma.lower() for word in words if content(word)}
 
 
-def _likest(pairing: Pairing, sentence: int, others: Sequence[int]) -> list[tuple[Span, float]]:
-    return [(seen.span, seen.best) for other in others for seen in pairing.likest(sentence, other)]
+def _paraphrased(pairing: Pairing, sentence: int, others: Sequence[int]) -> set[int]:
+    """The characters of the left words that have a like one in another sentence."""
+    seen = (one for other in others for one in pairing.likest(sentence, other))
+    return {at for one in seen if one.best >= TOLD for at in range(*one.span)}

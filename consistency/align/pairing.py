@@ -27,6 +27,7 @@ class Pairing:
     one: Sequence[Embedded]
     two: Sequence[Embedded]
     _words: dict[tuple[int, int], Comparison] = field(default_factory=dict, repr=False, compare=False)
+    _links: dict[int, dict[int, float]] = field(default_factory=dict, repr=False, compare=False)
     _likest: dict[tuple[int, int], tuple[Seen, ...]] = field(default_factory=dict, repr=False, compare=False)
     _pools: tuple[dict[int, Pooled], dict[int, Pooled]] = field(
         default_factory=lambda: ({}, {}), repr=False, compare=False
@@ -45,6 +46,7 @@ class Pairing:
             one=self.two,
             two=self.one,
             _words={},
+            _links={},
             _likest={},
             _pools=self._pools[::-1],
             _matches=[],
@@ -64,7 +66,10 @@ class Pairing:
 
     def links(self, sentence: int) -> dict[int, float]:
         """The right sentences that are aligned with a left one, with their scores."""
-        return {b: score for (a, b), score in self.linked.items() if a == sentence}
+        if not self._links:
+            for (a, b), score in self.linked.items():
+                self._links.setdefault(a, {})[b] = score
+        return self._links.get(sentence, {})
 
     def compare(self, left: int, right: int) -> Comparison:
         """The words of a left and a right sentence that stand for each other; computed once."""

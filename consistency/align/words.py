@@ -200,7 +200,8 @@ def _likely(similarity: Floats) -> Floats:
 
 
 def _seen(spans: tuple[Span, ...], best: Floats) -> tuple[Seen, ...]:
-    return tuple(Seen(span=span, best=_score(value)) for span, value in zip(spans, best.tolist(), strict=True))
+    scores = [round(value, 4) for value in np.clip(best, 0.0, 1.0).tolist()]
+    return tuple([Seen(span=span, best=score) for span, score in zip(spans, scores, strict=True)])
 
 
 def _score(cosine: float) -> float:
