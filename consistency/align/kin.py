@@ -36,6 +36,12 @@ def words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
+def stems(text: str) -> frozenset[str]:
+    """The stems of all words of a text."""
+    return frozenset(map(stem, words(text)))
+
+
+@lru_cache(maxsize=4096)
 def surroundings(context: str) -> dict[str, float]:
     """The words around the mask of a context, each with a weight that falls with its distance."""
     found = words(context)

@@ -8,7 +8,7 @@ from consistency.agree.lexicon import Kinship, kinship
 from consistency.align.pairing import Pairing
 from consistency.align.stopwords import STOPWORDS
 from consistency.align.terms import stem
-from consistency.types import CONTENT, Telling, Word
+from consistency.types import CONTENT, Word
 
 #: A word whose likest counterpart in context is at least this like it is told, in other words.
 TOLD = 0.5
@@ -23,6 +23,8 @@ BRIDGE = 1
 def stretches(pairing: Pairing, sentence: int, least: int) -> Iterator[tuple[int, int, int]]:
     """Word ranges ``[first, last)`` of a left sentence with ``least`` or more new content words, and their number."""
     words = pairing.left.words[sentence]
+    if len(_unsaid(pairing, sentence)) < least:
+        return
     known = told(pairing, sentence)
     first = last = new = gap = 0
     for n, word in enumerate([*words, None]):
@@ -46,25 +48,32 @@ def content(word: Word) -> bool:
 
 def told(pairing: Pairing, sentence: int) -> set[int]:
     """The places of a left sentence's content words that the right sentences aligned with it, or beside them, tell."""
-    near = {s + by for s in pairing.links(sentence) for by in (-1, 0, 1)}
-    others = [s for s in sorted(near) if 0 <= s < len(pairing.right.sentences)]
-    stems, lemmas = _vocabulary(pairing.right, others)
-    paraphrased = _paraphrased(pairing, sentence, [s for s in others if (sentence, s) in pairing.linked])
-    return {
+    words, unsaid = pairing.left.words[sentence], _unsaid(pairing, sentence)
+    said = {n for n, word in enumerate(words) if content(word)} - unsaid
+    if not unsaid:
+        return said
+    near = _near(pairing, sentence)
+    paraphrased = _paraphrased(pairing, sentence, [s for s in near if (sentence, s) in pairing.linked])
+    lemmas = {word.lemma.lower() for s in near for word in pairing.right.words[s] if content(word)}
+    return said | {
         n
-        for n, word in enumerate(pairing.left.words[sentence])
-        if content(word)
-        and (
-            stem(word.text) in stems
-            or not paraphrased.isdisjoint(range(word.start, word.end))
-            or any(kinship(word.lemma.lower(), lemma) in _NEAR for lemma in lemmas)
-        )
+        for n in unsaid
+        if not paraphrased.isdisjoint(range(words[n].start, words[n].end))
+        or any(kinship(words[n].lemma.lower(), lemma) in _NEAR for lemma in lemmas)
     }
 
 
-def _vocabulary(telling: Telling, sentences: Sequence[int]) -> tuple[set[str], set[str]]:
-    words = [word for s in sentences for word in telling.words[s]]
-    return {stem(word.text) for word in words}, {word.lemma.lower() for word in words if content(word)}
+def _unsaid(pairing: Pairing, sentence: int) -> set[int]:
+    """The places of a left sentence's content words whose stems the right sentences do not have."""
+    stems = {stem(word.text) for s in _near(pairing, sentence) for word in pairing.right.words[s]}
+    words = pairing.left.words[sentence]
+    return {n for n, word in enumerate(words) if content(word) and stem(word.text) not in stems}
+
+
+def _near(pairing: Pairing, sentence: int) -> list[int]:
+    """The right sentences that are aligned with a left one, and those beside them."""
+    near = {s + by for s in pairing.links(sentence) for by in (-1, 0, 1)}
+    return [s for s in sorted(near) if 0 <= s < len(pairing.right.sentences)]
 
 
 def _paraphrased(pairing: Pairing, sentence: int, others: Sequence[int]) -> set[int]:
