@@ -23,14 +23,15 @@ BRIDGE = 1
 def stretches(pairing: Pairing, sentence: int, least: int) -> Iterator[tuple[int, int, int]]:
     """Word ranges ``[first, last)`` of a left sentence with ``least`` or more new content words, and their number."""
     words = pairing.left.words[sentence]
-    if len(_unsaid(pairing, sentence)) < least:
+    unsaid = _unsaid(pairing, sentence)
+    if len(unsaid) < least:
         return
-    known = told(pairing, sentence)
+    new_words = unsaid - _meant(pairing, sentence, unsaid)
     first = last = new = gap = 0
     for n, word in enumerate([*words, None]):
         if word is not None and not content(word):
             continue
-        if word is not None and n not in known:
+        if n in new_words:
             first = n if new == 0 else first
             new, last, gap = new + 1, n + 1, 0
             continue
@@ -48,14 +49,20 @@ def content(word: Word) -> bool:
 
 def told(pairing: Pairing, sentence: int) -> set[int]:
     """The places of a left sentence's content words that the right sentences aligned with it, or beside them, tell."""
-    words, unsaid = pairing.left.words[sentence], _unsaid(pairing, sentence)
-    said = {n for n, word in enumerate(words) if content(word)} - unsaid
+    unsaid = _unsaid(pairing, sentence)
+    says = {n for n, word in enumerate(pairing.left.words[sentence]) if content(word)}
+    return says - unsaid | _meant(pairing, sentence, unsaid)
+
+
+def _meant(pairing: Pairing, sentence: int, unsaid: set[int]) -> set[int]:
+    """The places of unsaid words that stand there in other words."""
     if not unsaid:
-        return said
+        return set()
+    words = pairing.left.words[sentence]
     near = _near(pairing, sentence)
     paraphrased = _paraphrased(pairing, sentence, [s for s in near if (sentence, s) in pairing.linked])
     lemmas = {word.lemma.lower() for s in near for word in pairing.right.words[s] if content(word)}
-    return said | {
+    return {
         n
         for n in unsaid
         if not paraphrased.isdisjoint(range(words[n].start, words[n].end))

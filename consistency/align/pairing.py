@@ -28,7 +28,9 @@ class Pairing:
     two: Sequence[Embedded]
     _words: dict[tuple[int, int], Comparison] = field(default_factory=dict, repr=False, compare=False)
     _links: dict[int, dict[int, float]] = field(default_factory=dict, repr=False, compare=False)
-    _likest: dict[tuple[int, int], tuple[Seen, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _likest: dict[tuple[int, int], tuple[tuple[Seen, ...], tuple[Seen, ...]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     _pools: tuple[dict[int, Pooled], dict[int, Pooled]] = field(
         default_factory=lambda: ({}, {}), repr=False, compare=False
     )
@@ -81,6 +83,11 @@ class Pairing:
 
     def likest(self, left: int, right: int) -> tuple[Seen, ...]:
         """Each word of a left sentence, with how like it the likest word of a right one is; computed once."""
+        return self._both(left, right)[0]
+
+    def _both(self, left: int, right: int) -> tuple[tuple[Seen, ...], tuple[Seen, ...]]:
+        if self._twin:
+            return self._twin._both(right, left)[::-1]
         if (left, right) not in self._likest:
             self._likest[left, right] = likest(*self._pooled(left, right))
         return self._likest[left, right]
