@@ -231,7 +231,7 @@ def likeness(one: Embedded, two: Embedded) -> Likeness:
 
 def _mean(embedded: Embedded, span: Span) -> NDArray[np.float64]:
     inside = (embedded.spans[:, 0] < span.end) & (embedded.spans[:, 1] > span.start)
-    total = np.asarray(embedded.tokens, dtype=float)[inside].sum(axis=0)
+    total = np.asarray(embedded.tokens)[inside].astype(float).sum(axis=0)
     return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9))
 
 
