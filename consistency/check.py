@@ -33,8 +33,10 @@ from consistency.types import (
     Place,
     PlaceKind,
     Report,
+    Sentence,
     Skipped,
     Telling,
+    Word,
 )
 
 # The stages are imported where they are called: what was checked before needs none of them.
@@ -137,21 +139,25 @@ class Checker:
     def tell(self, article: Article) -> Telling:
         """An article, understood: its sentences and their claims."""
         need = f"{','.join(sorted(self.matters & {*IN_WORDS, Matter.NAME}))}{self.settings.aliases or ''}"
-        return self.kept.telling(article, need, self._understand)
+        telling = self.kept.telling(article, need, self._understand)
+        # Each sentence's words are kept once, by themselves, for all articles that have it.
+        return replace(telling, words=self._words(telling.sentences))
+
+    def _words(self, sentences: Sequence[Sentence]) -> tuple[tuple[Word, ...], ...]:
+        needed = self.matters & IN_WORDS
+        return tuple(self.annotator.annotate([s.text for s in sentences])) if needed else ()
 
     def _understand(self, article: Article) -> Telling:
         from consistency.extract import extract, mentions, sourced
         from consistency.segment import segment
 
         sentences = segment(article, self.settings.aliases)
-        words = self.annotator.annotate([s.text for s in sentences]) if self.matters & IN_WORDS else []
-        named = mentions(sentences, words) if Matter.NAME in self.matters else []
+        named = mentions(sentences, self._words(sentences)) if Matter.NAME in self.matters else []
         said = sourced(sentences)
         return Telling(
             article=article,
             sentences=sentences,
             claims=extract(article, sentences, said),
-            words=tuple(words),
             mentions=tuple(named),
             attributions=said,
         )

@@ -58,7 +58,7 @@ def _way(kind: Any) -> Way:
     if origin in (Union, UnionType) and len(inner) == 2 and NoneType in inner:
         return _optional(*(one for one in inner if one is not NoneType))
     if origin is tuple and len(inner) == 2 and inner[1] is ...:
-        return _many(_way(inner[0]))
+        return Way(_ends, _run) if inner[0] is int else _many(_way(inner[0]))
     if isinstance(kind, type) and is_dataclass(kind):
         return _record(kind)
     if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
@@ -84,6 +84,16 @@ def _many(way: Way) -> Way:
         out and (lambda values: [out(value) for value in values]),
         (lambda told: tuple([back(one) for one in told])) if back else tuple,
     )
+
+
+def _ends(values: tuple[int, ...]) -> Any:
+    """Numbers, or the two ends of a run: so stand the characters of most sentences in their article."""
+    run = bool(values) and values == tuple(range(values[0], values[0] + len(values)))
+    return {"run": [values[0], values[-1] + 1]} if run else list(values)
+
+
+def _run(told: Any) -> tuple[int, ...]:
+    return tuple(range(*told["run"])) if isinstance(told, dict) else tuple(told)
 
 
 def _record(kind: Any) -> Way:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consistency.agree import moments, quantities
 from consistency.types import Claim, ClaimKind
@@ -55,6 +56,7 @@ def same_digits(left: Claim, right: Claim) -> bool:
     return digits(left.core.text) == digits(right.core.text) != ""
 
 
+@lru_cache(maxsize=4096)
 def digits(text: str) -> str:
     """The digits of a printed figure: "7" of "$7 billion" and of "7 percent"."""
     return "".join(c for c in text if c.isdigit() or c == ".").strip(".")

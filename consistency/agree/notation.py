@@ -9,13 +9,17 @@ from consistency.types import Dimension, Quantity
 #: Coins that are the hundredth part of a currency, whichever it is.
 _HUNDREDTHS = ("cent", "penny")
 
+#: Dimensions of a share. No set: members of an enumeration are compared sooner than hashed.
+_SHARES = (Dimension.RATIO, Dimension.PERCENT)
+
 
 def alike(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
     """Both figures in one notation, where the one is the other's share or coin; else as they are."""
-    if {left.dimension, right.dimension} == {Dimension.RATIO, Dimension.PERCENT}:
-        return _percent(left), _percent(right)
-    if left.dimension is right.dimension is Dimension.MONEY:
+    one, two = left.dimension, right.dimension
+    if one is two is Dimension.MONEY:
         return _whole(left, right.unit), _whole(right, left.unit)
+    if one is not two and one in _SHARES and two in _SHARES:
+        return _percent(left), _percent(right)
     return left, right
 
 

@@ -13,8 +13,9 @@ from consistency.types import Bound, Dimension, Quantity
 #: Desk practice: "more than 100" is said of 101 to about 115, not of 187.
 NEAR = 0.15
 
-_ABOVE = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
-_BELOW = frozenset({Bound.LESS_THAN, Bound.AT_MOST, Bound.JUST_UNDER})
+#: Tuples, as the sets of dimensions are: members of an enumeration are compared sooner than hashed.
+_ABOVE = (Bound.MORE_THAN, Bound.AT_LEAST)
+_BELOW = (Bound.LESS_THAN, Bound.AT_MOST, Bound.JUST_UNDER)
 
 
 def direction(bound: Bound) -> str:
@@ -27,21 +28,25 @@ def direction(bound: Bound) -> str:
 
 
 #: Dimensions between which a writer moves freely: "aged 72", "72", "72 members", a list of 72.
-_BARE = frozenset({Dimension.COUNT, Dimension.LIST, Dimension.NUMBER, Dimension.AGE})
+_BARE = (Dimension.COUNT, Dimension.LIST, Dimension.NUMBER, Dimension.AGE)
 
 #: What a figure is told per; where one side leaves it out it is understood ("a $15 minimum wage").
 _PER = re.compile(r"(?:^| )per ")
 
 #: "3,700 years old" and "3,700 years".
-_YEARS = frozenset({Dimension.AGE, Dimension.DURATION})
+_YEARS = (Dimension.AGE, Dimension.DURATION)
 
 
 def comparable(left: Quantity, right: Quantity) -> bool:
     """Whether both figures measure on one scale: same dimension, and units that are equal or convertible."""
     left, right = alike(left, right)
     if left.dimension is not right.dimension:
-        pair = {left.dimension, right.dimension}
-        return pair <= _BARE or (pair == _YEARS and _years(left) == _years(right))
+        pair = left.dimension, right.dimension
+        if all(one in _BARE for one in pair):
+            return True
+        return all(one in _YEARS for one in pair) and _years(left) == _years(right)
+    if left.unit == right.unit:
+        return True
     if _rated(left) != _rated(right):
         return _thing(left) == _thing(right)
     return convert(1.0, left.unit, right.unit) is not None
@@ -49,7 +54,7 @@ def comparable(left: Quantity, right: Quantity) -> bool:
 
 def _rated(quantity: Quantity) -> bool:
     """Whether the figure is told per something: "$15 an hour", "1,400 people a day"."""
-    return _PER.search(quantity.unit or "") is not None
+    return quantity.unit is not None and "per " in quantity.unit and _PER.search(quantity.unit) is not None
 
 
 def _thing(quantity: Quantity) -> str:

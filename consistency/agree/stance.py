@@ -16,8 +16,8 @@ _Phrase = tuple[frozenset[str], ...]
 
 def lemmas(words: Sequence[Word]) -> tuple[str, ...]:
     """The lemmas of words, lower case, contractions in full; articles and punctuation left out."""
-    kept = (word for word in words if word.pos not in ("PUNCT", "SPACE") and word.lemma.lower() not in ("a", "an"))
-    return tuple(_WHOLE.get(word.text.lower(), word.lemma.lower()) for word in kept)
+    told = [(word.text.lower(), word.lemma.lower()) for word in words if word.pos not in ("PUNCT", "SPACE")]
+    return tuple([_WHOLE.get(text, lemma) for text, lemma in told if lemma not in ("a", "an")])
 
 
 def labels(words: Sequence[Word], section: str) -> frozenset[str]:
@@ -42,11 +42,11 @@ def negations(words: Sequence[Word]) -> int:
 
 def _hits(said: Sequence[str], section: str) -> Iterator[tuple[str, int, int]]:
     """Label and range of each phrase of a section, longest first, from left to right."""
-    at = 0
+    at, index = 0, _index(section)
     while at < len(said):
         matches = [
             (len(phrase), label)
-            for label, phrase in _index(section).get(said[at], ())
+            for label, phrase in index.get(said[at], ())
             if _matches(phrase, said[at : at + len(phrase)])
         ]
         if not matches:

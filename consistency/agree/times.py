@@ -74,8 +74,10 @@ def _told(left: Facets, right: Facets) -> bool | None:
 
 def _gaps(left: Facets, right: Facets) -> bool | None:
     """Stretches of time counted from one's own day: equal once rounded to the coarser unit."""
+    if left.gap is None and right.gap is None:
+        return None
     one, other = left.stretch(), right.stretch()
-    if one is None or other is None or (left.gap is None and right.gap is None):
+    if one is None or other is None:
         return None
     if left.gap is not None and right.gap is not None:
         if left.side == right.side:

@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from consistency.agree.lexicon import Kinship, kinship
 from consistency.agree.stance import labels
-from consistency.align.counterparts import counterparts
 from consistency.align.novelty import content
 from consistency.align.pairing import Pairing
 from consistency.align.terms import stem
@@ -72,7 +71,7 @@ def _effect(pairing: Pairing, sentence: Sentence, links: dict[int, float]) -> It
 
 def _parts(pairing: Pairing, sentence: Sentence, links: dict[int, float], *, dropped: bool) -> Iterator[Alignment]:
     words = pairing.left.words[sentence.index]
-    linked = {n for j in links for n in counterparts(pairing, sentence.index, j)}
+    linked = {n for j in links for n in pairing.counterparts(sentence.index, j)}
     says = {n for n, word in enumerate(words) if content(word)}
     around = _Around(pairing, links)
     done = 0

@@ -1,25 +1,33 @@
-"""Which parsed words of two aligned sentences stand for each other."""
+"""Which parsed words of two sentences stand for each other."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from consistency.align.pairing import Pairing
+from consistency.align.words import WordLink
 from consistency.types import Span, Word
 
 #: The places of a right sentence's words by the place of the left word that they stand for.
 Counterparts = Mapping[int, frozenset[int]]
 
 
-def counterparts(pairing: Pairing, left: int, right: int) -> Counterparts:
-    """For each word of a left sentence that has a counterpart in the right one, the places of its counterparts."""
-    ours, theirs = pairing.left.words[left], pairing.right.words[right]
+def counterparts(ours: Sequence[Word], theirs: Sequence[Word], links: Iterable[WordLink]) -> Counterparts:
+    """For each word of a sentence that is linked with words of another, the places of these."""
     found: dict[int, set[int]] = {}
-    for link in pairing.compare(left, right).links:
+    for link in links:
         there = _inside(theirs, link.right)
         for n in _inside(ours, link.left):
             found.setdefault(n, set()).update(there)
     return {n: frozenset(there) for n, there in found.items()}
+
+
+def turned(stands: Counterparts) -> Counterparts:
+    """The same seen from the other sentence."""
+    found: dict[int, set[int]] = {}
+    for n, there in stands.items():
+        for m in there:
+            found.setdefault(m, set()).add(n)
+    return {m: frozenset(here) for m, here in found.items()}
 
 
 def _inside(words: Sequence[Word], span: Span) -> list[int]:

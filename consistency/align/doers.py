@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from consistency.agree.lists import table
 from consistency.agree.nations import nation
-from consistency.align.counterparts import counterparts
 from consistency.align.pairing import Pairing
 from consistency.align.predicates import dependents, predicates, subjects
 from consistency.types import ONE_STORY, Alignment, Matter, Phrase, Side, Span, Telling, Word
@@ -41,7 +40,7 @@ def doers(pairing: Pairing) -> Iterator[Alignment]:
         return
     for (i, j), score in sorted(pairing.linked.items()):
         ours, theirs = acts(pairing.left.words[i]), acts(pairing.right.words[j])
-        linked = counterparts(pairing, i, j) if score >= LINKED and ours and theirs else {}
+        linked = pairing.counterparts(i, j) if score >= LINKED and ours and theirs else {}
         for one in ours:
             for two in theirs:
                 objects = any(linked.get(n, frozenset()) & two.objects for n in one.objects)

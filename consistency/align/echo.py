@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from datetime import timedelta
+from functools import lru_cache
 from itertools import combinations
 
 from consistency.agree.claims import agrees, same_kind
 from consistency.agree.facets import WEEKDAYS, facets
-from consistency.align.kin import kinship, stem, words
+from consistency.align.kin import kinship, stem, stems, words
 from consistency.types import Claim, Dimension, Grain, Telling
 
 #: An agreeing figure anywhere in the other text is an echo, and no longer missing, from this kinship on.
@@ -56,14 +57,20 @@ def unheard(claim: Claim, other: Telling) -> bool:
 def _printed(claim: Claim, text: str) -> bool:
     """Whether all numerals of a claim, of two digits or more, stand in a text, whatever they count there."""
     numerals = [n.replace(",", "") for n in re.findall(r"\d[\d.,]*\d", claim.text)]
-    plain = re.sub(r"(?<=\d),(?=\d{3})", "", text)
+    plain = _plain(text) if numerals else ""
     return bool(numerals) and all(re.search(rf"(?<![\d.]){re.escape(n)}(?![.]?\d)", plain) for n in numerals)
+
+
+@lru_cache(maxsize=64)
+def _plain(text: str) -> str:
+    """A text with its figures in plain digits; every claim is looked for in the whole article."""
+    return re.sub(r"(?<=\d),(?=\d{3})", "", text)
 
 
 def _worded(claim: Claim, text: str) -> bool:
     """Whether every word and numeral of the figure or date stands somewhere in a text."""
     core = words((claim.core.text if claim.core else claim.text).replace(",", ""))
-    told = {stem(word) for word in words(re.sub(r"(?<=\d),(?=\d{3})", "", text))}
+    told = stems(_plain(text))
     return all(stem(word) in told for word in core)
 
 

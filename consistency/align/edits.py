@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from consistency.agree.lexicon import Kinship, kinship
+from consistency.agree.lexicon import Kinship, kinship, synsets
 from consistency.align.embedded import Embedded
 from consistency.align.pairing import Pairing
 from consistency.align.tokens import Token, tokens
@@ -31,6 +32,8 @@ NEAR = 6.0
 
 #: A sentence linked with less than this is told too freely for word by word comparison.
 LINKED = 0.4
+
+_ALIKE = (Kinship.SYNONYM, Kinship.DERIVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,24 +83,28 @@ def wording(pairing: Pairing, i: int, j: int, score: float) -> Iterator[Alignmen
 
 def edits(left: Sequence[Token], right: Sequence[Token], alike: Likeness | None = None) -> list[Edit]:
     """The differences between two sentences, in the order of the left one; moved words are no difference."""
+    found = _edits(tuple(left), tuple(right))
+    if alike is None:
+        return list(found)
+    return [replace(edit, alike=_alike(left, right, edit.left, edit.right, alike)) for edit in found]
+
+
+@lru_cache(maxsize=500)
+def _edits(left: tuple[Token, ...], right: tuple[Token, ...]) -> tuple[Edit, ...]:
+    """The same, however alike the words are: names, statements and wording are compared in the same sentences."""
     blocks = SequenceMatcher(None, [t.key for t in left], [t.key for t in right], autojunk=False).get_opcodes()
     changed = [(a, b, c, d) for tag, a, b, c, d in blocks if tag != "equal"]
     gone = _unmoved(left, right, changed)
+    if not any(gone):
+        return ()
     kept = _kept(left, right, gone)
     found: list[Edit] = []
     for a, b, c, d in changed:
         ours = [n for n in range(a, b) if n in gone[0]]
         theirs = [n for n in range(c, d) if n in gone[1]]
         for one, two in _paired(left, right, _runs(ours), _runs(theirs), (a, c)):
-            found.append(
-                Edit(
-                    left=one,
-                    right=two,
-                    cover=_cover(kept, one, two),
-                    alike=_alike(left, right, one, two, alike),
-                )
-            )
-    return found
+            found.append(Edit(left=one, right=two, cover=_cover(kept, one, two)))
+    return tuple(found)
 
 
 def _unmoved(
@@ -135,7 +142,10 @@ def _kept(
 def _twin(token: Token, others: set[str]) -> bool:
     if not token.content:
         return False
-    return any(kinship(token.lemma, other) in (Kinship.SAME, Kinship.SYNONYM, Kinship.DERIVED) for other in others)
+    if token.lemma in others:
+        return True
+    # Of a word that it lacks the dictionary can say nothing.
+    return bool(synsets(token.lemma)) and any(kinship(token.lemma, other) in _ALIKE for other in others)
 
 
 def _runs(found: Sequence[int]) -> list[tuple[int, int]]:
@@ -182,10 +192,15 @@ def _cover(kept: tuple[list[float], list[float]], one: tuple[int, int], two: tup
         for n, value in enumerate(side):
             if first <= n < last:
                 continue
-            weight = 0.5 ** ((first - n if n < first else n - last + 1) / NEAR)
+            weight = _weight(first - n if n < first else n - last + 1)
             total += weight
             shared += weight * value
     return round(shared / total, 4) if total else 0.0
+
+
+@lru_cache(maxsize=1000)
+def _weight(distance: int) -> float:
+    return float(0.5 ** (distance / NEAR))
 
 
 def _alike(
@@ -193,9 +208,9 @@ def _alike(
     right: Sequence[Token],
     one: tuple[int, int],
     two: tuple[int, int],
-    alike: Likeness | None,
+    alike: Likeness,
 ) -> float | None:
-    if alike is None or one[0] == one[1] or two[0] == two[1]:
+    if one[0] == one[1] or two[0] == two[1]:
         return None
     return alike(_span(left, one), _span(right, two))
 
@@ -216,7 +231,7 @@ def likeness(one: Embedded, two: Embedded) -> Likeness:
 
 def _mean(embedded: Embedded, span: Span) -> NDArray[np.float64]:
     inside = (embedded.spans[:, 0] < span.end) & (embedded.spans[:, 1] > span.start)
-    total = np.asarray(embedded.tokens, dtype=float)[inside].sum(axis=0)
+    total = np.asarray(embedded.tokens)[inside].astype(float).sum(axis=0)
     return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9))
 
 

@@ -16,14 +16,21 @@ EVEN = frozenset({"and", "or", "with", "between", "&", "versus", "vs.", "nor", "
 
 def exchanges(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Exchange]:
     """Where two names of the left sentence stand in the other order in the right one, with equal words between."""
-    here, there = _names(left), _names(right)
+    here, there = _names(left), _places(right)
     for (a, b), (c, d) in combinations(here, 2):
         first, second, between = _keys(left, a, b), _keys(left, c, d), _keys(left, b, c)
         if b > c or first == second or not between or EVEN & set(between):
             continue
-        for (e, f), (g, h) in combinations(there, 2):
-            if (_keys(right, e, f), _keys(right, g, h), _keys(right, f, g)) == (second, first, between):
-                yield (a, d), (e, h)
+        yield from (((a, d), place) for place in there.get((second, first, between), ()))
+
+
+def _places(found: Sequence[Token]) -> dict[tuple[tuple[str, ...], ...], list[tuple[int, int]]]:
+    """Where each two names stand, by their words and those between them."""
+    places: dict[tuple[tuple[str, ...], ...], list[tuple[int, int]]] = {}
+    for (a, b), (c, d) in combinations(_names(found), 2):
+        keys = _keys(found, a, b), _keys(found, c, d), _keys(found, b, c)
+        places.setdefault(keys, []).append((a, d))
+    return places
 
 
 def _keys(found: Sequence[Token], first: int, last: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
 
 from consistency.align.echo import echoed, unheard
-from consistency.align.kin import kinship, stem, surroundings, words
+from consistency.align.kin import kinship, stems, surroundings
 from consistency.align.match import COUNTED, Match
 from consistency.align.pairing import Pairing
 from consistency.types import Alignment, Claim, Side, Telling
@@ -86,6 +86,6 @@ def _silent(telling: Telling, links: Mapping[int, float]) -> Side:
 def _cover(claim: Claim, other: Telling, links: Mapping[int, float]) -> float:
     """How much of what stands around a claim also stands in the aligned sentences of another telling."""
     around = surroundings(claim.context)
-    told = {stem(word) for sentence in links for word in words(other.sentences[sentence].text)}
+    told = frozenset().union(*(stems(other.sentences[sentence].text) for sentence in links))
     total = sum(around.values())
     return sum(weight for word, weight in around.items() if word in told) / total if total else 0.0

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from consistency.agree.lists import table
 from consistency.agree.stance import labels
-from consistency.align.counterparts import Counterparts, counterparts
+from consistency.align.counterparts import Counterparts, turned
 from consistency.align.pairing import Pairing
 from consistency.align.predicates import Below, dependents, predicates
 from consistency.types import ONE_STORY, Alignment, Claim, ClaimKind, Matter, Part, Side, Span, Telling, Word
@@ -44,8 +44,8 @@ def _hedged(pairing: Pairing, i: int, j: int) -> Iterator[Alignment]:
     weak = _weak(left)
     if weak == _weak(right):
         return
-    linked = counterparts(pairing, i, j)
-    one, two, linked = (left, right, linked) if weak else (right, left, _turned(linked))
+    linked = pairing.counterparts(i, j)
+    one, two, linked = (left, right, linked) if weak else (right, left, turned(linked))
     for hedge, verb in hedged(one):
         plain = _answer(one, verb, two, linked)
         if plain is not None:
@@ -91,14 +91,6 @@ def _answer(words: Sequence[Word], verb: int, others: Sequence[Word], linked: Co
     heads = [others[m].head for n in about for m in linked.get(n, ()) if others[m].dep in ARGUMENTS]
     answers = [m for m in heads if others[m].pos == "VERB" and (m in direct or len(about) == len(heads))]
     return answers[0] if answers else None
-
-
-def _turned(linked: Counterparts) -> Counterparts:
-    found: dict[int, set[int]] = {}
-    for n, there in linked.items():
-        for m in there:
-            found.setdefault(m, set()).add(n)
-    return {m: frozenset(ns) for m, ns in found.items()}
 
 
 def _alignment(pairing: Pairing, left: tuple[int, Hedged], right: tuple[int, Hedged], *, weak: bool) -> Alignment:

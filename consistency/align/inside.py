@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from itertools import combinations, product
 from typing import Any
+
+import numpy as np
 
 from consistency.agree.claims import agrees, same_kind
 from consistency.align.embedded import Embedded
@@ -28,6 +31,9 @@ MANY = 1000
 #: Cosine from which a headline and a sentence of the body speak of one thing.
 ALIKE = 0.55
 
+#: What the cosine of one pair may differ by from that of the same pair among many.
+ROUNDING = 1e-4
+
 
 def inside(telling: Telling, embedded: Sequence[Embedded]) -> tuple[Alignment, ...]:
     """Claims of one article that should agree and do not, or figure up; one embedding for each sentence."""
@@ -41,13 +47,21 @@ def inside(telling: Telling, embedded: Sequence[Embedded]) -> tuple[Alignment, .
 def _pairs(telling: Telling, vectors: Sequence[Any]) -> Iterator[tuple[Claim, Claim, float]]:
     claims = [c for c in telling.claims if c.kind in COUNTED and not _tabled(c)]
     heads = [c for c in claims if telling.sentences[c.sentence].kind in HEADS]
+    near = cache(partial(_near, np.array(vectors)))
     for one, two in combinations(claims, 2) if len(claims) <= MANY else product(heads, claims):
-        if one.sentence == two.sentence or not same_kind(one, two) or agrees(one, two) is not False:
+        if two.sentence not in near(one.sentence) or not same_kind(one, two) or agrees(one, two) is not False:
             continue
         alike = float(vectors[one.sentence] @ vectors[two.sentence])
         kin = kinship(one, two)
         if alike >= ALIKE and kin >= _least(telling.sentences[one.sentence], telling.sentences[two.sentence]):
             yield one, two, round((alike * kin) ** 0.5, 4)
+
+
+def _near(vectors: Any, sentence: int) -> set[int]:
+    """The other sentences that may be like one: their claims are spared the closer look that all others fail."""
+    # A product with many vectors may add up in another order than that with one.
+    alike = vectors @ vectors[sentence] >= ALIKE - ROUNDING
+    return {*np.flatnonzero(alike).tolist()} - {sentence}
 
 
 def _tabled(claim: Claim) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from consistency.align.stopwords import STOPWORDS
@@ -37,6 +36,12 @@ def words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
+def stems(text: str) -> frozenset[str]:
+    """The stems of all words of a text."""
+    return frozenset(map(stem, words(text)))
+
+
+@lru_cache(maxsize=4096)
 def surroundings(context: str) -> dict[str, float]:
     """The words around the mask of a context, each with a weight that falls with its distance."""
     found = words(context)
@@ -62,11 +67,12 @@ def overlap(left: dict[str, float], right: dict[str, float]) -> float:
 
 def heads(claim: Claim) -> frozenset[str]:
     """The content words of what a claim counts; empty where nothing is counted."""
-    return frozenset(_content(claim.counted.text)) if claim.counted else frozenset()
+    return _content(claim.counted.text) if claim.counted else frozenset()
 
 
-def _content(text: str) -> Iterator[str]:
-    return (stem(word) for word in words(text) if word.lower() not in STOPWORDS)
+@lru_cache(maxsize=4096)
+def _content(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(text) if word.lower() not in STOPWORDS)
 
 
 def kinship(left: Claim, right: Claim) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -32,14 +32,18 @@ class Known:
 
     def __init__(self, texts: Iterable[str]) -> None:
         listed = list(texts)
-        self.words = {word for text in listed for word in _folded(text)}
+        raw = [_WORD.findall(text) for text in listed]
+        told = [[fold(word) for word in found] for found in raw]
+        self.words = {word for found in told for word in found}
         self.short = {fold(match.group()) for text in listed for match in _SHORT.finditer(text)}
         self.by_letter: dict[str, list[str]] = {}
-        for word in sorted({word for text in listed for word in _names(text)} - STOPWORDS):
+        # Only words that begin with a capital or a figure have forms that are names.
+        names = {fold(word) for found in raw for word in found if not word[0].islower()}
+        for word in sorted(names - STOPWORDS):
             self.by_letter.setdefault(word[:1], []).append(word)
         self.lands = {land for text in listed for land in lands(text)}
-        self.openings = tuple(sign for text in listed for sign in _openings(text))
-        self.joined = {"".join(_folded(text)) for text in listed}
+        self.openings = tuple(sign for found in told for sign in _openings(found))
+        self.joined = {"".join(found) for found in told}
 
     def has(self, word: str) -> bool:
         """Whether a folded word stands among the texts, or one of which it may be a form or a spelling."""
@@ -118,14 +122,8 @@ def _folded(text: str) -> list[str]:
     return [fold(match.group()) for match in _WORD.finditer(text)]
 
 
-def _names(text: str) -> list[str]:
-    """The folded words that begin with a capital or a figure: only those have forms that are names."""
-    return [fold(match.group()) for match in _WORD.finditer(text) if not match.group()[0].islower()]
-
-
-def _openings(text: str) -> Iterator[str]:
+def _openings(found: Sequence[str]) -> Iterator[str]:
     """The first letters of all words of a text, with and without function words."""
-    found = _folded(text)
     yield "".join(word[:1] for word in found)
     yield "".join(word[:1] for word in found if word not in STOPWORDS)
 

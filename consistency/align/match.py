@@ -7,7 +7,7 @@ finds no partner stays alone: it is a dropped or added detail, not a mismatch wi
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency.agree.claims import agrees, digits, same_digits, same_kind
@@ -42,6 +42,8 @@ COUNTED = frozenset({ClaimKind.QUANTITY, ClaimKind.DATE, ClaimKind.RANK})
 
 Linked = Mapping[tuple[int, int], float]
 
+_Candidate = tuple[int, Claim, int, Claim, bool]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
@@ -54,10 +56,10 @@ class Match:
 
 def match(left: Telling, right: Telling, linked: Linked) -> tuple[Match, ...]:
     """The pairs of claims, one-to-one within any two sentences; ``linked`` scores the aligned sentence pairs."""
-    board = _Board(left, right)
-    for candidate in sorted(_equal(left, right, linked), key=_rank):
+    board, candidates = _Board(left, right), list(_candidates(left, right))
+    for candidate in sorted(_equal(candidates, linked), key=_rank):
         board.place(candidate)
-    for candidate in sorted(_different(left, right, linked, board), key=_rank):
+    for candidate in sorted(_different(left, right, candidates, linked, board), key=_rank):
         board.place(candidate)
     return tuple(board.matches)
 
@@ -84,32 +86,34 @@ def _rank(match: Match) -> tuple[float, int, int]:
     return (-match.score, match.left, match.right)
 
 
-def _candidates(left: Telling, right: Telling) -> Iterator[tuple[int, Claim, int, Claim]]:
-    for i, one in enumerate(left.claims):
-        for j, two in enumerate(right.claims):
-            if one.kind in COUNTED and same_kind(one, two):
-                yield i, one, j, two
+def _candidates(left: Telling, right: Telling) -> Iterator[_Candidate]:
+    """Two claims that can say the same thing, by place and value, and whether they do."""
+    ours, theirs = ([(n, c) for n, c in enumerate(t.claims) if c.kind in COUNTED] for t in (left, right))
+    for i, one in ours:
+        for j, two in theirs:
+            if same_kind(one, two):
+                yield i, one, j, two, agrees(one, two) is True
 
 
-def _equal(left: Telling, right: Telling, linked: Linked) -> Iterator[Match]:
-    for i, one, j, two in _candidates(left, right):
-        if agrees(one, two) is True:
+def _equal(candidates: Iterable[_Candidate], linked: Linked) -> Iterator[Match]:
+    for i, one, j, two, equal in candidates:
+        if equal:
             link, kin = linked.get((one.sentence, two.sentence), 0.0), kinship(one, two)
             if link > 0 or kin >= ELSEWHERE:
                 yield Match(left=i, right=j, score=round((link + kin) / 2, 4))
 
 
-def _different(left: Telling, right: Telling, linked: Linked, board: _Board) -> Iterator[Match]:
+def _different(
+    left: Telling, right: Telling, candidates: Sequence[_Candidate], linked: Linked, board: _Board
+) -> Iterator[Match]:
     agreed = {m.left for m in board.matches}, {m.right for m in board.matches}
     rest, shared = _LeftOver(left, right, board.matches), _shared(left, right, board.matches)
-    for i, one, j, two in _candidates(left, right):
+    said = {i for i, *_, equal in candidates if equal}
+    for i, one, j, two, equal in candidates:
         link = linked.get((one.sentence, two.sentence), 0.0)
-        if link > 0 and not _said(one, right):
-            link = max(link, VOUCHED.get(min(shared[one.sentence, two.sentence], max(VOUCHED)), 0.0))
-        if link <= 0 or i in agreed[0] or agrees(one, two) is True:
+        if link <= 0 or i in agreed[0] or equal:
             continue
-        if one.kind is ClaimKind.RANK and heads(one) & heads(two) and kinship(one, two) >= SAME_ORDER:
-            link = max(link, VOUCHED[1])
+        link = max(link, _vouched(one, two, 0 if i in said else shared[one.sentence, two.sentence]))
         kin = max(kinship(one, two), SAME_THING if _retimed(one, two, left, right) else 0.0)
         if kin >= ALIKE and link >= CLOSE and rest.answer(i, j):
             kin = max(kin, ANSWERS)
@@ -123,9 +127,10 @@ def _shared(left: Telling, right: Telling, matches: Sequence[Match]) -> Counter[
     return Counter((a.sentence, b.sentence) for a, b in equal if a.core and len(digits(a.core.text)) > 1)
 
 
-def _said(claim: Claim, telling: Telling) -> bool:
-    """Whether a telling has an equal figure anywhere, which the claim may rest on."""
-    return any(same_kind(claim, other) and agrees(claim, other) is True for other in telling.claims)
+def _vouched(one: Claim, two: Claim, shared: int) -> float:
+    """How sure it is that two sentences tell the same, by ``shared`` figures, or by the ranks that are compared."""
+    order = one.kind is ClaimKind.RANK and heads(one) & heads(two) and kinship(one, two) >= SAME_ORDER
+    return VOUCHED.get(min(max(shared, int(bool(order))), max(VOUCHED)), 0.0)
 
 
 class _LeftOver:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from consistency.agree.lexicon import synsets
 from consistency.types import Mention, Phrase, Side, Telling
@@ -55,6 +56,7 @@ def _common(one: Mention) -> bool:
     return len(one.name) == 1 and (one.span.start == 0 or loud) and bool(synsets(one.name[0]))
 
 
+@lru_cache(maxsize=2000)
 def _capitals(text: str) -> bool:
     """Whether a line is written like a headline, where capitals tell nothing."""
     long = [word for word in text.split() if len(word) > LONG]

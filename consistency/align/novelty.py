@@ -8,13 +8,13 @@ from consistency.agree.lexicon import Kinship, kinship
 from consistency.align.pairing import Pairing
 from consistency.align.stopwords import STOPWORDS
 from consistency.align.terms import stem
-from consistency.types import CONTENT, Span, Telling, Word
+from consistency.types import CONTENT, Word
 
 #: A word whose likest counterpart in context is at least this like it is told, in other words.
 TOLD = 0.5
 
 #: Words that the dictionary holds for the same, or for a kind of the same.
-_NEAR = frozenset({Kinship.SYNONYM, Kinship.DERIVED, Kinship.KIND})
+_NEAR = (Kinship.SYNONYM, Kinship.DERIVED, Kinship.KIND)
 
 #: Told words that a stretch may run over: "to meet [the] minister in May".
 BRIDGE = 1
@@ -23,12 +23,15 @@ BRIDGE = 1
 def stretches(pairing: Pairing, sentence: int, least: int) -> Iterator[tuple[int, int, int]]:
     """Word ranges ``[first, last)`` of a left sentence with ``least`` or more new content words, and their number."""
     words = pairing.left.words[sentence]
-    known = told(pairing, sentence)
+    unsaid = _unsaid(pairing, sentence)
+    if len(unsaid) < least:
+        return
+    new_words = unsaid - _meant(pairing, sentence, unsaid)
     first = last = new = gap = 0
     for n, word in enumerate([*words, None]):
         if word is not None and not content(word):
             continue
-        if word is not None and n not in known:
+        if n in new_words:
             first = n if new == 0 else first
             new, last, gap = new + 1, n + 1, 0
             continue
@@ -45,24 +48,42 @@ def content(word: Word) -> bool:
 
 
 def told(pairing: Pairing, sentence: int) -> set[int]:
-    """The places of a left sentence's words that are told by the right sentences aligned with it, or beside them."""
-    near = {s + by for s in pairing.links(sentence) for by in (-1, 0, 1)}
-    others = [s for s in sorted(near) if 0 <= s < len(pairing.right.sentences)]
-    stems, lemmas = _vocabulary(pairing.right, others)
-    likest = _likest(pairing, sentence, [s for s in others if (sentence, s) in pairing.linked])
+    """The places of a left sentence's content words that the right sentences aligned with it, or beside them, tell."""
+    unsaid = _unsaid(pairing, sentence)
+    says = {n for n, word in enumerate(pairing.left.words[sentence]) if content(word)}
+    return says - unsaid | _meant(pairing, sentence, unsaid)
+
+
+def _meant(pairing: Pairing, sentence: int, unsaid: set[int]) -> set[int]:
+    """The places of unsaid words that stand there in other words."""
+    if not unsaid:
+        return set()
+    words = pairing.left.words[sentence]
+    near = _near(pairing, sentence)
+    paraphrased = _paraphrased(pairing, sentence, [s for s in near if (sentence, s) in pairing.linked])
+    lemmas = {word.lemma.lower() for s in near for word in pairing.right.words[s] if content(word)}
     return {
         n
-        for n, word in enumerate(pairing.left.words[sentence])
-        if stem(word.text) in stems
-        or any(span.overlaps(word.span) and best >= TOLD for span, best in likest)
-        or (content(word) and any(kinship(word.lemma.lower(), lemma) in _NEAR for lemma in lemmas))
+        for n in unsaid
+        if not paraphrased.isdisjoint(range(words[n].start, words[n].end))
+        or any(kinship(words[n].lemma.lower(), lemma) in _NEAR for lemma in lemmas)
     }
 
 
-def _vocabulary(telling: Telling, sentences: Sequence[int]) -> tuple[set[str], set[str]]:
-    words = [word for s in sentences for word in telling.words[s]]
-    return {stem(word.text) for word in words}, {word.lemma.lower() for word in words if content(word)}
+def _unsaid(pairing: Pairing, sentence: int) -> set[int]:
+    """The places of a left sentence's content words whose stems the right sentences do not have."""
+    stems = {stem(word.text) for s in _near(pairing, sentence) for word in pairing.right.words[s]}
+    words = pairing.left.words[sentence]
+    return {n for n, word in enumerate(words) if content(word) and stem(word.text) not in stems}
 
 
-def _likest(pairing: Pairing, sentence: int, others: Sequence[int]) -> list[tuple[Span, float]]:
-    return [(seen.span, seen.best) for other in others for seen in pairing.likest(sentence, other)]
+def _near(pairing: Pairing, sentence: int) -> list[int]:
+    """The right sentences that are aligned with a left one, and those beside them."""
+    near = {s + by for s in pairing.links(sentence) for by in (-1, 0, 1)}
+    return [s for s in sorted(near) if 0 <= s < len(pairing.right.sentences)]
+
+
+def _paraphrased(pairing: Pairing, sentence: int, others: Sequence[int]) -> set[int]:
+    """The characters of the left words that have a like one in another sentence."""
+    seen = (one for other in others for one in pairing.likest(sentence, other))
+    return {at for one in seen if one.best >= TOLD for at in range(*one.span)}

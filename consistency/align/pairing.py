@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from consistency.align.counterparts import Counterparts, counterparts, turned
 from consistency.align.embedded import Embedded
 from consistency.align.match import Match, match
 from consistency.align.words import Comparison, Pooled, Seen, compare_words, likest, pooled
@@ -27,10 +28,14 @@ class Pairing:
     one: Sequence[Embedded]
     two: Sequence[Embedded]
     _words: dict[tuple[int, int], Comparison] = field(default_factory=dict, repr=False, compare=False)
-    _likest: dict[tuple[int, int], tuple[Seen, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _links: dict[int, dict[int, float]] = field(default_factory=dict, repr=False, compare=False)
+    _likest: dict[tuple[int, int], tuple[tuple[Seen, ...], tuple[Seen, ...]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     _pools: tuple[dict[int, Pooled], dict[int, Pooled]] = field(
         default_factory=lambda: ({}, {}), repr=False, compare=False
     )
+    _stands: dict[tuple[int, int], Counterparts] = field(default_factory=dict, repr=False, compare=False)
     _matches: list[tuple[Match, ...]] = field(default_factory=list, repr=False, compare=False)
     _twin: Pairing | None = field(default=None, repr=False, compare=False)
 
@@ -45,7 +50,9 @@ class Pairing:
             one=self.two,
             two=self.one,
             _words={},
+            _links={},
             _likest={},
+            _stands={},
             _pools=self._pools[::-1],
             _matches=[],
             _twin=self,
@@ -64,7 +71,10 @@ class Pairing:
 
     def links(self, sentence: int) -> dict[int, float]:
         """The right sentences that are aligned with a left one, with their scores."""
-        return {b: score for (a, b), score in self.linked.items() if a == sentence}
+        if not self._links:
+            for (a, b), score in self.linked.items():
+                self._links.setdefault(a, {})[b] = score
+        return self._links.get(sentence, {})
 
     def compare(self, left: int, right: int) -> Comparison:
         """The words of a left and a right sentence that stand for each other; computed once."""
@@ -74,8 +84,23 @@ class Pairing:
             self._words[left, right] = compare_words(*self._pooled(left, right))
         return self._words[left, right]
 
+    def counterparts(self, left: int, right: int) -> Counterparts:
+        """For each parsed word of a left sentence, the places of the words of a right one for it; computed once."""
+        if (left, right) not in self._stands:
+            self._stands[left, right] = (
+                turned(self._twin.counterparts(right, left))
+                if self._twin
+                else counterparts(self.left.words[left], self.right.words[right], self.compare(left, right).links)
+            )
+        return self._stands[left, right]
+
     def likest(self, left: int, right: int) -> tuple[Seen, ...]:
         """Each word of a left sentence, with how like it the likest word of a right one is; computed once."""
+        return self._both(left, right)[0]
+
+    def _both(self, left: int, right: int) -> tuple[tuple[Seen, ...], tuple[Seen, ...]]:
+        if self._twin:
+            return self._twin._both(right, left)[::-1]
         if (left, right) not in self._likest:
             self._likest[left, right] = likest(*self._pooled(left, right))
         return self._likest[left, right]

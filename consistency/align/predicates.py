@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from consistency.agree.lists import table
 from consistency.agree.nations import nation
@@ -82,10 +83,11 @@ class Predicate:
     extent: tuple[int, int]
 
 
-def predicates(words: Sequence[Word]) -> list[Predicate]:
-    """The predicates of a sentence, in order."""
+@lru_cache(maxsize=500)
+def predicates(words: tuple[Word, ...]) -> tuple[Predicate, ...]:
+    """The predicates of a sentence, in order; the same ones are asked for against each source."""
     below = dependents(words)
-    return [_predicate(words, below, n) for n, word in enumerate(words) if word.pos == "VERB"]
+    return tuple([_predicate(words, below, n) for n, word in enumerate(words) if word.pos == "VERB"])
 
 
 Below = dict[int, list[int]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from consistency.align.counterparts import Counterparts, counterparts
+from consistency.align.counterparts import Counterparts
 from consistency.align.known import Known
 from consistency.align.mentioned import by_sentence, side
 from consistency.align.novelty import content
@@ -56,7 +56,7 @@ def seated(pairing: Pairing) -> Iterator[Alignment]:
 def _between(
     pairing: Pairing, i: int, j: int, here: Sequence[Mention], there: Sequence[Mention]
 ) -> Iterator[Alignment]:
-    linked = counterparts(pairing, i, j)
+    linked = pairing.counterparts(i, j)
     for one in here:
         kept = _kept(pairing.left.words[i], one, linked)
         for two in there if kept >= KEPT else ():

@@ -35,7 +35,7 @@ _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "acomp"})
 _NOUNS = ("NOUN", "PROPN")
 _OF = frozenset({"of", "on", "in", "to", "from"})
 
-_NEAR_KIN = frozenset({Kinship.SAME, Kinship.SYNONYM, Kinship.DERIVED, Kinship.KIND})
+_NEAR_KIN = (Kinship.SAME, Kinship.SYNONYM, Kinship.DERIVED, Kinship.KIND)
 
 
 class Slot(NamedTuple):
@@ -52,10 +52,14 @@ class Place(NamedTuple):
     word: int
 
 
+Stems = Sequence[Sequence[str | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """What fills each slot of a telling, and all its words."""
+    """What fills each slot of a telling, and all its words, those of each sentence as ``_stems`` has them."""
 
+    around: Stems
     fillers: Mapping[Slot, list[Place]] = field(default_factory=lambda: defaultdict(list))
     stems: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
@@ -71,17 +75,17 @@ def slotted(pairing: Pairing) -> Iterator[Alignment]:
     """Each left word whose slot the right telling fills with an opposite, or, in a summary, with another word."""
     if pairing.related < ONE_STORY:
         return
-    index = _index(pairing.right)
+    index, here = _index(pairing.right), _stems(pairing.left)
     spoken = sum(1 for s in pairing.right.sentences if s.checkable)
     rewrite = len({b for _, b in pairing.linked}) >= REWRITES * spoken
     for place, slots in _places(pairing.left):
-        other = _other(pairing, place, slots, index, rewrite)
+        other = _other(pairing, place, slots, _around(pairing.left, here, place), index, rewrite)
         if other:
             yield _alignment(pairing, place, other)
 
 
 def _index(telling: Telling) -> _Index:
-    index = _Index()
+    index = _Index(around=_stems(telling))
     for place, slots in _places(telling):
         for slot in slots:
             index.fillers[slot].append(place)
@@ -127,14 +131,15 @@ def _tie(words: Sequence[Word], n: int) -> tuple[str, int]:
     return "", n
 
 
-def _other(pairing: Pairing, place: Place, slots: Sequence[Slot], index: _Index, rewrite: bool) -> Place | None:
+def _other(
+    pairing: Pairing, place: Place, slots: Sequence[Slot], here: set[str | None], index: _Index, rewrite: bool
+) -> Place | None:
     """The right word in the same slot, in the likest surroundings, if it says something else."""
     word = pairing.left.words[place.sentence][place.word]
-    here = _around(pairing.left, place)
     best, most, same = None, 0, 0
     for filler in (filler for slot in slots for filler in index.fillers.get(slot, ())):
         other = pairing.right.words[filler.sentence][filler.word]
-        shared = len(here & _around(pairing.right, filler))
+        shared = len(here & _around(pairing.right, index.around, filler))
         if _one(word, other):
             same = max(same, shared)
         elif shared > most and _told_otherwise(word, other, shared, len(here), index, rewrite):
@@ -142,10 +147,15 @@ def _other(pairing: Pairing, place: Place, slots: Sequence[Slot], index: _Index,
     return best if most > same else None
 
 
-def _around(telling: Telling, place: Place) -> set[str]:
-    words = telling.words[place.sentence]
-    near = words[max(0, place.word - NEAR) : place.word + NEAR + 1]
-    return {stem(word.text) for word in near if content(word)} - {stem(words[place.word].text)}
+def _stems(telling: Telling) -> Stems:
+    """For each word of each sentence its stem, None where it says nothing by itself."""
+    return [[stem(word.text) if content(word) else None for word in words] for words in telling.words]
+
+
+def _around(telling: Telling, stems: Stems, place: Place) -> set[str | None]:
+    """The stems of the content words near a word, its own left out."""
+    near = set(stems[place.sentence][max(0, place.word - NEAR) : place.word + NEAR + 1])
+    return near - {None, stem(telling.words[place.sentence][place.word].text)}
 
 
 def _one(word: Word, other: Word) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from consistency.agree.lexicon import Kinship, kinship
 from consistency.agree.lists import table
 from consistency.agree.stance import negations
-from consistency.align.counterparts import Counterparts, counterparts
+from consistency.align.counterparts import Counterparts
 from consistency.align.doers import doers
 from consistency.align.edits import LINKED, edits, side
 from consistency.align.exchanged import exchanges
@@ -30,7 +30,7 @@ PARSED = 0.75
 SAME = (Kinship.SAME, Kinship.SYNONYM, Kinship.DERIVED)
 
 #: A sentence by its number, and its predicates.
-Told = tuple[int, list[Predicate]]
+Told = tuple[int, Sequence[Predicate]]
 
 _MADE = frozenset({Standing.COMMITTED, Standing.INTENDED})
 _OPEN_OR_NOT = frozenset({Standing.POSSIBLE, Standing.CERTAIN})
@@ -45,18 +45,20 @@ def statements(pairing: Pairing) -> Iterator[Alignment]:
     theirs = {j: predicates(pairing.right.words[j]) for j in sorted({j for _, j in pairing.linked})}
     for i in range(len(pairing.left.words)):
         links = pairing.links(i)
-        ours = predicates(pairing.left.words[i]) if links else []
+        ours = predicates(pairing.left.words[i]) if links else ()
         swapped = [found for j in links for found in _exchanged(pairing, i, j, links[j])]
         yield from swapped[:1]
         for j, score in links.items():
             if not swapped and score >= LINKED:
-                yield from _stated(pairing, (i, ours), (j, theirs[j]), counterparts(pairing, i, j))
+                yield from _stated(pairing, (i, ours), (j, theirs[j]), pairing.counterparts(i, j))
 
 
 def _exchanged(pairing: Pairing, i: int, j: int, score: float) -> Iterator[Alignment]:
     """Names that changed places around equal words."""
+    if score < LINKED:
+        return
     left, right = tokens(pairing.left.words[i]), tokens(pairing.right.words[j])
-    found = list(exchanges(left, right)) if score >= LINKED else []
+    found = list(exchanges(left, right))
     kept = 1.0 - len(edits(left, right)) / max(len(left), len(right), 1) if found else 0.0
     for one, two in found:
         sides = side(pairing.left, i, left, one), side(pairing.right, j, right, two)

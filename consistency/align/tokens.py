@@ -91,8 +91,9 @@ def _empty(inner: Sequence[Word]) -> bool:
 def _token(words: Sequence[Word], first: int, last: int) -> Token:
     inner = words[first:last]
     span = Span(inner[0].start, inner[-1].end)
-    text = "".join(word.text for word in inner) if "-" in [w.text for w in inner] else " ".join(w.text for w in inner)
-    head = inner[-1]
+    texts = [word.text for word in inner]
+    text = ("" if "-" in texts else " ").join(texts)
+    head, low = inner[-1], text.lower()
     land = nation(text) if text[:1].isupper() else None
-    lemma = WHOLE.get(text.lower(), head.lemma.lower() if len(inner) == 1 else text.lower())
+    lemma = WHOLE.get(low, head.lemma.lower() if len(inner) == 1 else low)
     return Token(first, last, span, f"@{land.name}" if land else unaccented(lemma), lemma, head.pos)

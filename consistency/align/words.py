@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,8 +40,7 @@ class WordLink:
     same: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(NamedTuple):
     """A word and how like it the likest word of the other passage is; well below 0.5: no counterpart."""
 
     span: Span
@@ -85,7 +85,8 @@ def compare_words(left: Pooled, right: Pooled) -> Comparison:
     """
     cosine = _cosine(left, right)
     if not cosine.size:
-        return Comparison(links=(), left=likest(left, right), right=likest(right, left))
+        seen = likest(left, right)
+        return Comparison(links=(), left=seen[0], right=seen[1])
     same = np.equal.outer(*_forms(left, right)).astype(float)
     kinds = _kinds(left), _kinds(right)
     likely = _likely(_similarity(cosine, same, np.not_equal.outer(*kinds)))
@@ -99,10 +100,12 @@ def compare_words(left: Pooled, right: Pooled) -> Comparison:
     return Comparison(links=found, left=seen[0], right=seen[1])
 
 
-def likest(left: Pooled, right: Pooled) -> tuple[Seen, ...]:
-    """Each word of the left passage, with how like it the likest word of the right one is."""
+def likest(left: Pooled, right: Pooled) -> tuple[tuple[Seen, ...], tuple[Seen, ...]]:
+    """Each word of either passage, with how like it the likest word of the other one is."""
     cosine = _cosine(left, right)
-    return _seen(left.words, cosine.max(axis=1) if cosine.size else np.zeros(len(left.words)))
+    if not cosine.size:
+        return _seen(left.words, np.zeros(len(left.words))), _seen(right.words, np.zeros(len(right.words)))
+    return _seen(left.words, cosine.max(axis=1)), _seen(right.words, cosine.max(axis=0))
 
 
 def _cosine(left: Pooled, right: Pooled) -> Floats:
@@ -165,7 +168,9 @@ def _pool(spans: tuple[Span, ...], tokens: NDArray[np.floating], pieces: NDArray
     first = np.searchsorted(pieces[:, 1], ranges[:, 0], side="right")
     last = np.maximum(np.searchsorted(pieces[:, 0], ranges[:, 1], side="left"), first)
     running = np.zeros((len(pieces) + 1, np.shape(tokens)[-1]))
-    np.cumsum(tokens, axis=0, out=running[1:], dtype=float)
+    running[1:] = tokens
+    # In place from the row of zeros on: three times as quick as a sum that converts each row.
+    np.add.accumulate(running, axis=0, out=running)
     sums = running[last] - running[first]
     return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9), dtype=float)
 
@@ -200,7 +205,8 @@ def _likely(similarity: Floats) -> Floats:
 
 
 def _seen(spans: tuple[Span, ...], best: Floats) -> tuple[Seen, ...]:
-    return tuple(Seen(span=span, best=_score(value)) for span, value in zip(spans, best.tolist(), strict=True))
+    scores = [round(value, 4) for value in np.clip(best, 0.0, 1.0).tolist()]
+    return tuple([Seen(span=span, best=score) for span, score in zip(spans, scores, strict=True)])
 
 
 def _score(cosine: float) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from consistency.agree.nations import nation
 from consistency.extract import scopes
@@ -12,11 +13,16 @@ from consistency.extract.attributed import Attributed, SourceKind, material, nam
 from consistency.extract.cited import according, clipped, hearsay, shown
 from consistency.extract.marks import Region, regions
 from consistency.extract.sources import after, before
-from consistency.extract.surface import Token, blank, tokens, words
+from consistency.extract.surface import REMEMBERED, Token, blank, tokens, words
 from consistency.types import Sentence, Span
 
 #: Tokens of the longest sentence that is read: what is longer is a table or a list that was not cut.
 LONGEST = 600
+
+#: Verbs of speech; the weak ones are, where words follow that can be said.
+_WEAK = words("speech", "weak")
+_PARTICIPLES = words("speech", "participles")
+_VERBS = words("speech", "strong") | _WEAK | _PARTICIPLES
 
 __all__ = ["Attributed", "SourceKind", "attribute", "attribution_of", "attributions"]
 
@@ -33,7 +39,7 @@ def attribute(sentences: Sequence[Sentence]) -> list[tuple[Attributed, ...]]:
     texts, plain = _plain([sentence.text for sentence in sentences], pairs)
     memory = _Memory()
     found = [
-        memory.read(_found(text, bare) if sentence.checkable else [], text)
+        memory.read(_found(text, bare) if sentence.checkable else (), text)
         for sentence, text, bare in zip(sentences, texts, plain, strict=True)
     ]
     _spread(found, pairs)
@@ -158,11 +164,12 @@ class _Memory:
         return bool(told) and ((male and told == "f") or (female and told == "m"))
 
 
-def _found(text: str, plain: str) -> list[Attributed]:
+@lru_cache(maxsize=REMEMBERED)
+def _found(text: str, plain: str) -> tuple[Attributed, ...]:
     """What one sentence attributes; ``plain`` is the text with its quoted words made blank."""
     found = tokens(plain)
     if len(found) > LONGEST:
-        return []
+        return ()
     results = clipped([*according(text, found), *shown(text, found)], text)
     results += hearsay(plain, found)
     taken = [one.cue for one in results] + [one.source for one in results if one.source]
@@ -171,15 +178,14 @@ def _found(text: str, plain: str) -> list[Attributed]:
         if not any(one.cue.overlaps(span) for span in taken):
             source = one if one.source else _inherited(one, spoken, found)
             spoken.append(source)
-    return sorted([*results, *spoken], key=lambda one: one.cue)
+    return tuple(sorted([*results, *spoken], key=lambda one: one.cue))
 
 
 def _spoken(text: str, found: Sequence[Token]) -> Iterator[Attributed]:
     for at, token in enumerate(found):
-        weak = token.lower in words("speech", "weak")
-        participle = token.lower in words("speech", "participles")
-        if not (token.lower in words("speech", "strong") or weak or participle):
+        if token.lower not in _VERBS:
             continue
+        weak, participle = token.lower in _WEAK, token.lower in _PARTICIPLES
         if token.capital or (weak and not _introduces(found, at + 1)) or (participle and not _adjoined(found, at)):
             continue
         if not participle and _passive(found, at):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
 
 from consistency.extract.dates import dates
 from consistency.extract.found import Found
@@ -12,6 +14,7 @@ from consistency.extract.qualify import qualified, sourced
 from consistency.extract.quantities import quantities
 from consistency.extract.quotes import Quote, QuoteKind, quotes
 from consistency.extract.ranks import ranks
+from consistency.extract.surface import REMEMBERED
 from consistency.types import Article, Attributed, Claim, ClaimKind, Part, Sentence, Span
 
 #: What each sentence gives to a source.
@@ -32,11 +35,16 @@ def extract(article: Article, sentences: Sequence[Sentence], said: Said | None =
 
 def find(text: str, article: Article) -> list[Found]:
     """Dates, ranks, figures and lists of one sentence; no two overlap. Dates take their words first."""
-    found = dates(text, article.published)
+    return list(_found(text, article.published))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _found(text: str, published: date | None) -> tuple[Found, ...]:
+    found = dates(text, published)
     for finder in (ranks, quantities, lists):
         taken = [f.span for f in found]
         found += finder(text, taken)
-    return sorted(found, key=lambda f: f.span)
+    return tuple(sorted(found, key=lambda f: f.span))
 
 
 def _claims(article: Article, sentence: Sentence, sentences: Sequence[Sentence], said: Said) -> Iterator[Claim]:

@@ -6,23 +6,34 @@ from collections.abc import Sequence
 
 from consistency.extract.surface import Token, words
 
+_RELATIVE = words("clauses", "relative")
+_SUBORDINATE = words("clauses", "subordinate")
+_FINITE = words("clauses", "finite")
+_ALWAYS = words("clauses", "always")
+_AFTER_COMMA = words("clauses", "after_comma")
+_LINKS = words("clauses", "links")
+_SPEECH = words("speech", "strong")
+
+#: No clause opens at any other word, nor behind any other: most words need no closer look.
+_OPENERS = _ALWAYS | {"that", '"'}
+_BEFORE = frozenset({";", ":", "-", ",", "and", "or"})
+
 #: Tokens of the longest quotation that is part of the clause around it.
 SHORT_QUOTE = 6
 
 
 def clause(found: Sequence[Token], inside: tuple[int, int]) -> tuple[int, int]:
     """The word range of the clause around a claim."""
-    relative = words("clauses", "relative")
     start = inside[0]
     while start > 0 and not _opens(found, start):
         start -= 1
-    if start < inside[0] and (found[start].lower in words("clauses", "subordinate") or _reduced(found, start)):
+    if start < inside[0] and (found[start].lower in _SUBORDINATE or _reduced(found, start)):
         closing = [n for n in range(start + 1, inside[0]) if found[n].text == ","]
         start = closing[0] + 1 if closing else start
     inserted = start > 0 and found[start - 1].text == "," and start < inside[0]
     end = inside[1]
-    while end < len(found) and not _opens(found, end) and found[end].lower not in words("speech", "strong"):
-        if found[end].text == "," and inserted and (found[start].lower in relative or _reduced(found, start)):
+    while end < len(found) and not _opens(found, end) and found[end].lower not in _SPEECH:
+        if found[end].text == "," and inserted and (found[start].lower in _RELATIVE or _reduced(found, start)):
             break
         end += 1
     return start, end
@@ -35,30 +46,27 @@ def _opens(found: Sequence[Token], at: int) -> bool:
         return _long_quote(found, at)
     back = at - 1 if found[at - 1].text != '"' or at < 2 else at - 2
     before = found[back].lower
-    if word == "that" and at + 1 < len(found) and found[at + 1].lower in words("clauses", "finite"):
+    if word not in _OPENERS and before not in _BEFORE:
+        return False
+    if word == "that" and at + 1 < len(found) and found[at + 1].lower in _FINITE:
         return True
     if _reduced(found, at):
         return True
     if before in (";", ":") or (before == "-" and found[at - 1].end < found[at].start):
         return True
-    if word in words("clauses", "always"):
+    if word in _ALWAYS:
         return not (word == "who" and before in ("those",))
-    if before == "," and word in words("clauses", "after_comma"):
+    if before == "," and word in _AFTER_COMMA:
         return not _listed(found, at)
     if before in ("and", "or") and at > 1:
-        return word in words("clauses", "finite") or (word.endswith("ed") and _verbal_before(found, at - 1))
+        return word in _FINITE or (word.endswith("ed") and _verbal_before(found, at - 1))
     return before == "," and word.endswith("ing") and len(word) > 4
 
 
 def _reduced(found: Sequence[Token], at: int) -> bool:
     """Whether an inserted participle clause begins: ", signed in May by both sides,"."""
     follower = found[at + 1].lower if at + 1 < len(found) else ""
-    return (
-        at > 1
-        and found[at - 1].text == ","
-        and found[at].lower.endswith("ed")
-        and follower in words("clauses", "links")
-    )
+    return at > 1 and found[at - 1].text == "," and found[at].lower.endswith("ed") and follower in _LINKS
 
 
 def _long_quote(found: Sequence[Token], at: int) -> bool:
@@ -73,9 +81,7 @@ def _listed(found: Sequence[Token], at: int) -> bool:
     """Whether ", and" or ", in" goes on with a list or an adjunct: no finite verb follows soon."""
     word = found[at].lower
     if word == "and":
-        return not any(
-            one.lower in words("clauses", "finite") or one.lower.endswith("ed") for one in found[at + 1 : at + 7]
-        )
+        return not any(one.lower in _FINITE or one.lower.endswith("ed") for one in found[at + 1 : at + 7])
     if word in ("at", "in"):
         return not (at + 1 < len(found) and found[at + 1].lower in ("which", "whom", "what"))
     return word in ("including", "with", "despite")
@@ -83,6 +89,4 @@ def _listed(found: Sequence[Token], at: int) -> bool:
 
 def _verbal_before(found: Sequence[Token], at: int) -> bool:
     """Whether a verb stands in the stretch before "and": then a form in -ed after it is a second one."""
-    return any(
-        one.lower.endswith("ed") or one.lower in words("clauses", "finite") for one in found[max(0, at - 25) : at]
-    )
+    return any(one.lower.endswith("ed") or one.lower in _FINITE for one in found[max(0, at - 25) : at])

@@ -39,6 +39,7 @@ def _index() -> dict[str, tuple[Form, ...]]:
 
 
 _FORMS = _index()
+_OPENINGS = _FORMS.keys() | TRIGGERS
 
 
 def dates(text: str, published: date | None = None) -> list[Found]:
@@ -55,7 +56,8 @@ def dates(text: str, published: date | None = None) -> list[Found]:
         start = word.start()
         if start < floor:
             continue
-        hit = _at(text, start, floor, word[0].lower(), published)
+        key = _key(word[0].lower())
+        hit = _at(text, start, floor, key, published) if key in _OPENINGS else None
         if hit is not None:
             found.append(hit)
             floor = hit.span.end
@@ -65,11 +67,10 @@ def dates(text: str, published: date | None = None) -> list[Found]:
 def _key(word: str) -> str:
     if word[0].isdigit() or (word[0] == "'" and word[1].isdigit()):
         return DIGITS
-    return word if word in _FORMS or word in TRIGGERS else word.rstrip("0123456789")
+    return word if word in _OPENINGS else word.rstrip("0123456789")
 
 
-def _at(text: str, start: int, floor: int, word: str, published: date | None) -> Found | None:
-    key = _key(word)
+def _at(text: str, start: int, floor: int, key: str, published: date | None) -> Found | None:
     hit = _formed(text, start, floor, key, published) if key in _FORMS else None
     if key in TRIGGERS and (told := event(text, start)) is not None:
         core, end, moment = told

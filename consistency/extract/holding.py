@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from consistency.extract.clauses import clause
 from consistency.extract.lexicon import FUNCTION_WORDS, VERBS
-from consistency.extract.surface import Token, extent, tokens, words
+from consistency.extract.surface import REMEMBERED, Token, extent, tokens, words
 from consistency.types import Span
 
 #: Words of the longest subject, and of the longest measure, that are believed.
@@ -21,7 +22,14 @@ _AMOUNT = words("clauses", "be") | {"stands", "stood", "reached", "totaled", "to
 #: Forms that hold a figure and are no verb of their own.
 _HAVE = frozenset({"has", "have", "had", "will", "would", "could", "should", "may", "might", "can", "must"})
 
+#: Forms that are a finite verb wherever they can be one.
+_FORMS = VERBS | _HAVE | words("clauses", "finite") | words("clauses", "be")
 
+#: Words behind which no finite verb stands.
+_BEFORE_NOUNS = FUNCTION_WORDS - _HAVE - _RELATIVE - {"it", "he", "she", "they", "we"}
+
+
+@lru_cache(maxsize=REMEMBERED)
 def holding(text: str, span: Span) -> tuple[Span | None, Span | None]:
     """The ranges of the holder (the subject of the clause) and of the measure (its verb, up to the figure)."""
     found = tokens(text)
@@ -87,17 +95,9 @@ def _verb(found: Sequence[Token], start: int, end: int) -> int | None:
 
 def _finite(found: Sequence[Token], at: int, end: int) -> bool:
     low = found[at].lower
-    if found[at].capital or found[at - 1].lower in FUNCTION_WORDS - _HAVE - _RELATIVE - {
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-    }:
+    if found[at].capital or found[at - 1].lower in _BEFORE_NOUNS:
         return False
-    if low in VERBS or low in _HAVE or low in words("clauses", "finite") or low in words("clauses", "be"):
-        return True
-    if low.endswith("ed") and len(low) > 4:
+    if low in _FORMS or (low.endswith("ed") and len(low) > 4):
         return True
     # "owes China", "buys nearly": a form in -s before a name, or right before the figure.
     follower = found[at + 1] if at + 1 < len(found) else None

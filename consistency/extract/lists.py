@@ -100,8 +100,9 @@ def _item(tokens: Tokens, index: int) -> _Item | None:
 
 def _names(token: Token) -> bool:
     """Whether a word can open a name: capital, and neither a function word nor a day."""
-    initials = token.text.isupper() and len(token.text) > 1
-    return token.word and token.capital and (initials or token.low not in _NO_NAMES)
+    if not (token.capital and token.word):
+        return False
+    return token.low not in _NO_NAMES or (token.text.isupper() and len(token.text) > 1)
 
 
 def _continues(tokens: Tokens, index: int) -> int:

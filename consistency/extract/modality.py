@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from consistency.agree.lists import table
 from consistency.extract.clauses import clause
-from consistency.extract.surface import Token, tokens, words
+from consistency.extract.surface import REMEMBERED, Token, tokens, words
 from consistency.types import Span
 
 ASSERTED = "asserted"
@@ -68,6 +68,7 @@ class _Hit(NamedTuple):
     span: Span
 
 
+@lru_cache(maxsize=REMEMBERED)
 def modality(text: str, span: Span | None = None) -> Modality:
     """How certain the claim at ``span`` is, by its clause; without a span, the main statement of the text."""
     found, marked = _read(text)

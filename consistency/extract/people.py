@@ -8,6 +8,14 @@ from consistency.agree.nations import nation
 from consistency.extract.surface import Token, tokens, words
 from consistency.types import Sentence
 
+_PARTICLES = words("titles", "particles")
+_BEFORE = words("titles", "before")
+_HEADS = words("titles", "heads")
+_TITLES = _BEFORE | words("titles", "common")
+
+#: Small words that may stand inside a name with its titles.
+_BETWEEN = (_PARTICLES | _BEFORE) - {"and", "for", "the", "then"}
+
 
 class People:
     """Who is named in an article: full names, and the office and country given before each."""
@@ -36,10 +44,8 @@ class People:
         return self._holder(office, phrase, around) or phrase
 
     def _holder(self, office: tuple[str, ...], phrase: str, around: str) -> str | None:
-        title = tuple(
-            word for word in office if not nation(word) and word in words("titles", "before") and word != "the"
-        )
-        if not words("titles", "heads").intersection(title):
+        title = tuple(word for word in office if not nation(word) and word in _BEFORE and word != "the")
+        if not _HEADS.intersection(title):
             return None
         holders = {name for name, given in self.offices.items() if any(_ends_with(one, title) for one in given)}
         shared = phrase.lower().startswith(("its ", "their "))
@@ -83,8 +89,7 @@ def _runs(found: Sequence[Token]) -> Iterator[list[Token]]:
     """Sequences of capitalised words; words of titles and particles of names may stand between."""
     run: list[Token] = []
     for token in found:
-        small = token.lower in words("titles", "particles") or token.lower in words("titles", "before")
-        if token.capital or token.text == "'s" or (run and small and token.lower not in ("and", "for", "the", "then")):
+        if token.capital or token.text == "'s" or (run and token.lower in _BETWEEN):
             run.append(token)
         else:
             if run:
@@ -99,9 +104,9 @@ def _parted(run: Sequence[Token]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     listed = [token for token in run if token.text != "'s"]
     cut = 0
     for number, token in enumerate(listed):
-        title = token.lower in words("titles", "before") or token.lower in words("titles", "common")
-        if title or nation(token.text) or token.lower in words("titles", "heads") or not token.capital:
-            if not (token.lower in words("titles", "particles") and number > cut and not title):
+        title = token.lower in _TITLES
+        if title or nation(token.text) or token.lower in _HEADS or not token.capital:
+            if not (token.lower in _PARTICLES and number > cut and not title):
                 cut = number + 1
         elif number + 1 < len(run) and _owner(run, token):
             cut = number + 1

@@ -101,6 +101,8 @@ def _rank_at(tokens: Tokens, index: int) -> _Rank | None:
         return _best(tokens, index, index, 1)
     if token.low in ("no", "nos", "number"):
         return _number(tokens, index)
+    if not (token.digits or token.low in _ORDINALS or tokens.at(index + 1).text == "-"):
+        return None
     value, last = _ordinal(tokens, index)
     if value is None:
         return None

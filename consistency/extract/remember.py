@@ -6,12 +6,16 @@ import hashlib
 import json
 import zlib
 from collections.abc import Sequence
+from dataclasses import fields
+from operator import attrgetter
 
 from consistency.cache import Store
 from consistency.extract.linguistic import annotate, pipeline_signature
 from consistency.types import Word
 
 _LAYOUT = 1
+
+_FIELDS = attrgetter(*(field.name for field in fields(Word)))
 
 #: Sentences kept in memory; a batch whose drafts share their sources needs no more.
 KEPT = 5_000
@@ -44,7 +48,7 @@ class Annotator:
 
 def pack(words: Sequence[Word]) -> bytes:
     """Words as bytes: compressed JSON, one list for each word."""
-    rows = [[getattr(word, name) for name in Word.__slots__] for word in words]
+    rows = [_FIELDS(word) for word in words]
     return zlib.compress(json.dumps(rows, separators=(",", ":")).encode(), 1)
 
 

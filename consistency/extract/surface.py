@@ -17,6 +17,10 @@ _TOKEN = re.compile(
 )
 
 
+#: Sentences whose reading is remembered: drafts and sources repeat each other's, and their own of yesterday.
+REMEMBERED = 2000
+
+
 class Token(NamedTuple):
     """A word or mark of a sentence with its offsets; ``lower`` is the text in lower case."""
 
@@ -39,7 +43,7 @@ class Token(NamedTuple):
 @lru_cache(maxsize=500)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of a text, in order."""
-    return tuple(Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text))
+    return tuple([Token(*m.span(), word := m[0], word.lower()) for m in _TOKEN.finditer(text)])
 
 
 def extent(found: Sequence[Token]) -> Span:

@@ -21,6 +21,9 @@ def opposed(alignment: Alignment, test: Test) -> Iterator[tuple[Side, list[Side]
     speaking = [side for side in rest if side.claims]
     if not head.claims or head.role is Role.SOURCE or not speaking:
         return
+    other = [side for side in speaking if all(test(head.claims[0], claim) for claim in side.claims)]
+    if not other:
+        return
     near = tolerated(alignment)
     if head.role is Role.DRAFT and any(
         agrees(head.claims[0], c) or near(head.claims[0], c)
@@ -29,9 +32,7 @@ def opposed(alignment: Alignment, test: Test) -> Iterator[tuple[Side, list[Side]
         if not test(head.claims[0], c)
     ):
         return
-    other = [side for side in speaking if all(test(head.claims[0], claim) for claim in side.claims)]
-    if other:
-        yield head, other, len(speaking)
+    yield head, other, len(speaking)
 
 
 def other_unit(left: Claim, right: Claim) -> bool:

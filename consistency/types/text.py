@@ -135,6 +135,10 @@ class Word:
     entity: str
     starts: bool
 
+    def __hash__(self) -> int:
+        # Sentences are looked up by their words many times over: place and text tell these apart as well as all fields.
+        return hash((self.start, self.text))
+
     @property
     def span(self) -> Span:
         """The characters of the word in its text."""

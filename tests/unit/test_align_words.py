@@ -75,7 +75,8 @@ def test_links_are_mirrored_when_the_sides_are_swapped() -> None:
 def test_likeness_alone_is_that_of_the_whole_comparison() -> None:
     left, right = "Divers raised the rusty boat.", "The vessel was raised on 3 May."
     alone = likest(pooled(left, *pieces(left)), pooled(right, *pieces(right)))
-    assert alone == compared(left, right).left == compared(right, left).right
+    assert alone == (compared(left, right).left, compared(left, right).right)
+    assert alone[::-1] == (compared(right, left).left, compared(right, left).right)
 
 
 @pytest.mark.parametrize(("left", "right"), [("", "A boat."), ("...", "A boat."), ("", "")])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from consistency.extract.calendar.words import POSITIONS, PREPOSITIONS
 from consistency.types import Grain, Moment
@@ -91,13 +92,23 @@ class Form:
     """One sort of date. ``read`` answers ``None`` where the words, as they stand there, are no date."""
 
     triggers: frozenset[str]
-    pattern: re.Pattern[str]
+    source: str
     read: Callable[[Site], Moment | None]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The words of the date; compiled when first met, as most articles have few sorts."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
 
 
 def form(triggers: Iterable[str], pattern: str, read: Callable[[Site], Moment | None]) -> Form:
     """A form whose pattern ignores case and ends at the end of a word."""
-    return Form(triggers=frozenset(triggers), pattern=re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE), read=read)
+    return Form(triggers=frozenset(triggers), source=rf"(?:{pattern})(?!\w)", read=read)
 
 
 def lead_of(text: str, start: int, floor: int) -> Lead:
