@@ -190,6 +190,7 @@ class Checker:
 
     def _report(self, articles: list[Article], progress: Progress, id: str | None) -> Report:
         from consistency.align import compared, group, inside
+        from consistency.calibrate import likelihood
         from consistency.facts import facts
         from consistency.reports.fingerprint import marked
         from consistency.settle import settle
@@ -212,7 +213,8 @@ class Checker:
         extent, digest = sum(sources), draft < min(sources, default=0) / 2
         share = self.settings.tolerance
         seen = (replace(found, extent=extent, digest=digest, tolerance=share) for found in alignments)
-        findings = marked(settle(self._findings(seen), tellings, self.settings), tellings)
+        settled = settle(self._findings(seen), tellings, self.settings, likelihood(tellings))
+        findings = marked(settled, tellings)
         return Report(
             id=id,
             articles=tuple(articles),

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from consistency.settings import Settings
 from consistency.settings.codes import covers
 from consistency.settings.levels import OFF, ignored_in, severity_of
 from consistency.types import Finding, Place, PlaceKind, Role, Severity, Telling
 
+#: How likely a finding is true.
+Likely = Callable[[Finding], float]
 
-def settle(findings: Iterable[Finding], tellings: Sequence[Telling], settings: Settings) -> tuple[Finding, ...]:
-    """Findings without doubles, at or above the least confidence, in the order of the first article."""
-    sure = [f for f in _asked(findings, tellings, settings) if f.confidence >= settings.min_confidence]
+_own: Likely = attrgetter("confidence")
+
+
+def settle(
+    findings: Iterable[Finding], tellings: Sequence[Telling], settings: Settings, likely: Likely = _own
+) -> tuple[Finding, ...]:
+    """Findings without doubles, at or above the least confidence, in the order of the first article.
+
+    ``likely`` turns a rule's own certainty into the confidence that is told. Which of two names is kept for
+    one difference goes by the rules' own.
+    """
+    sure = [f for f in _asked(findings, tellings, settings) if likely(f) >= settings.min_confidence]
     kept: list[Finding] = []
     for finding in sorted(sure, key=_strength):
         if not any(_same_difference(finding, other) for other in kept):
             kept.append(finding)
     order = {telling.article.id: i for i, telling in enumerate(tellings)}
-    return tuple(sorted(_merged(kept), key=lambda f: _position(f, order)))
+    told = [replace(finding, confidence=likely(finding)) for finding in _merged(kept)]
+    return tuple(sorted(told, key=lambda f: _position(f, order)))
 
 
 def _asked(findings: Iterable[Finding], tellings: Sequence[Telling], settings: Settings) -> Iterator[Finding]:

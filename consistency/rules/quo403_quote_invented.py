@@ -47,7 +47,8 @@ def quote_invented(alignment: Alignment) -> Iterator[Evidence]:
     ## When it stays silent
     Titles, names, single words and short phrases in quotation marks give a note at most, but in a
     headline where no source has the words at all; so does a source of a few sentences, which may have
-    left the quotation out, and words that the source prints without marks.
+    left the quotation out, and words that the source prints without marks. A summary, too, gets a note:
+    it puts marks around what its source says in its own words.
     """
     head, *rest = alignment.sides
     if head.role is not Role.DRAFT or not head.claims or any(side.claims for side in rest):
@@ -56,11 +57,12 @@ def quote_invented(alignment: Alignment) -> Iterator[Evidence]:
     told = any(side.anchor for side in rest) and alignment.cover > OWN_WORDS
     speech = len(inner(quote).split()) >= SPEECH and quote.form != "headline"
     title = quote.form == "headline" and alignment.cover >= UNPRINTED
+    loose = alignment.excerpt or alignment.digest
     yield Evidence(
         places=places(head, *rest),
         message=f"no source quotes {shown(quote)}",
         confidence=0.85 if speech and told else 0.6,
-        severity=Severity.NOTE if alignment.excerpt or not told else _weight(speech=speech, title=title),
+        severity=Severity.NOTE if loose or not told else _weight(speech=speech, title=title),
     )
 
 

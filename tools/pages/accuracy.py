@@ -9,6 +9,7 @@ from typing import Any
 
 from consistency.rules import all_rules
 from tools.pages.blocks import table
+from tools.pages.confidence import confidence
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DATA, RESULTS = ROOT / "data", ROOT / "bench" / "results"
@@ -27,7 +28,9 @@ HALF = 0.5
 
 def page() -> str:
     """The whole page."""
-    return "\n".join([*_opening(), *_stories(), *_rules(), *_missed(), *_mutants(), *_alignment(), *_speed()])
+    return "\n".join(
+        [*_opening(), *_stories(), *_rules(), *_missed(), *_mutants(), *_confidence(), *_alignment(), *_speed()]
+    )
 
 
 def _read(name: str, folder: Path = RESULTS) -> dict[str, Any]:
@@ -148,6 +151,11 @@ def _planted(result: dict[str, Any], command: str) -> Iterator[str]:
     ]
     yield table(("kind", "texts", "raised", "named", "alarms beside", "quiet"), rows)
     yield _again(command)
+
+
+def _confidence() -> Iterator[str]:
+    yield from confidence(_read("calibration.json"))
+    yield _again("python -m bench.calibration -o bench/results/calibration.json")
 
 
 def _alignment() -> Iterator[str]:

@@ -1,0 +1,90 @@
+"""Confidence as a probability: what it depends on, and that it keeps its order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from consistency.calibrate import Sight, calibration, family, likelihood, sight
+from consistency.rules import all_rules
+from consistency.settings import Settings
+from consistency.settle import settle
+from consistency.types import Finding, Role, Sentence, SentenceKind, Severity, Span, Telling
+from tests.conftest import make_article, make_finding, make_place
+
+
+def telling(texts: Sequence[str], kind: SentenceKind = SentenceKind.BODY) -> Telling:
+    article = make_article("\n".join(texts), role=Role.DRAFT)
+    sentences = [
+        Sentence(article=article.id, index=i, kind=kind, span=Span(0, 1), text=text, offsets=(0,))
+        for i, text in enumerate(texts)
+    ]
+    return Telling(article=article, sentences=tuple(sentences), claims=())
+
+
+def numbered(word: str, count: int) -> list[str]:
+    return [f"{word} {n}." for n in range(count)]
+
+
+def finding(code: str = "NUM101", confidence: float = 0.7, severity: Severity = Severity.ERROR) -> Finding:
+    place = make_place(make_article("It burned."), "burned")
+    return replace(make_finding(place, severity=severity), code=code, confidence=confidence)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "seen"),
+    [
+        (numbered("Fire", 4), numbered("Fire", 8), Sight.COPY),
+        (numbered("Smoke", 6), numbered("Fire", 8), Sight.REWRITE),
+        (numbered("Smoke", 3), numbered("Fire", 8), Sight.DIGEST),
+        (numbered("Smoke", 3), numbered("Fire", 4), Sight.EXCERPT),
+        ([], numbered("Fire", 4), Sight.EXCERPT),
+    ],
+)
+def test_a_draft_is_seen_as_what_it_is_to_its_sources(draft: list[str], source: list[str], seen: Sight) -> None:
+    assert sight([telling(draft), telling(source)]) is seen
+
+
+def test_only_sentences_that_make_claims_decide() -> None:
+    furniture = telling(numbered("Fire", 8), SentenceKind.FURNITURE)
+    assert sight([telling(numbered("Fire", 4)), furniture]) is Sight.EXCERPT
+
+
+@pytest.mark.parametrize("seen", Sight)
+@pytest.mark.parametrize("code", [rule.code for rule in all_rules()])
+def test_a_surer_finding_is_never_less_likely(code: str, seen: Sight) -> None:
+    likely = [calibration().probability(finding(code, n / 100), seen) for n in range(101)]
+    assert likely == sorted(likely)
+    assert 0 <= likely[0] <= likely[-1] <= 1
+
+
+def test_what_a_rule_doubts_itself_stays_in_doubt() -> None:
+    assert all(calibration().probability(finding(confidence=0.4), seen) <= 0.4 for seen in Sight)
+
+
+def test_the_longest_family_of_a_code_counts() -> None:
+    assert family("QUO403", ("QUO", "QUO403")) == "QUO403"
+    assert family("QUO401", ("QUO", "QUO403")) == "QUO"
+    assert family("SUP001", ("QUO",)) == ""
+
+
+def test_a_report_tells_how_likely_a_finding_is() -> None:
+    unsure, tellings = finding(confidence=0.6), [telling(numbered("Smoke", 6)), telling(numbered("Fire", 8))]
+    likely = likelihood(tellings)
+    (told,) = settle([unsure], tellings, Settings(min_confidence=0.9), likely)
+    assert told == replace(unsure, confidence=likely(unsure))
+    assert settle([unsure], tellings, Settings(min_confidence=0.9)) == ()
+
+
+def test_which_name_is_kept_goes_by_what_the_rules_hold_for_sure() -> None:
+    surer, other, likely = finding("COV704", 0.7), finding("COV705", 0.6), {"COV704": 0.6, "COV705": 0.9}
+    (told,) = settle([other, surer], [telling([]), telling([])], Settings(), lambda f: likely[f.code])
+    assert (told.code, told.confidence) == ("COV704", 0.6)
+
+
+def test_a_contradiction_in_a_copy_is_likelier_than_an_addition_in_a_digest() -> None:
+    known = calibration()
+    assert known.probability(finding("NUM101"), Sight.COPY) > 0.9
+    assert known.probability(finding("NUM101"), Sight.COPY) > known.probability(finding("COV704"), Sight.DIGEST)
