@@ -122,9 +122,10 @@ def _quoted(place: tuple[int, int], marks: Sequence[int]) -> bool:
 
 
 def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    extents = _extents(words)
     for head, word in enumerate(words):
         if word.dep in PARTS and (word.dep != "conj" or word.pos == "VERB"):
-            first, last = _extent(words, head)
+            first, last = _trimmed(words, *extents[head])
             yield _opened(words, head, first), last
 
 
@@ -134,22 +135,24 @@ def _set_off(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     yield from ((a + 1, b) for a, b in pairwise(commas) if b - a > LEAST)
 
 
-def _extent(words: Sequence[Word], head: int) -> tuple[int, int]:
-    """From the first to the last word under a word, without the punctuation at the ends."""
-    under = [n for n in range(len(words)) if _governed(words, n, head)]
-    first, last = under[0], under[-1] + 1
+def _extents(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """For each word, the range from the first to the last word that it governs, itself included."""
+    first, last = list(range(len(words))), list(range(len(words)))
+    for n in range(len(words)):
+        top = n
+        while words[top].head != top and not first[words[top].head] <= n <= last[words[top].head]:
+            top = words[top].head
+            first[top], last[top] = min(first[top], n), max(last[top], n)
+    return [(a, b + 1) for a, b in zip(first, last, strict=True)]
+
+
+def _trimmed(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """A range without the punctuation at its ends."""
     while last - first > 1 and words[last - 1].pos in ("PUNCT", "SPACE"):
         last -= 1
     while last - first > 1 and words[first].pos in ("PUNCT", "SPACE"):
         first += 1
     return first, last
-
-
-def _governed(words: Sequence[Word], n: int, head: int) -> bool:
-    seen = 0
-    while n != head and words[n].head != n and seen < len(words):
-        n, seen = words[n].head, seen + 1
-    return n == head
 
 
 def _opened(words: Sequence[Word], head: int, first: int) -> int:

@@ -26,7 +26,7 @@ _HAVE = frozenset({"has", "have", "had", "will", "would", "could", "should", "ma
 _FORMS = VERBS | _HAVE | words("clauses", "finite") | words("clauses", "be")
 
 #: Words behind which no finite verb stands.
-_BEFORE_NOUNS = FUNCTION_WORDS - _HAVE - _RELATIVE - {"it", "he", "she", "they", "we"}
+_BEFORE_NOUNS = FUNCTION_WORDS - _HAVE - _RELATIVE - {"it", "he", "she", "they", "we"} - words("clauses", "adverbs")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -76,9 +76,15 @@ def _past_adverbial(found: Sequence[Token], start: int, end: int) -> int:
     comma = next((n for n in range(start, end) if found[n].text == ","), None)
     if comma is not None and (opening in words("speech", "prepositions") or opening == "according"):
         return comma + 1
-    while start < end and (found[start].lower in ("and", "but", "while", "that") or not found[start].word):
+    if comma == start + 1 and _adverb(found[start]):
+        start += 2
+    while start < end and (found[start].lower in words("clauses", "openers") or not found[start].word):
         start += 1
     return start
+
+
+def _adverb(token: Token) -> bool:
+    return token.lower in words("clauses", "adverbs") or (token.lower.endswith("ly") and len(token.text) > 4)
 
 
 def _verb(found: Sequence[Token], start: int, end: int) -> int | None:
@@ -109,8 +115,11 @@ def _subject(found: Sequence[Token], start: int, verb: int) -> Span | None:
     """The noun phrase in front of the verb, without what is inserted behind it."""
     end = next((n for n in range(start, verb) if found[n].text == "," and n > start), verb)
     part = [token for token in found[start:end] if token.word or token.text == "'s"]
+    while part and _adverb(part[-1]) and not part[-1].capital:
+        part.pop()
     nobody = len(part) == 1 and part[0].lower in words("speech", "pronouns") | _HAVE
-    return extent(part) if part and len(part) <= LONGEST and not nobody else None
+    stranger = bool(part) and part[0].lower in words("clauses", "strangers")
+    return extent(part) if part and len(part) <= LONGEST and not nobody and not stranger else None
 
 
 def _measure(found: Sequence[Token], start: int, verb: int, first: int) -> Span | None:
