@@ -28,7 +28,7 @@ from consistency.read import article_from_text
 from consistency.settings import Settings
 from consistency.settle import settle
 from consistency.types import Alignment, Article, Finding, Role, Severity
-from tools.judge import RememberingChecker, Story, expected, load_story, points_at, touches
+from tools.judge import RememberingChecker, Story, expected, fair, load_story, points_at, touches
 from tools.mutate import mutants
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -78,7 +78,7 @@ def story_findings(checker: RawChecker, story: Story) -> Iterator[Judged]:
         quiet = [expected(story, names, row) for part in ("traps", "same") for row in story.gold[part]]
         for finding in found:
             met = [row for row, places in gold if places and points_at(finding, places)]
-            true = any(finding.name in (row["name"], *row["accept"]) for row in met)
+            true = any(finding.name in fair(row) for row in met)
             if true or (not met and any(places and points_at(finding, places) for places in quiet)):
                 yield Judged(origin="stories", group=story.name, sight=seen, finding=finding, true=true)
 

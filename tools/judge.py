@@ -21,6 +21,16 @@ SLACK = 60
 FIGURES = frozenset(
     ("value-mismatch", "unit-mismatch", "bound-shift", "date-shift", "rank-shift", "sources-disagree", "measure-shift")
 )
+#: What a difference is called when the other telling is the draft.
+MIRRORED = {
+    "claim-dropped": "claim-added",
+    "detail-dropped": "detail-added",
+    "vaguer": "more-specific",
+    "attribution-drop": "attribution-added",
+    "quote-paraphrased": "quote-invented",
+}
+MIRRORED |= {two: one for one, two in MIRRORED.items()}
+
 #: Names of notes that say what an article leaves out or adds.
 COVERAGE = frozenset(("claim-dropped", "claim-added", "detail-dropped", "detail-added"))
 
@@ -84,11 +94,11 @@ def judge(checker: Checker, base: str, mutant: dict[str, Any], *, path: str = "s
     ]
     harmless = mutant["kind"] == "none"
     alarms = [f for f in loud(report) if harmless or f not in at_edit]
-    fair = {mutant["kind"], *mutant["accept_kinds"]}
+    named = {mutant["kind"], *mutant["accept_kinds"]}
     return Verdict(
         mutant=mutant,
         raised=bool(at_edit),
-        named=any(f.name in fair for f in at_edit),
+        named=any(f.name in named for f in at_edit),
         extra=len(alarms),
         said=tuple(map(words, alarms if harmless else [*at_edit, *alarms])),
     )
@@ -157,6 +167,12 @@ def points_at(finding: Finding, places: Sequence[dict[str, Any]]) -> bool:
     )
 
 
+def fair(row: dict[str, Any]) -> set[str]:
+    """The names under which a difference may be raised, whichever telling is the draft."""
+    names = {row["name"], *row["accept"]}
+    return names | {MIRRORED[name] for name in names if name in MIRRORED}
+
+
 def expected(story: Story, names: Sequence[str], row: dict[str, Any]) -> list[dict[str, Any]]:
     """The places of a gold row in the named articles, if they are on more than one side, or if it is a trap."""
     sides = [[place for place in side if place["article"] in names] for side in row["sides"]]
@@ -181,7 +197,7 @@ def differences(checker: Checker, story: Story, *, figures_only: bool = False) -
             places = expected(story, [draft, *sources], row)
             if places and not (figures_only and row["name"] not in FIGURES):
                 at = [f for f in report.findings if points_at(f, places)]
-                right = any(f.name in {row["name"], *row["accept"]} for f in at)
+                right = any(f.name in fair(row) for f in at)
                 yield Answer(id=label(story, draft, sources, row), right=right, said=tuple(map(words, at)))
 
 
@@ -221,13 +237,12 @@ def tallies(checker: Checker, story: Story) -> Iterator[tuple[str, Tally]]:
         gold = [(row, expected(story, [draft, *sources], row)) for row in story.gold["differences"]]
         quiet = [expected(story, [draft, *sources], row) for part in ("traps", "same") for row in story.gold[part]]
         for row, places in gold:
-            fair = {row["name"], *row["accept"]}
             if places:
-                hit = any(f.name in fair and points_at(f, places) for f in report.findings)
+                hit = any(f.name in fair(row) and points_at(f, places) for f in report.findings)
                 yield row["code"], Tally(there=1, found=int(hit))
         for finding in report.findings:
             met = [row for row, places in gold if places and points_at(finding, places)]
-            if any(finding.name in (row["name"], *row["accept"]) for row in met):
+            if any(finding.name in fair(row) for row in met):
                 yield finding.code, Tally(right=1)
             elif not met and any(places and points_at(finding, places) for places in quiet):
                 yield finding.code, Tally(wrong=1)

@@ -34,12 +34,18 @@ def within(left: Claim, right: Claim, share: float) -> bool:
     return bool(left.quantity and right.quantity and quantities.within(left.quantity, right.quantity, share))
 
 
+#: Scales whose ends may be one place: the highest finish is the best one.
+_TOP, _BOTTOM = frozenset({"high", "good", "large"}), frozenset({"low", "bad", "small"})
+
+
 def _same_rank(left: Claim, right: Claim) -> bool | None:
     """Equal place on one scale; a plain ordinal has no scale and is compared with ordinals only."""
     if left.rank is None or right.rank is None or (left.scale is None) != (right.scale is None):
         return None
-    if left.scale != right.scale and left.rank == right.rank and (_also(left, right) or _also(right, left)):
-        return None
+    if left.scale != right.scale and left.rank == right.rank:
+        ends = {left.scale, right.scale}
+        if ends <= _TOP or ends <= _BOTTOM or _also(left, right) or _also(right, left):
+            return None
     return left.rank == right.rank and left.scale == right.scale
 
 

@@ -28,6 +28,9 @@ LEAST = 2
 #: Words of the longest phrase that ties a sentence to the one before, with its comma.
 LONGEST_LINK = 5
 
+#: Words of the longest phrase that gives a reason: "as a result of".
+REASON = 4
+
 #: Dependents that open a part of a sentence: clauses, joined verbs, appositions.
 PARTS = frozenset({"advcl", "relcl", "acl", "conj", "appos", "pcomp"})
 
@@ -60,13 +63,25 @@ def _alone(pairing: Pairing, *, dropped: bool) -> Iterator[Alignment]:
 
 
 def _effect(pairing: Pairing, sentence: Sentence, links: dict[int, float]) -> Iterator[Alignment]:
-    """Words by which a sentence makes itself the effect of the one before, where nothing there gives a cause."""
+    """Words by which a sentence opens as the effect of something, where nothing there gives a cause."""
     words = pairing.left.words[sentence.index]
-    last = next((n for n, word in enumerate(words[:LONGEST_LINK]) if word.text == ","), 0)
     near = {j + by for j in links for by in (-1, 0, 1)} & set(range(len(pairing.right.words)))
     given = any(labels(pairing.right.words[j], section) for j in near for section in ("cause", "link"))
-    if last and labels(words[:last], "link") and not given:
+    last = 0 if given else _tied(words) or _reasoned(words)
+    if last:
         yield _alignment(pairing, sentence, (0, last), max(links.values()), dropped=False)
+
+
+def _tied(words: Sequence[Word]) -> int:
+    """The end of an opening such as "In response,"; 0 where there is none."""
+    last = next((n for n, word in enumerate(words[:LONGEST_LINK]) if word.text == ","), 0)
+    return last if labels(words[:last], "link") else 0
+
+
+def _reasoned(words: Sequence[Word]) -> int:
+    """The end of an opening such as "Thanks to the recall"; 0 where there is none."""
+    opens = "reason" in labels(words[:REASON], "cause") and "reason" not in labels(words[1 : REASON + 1], "cause")
+    return _extents(words)[0][1] if opens else 0
 
 
 def _parts(pairing: Pairing, sentence: Sentence, links: dict[int, float], *, dropped: bool) -> Iterator[Alignment]:

@@ -1,4 +1,4 @@
-"""One act with two doers: a person by a pronoun in one telling, a country in the other."""
+"""One act with two doers: a side clause that hangs on another name, or a person's pronoun for a country."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from consistency.agree.lists import table
+from consistency.agree.names import same_name
 from consistency.agree.nations import nation
+from consistency.align.counterparts import Counterparts
 from consistency.align.pairing import Pairing
 from consistency.align.predicates import dependents, predicates, subjects
 from consistency.types import ONE_STORY, Alignment, Matter, Phrase, Side, Span, Telling, Word
 
-#: Least score of two sentences that are compared.
-LINKED = 0.5
+#: Least score of two sentences that are compared, for pronouns and for names.
+LINKED, CLOSELY = 0.5, 0.6
 
 #: How sure the other doer is: the verb is the same, so is its object, and no pronoun for a person stands for a country.
 SURE = 0.7
@@ -25,51 +27,87 @@ RELATIVE = frozenset({"which", "that", "who"})
 
 
 class Act(NamedTuple):
-    """A verb at ``verb`` with its doer and the places of its objects; ``person`` is false for a country."""
+    """A verb with the place of its doer, by ``name`` or by a person's pronoun (""), and those of its objects.
+
+    ``relative`` says that the doer is the name which the clause hangs on.
+    """
 
     verb: int
     lemma: str
     doer: int
-    person: bool
+    name: str
+    relative: bool
     objects: frozenset[int]
 
 
 def doers(pairing: Pairing) -> Iterator[Alignment]:
-    """The acts that a person does in one telling and a country in the other."""
+    """The acts that another does in the other telling."""
     if pairing.related < ONE_STORY or not pairing.right.words:
         return
+    told = [acts(words) for words in pairing.left.words], [acts(words) for words in pairing.right.words]
+    known = tuple({(act.lemma, act.name) for some in side for act in some} for side in told)
     for (i, j), score in sorted(pairing.linked.items()):
-        ours, theirs = acts(pairing.left.words[i]), acts(pairing.right.words[j])
-        linked = pairing.counterparts(i, j) if score >= LINKED and ours and theirs else {}
-        for one in ours:
-            for two in theirs:
-                objects = any(linked.get(n, frozenset()) & two.objects for n in one.objects)
-                if objects and one.lemma == two.lemma and one.person != two.person:
+        linked = pairing.counterparts(i, j) if score >= LINKED and told[0][i] and told[1][j] else {}
+        for one in told[0][i]:
+            for two in told[1][j]:
+                if _one_act(one, two, linked) and (
+                    _unlike(one, two) or (score >= CLOSELY and _swapped(one, two, *known))
+                ):
                     sides = _side(pairing.left, i, one), _side(pairing.right, j, two)
                     yield Alignment(sides=sides, score=SURE, related=pairing.related, matter=Matter.STATEMENT)
 
 
-def acts(words: Sequence[Word]) -> list[Act]:
-    """The verbs with an object whose doer is a person's pronoun, or a country by its name or a relative pronoun."""
+def _one_act(one: Act, two: Act, linked: Counterparts) -> bool:
+    return one.lemma == two.lemma and any(linked.get(n, frozenset()) & two.objects for n in one.objects)
+
+
+def _unlike(one: Act, two: Act) -> bool:
+    """Whether a person does it in one, and a country in the other."""
+    return bool(one.name) != bool(two.name) and _country(one.name or two.name)
+
+
+def _swapped(one: Act, two: Act, ours: set[tuple[str, str]], theirs: set[tuple[str, str]]) -> bool:
+    """Whether two names that clauses hang on cannot be one, and neither does the like anywhere in the other telling."""
+    if not (one.relative and two.relative) or same_name(one.name, two.name) is not False:
+        return False
+    return not any(_does(one, act) for act in theirs) and not any(_does(two, act) for act in ours)
+
+
+def _does(one: Act, act: tuple[str, str]) -> bool:
+    lemma, name = act
+    return lemma == one.lemma and (not name or same_name(one.name, name) is not False)
+
+
+def _country(name: str) -> bool:
+    land = nation(name) if name not in table("agree", "titles")["namesakes"] else None
+    return land is not None and land.how == "name"
+
+
+def acts(words: tuple[Word, ...]) -> list[Act]:
+    """The verbs with an object whose doer is a name, perhaps by a relative pronoun, or a person's pronoun."""
     below = dependents(words)
     found = []
     for one in predicates(words):
         for doer in subjects(words, below, [one.verb]) if one.themes else ():
-            kind = _kind(words, doer, one.verb)
-            if kind is not None:
-                found.append(Act(one.verb, one.lemma, doer, kind, one.themes))
+            relative = words[doer].text.lower() in RELATIVE and words[one.verb].dep == "relcl"
+            name = _name(words, words[one.verb].head if relative else doer)
+            if name is not None and doer not in one.themes:
+                found.append(Act(one.verb, one.lemma, doer, name, relative, one.themes))
     return found
 
 
-def _kind(words: Sequence[Word], doer: int, verb: int) -> bool | None:
-    """Whether a doer is a person (true) or a country (false); None if neither is sure."""
+def _name(words: Sequence[Word], doer: int) -> str | None:
+    """The name of a doer, "" for a person's pronoun, None for anybody else."""
     if words[doer].text.lower() in PERSONAL:
-        return True
-    if words[doer].text.lower() in RELATIVE and words[verb].dep == "relcl":
-        doer = words[verb].head
-    word = words[doer]
-    land = nation(word.text) if word.pos == "PROPN" and word.text not in table("agree", "titles")["namesakes"] else None
-    return False if land and land.how == "name" else None
+        return ""
+    named = [n for n, word in enumerate(words) if word.head == doer and word.dep == "appos" and word.pos == "PROPN"]
+    doer = named[0] if named and words[doer].pos != "PROPN" else doer
+    if words[doer].pos != "PROPN":
+        return None
+    first = doer
+    while first > 0 and words[first - 1].head == doer and words[first - 1].dep == "compound":
+        first -= 1
+    return " ".join(word.text for word in words[first : doer + 1])
 
 
 def _side(telling: Telling, sentence: int, act: Act) -> Side:

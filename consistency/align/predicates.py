@@ -62,7 +62,8 @@ _TOLD = (frozenset({"VBD"}), frozenset({"VBD", "VBZ", "VBP"}))
 class Predicate:
     """A verb at ``[first, last)`` of the words, with its auxiliaries and the verb that it depends on.
 
-    ``subject`` and ``rest`` are the content words of its subject and of all other arguments;
+    ``subject`` and ``rest`` are the content words of its subject and of all other arguments; ``anyone``
+    is true where a pronoun is the subject, which may stand for whoever is the other's;
     ``slots`` the names in each slot, ``themes`` the places of what it is done to. ``main`` is false
     for verbs of side clauses, whose standing and negation depend on the word that opens them;
     ``perfect`` ones tell of a stretch of time. ``extent`` reaches from the verb over its objects.
@@ -77,6 +78,7 @@ class Predicate:
     main: bool
     perfect: bool
     subject: frozenset[str]
+    anyone: bool
     rest: frozenset[str]
     slots: dict[Slot, frozenset[str]]
     themes: frozenset[int]
@@ -110,7 +112,8 @@ def _predicate(words: Sequence[Word], below: Below, verb: int) -> Predicate:
     slots: dict[Slot, set[str]] = {}
     for dep, noun in _arguments(words, below, verb, chain):
         slots.setdefault(dep, set()).update(_names(words, below, noun))
-    subject = {key for n in subjects(words, below, chain) for key in _content(words, below, n)}
+    doers = [_meant(words, verb, n) for n in subjects(words, below, chain)]
+    subject = {key for n in doers for key in _content(words, below, n)}
     rest = {key for n in below.get(verb, ()) if words[n].dep not in CLAUSES for key in _content(words, below, n)}
     return Predicate(
         verb=verb,
@@ -124,11 +127,21 @@ def _predicate(words: Sequence[Word], below: Below, verb: int) -> Predicate:
         ),
         perfect=any(words[n].lemma.lower() in ("have", "'ve") for n in helpers),
         subject=frozenset(subject),
+        anyone=any(words[n].pos == "PRON" for n in doers),
         rest=frozenset(rest),
         slots={slot: frozenset(found) for slot, found in slots.items()},
         themes=frozenset(n for n in below.get(verb, ()) if words[n].dep in ("dobj", "nsubjpass")),
         extent=_extent(words, below, verb),
     )
+
+
+def _meant(words: Sequence[Word], verb: int, doer: int) -> int:
+    """What a relative pronoun stands for: the noun that its clause belongs to."""
+    top = verb
+    while words[top].dep in ("xcomp", "conj") and words[top].head != top:
+        top = words[top].head
+    relative = words[top].dep == "relcl" and words[doer].tag in ("WDT", "WP")
+    return words[top].head if relative else doer
 
 
 def _chain(words: Sequence[Word], verb: int) -> list[int]:

@@ -62,7 +62,7 @@ def _between(
         for two in there if kept >= KEPT else ():
             shared = _shared(pairing, one, two, linked) if _full(one, two) else set()
             sure = "title" in shared and kept >= CLOSELY
-            if shared and _apart(pairing, one, two, 0 if sure else 1):
+            if shared and _apart(pairing, one, two, alone=sure):
                 sides = side(pairing.left, one), side(pairing.right, two)
                 yield Alignment(
                     sides=sides, score=SURE, cover=round(kept, 4), related=pairing.related, matter=Matter.NAME
@@ -118,13 +118,19 @@ def _titles(words: Sequence[Word], top: int, inside: Sequence[int]) -> Iterator[
         yield words[top].head
 
 
-def _apart(pairing: Pairing, one: Mention, two: Mention, around: int) -> bool:
-    """Whether neither passage, with so many sentences around it, names the other's: both may be told in turn."""
-    here = {one.sentence, *(i for i, j in pairing.linked if j == two.sentence)}
-    there = {two.sentence, *pairing.links(one.sentence)}
-    return not _names(pairing.left, here, around, two) and not _names(pairing.right, there, around, one)
+def _apart(pairing: Pairing, one: Mention, two: Mention, *, alone: bool) -> bool:
+    """Whether neither passage names the other's, for then both may be told in turn; or, ``alone``, neither sentence."""
+    here, there = {one.sentence}, {two.sentence}
+    if not alone:
+        here = _near(here | {i for i, j in pairing.linked if j == two.sentence}, pairing.left)
+        there = _near(there | set(pairing.links(one.sentence)), pairing.right)
+    return not _names(pairing.left, here, two) and not _names(pairing.right, there, one)
 
 
-def _names(telling: Telling, sentences: set[int], around: int, mention: Mention) -> bool:
-    near = {s + by for s in sentences for by in range(-around, around + 1)} & set(range(len(telling.sentences)))
-    return Known(telling.sentences[s].text for s in sorted(near)).names(mention.text)
+def _near(sentences: set[int], telling: Telling) -> set[int]:
+    """Sentences with those beside them."""
+    return {s + by for s in sentences for by in (-1, 0, 1)} & set(range(len(telling.sentences)))
+
+
+def _names(telling: Telling, sentences: set[int], mention: Mention) -> bool:
+    return Known(telling.sentences[s].text for s in sorted(sentences)).names(mention.text)

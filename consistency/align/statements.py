@@ -27,6 +27,9 @@ ONE_ACT = 4
 #: How sure we are of a correspondence that rests on parses of sentences told in other words.
 PARSED = 0.75
 
+#: How closely an act is told of which only verb, doer and done-to stand for each other.
+RETOLD = 0.9
+
 SAME = (Kinship.SAME, Kinship.SYNONYM, Kinship.DERIVED)
 
 #: A sentence by its number, and its predicates.
@@ -72,9 +75,16 @@ def _stated(pairing: Pairing, left: Told, right: Told, linked: Counterparts) -> 
         if _roles(one, two):
             sides = _phrase(pairing.left, i, one), _phrase(pairing.right, j, two)
             yield _alignment(pairing, sides, PARSED, 1.0)
-        elif (_unlike(one, two) and (one.negated == two.negated or _odd(pairing, i, j))) or _retold(one, two, linked):
+        elif cover := _differ(one, two, linked, _odd(pairing, i, j)):
             claims = _side(pairing.left, i, one), _side(pairing.right, j, two)
-            yield _alignment(pairing, claims, PARSED, 1.0)
+            yield _alignment(pairing, claims, PARSED, cover)
+
+
+def _differ(one: Predicate, two: Predicate, linked: Counterparts, odd: bool) -> float:
+    """How closely two predicates that differ in being done or affirmed keep to each other's words; 0 if they do not."""
+    if _unlike(one, two) and (one.negated == two.negated or odd):
+        return 1.0
+    return RETOLD if _retold(one, two, linked) else 0.0
 
 
 def _odd(pairing: Pairing, i: int, j: int) -> bool:
@@ -102,10 +112,16 @@ def _unlike(one: Predicate, two: Predicate) -> bool:
 def _retold(one: Predicate, two: Predicate, linked: Counterparts) -> bool:
     """Whether two verbs that stand for each other, and are done to the same, differ in whether it is done."""
     same = any(linked.get(n, frozenset()) & two.themes for n in one.themes)
-    if not (one.main and two.main and same and one.negated == two.negated and one.subject & two.subject):
+    if not (one.main and two.main and same and one.negated == two.negated and _one_doer(one, two)):
         return False
     standings = {one.standing, two.standing}
     return two.verb in linked.get(one.verb, ()) and (_made(one, two) or standings == _OPEN_OR_NOT)
+
+
+def _one_doer(one: Predicate, two: Predicate) -> bool:
+    """Whether two verbs have one subject; a pronoun may stand for any, where the verbs mean the same."""
+    alike = kinship(one.lemma, two.lemma) in SAME
+    return bool(one.subject & two.subject) or (alike and (one.anyone or two.anyone))
 
 
 def _made(one: Predicate, two: Predicate) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from consistency.agree.lists import table
+from consistency.extract.calendar.words import MONTH_FORMS
 from consistency.extract.cardinals import ONES, TENS
 from consistency.extract.counted import thing
 from consistency.extract.found import Found
@@ -22,6 +23,9 @@ SCALE_OF: dict[str, str] = {
 }
 _ORDINALS: dict[str, int] = table("extract", "ranks")["ordinals"]
 _PLACES = words("ranks", "places")
+
+#: From here a numeral such as "16th", before "in the league" or "out of 18", is a place in an order.
+_FAR = 4
 _OWNERS = words("ranks", "owners")
 #: Nouns with which an ordinal is a fixed term, a date or a part of a period, not a place in a count.
 _FIXED = words("ranks", "fixed")
@@ -193,10 +197,18 @@ def _number(tokens: Tokens, index: int) -> _Rank | None:
     return None if street else _Rank(index, index + 3, int(digits.text), noun=False)
 
 
+def _day(before: str) -> bool:
+    """Whether an ordinal behind a word may be a day of a month: "June 16th", "the 16th"."""
+    return before in MONTH_FORMS or before in ("the", "on")
+
+
 def _plain(tokens: Tokens, index: int, last: int, value: int) -> _Rank | None:
     """An ordinal: before a noun ("the fourth meeting"), or a place ("ranked third")."""
     before, following = tokens.at(index - 1), tokens.at(last)
     if before.low in _PLACES and not (following.word and following.low not in FUNCTION_WORDS):
+        return _Rank(index, last, value, noun=False)
+    ends = following.low in ("in", "among", "out", "and", "after") or following.text in (".", ",", ";")
+    if tokens[index].digits and value >= _FAR and ends and not _day(before.low):
         return _Rank(index, last, value, noun=False)
     if following.low == "place" and tokens.at(index - 1).low in ("in", "into", "to", "took", "take", "taking"):
         return _Rank(index, last + 1, value, noun=False)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from consistency.agree.claims import agrees, same_digits, within
 from consistency.agree.quantities import comparable
-from consistency.types import Alignment, Claim, Role, Side
+from consistency.types import Alignment, Claim, Dimension, Role, Side
 
 Test = Callable[[Claim, Claim], bool]
 
@@ -39,6 +39,8 @@ def other_unit(left: Claim, right: Claim) -> bool:
     """Same digits, other unit, currency or scale."""
     one, two = left.quantity, right.quantity
     if not (one and two and same_digits(left, right)) or one.vague or two.vague or agrees(left, right):
+        return False
+    if Dimension.RATIO in (one.dimension, two.dimension):  # "two out of 15" has the digits of "15 samples"
         return False
     return (one.unit, one.value) != (two.unit, two.value) or one.dimension is not two.dimension
 

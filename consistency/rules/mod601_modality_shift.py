@@ -63,9 +63,10 @@ def modality_shift(alignment: Alignment) -> Iterator[Evidence]:
 
 
 def _weight(alignment: Alignment) -> Severity:
-    """A hedge comes and goes in a summary, or against a source of a few sentences: there it is a note."""
+    """A hedge comes and goes in a summary; against a source of a few sentences, so does all that is told otherwise."""
     hedged = any(claim.modality == HEDGED for claim in alignment.claims)
-    return Severity.NOTE if hedged and (alignment.digest or alignment.excerpt) else Severity.WARNING
+    loose = alignment.excerpt and (hedged or alignment.cover < 1.0)
+    return Severity.NOTE if loose or (hedged and alignment.digest) else Severity.WARNING
 
 
 def _shifted(left: Phrase, right: Phrase) -> bool:

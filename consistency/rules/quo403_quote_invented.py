@@ -54,7 +54,7 @@ def quote_invented(alignment: Alignment) -> Iterator[Evidence]:
     if head.role is not Role.DRAFT or not head.claims or any(side.claims for side in rest):
         return
     quote = head.claims[0]
-    told = any(side.anchor for side in rest) and alignment.cover > OWN_WORDS
+    told = alignment.cover > OWN_WORDS
     speech = len(inner(quote).split()) >= SPEECH and quote.form != "headline"
     title = quote.form == "headline" and alignment.cover >= UNPRINTED
     loose = alignment.excerpt or alignment.digest

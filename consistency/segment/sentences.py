@@ -77,7 +77,7 @@ def _model_starts(text: str) -> Iterator[int]:
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A range in parts that a reader could take for sentences: comparing two grows with the product of their lengths."""
+    """A range in parts no longer than a sentence may be: the cost of comparing two grows with both lengths."""
     while end - start > _LONGEST:
         at = text.rfind(" ", start + 1, start + _LONGEST) + 1 or start + _LONGEST
         yield start, at

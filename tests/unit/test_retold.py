@@ -99,14 +99,54 @@ def test_hedges(text: str, found: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "person"),
+    ("text", "names"),
     [
-        ("He holds the chair.", [True]),
-        ("Kenmark's rival Brazil, which holds the chair, agreed.", [False]),
-        ("Jordan holds the chair.", []),
+        ("He holds the chair.", [""]),
+        ("Kenmark's rival Brazil, which holds the chair, agreed.", ["Brazil"]),
         ("The mayor holds the chair.", []),
     ],
 )
-def test_doers(text: str, person: list[bool]) -> None:
+def test_doers(text: str, names: list[str]) -> None:
     (words,) = annotate([text])
-    assert [act.person for act in acts(words)] == person
+    assert [act.name for act in acts(words)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hedda Brunn, who faces an election in May, warned the senator.", "Hedda Brunn"),
+        ("Brunn warned the senator, Milo Estrand, who faces an election.", "Milo Estrand"),
+    ],
+)
+def test_the_name_that_a_clause_hangs_on(text: str, name: str) -> None:
+    (words,) = annotate([text])
+    assert [act.name for act in acts(words) if act.relative] == [name]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code", "words"),
+    [
+        ("Dora Velk, its mayor", "Harald Quist, its mayor", "ATT501", "Harald Quist"),
+        ("Anglers", "Thanks to the warm spring, anglers", "MOD606", "Thanks to the warm spring"),
+    ],
+)
+def test_a_shift_in_other_words(checker: Checker, right: str, wrong: str, code: str, words: str) -> None:
+    draft = FAITHFUL.replace("A fish ladder was asked for by anglers, who", "Anglers asked for a fish ladder and")
+    assert right in draft and loud(checker, draft) == []
+    found = loud(checker, draft.replace(right, wrong))
+    assert [name for name, message in found if words in message] == [code], found
+
+
+def test_another_name_with_the_same_title(checker: Checker) -> None:
+    source = """The theft came to light in March, when an auditor, Lena Voss, noticed a forged invoice of the mill.
+Harlan Mills had paid the bill twice, the inquiry of the city council found. The money was never seen again.
+Peter Garrow, the chairman of the mill, resigned in April. The council has asked for a new audit.
+"""
+    draft = """In March Peter Garrow, an auditor, noticed a forged invoice of the mill, and so the theft came to light.
+The city council's inquiry found that Harlan Mills paid that bill twice. Nobody has seen the money since.
+The mill's chairman resigned in April, and the council wants a new audit.
+"""
+    report = checker.check(
+        article_from_text(draft, id="draft", role=Role.DRAFT), [article_from_text(source, id="s", role=Role.SOURCE)]
+    )
+    assert [f.code for f in report.findings if "Lena Voss" in f.message and "Garrow" in f.message] == ["ENT301"]
