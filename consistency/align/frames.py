@@ -59,7 +59,8 @@ def framed(pairing: Pairing) -> Iterator[Alignment]:
         return
     ours, theirs = _sentences(pairing.left), _sentences(pairing.right)
     index, known = _by_word_before(theirs), {stem(token.key) for sentence in theirs for token in sentence}
-    rewrite = len({b for _, b in pairing.linked}) >= REWRITES * sum(map(bool, theirs))
+    told, size = len({b for _, b in pairing.linked}), sum(map(bool, theirs))
+    rewrite = min(told, sum(map(bool, ours))) >= REWRITES * size
     for i, sentence in enumerate(ours):
         for p, token in enumerate(sentence):
             frame = _best(ours, theirs, (i, p), index, pairing.links(i))

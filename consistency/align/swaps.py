@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import product, takewhile
 
 from consistency.agree.entities import same_entity
 from consistency.agree.names import misspelled
@@ -21,6 +22,9 @@ FRAME = 0.5
 
 #: The same for the whole sentences, the two names left out.
 VERBATIM = 0.75
+
+#: So many words in a row copied beside a name make a frame by themselves, whatever else the sentence tells.
+RUN = 6
 
 #: The same where the two names are not surely for one sort of thing.
 CLOSEST = 0.9
@@ -52,6 +56,9 @@ def _exchanged(
             kept = _kept(left, right, one, two)
             if kept >= (VERBATIM if _same_sort(one, two) else CLOSEST) and rivals(one, two):
                 yield _pair(pairing, one, two, (pairing.linked[i, j] + kept) / 2, kept)
+    for one, two in product(here, there):
+        if (one, two) not in done and one.type is two.type and rivals(one, two) and _copied(left, right, one, two):
+            yield _pair(pairing, one, two, (pairing.linked[i, j] + VERBATIM) / 2, VERBATIM)
 
 
 def respelled(pairing: Pairing) -> Iterator[Alignment]:
@@ -93,6 +100,19 @@ def _kept(left: Sequence[Token], right: Sequence[Token], one: Mention, two: Ment
         _alike(a, b) for a, b in ((ours[0][-BESIDE:], theirs[0][-BESIDE:]), (ours[1][:BESIDE], theirs[1][:BESIDE]))
     ]
     return _alike(ours[0] + ours[1], theirs[0] + theirs[1]) if max(beside) >= FRAME else 0.0
+
+
+def _copied(left: Sequence[Token], right: Sequence[Token], one: Mention, two: Mention) -> bool:
+    """Whether a long run beside the names was copied, and on their other side both sentences begin, end or agree."""
+    ours, theirs = _around(left, one.span), _around(right, two.span)
+    runs = _run(ours[0][::-1], theirs[0][::-1]), _run(ours[1], theirs[1])
+    bounds = not ours[0] and not theirs[0], not ours[1] and not theirs[1]
+    return any(runs[n] >= RUN and (runs[1 - n] or bounds[1 - n]) for n in (0, 1))
+
+
+def _run(ours: Sequence[str], theirs: Sequence[str]) -> int:
+    """How many words are equal before the first that differs."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
 
 
 def _around(found: Sequence[Token], span: Span) -> tuple[list[str], list[str]]:
