@@ -98,7 +98,7 @@ class Checker:
         """The selected rules by what they judge."""
         return {matter: [rule for rule in self.rules if matter in rule.matters] for matter in self.matters}
 
-    @property
+    @cached_property
     def signature(self) -> str:
         """Equal signature and equal input give an equal report."""
         from consistency.agree.lexicon import lexicon_signature
@@ -106,6 +106,11 @@ class Checker:
         codes = ",".join(rule.code for rule in self.rules)
         words = "|".join(filter(None, (self.pipeline, lexicon_signature())))
         return f"{__version__}|{self.encoder.signature}|{words}|{self.settings.digest()}|{codes}"
+
+    @cached_property
+    def _way(self) -> str:
+        """What of the signature decides a report that is kept by the files of the program too."""
+        return f"{self.encoder.signature}|{self.settings.digest()}"
 
     def check(
         self,
@@ -165,7 +170,7 @@ class Checker:
     def _kept(self, articles: list[Article], progress: Progress, id: str | None) -> Report:
         """The report, made only where it is not at hand from an earlier run."""
         ignored = [ignored_in(article.path, self.settings) for article in articles]
-        asked = f"{self.encoder.signature}|{self.settings.digest()}|{id}|{ignored}"
+        asked = f"{self._way}|{id}|{ignored}"
         report = self.kept.report(articles, asked, lambda: self._report(articles, progress, id))
         return explained(self._graded(suppress(report, self.rules, self.settings)))
 

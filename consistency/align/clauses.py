@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from consistency.agree.lexicon import Kinship, kinship
 from consistency.agree.stance import labels
-from consistency.align.novelty import content
+from consistency.align.novelty import contents, stems
 from consistency.align.pairing import Pairing
 from consistency.align.terms import stem
 from consistency.types import ONE_STORY, Alignment, Matter, Phrase, Sentence, SentenceKind, Side, Span, Word
@@ -63,16 +63,17 @@ def _effect(pairing: Pairing, sentence: Sentence, links: dict[int, float]) -> It
     """Words by which a sentence makes itself the effect of the one before, where nothing there gives a cause."""
     words = pairing.left.words[sentence.index]
     last = next((n for n, word in enumerate(words[:LONGEST_LINK]) if word.text == ","), 0)
+    if not last or not labels(words[:last], "link"):
+        return
     near = {j + by for j in links for by in (-1, 0, 1)} & set(range(len(pairing.right.words)))
-    given = any(labels(pairing.right.words[j], section) for j in near for section in ("cause", "link"))
-    if last and labels(words[:last], "link") and not given:
+    if not any(labels(pairing.right.words[j], section) for j in near for section in ("cause", "link")):
         yield _alignment(pairing, sentence, (0, last), max(links.values()), dropped=False)
 
 
 def _parts(pairing: Pairing, sentence: Sentence, links: dict[int, float], *, dropped: bool) -> Iterator[Alignment]:
     words = pairing.left.words[sentence.index]
     linked = {n for j in links for n in pairing.counterparts(sentence.index, j)}
-    says = {n for n, word in enumerate(words) if content(word)}
+    says = contents(words)
     around = _Around(pairing, links)
     done = 0
     for first, last in parts(words):
@@ -96,9 +97,8 @@ class _Around:
     def __init__(self, pairing: Pairing, links: dict[int, float]) -> None:
         near = {j + by for j in links for by in (-1, 0, 1)}
         telling = pairing.right
-        words = [word for j in sorted(near) if 0 <= j < len(telling.words) for word in telling.words[j]]
-        self.stems = {stem(word.text) for word in words}
-        self.lemmas = {word.lemma.lower() for j in links for word in telling.words[j] if content(word)}
+        self.stems = {form for j in near if 0 <= j < len(telling.words) for form in stems(telling.words[j])}
+        self.lemmas = {telling.words[j][n].lemma.lower() for j in links for n in contents(telling.words[j])}
 
     def has(self, word: Word) -> bool:
         """Whether a word, or one that means the same, stands there; names recur whatever is told of them."""

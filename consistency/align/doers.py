@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from consistency.agree.lists import table
 from consistency.agree.nations import nation
+from consistency.agree.once import once
 from consistency.align.pairing import Pairing
 from consistency.align.predicates import dependents, predicates, subjects
 from consistency.types import ONE_STORY, Alignment, Matter, Phrase, Side, Span, Telling, Word
@@ -49,7 +50,8 @@ def doers(pairing: Pairing) -> Iterator[Alignment]:
                     yield Alignment(sides=sides, score=SURE, related=pairing.related, matter=Matter.STATEMENT)
 
 
-def acts(words: Sequence[Word]) -> list[Act]:
+@once
+def acts(words: tuple[Word, ...]) -> tuple[Act, ...]:
     """The verbs with an object whose doer is a person's pronoun, or a country by its name or a relative pronoun."""
     below = dependents(words)
     found = []
@@ -58,7 +60,7 @@ def acts(words: Sequence[Word]) -> list[Act]:
             kind = _kind(words, doer, one.verb)
             if kind is not None:
                 found.append(Act(one.verb, one.lemma, doer, kind, one.themes))
-    return found
+    return tuple(found)
 
 
 def _kind(words: Sequence[Word], doer: int, verb: int) -> bool | None:
