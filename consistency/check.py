@@ -6,6 +6,7 @@ Article -> Sentence -> Claim -> Alignment -> Finding -> Report
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain, combinations
@@ -144,9 +145,14 @@ class Checker:
     def tell(self, article: Article) -> Telling:
         """An article, understood: its sentences and their claims."""
         need = f"{','.join(sorted(self.matters & {*IN_WORDS, Matter.NAME}))}{self.settings.aliases or ''}"
-        telling = self.kept.telling(article, need, self._understand)
-        # Each sentence's words are kept once, by themselves, for all articles that have it.
-        return replace(telling, words=self._words(telling.sentences))
+        with self._together():
+            telling = self.kept.telling(article, need, self._understand)
+            # Each sentence's words are kept once, by themselves, for all articles that have it.
+            return replace(telling, words=self._words(telling.sentences))
+
+    def _together(self) -> AbstractContextManager[None]:
+        """What is kept meanwhile is written at once."""
+        return self.store.together() if self.store else nullcontext()
 
     def _words(self, sentences: Sequence[Sentence]) -> tuple[tuple[Word, ...], ...]:
         needed = self.matters & IN_WORDS
@@ -171,7 +177,8 @@ class Checker:
         """The report, made only where it is not at hand from an earlier run."""
         ignored = [ignored_in(article.path, self.settings) for article in articles]
         asked = f"{self._way}|{id}|{ignored}"
-        report = self.kept.report(articles, asked, lambda: self._report(articles, progress, id))
+        with self._together():
+            report = self.kept.report(articles, asked, lambda: self._report(articles, progress, id))
         return explained(self._graded(suppress(report, self.rules, self.settings)))
 
     def _left(self, draft: Article, sources: Sequence[Article], id: str | None) -> Report:
