@@ -41,6 +41,8 @@ class Pairing:
 
     def flip(self) -> Pairing:
         """The same pairing seen from the right telling."""
+        if self._twin:
+            return self._twin
         linked = {(b, a): score for (a, b), score in self.linked.items()}
         return replace(
             self,
