@@ -13,6 +13,7 @@ import compileall
 import json
 import os
 import platform
+import re
 import shutil
 import statistics
 import subprocess
@@ -30,6 +31,14 @@ CHECK = [*COMMAND, "check", "-f", "json", "--exit-zero"]
 
 #: What is compared: figures and dates, which needs no linguistic pipeline, and everything.
 KINDS = {"figures": ["--select", "NUM,DAT"], "all": []}
+
+#: Where a sentence of the two texts ends, and what differs from row to row of a batch.
+STOP = re.compile(r'(?<=[.?!"]) (?=["A-Z])')
+NAMES = re.compile("Velmar|Brandvik|Hallgren|Oste|Norrlinje|Hamre|Quist|Lyr", re.IGNORECASE)
+END_MARKS = re.compile(r'([.?!"]*)$')
+FIGURES = re.compile(r"\d+(?:,\d{3})*")
+BEGIN = ["Al", "Bran", "Cor", "Dal", "Er", "Fal", "Gil", "Hol", "Jor", "Kel", "Lor", "Mal", "Nes", "Ros", "Tol"]
+END = ["abo", "ader", "ano", "avi", "edi", "ela", "eno", "eri", "ila", "imo", "ino", "oda", "oli", "ora", "uno"]
 
 #: What a newsroom would write by hand: the same model folder, the same sentences.
 PLAIN = """
@@ -202,13 +211,13 @@ def again(rounds: int, scratch: Path) -> list[Figure]:
 
 
 def rows(count: int) -> list[dict[str, object]]:
-    """Rows of a few sentences each, no two with equal sentences, so that no cache can help."""
+    """Rows of a few paragraphs each; no two have a sentence in common, so that no memory of sentences can help."""
     source = SOURCE.read_text(encoding="utf-8").split("\n\n")
     draft = DRAFT.read_text(encoding="utf-8").split("\n\n")
 
     def telling(paragraphs: list[str], number: int) -> str:
         chosen = [paragraphs[(number + step) % len(paragraphs)] for step in range(4)]
-        return "\n\n".join(part.replace(".", f" in district {number}.", 1) for part in chosen)
+        return "\n\n".join(" ".join(elsewhere(one, number) for one in STOP.split(part)) for part in chosen)
 
     return [
         {
@@ -218,6 +227,22 @@ def rows(count: int) -> list[dict[str, object]]:
         }
         for number in range(count)
     ]
+
+
+def elsewhere(sentence: str, number: int) -> str:
+    """The sentence as if it were told of another port: other names, other figures, the same in draft and source."""
+
+    def name(found: str) -> str:
+        made = BEGIN[number // len(END) % len(BEGIN)] + END[number % len(END)] + found[-2:].lower()
+        return made.upper() if found.isupper() else made
+
+    def figure(found: str) -> str:
+        value = int(found.replace(",", ""))
+        # Years lie in the past, and days in their month.
+        return str(value - number % 20) if value in range(1900, 2100) else f"{value + number % 20:,}"
+
+    told = FIGURES.sub(lambda match: figure(match[0]), NAMES.sub(lambda match: name(match[0]), sentence))
+    return told if NAMES.search(sentence) else END_MARKS.sub(rf" in {name('Velmar')}\1", told, count=1)
 
 
 def batch(rounds: int, scratch: Path) -> list[Figure]:

@@ -83,6 +83,8 @@ class Store:
         self._owner = 0
         self._broken = False
         self._told = False
+        self._together = 0
+        self._waiting: dict[tuple[str, bytes], bytes] = {}
 
     def get(self, namespace: str, key: bytes) -> bytes | None:
         """The value, or ``None``."""
@@ -96,15 +98,38 @@ class Store:
         """The values that are there."""
         found: dict[bytes, bytes] = {}
         with self._lock:
+            if self._waiting:
+                found = {key: self._waiting[namespace, key] for key in keys if (namespace, key) in self._waiting}
+                keys = [key for key in keys if key not in found]
             self._attempt(lambda connection: found.update(_read(connection, namespace, keys)))
         return found
 
     def put_many(self, namespace: str, items: Mapping[bytes, bytes]) -> None:
         """Keep all values, in one transaction."""
-        rows = [(namespace, key, _seal(value)) for key, value in items.items()]
-        if not rows:
+        if not items:
             return
         with self._lock:
+            self._waiting.update({(namespace, key): value for key, value in items.items()})
+            if not self._together:
+                self._flush()
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """What is kept meanwhile is written at the end in one transaction: each takes longer than its values."""
+        with self._lock:
+            self._together += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._together -= 1
+                if not self._together:
+                    self._flush()
+
+    def _flush(self) -> None:
+        waiting, self._waiting = self._waiting, {}
+        rows = [(namespace, key, _seal(value)) for (namespace, key), value in waiting.items()]
+        if rows:
             self._attempt(lambda connection: _write(connection, rows, self._limit))
 
     def size(self) -> int:

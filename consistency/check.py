@@ -6,6 +6,7 @@ Article -> Sentence -> Claim -> Alignment -> Finding -> Report
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain, combinations
@@ -98,7 +99,7 @@ class Checker:
         """The selected rules by what they judge."""
         return {matter: [rule for rule in self.rules if matter in rule.matters] for matter in self.matters}
 
-    @property
+    @cached_property
     def signature(self) -> str:
         """Equal signature and equal input give an equal report."""
         from consistency.agree.lexicon import lexicon_signature
@@ -106,6 +107,11 @@ class Checker:
         codes = ",".join(rule.code for rule in self.rules)
         words = "|".join(filter(None, (self.pipeline, lexicon_signature())))
         return f"{__version__}|{self.encoder.signature}|{words}|{self.settings.digest()}|{codes}"
+
+    @cached_property
+    def _way(self) -> str:
+        """What of the signature decides a report that is kept by the files of the program too."""
+        return f"{self.encoder.signature}|{self.settings.digest()}"
 
     def check(
         self,
@@ -139,9 +145,14 @@ class Checker:
     def tell(self, article: Article) -> Telling:
         """An article, understood: its sentences and their claims."""
         need = f"{','.join(sorted(self.matters & {*IN_WORDS, Matter.NAME}))}{self.settings.aliases or ''}"
-        telling = self.kept.telling(article, need, self._understand)
-        # Each sentence's words are kept once, by themselves, for all articles that have it.
-        return replace(telling, words=self._words(telling.sentences))
+        with self._together():
+            telling = self.kept.telling(article, need, self._understand)
+            # Each sentence's words are kept once, by themselves, for all articles that have it.
+            return replace(telling, words=self._words(telling.sentences))
+
+    def _together(self) -> AbstractContextManager[None]:
+        """What is kept meanwhile is written at once."""
+        return self.store.together() if self.store else nullcontext()
 
     def _words(self, sentences: Sequence[Sentence]) -> tuple[tuple[Word, ...], ...]:
         needed = self.matters & IN_WORDS
@@ -165,8 +176,9 @@ class Checker:
     def _kept(self, articles: list[Article], progress: Progress, id: str | None) -> Report:
         """The report, made only where it is not at hand from an earlier run."""
         ignored = [ignored_in(article.path, self.settings) for article in articles]
-        asked = f"{self.encoder.signature}|{self.settings.digest()}|{id}|{ignored}"
-        report = self.kept.report(articles, asked, lambda: self._report(articles, progress, id))
+        asked = f"{self._way}|{id}|{ignored}"
+        with self._together():
+            report = self.kept.report(articles, asked, lambda: self._report(articles, progress, id))
         return explained(self._graded(suppress(report, self.rules, self.settings)))
 
     def _left(self, draft: Article, sources: Sequence[Article], id: str | None) -> Report:

@@ -107,8 +107,15 @@ def _record(kind: Any) -> Way:
         # Words are most of a telling.
         return Way(taken, lambda told: kind(**dict(zip(names, told, strict=True))))
 
+    turned = [(n, turn) for n, turn in enumerate(outs) if turn]
+
     def out(value: Any) -> list[Any]:
-        return [turn(one) if turn else one for turn, one in zip(outs, taken(value), strict=True)]
+        told = [*taken(value)]
+        for n, turn in turned:
+            # Most fields of most values say nothing, which needs no turning.
+            if told[n] is not None:
+                told[n] = turn(told[n])
+        return told
 
     def back(told: list[Any]) -> Any:
         found = [turn(one) if turn else one for turn, one in zip(backs, told, strict=True)]

@@ -42,19 +42,15 @@ def negations(words: Sequence[Word]) -> int:
 
 def _hits(said: Sequence[str], section: str) -> Iterator[tuple[str, int, int]]:
     """Label and range of each phrase of a section, longest first, from left to right."""
-    at, index = 0, _index(section)
-    while at < len(said):
-        matches = [
-            (len(phrase), label)
-            for label, phrase in index.get(said[at], ())
-            if _matches(phrase, said[at : at + len(phrase)])
-        ]
-        if not matches:
-            at += 1
-            continue
-        size, label = max(matches)
-        yield label, at, at + size
-        at += size
+    index, done = _index(section), 0
+    # Few sentences have any of these words: that is seen at once for all of them.
+    for at in () if index.keys().isdisjoint(said) else range(len(said)):
+        listed = index.get(said[at], ()) if at >= done else ()
+        matches = [(len(phrase), label) for label, phrase in listed if _matches(phrase, said[at : at + len(phrase)])]
+        if matches:
+            size, label = max(matches)
+            yield label, at, at + size
+            done = at + size
 
 
 def _matches(phrase: _Phrase, said: Sequence[str]) -> bool:

@@ -7,11 +7,12 @@ the rest of the sentence has, the part itself was left out or put in.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from consistency.agree.lexicon import Kinship, kinship
 from consistency.agree.stance import labels
-from consistency.align.novelty import content
+from consistency.align.novelty import contents, stems
 from consistency.align.pairing import Pairing
 from consistency.align.terms import stem
 from consistency.types import ONE_STORY, Alignment, Matter, Phrase, Sentence, SentenceKind, Side, Span, Word
@@ -65,10 +66,11 @@ def _alone(pairing: Pairing, *, dropped: bool) -> Iterator[Alignment]:
 def _effect(pairing: Pairing, sentence: Sentence, links: dict[int, float]) -> Iterator[Alignment]:
     """Words by which a sentence opens as the effect of something, where nothing there gives a cause."""
     words = pairing.left.words[sentence.index]
+    last = _tied(words) or _reasoned(words)
+    if not last:
+        return
     near = {j + by for j in links for by in (-1, 0, 1)} & set(range(len(pairing.right.words)))
-    given = any(labels(pairing.right.words[j], section) for j in near for section in ("cause", "link"))
-    last = 0 if given else _tied(words) or _reasoned(words)
-    if last:
+    if not any(labels(pairing.right.words[j], section) for j in near for section in ("cause", "link")):
         yield _alignment(pairing, sentence, (0, last), max(links.values()), dropped=False)
 
 
@@ -86,34 +88,44 @@ def _reasoned(words: Sequence[Word]) -> int:
 
 def _parts(pairing: Pairing, sentence: Sentence, links: dict[int, float], *, dropped: bool) -> Iterator[Alignment]:
     words = pairing.left.words[sentence.index]
-    linked = {n for j in links for n in pairing.counterparts(sentence.index, j)}
-    says = {n for n, word in enumerate(words) if content(word)}
+    says, done = contents(words), 0
+    places = [(first, last, {n for n in says if first <= n < last}) for first, last in parts(words)]
+    told = [place for place in places if len(place[2]) >= LEAST]
+    linked = {n for j in links for n in pairing.counterparts(sentence.index, j)} if told else set()
     around = _Around(pairing, links)
-    done = 0
-    for first, last in parts(words):
-        inner = {n for n in says if first <= n < last}
+    for first, last, inner in told:
         rest = says - inner
         kept = len(rest & linked) / len(rest) if rest else 0.0
-        if first >= done and len(inner) >= LEAST and kept >= KEPT and _missing(words, inner, linked, around):
+        if first >= done and kept >= KEPT and _missing(words, inner, linked, around):
             yield _alignment(pairing, sentence, (first, last), kept, dropped=dropped)
             done = last
 
 
 def _missing(words: Sequence[Word], inner: set[int], linked: set[int], around: _Around) -> bool:
     """Whether next to no word of a part has a counterpart, and most have none near it either."""
-    stray, elsewhere = inner & linked, {n for n in inner - linked if around.has(words[n])}
-    return len(stray) < STRAY * len(inner) and len(stray | elsewhere) <= ELSEWHERE * len(inner)
+    stray = inner & linked
+    if len(stray) >= STRAY * len(inner):
+        return False
+    elsewhere = {n for n in inner - linked if around.has(words[n])}
+    return len(stray | elsewhere) <= ELSEWHERE * len(inner)
 
 
 class _Around:
     """The words of the sentences aligned with one, and of those beside them: a part may have moved there."""
 
     def __init__(self, pairing: Pairing, links: dict[int, float]) -> None:
-        near = {j + by for j in links for by in (-1, 0, 1)}
-        telling = pairing.right
-        words = [word for j in sorted(near) if 0 <= j < len(telling.words) for word in telling.words[j]]
-        self.stems = {stem(word.text) for word in words}
-        self.lemmas = {word.lemma.lower() for j in links for word in telling.words[j] if content(word)}
+        self.words, self.links = pairing.right.words, links
+
+    @cached_property
+    def stems(self) -> set[str]:
+        """The stems of all words there."""
+        near = {j + by for j in self.links for by in (-1, 0, 1)} & set(range(len(self.words)))
+        return {form for j in near for form in stems(self.words[j])}
+
+    @cached_property
+    def lemmas(self) -> set[str]:
+        """The words of the aligned sentences that say something by themselves."""
+        return {self.words[j][n].lemma.lower() for j in self.links for n in contents(self.words[j])}
 
     def has(self, word: Word) -> bool:
         """Whether a word, or one that means the same, stands there; names recur whatever is told of them."""

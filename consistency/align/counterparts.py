@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 
+from consistency.agree.once import once
 from consistency.align.words import WordLink
 from consistency.types import Span, Word
 
@@ -11,7 +13,7 @@ from consistency.types import Span, Word
 Counterparts = Mapping[int, frozenset[int]]
 
 
-def counterparts(ours: Sequence[Word], theirs: Sequence[Word], links: Iterable[WordLink]) -> Counterparts:
+def counterparts(ours: tuple[Word, ...], theirs: tuple[Word, ...], links: Iterable[WordLink]) -> Counterparts:
     """For each word of a sentence that is linked with words of another, the places of these."""
     found: dict[int, set[int]] = {}
     for link in links:
@@ -30,5 +32,12 @@ def turned(stands: Counterparts) -> Counterparts:
     return {m: frozenset(here) for m, here in found.items()}
 
 
-def _inside(words: Sequence[Word], span: Span) -> list[int]:
-    return [n for n, word in enumerate(words) if word.start < span.end and word.end > span.start]
+@once
+def _edges(words: tuple[Word, ...]) -> tuple[list[int], list[int]]:
+    """Where the words of a sentence begin, and where they end."""
+    return [word.start for word in words], [word.end for word in words]
+
+
+def _inside(words: tuple[Word, ...], span: Span) -> range:
+    starts, ends = _edges(words)
+    return range(bisect_right(ends, span.start), bisect_left(starts, span.end))

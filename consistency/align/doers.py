@@ -8,6 +8,7 @@ from typing import NamedTuple
 from consistency.agree.lists import table
 from consistency.agree.names import same_name
 from consistency.agree.nations import nation
+from consistency.agree.once import once
 from consistency.align.counterparts import Counterparts
 from consistency.align.pairing import Pairing
 from consistency.align.predicates import dependents, predicates, subjects
@@ -47,18 +48,17 @@ def doers(pairing: Pairing) -> Iterator[Alignment]:
     told = [acts(words) for words in pairing.left.words], [acts(words) for words in pairing.right.words]
     known = tuple({(act.lemma, act.name) for some in side for act in some} for side in told)
     for (i, j), score in sorted(pairing.linked.items()):
-        linked = pairing.counterparts(i, j) if score >= LINKED and told[0][i] and told[1][j] else {}
-        for one in told[0][i]:
-            for two in told[1][j]:
-                if _one_act(one, two, linked) and (
-                    _unlike(one, two) or (score >= CLOSELY and _swapped(one, two, *known))
-                ):
-                    sides = _side(pairing.left, i, one), _side(pairing.right, j, two)
-                    yield Alignment(sides=sides, score=SURE, related=pairing.related, matter=Matter.STATEMENT)
+        both = [(one, two) for one in told[0][i] for two in told[1][j] if one.lemma == two.lemma and score >= LINKED]
+        linked = pairing.counterparts(i, j) if both else {}
+        for one, two in both:
+            other = _unlike(one, two) or (score >= CLOSELY and _swapped(one, two, *known))
+            if other and _one_act(one, two, linked):
+                sides = _side(pairing.left, i, one), _side(pairing.right, j, two)
+                yield Alignment(sides=sides, score=SURE, related=pairing.related, matter=Matter.STATEMENT)
 
 
 def _one_act(one: Act, two: Act, linked: Counterparts) -> bool:
-    return one.lemma == two.lemma and any(linked.get(n, frozenset()) & two.objects for n in one.objects)
+    return any(linked.get(n, frozenset()) & two.objects for n in one.objects)
 
 
 def _unlike(one: Act, two: Act) -> bool:
@@ -83,7 +83,8 @@ def _country(name: str) -> bool:
     return land is not None and land.how == "name"
 
 
-def acts(words: tuple[Word, ...]) -> list[Act]:
+@once
+def acts(words: tuple[Word, ...]) -> tuple[Act, ...]:
     """The verbs with an object whose doer is a name, perhaps by a relative pronoun, or a person's pronoun."""
     below = dependents(words)
     found = []
@@ -93,7 +94,7 @@ def acts(words: tuple[Word, ...]) -> list[Act]:
             name = _name(words, words[one.verb].head if relative else doer)
             if name is not None and doer not in one.themes:
                 found.append(Act(one.verb, one.lemma, doer, name, relative, one.themes))
-    return found
+    return tuple(found)
 
 
 def _name(words: Sequence[Word], doer: int) -> str | None:

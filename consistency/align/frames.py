@@ -90,8 +90,8 @@ def _telling(left: Token, right: Token, frame: Frame, known: set[str] | None) ->
     return left.pos == "ADJ" or stem(left.key) not in known
 
 
-def _sentences(telling: Telling) -> list[list[Token]]:
-    return [tokens(w) if s.checkable else [] for s, w in zip(telling.sentences, telling.words, strict=True)]
+def _sentences(telling: Telling) -> list[tuple[Token, ...]]:
+    return [tokens(w) if s.checkable else () for s, w in zip(telling.sentences, telling.words, strict=True)]
 
 
 def _by_word_before(sentences: Sequence[Sequence[Token]]) -> Index:

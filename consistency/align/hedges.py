@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from consistency.agree.lists import table
+from consistency.agree.once import once
 from consistency.agree.stance import labels
 from consistency.align.counterparts import Counterparts, turned
 from consistency.align.pairing import Pairing
@@ -54,12 +55,13 @@ def _hedged(pairing: Pairing, i: int, j: int) -> Iterator[Alignment]:
             yield _alignment(pairing, (i, sides[0]), (j, sides[1]), weak=weak)
 
 
-def _weak(words: Sequence[Word]) -> bool:
+@once
+def _weak(words: tuple[Word, ...]) -> bool:
     """Whether a sentence hedges anything in any way."""
     return bool(labels(words, "hedge") or WEAK & labels(words, "certainty"))
 
 
-def hedged(words: Sequence[Word]) -> Iterator[Hedged]:
+def hedged(words: tuple[Word, ...]) -> Iterator[Hedged]:
     """Each hedge of a sentence with the verb that it weakens."""
     below, listed = dependents(words), table("agree", "stance")["hedge"]
     for n, word in enumerate(words):
@@ -116,7 +118,7 @@ def _side(telling: Telling, sentence: int, place: Hedged, *, weak: bool) -> Side
     return Side(article=telling.article.id, role=telling.article.role, claims=(claim,))
 
 
-def _opening(words: Sequence[Word], place: Hedged) -> int:
+def _opening(words: tuple[Word, ...], place: Hedged) -> int:
     """The first word of a hedge and its verb, or of a verb with what governs and helps it: "does not want to go"."""
     hedge, verb = place
     chain = next((one.first for one in predicates(words) if one.verb == verb), verb) if hedge == verb else hedge

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from consistency.agree.lexicon import Kinship, kinship
+from consistency.agree.once import once
 from consistency.align.pairing import Pairing
 from consistency.align.stopwords import STOPWORDS
 from consistency.align.terms import stem
@@ -23,13 +24,13 @@ BRIDGE = 1
 def stretches(pairing: Pairing, sentence: int, least: int) -> Iterator[tuple[int, int, int]]:
     """Word ranges ``[first, last)`` of a left sentence with ``least`` or more new content words, and their number."""
     words = pairing.left.words[sentence]
-    unsaid = _unsaid(pairing, sentence)
+    says, unsaid = contents(words), _unsaid(pairing, sentence)
     if len(unsaid) < least:
         return
     new_words = unsaid - _meant(pairing, sentence, unsaid)
     first = last = new = gap = 0
     for n, word in enumerate([*words, None]):
-        if word is not None and not content(word):
+        if word is not None and n not in says:
             continue
         if n in new_words:
             first = n if new == 0 else first
@@ -42,16 +43,27 @@ def stretches(pairing: Pairing, sentence: int, least: int) -> Iterator[tuple[int
             new = gap = 0
 
 
+@once
+def contents(words: tuple[Word, ...]) -> frozenset[int]:
+    """The places of the words of a sentence that say something by themselves."""
+    return frozenset([n for n, word in enumerate(words) if content(word)])
+
+
+@once
+def stems(words: tuple[Word, ...]) -> tuple[str, ...]:
+    """The stem of each word of a sentence."""
+    return tuple([stem(word.text) for word in words])
+
+
 def content(word: Word) -> bool:
     """Whether a word says something by itself."""
     return word.pos in CONTENT and word.text.lower() not in STOPWORDS and word.text[:1].isalnum()
 
 
-def told(pairing: Pairing, sentence: int) -> set[int]:
+def told(pairing: Pairing, sentence: int) -> frozenset[int]:
     """The places of a left sentence's content words that the right sentences aligned with it, or beside them, tell."""
     unsaid = _unsaid(pairing, sentence)
-    says = {n for n, word in enumerate(pairing.left.words[sentence]) if content(word)}
-    return says - unsaid | _meant(pairing, sentence, unsaid)
+    return contents(pairing.left.words[sentence]) - unsaid | _meant(pairing, sentence, unsaid)
 
 
 def _meant(pairing: Pairing, sentence: int, unsaid: set[int]) -> set[int]:
@@ -61,7 +73,7 @@ def _meant(pairing: Pairing, sentence: int, unsaid: set[int]) -> set[int]:
     words = pairing.left.words[sentence]
     near = _near(pairing, sentence)
     paraphrased = _paraphrased(pairing, sentence, [s for s in near if (sentence, s) in pairing.linked])
-    lemmas = {word.lemma.lower() for s in near for word in pairing.right.words[s] if content(word)}
+    lemmas = {words[n].lemma.lower() for words in map(pairing.right.words.__getitem__, near) for n in contents(words)}
     return {
         n
         for n in unsaid
@@ -72,9 +84,10 @@ def _meant(pairing: Pairing, sentence: int, unsaid: set[int]) -> set[int]:
 
 def _unsaid(pairing: Pairing, sentence: int) -> set[int]:
     """The places of a left sentence's content words whose stems the right sentences do not have."""
-    stems = {stem(word.text) for s in _near(pairing, sentence) for word in pairing.right.words[s]}
+    told = {form for s in _near(pairing, sentence) for form in stems(pairing.right.words[s])}
     words = pairing.left.words[sentence]
-    return {n for n, word in enumerate(words) if content(word) and stem(word.text) not in stems}
+    forms = stems(words)
+    return {n for n in contents(words) if forms[n] not in told}
 
 
 def _near(pairing: Pairing, sentence: int) -> list[int]:

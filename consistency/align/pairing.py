@@ -41,6 +41,8 @@ class Pairing:
 
     def flip(self) -> Pairing:
         """The same pairing seen from the right telling."""
+        if self._twin:
+            return self._twin
         linked = {(b, a): score for (a, b), score in self.linked.items()}
         return replace(
             self,
@@ -102,7 +104,8 @@ class Pairing:
         if self._twin:
             return self._twin._both(right, left)[::-1]
         if (left, right) not in self._likest:
-            self._likest[left, right] = likest(*self._pooled(left, right))
+            known = self._words.get((left, right))
+            self._likest[left, right] = (known.left, known.right) if known else likest(*self._pooled(left, right))
         return self._likest[left, right]
 
     def _pooled(self, left: int, right: int) -> tuple[Pooled, Pooled]:

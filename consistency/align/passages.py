@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from consistency.align.novelty import content, stretches, told
+from consistency.align.novelty import contents, stretches, told
 from consistency.align.pairing import Pairing
 from consistency.types import EXCERPT, ONE_STORY, Alignment, Matter, Phrase, Sentence, SentenceKind, Side, Span, Word
 
@@ -87,7 +87,7 @@ def _telling(pairing: Pairing) -> list[Sentence]:
 
 def _whole_sentence(pairing: Pairing, sentence: Sentence, *, score: float, dropped: bool) -> Iterator[Alignment]:
     words = pairing.left.words[sentence.index]
-    if sum(map(content, words)) >= SENTENCE:
+    if len(contents(words)) >= SENTENCE:
         yield _alignment(pairing, sentence, (0, len(words)), score, dropped=dropped)
 
 
@@ -110,13 +110,13 @@ def _condenses(pairing: Pairing, sentence: Sentence) -> bool:
     source = [s for s in pairing.right.sentences if s.checkable]
     if len(source) >= EXCERPT:
         return False
-    size = sum(content(word) for s in source for word in pairing.right.words[s.index])
-    return sum(map(content, pairing.left.words[sentence.index])) < CONDENSED * size
+    size = sum(len(contents(pairing.right.words[s.index])) for s in source)
+    return len(contents(pairing.left.words[sentence.index])) < CONDENSED * size
 
 
 def _condensed(pairing: Pairing, sentence: Sentence) -> Iterator[Alignment]:
     words, known = pairing.left.words[sentence.index], told(pairing, sentence.index)
-    says = [n for n, word in enumerate(words) if content(word)]
+    says = sorted(contents(words))
     new = [n for n in says if n not in known]
     if new and len(new) >= (NEW if len(new) > 1 else NEW_ONE) * len(says):
         score = SURE_LONG if len(new) >= NEW_MOSTLY * len(says) else SURE_ALONE

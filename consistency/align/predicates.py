@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from consistency.agree.lists import table
 from consistency.agree.nations import nation
+from consistency.agree.once import once
 from consistency.agree.stance import labels, negations
 from consistency.types import Word
 
@@ -85,19 +85,20 @@ class Predicate:
     extent: tuple[int, int]
 
 
-@lru_cache(maxsize=500)
+@once
 def predicates(words: tuple[Word, ...]) -> tuple[Predicate, ...]:
     """The predicates of a sentence, in order; the same ones are asked for against each source."""
     below = dependents(words)
     return tuple([_predicate(words, below, n) for n, word in enumerate(words) if word.pos == "VERB"])
 
 
-Below = dict[int, list[int]]
+Below = Mapping[int, Sequence[int]]
 
 
-def dependents(words: Sequence[Word]) -> Below:
+@once
+def dependents(words: tuple[Word, ...]) -> Below:
     """For each word, the places of those that depend on it."""
-    below: Below = {}
+    below: dict[int, list[int]] = {}
     for n, word in enumerate(words):
         if 0 <= word.head < len(words) and word.head != n:
             below.setdefault(word.head, []).append(n)

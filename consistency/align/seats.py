@@ -8,7 +8,7 @@ from typing import NamedTuple
 from consistency.align.counterparts import Counterparts
 from consistency.align.known import Known
 from consistency.align.mentioned import by_sentence, side
-from consistency.align.novelty import content
+from consistency.align.novelty import contents
 from consistency.align.pairing import Pairing
 from consistency.align.swaps import rivals
 from consistency.types import Alignment, EntityType, Matter, Mention, Telling, Word
@@ -77,9 +77,9 @@ def _full(one: Mention, two: Mention) -> bool:
     return rivals(one, two) and not (shared and one.type is not EntityType.PLACE)
 
 
-def _kept(words: Sequence[Word], one: Mention, linked: Counterparts) -> float:
+def _kept(words: tuple[Word, ...], one: Mention, linked: Counterparts) -> float:
     """The share of the content words around a name that have a counterpart."""
-    around = [n for n, word in enumerate(words) if content(word) and not word.span.overlaps(one.span)]
+    around = [n for n in contents(words) if not words[n].span.overlaps(one.span)]
     return sum(n in linked for n in around) / len(around) if around else 0.0
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from consistency.agree.lexicon import Kinship, kinship
 from consistency.agree.opposites import opposed
 from consistency.align.frames import REWRITES, framed
-from consistency.align.novelty import content
+from consistency.align.novelty import contents, stems
 from consistency.align.pairing import Pairing
 from consistency.align.terms import stem
 from consistency.types import ONE_STORY, Alignment, Matter, Phrase, Side, Span, Telling, Word
@@ -90,8 +90,8 @@ def _index(telling: Telling) -> _Index:
         for slot in slots:
             index.fillers[slot].append(place)
     for words in telling.words:
-        index.stems.update(stem(word.text) for word in words)
-        index.lemmas.update(word.lemma.lower() for word in words if content(word))
+        index.stems.update(stems(words))
+        index.lemmas.update(words[n].lemma.lower() for n in contents(words))
     return index
 
 
@@ -104,14 +104,14 @@ def _places(telling: Telling) -> Iterator[tuple[Place, list[Slot]]]:
                     yield Place(sentence.index, n), slots
 
 
-def _slots(words: Sequence[Word], n: int) -> Iterator[Slot]:
+def _slots(words: tuple[Word, ...], n: int) -> Iterator[Slot]:
     """The slots that a word fills; a preposition fills the one before its object."""
     word = words[n]
     if word.dep == "prep":
         yield from (Slot("before", stem(other.text)) for other in words if other.head == n and other.dep == "pobj")
-    elif content(word) and word.head != n:
+    elif word.head != n and n in (says := contents(words)):
         tie, head = _tie(words, n)
-        if tie and content(words[head]):
+        if tie and head in says:
             yield Slot(tie, stem(words[head].text))
 
 
@@ -149,7 +149,8 @@ def _other(
 
 def _stems(telling: Telling) -> Stems:
     """For each word of each sentence its stem, None where it says nothing by itself."""
-    return [[stem(word.text) if content(word) else None for word in words] for words in telling.words]
+    known = ((contents(words), stems(words)) for words in telling.words)
+    return [[form if n in says else None for n, form in enumerate(forms)] for says, forms in known]
 
 
 def _around(telling: Telling, stems: Stems, place: Place) -> set[str | None]:

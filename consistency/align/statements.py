@@ -53,7 +53,7 @@ def statements(pairing: Pairing) -> Iterator[Alignment]:
         yield from swapped[:1]
         for j, score in links.items():
             if not swapped and score >= LINKED:
-                yield from _stated(pairing, (i, ours), (j, theirs[j]), pairing.counterparts(i, j))
+                yield from _stated(pairing, (i, ours), (j, theirs[j]))
 
 
 def _exchanged(pairing: Pairing, i: int, j: int, score: float) -> Iterator[Alignment]:
@@ -68,23 +68,24 @@ def _exchanged(pairing: Pairing, i: int, j: int, score: float) -> Iterator[Align
         yield _alignment(pairing, sides, (1.0 + kept) / 2, kept)
 
 
-def _stated(pairing: Pairing, left: Told, right: Told, linked: Counterparts) -> Iterator[Alignment]:
+def _stated(pairing: Pairing, left: Told, right: Told) -> Iterator[Alignment]:
     """Predicates that correspond, and say another thing of their names, standing or polarity."""
     (i, ours), (j, theirs) = left, right
     for one, two in product(ours, theirs):
         if _roles(one, two):
             sides = _phrase(pairing.left, i, one), _phrase(pairing.right, j, two)
             yield _alignment(pairing, sides, PARSED, 1.0)
-        elif cover := _differ(one, two, linked, _odd(pairing, i, j)):
+        elif cover := _differ(pairing, (i, one), (j, two)):
             claims = _side(pairing.left, i, one), _side(pairing.right, j, two)
             yield _alignment(pairing, claims, PARSED, cover)
 
 
-def _differ(one: Predicate, two: Predicate, linked: Counterparts, odd: bool) -> float:
+def _differ(pairing: Pairing, left: tuple[int, Predicate], right: tuple[int, Predicate]) -> float:
     """How closely two predicates that differ in being done or affirmed keep to each other's words; 0 if they do not."""
-    if _unlike(one, two) and (one.negated == two.negated or odd):
+    (i, one), (j, two) = left, right
+    if _unlike(one, two) and (one.negated == two.negated or _odd(pairing, i, j)):
         return 1.0
-    return RETOLD if _retold(one, two, linked) else 0.0
+    return RETOLD if _akin(one, two) and _retold(one, two, pairing.counterparts(i, j)) else 0.0
 
 
 def _odd(pairing: Pairing, i: int, j: int) -> bool:
@@ -109,13 +110,17 @@ def _unlike(one: Predicate, two: Predicate) -> bool:
     return _made(one, two) and (same or (len(shared) >= ONE_ACT and any(not key.isalpha() for key in shared)))
 
 
-def _retold(one: Predicate, two: Predicate, linked: Counterparts) -> bool:
-    """Whether two verbs that stand for each other, and are done to the same, differ in whether it is done."""
-    same = any(linked.get(n, frozenset()) & two.themes for n in one.themes)
-    if not (one.main and two.main and same and one.negated == two.negated and _one_doer(one, two)):
+def _akin(one: Predicate, two: Predicate) -> bool:
+    """Whether two predicates of one subject differ in whether it is done: seen before any word is compared."""
+    if not (one.main and two.main and one.negated == two.negated and _one_doer(one, two)):
         return False
-    standings = {one.standing, two.standing}
-    return two.verb in linked.get(one.verb, ()) and (_made(one, two) or standings == _OPEN_OR_NOT)
+    return _made(one, two) or {one.standing, two.standing} == _OPEN_OR_NOT
+
+
+def _retold(one: Predicate, two: Predicate, linked: Counterparts) -> bool:
+    """Whether two verbs stand for each other, and are done to the same."""
+    same = any(linked.get(n, frozenset()) & two.themes for n in one.themes)
+    return same and two.verb in linked.get(one.verb, ())
 
 
 def _one_doer(one: Predicate, two: Predicate) -> bool:

@@ -82,9 +82,14 @@ def terms(text: str) -> tuple[Term, ...]:
 
 
 def _term(text: str, span: Span) -> Term:
-    word = span.cut(text)
+    return Term(span, *_sort(span.cut(text)))
+
+
+@lru_cache(maxsize=50_000)
+def _sort(word: str) -> tuple[str, bool, bool]:
+    """The stem of a word, and whether it is a figure or a name."""
     figure = any(char.isdigit() for char in word)
-    return Term(span, stem(word), figure, word[0].isupper() and not figure)
+    return stem(word), figure, word[0].isupper() and not figure
 
 
 class Weights(NamedTuple):

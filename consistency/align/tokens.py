@@ -7,10 +7,10 @@ the mark of the possessive are none; contractions are read as the words that the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from consistency.agree.nations import nation
+from consistency.agree.once import once
 from consistency.align.terms import unaccented
 from consistency.types import CONTENT, Span, Word
 
@@ -40,13 +40,9 @@ class Token(NamedTuple):
         return self.pos in CONTENT
 
 
-def tokens(words: Sequence[Word]) -> list[Token]:
+@once
+def tokens(words: tuple[Word, ...]) -> tuple[Token, ...]:
     """The counted words of a sentence, in order."""
-    return list(_tokens(tuple(words)))
-
-
-@lru_cache(maxsize=500)
-def _tokens(words: tuple[Word, ...]) -> tuple[Token, ...]:
     return tuple(_token(words, first, last) for first, last in _ranges(words) if not _empty(words[first:last]))
 
 

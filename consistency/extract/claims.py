@@ -10,7 +10,7 @@ from consistency.extract.dates import dates
 from consistency.extract.found import Found
 from consistency.extract.lists import lists
 from consistency.extract.marks import Stretch
-from consistency.extract.qualify import qualified, sourced
+from consistency.extract.qualify import qualities, sourced
 from consistency.extract.quantities import quantities
 from consistency.extract.quotes import Quote, QuoteKind, quotes
 from consistency.extract.ranks import ranks
@@ -49,7 +49,7 @@ def _found(text: str, published: date | None) -> tuple[Found, ...]:
 
 def _claims(article: Article, sentence: Sentence, sentences: Sequence[Sentence], said: Said) -> Iterator[Claim]:
     for found in find(sentence.text, article):
-        claim = Claim(
+        yield Claim(
             article=article.id,
             sentence=sentence.index,
             kind=found.kind,
@@ -63,8 +63,8 @@ def _claims(article: Article, sentence: Sentence, sentences: Sequence[Sentence],
             scale=found.scale,
             counted=_part(sentence, found.counted),
             basis=_part(sentence, found.basis),
+            **qualities(sentence, found.span, sentences, said),
         )
-        yield qualified(claim, found.span, sentences, said)
 
 
 def _quotations(article: Article, sentences: Sequence[Sentence], said: Said) -> Iterator[Claim]:

@@ -59,6 +59,10 @@ def _name(tokens: Tokens, item: _Item) -> str:
 def _rows(tokens: Tokens) -> Iterator[list[_Item]]:
     index = 0
     while index < len(tokens):
+        # No list begins at most words, which is seen sooner than what would follow there.
+        if not tokens[index].capital and tokens[index].low != "the":
+            index += 1
+            continue
         items, joined = _row(tokens, index)
         if len(items) >= (_LEAST if joined else _LEAST_UNJOINED):
             yield items

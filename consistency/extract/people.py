@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from consistency.agree.nations import nation
-from consistency.extract.surface import Token, tokens, words
+from consistency.extract.surface import REMEMBERED, Token, tokens, words
 from consistency.types import Sentence
 
 _PARTICLES = words("titles", "particles")
@@ -23,10 +24,8 @@ class People:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.offices: dict[str, set[tuple[str, ...]]] = {}
         for sentence in sentences:
-            found = tokens(sentence.text)
-            if sentence.checkable and not all_capital(found):
-                for name, office in _introduced(found):
-                    self.offices.setdefault(name, set()).add(office)
+            for name, office in _introduced(sentence.text) if sentence.checkable else ():
+                self.offices.setdefault(name, set()).add(office)
 
     def full(self, phrase: str, around: str = "") -> str:
         """The fullest name that the article gives to whoever a phrase means; the phrase itself where that is not clear.
@@ -77,12 +76,12 @@ def _named(word: str) -> str | None:
     return found.name if found else None
 
 
-def _introduced(found: Sequence[Token]) -> Iterator[tuple[str, tuple[str, ...]]]:
+@lru_cache(maxsize=REMEMBERED)
+def _introduced(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Names of two words and more, with the words of the office before each, in lower case."""
-    for run in _runs(found):
-        name, office = _parted(run)
-        if 1 < len(name) < 5:
-            yield " ".join(name), office
+    found = tokens(text)
+    parted = () if all_capital(found) else map(_parted, _runs(found))
+    return tuple([(" ".join(name), office) for name, office in parted if 1 < len(name) < 5])
 
 
 def _runs(found: Sequence[Token]) -> Iterator[list[Token]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypedDict
 
 from consistency.extract.attribution import attribute, attribution_of
 from consistency.extract.holding import holding
 from consistency.extract.modality import modality
 from consistency.extract.people import People
 from consistency.extract.surface import tokens, words
-from consistency.types import Attributed, Claim, Part, Sentence, SourceKind, Span
+from consistency.types import Attributed, Part, Sentence, SourceKind, Span
 
 
 def sourced(sentences: Sequence[Sentence]) -> tuple[tuple[Attributed, ...], ...]:
@@ -33,17 +34,27 @@ def _full(one: Attributed, people: People, around: str) -> Attributed:
     return replace(one, speaker=people.full(one.speaker, around))
 
 
-def qualified(claim: Claim, span: Span, sentences: Sequence[Sentence], said: Sequence[Sequence[Attributed]]) -> Claim:
-    """A claim at a range of its sentence's text with its source and its standing."""
-    text = sentences[claim.sentence].text
-    standing = modality(text, span)
-    source = attribution_of(span, said[claim.sentence])
-    holder, measure = holding(text, span)
-    return replace(
-        claim,
-        attribution=_source(source, claim.sentence, sentences) if source else None,
-        holder=_part(sentences[claim.sentence], holder),
-        measure=_part(sentences[claim.sentence], measure),
+class Qualities(TypedDict):
+    """The fields of a claim that say how it stands in its sentence."""
+
+    attribution: Part | None
+    holder: Part | None
+    measure: Part | None
+    modality: str
+    polarity: str
+
+
+def qualities(
+    sentence: Sentence, span: Span, sentences: Sequence[Sentence], said: Sequence[Sequence[Attributed]]
+) -> Qualities:
+    """The source and the standing of a claim at a range of its sentence's text."""
+    standing = modality(sentence.text, span)
+    source = attribution_of(span, said[sentence.index])
+    holder, measure = holding(sentence.text, span)
+    return Qualities(
+        attribution=_source(source, sentence.index, sentences) if source else None,
+        holder=_part(sentence, holder),
+        measure=_part(sentence, measure),
         modality=standing.status,
         polarity=standing.polarity,
     )

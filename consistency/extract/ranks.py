@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from consistency.agree.lists import table
@@ -13,7 +14,7 @@ from consistency.extract.found import Found
 from consistency.extract.lexicon import FUNCTION_WORDS
 from consistency.extract.numbers import numeral
 from consistency.extract.surface import words
-from consistency.extract.tokens import Tokens, tokenize
+from consistency.extract.tokens import NOTHING, Tokens, tokenize
 from consistency.extract.units import TIMES
 from consistency.types import ClaimKind, Span
 
@@ -22,6 +23,8 @@ SCALE_OF: dict[str, str] = {
     word: scale for scale, forms in table("extract", "ranks")["scales"].items() for word in forms
 }
 _ORDINALS: dict[str, int] = table("extract", "ranks")["ordinals"]
+_NUMBERED = frozenset({"no", "nos", "number"})
+_FIRST = SCALE_OF.keys() | _ORDINALS.keys() | _NUMBERED | {"most"}
 _PLACES = words("ranks", "places")
 
 #: From here a numeral such as "16th", before "in the league" or "out of 18", is a place in an order.
@@ -62,19 +65,29 @@ def ranks(text: str, taken: Sequence[Span] = ()) -> list[Found]:
     tokens = tokenize(text)
     found: list[Found] = []
     index = 0
-    while index < len(tokens):
-        rank = _rank_at(tokens, index)
+    for start in _openings(tokens):
+        if start < index:
+            continue
+        rank = _rank_at(tokens, start)
         made = _found(tokens, rank) if rank else None
         if (
             rank is None
             or made is None
             or any(made.span.overlaps(span) for span in (*taken, *(one.span for one in found[-1:])))
         ):
-            index += 1
             continue
         found.append(made)
-        index = max(rank.last, index + 1)
+        index = max(rank.last, start + 1)
     return found
+
+
+def _openings(tokens: Tokens) -> list[int]:
+    """The words at which a rank may begin; all others need no closer look."""
+    return [
+        index
+        for index, (token, after) in enumerate(zip_longest(tokens, tokens[1:], fillvalue=NOTHING))
+        if token.low in _FIRST or token.digits or after.text == "-"
+    ]
 
 
 def _found(tokens: Tokens, rank: _Rank) -> Found | None:
@@ -103,10 +116,8 @@ def _rank_at(tokens: Tokens, index: int) -> _Rank | None:
     token = tokens[index]
     if token.low in SCALE_OF or token.low == "most":
         return _best(tokens, index, index, 1)
-    if token.low in ("no", "nos", "number"):
+    if token.low in _NUMBERED:
         return _number(tokens, index)
-    if not (token.digits or token.low in _ORDINALS or tokens.at(index + 1).text == "-"):
-        return None
     value, last = _ordinal(tokens, index)
     if value is None:
         return None

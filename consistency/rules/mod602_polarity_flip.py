@@ -92,7 +92,7 @@ def _governs(phrase: Phrase) -> bool:
 
 def _opposed(left: Phrase, right: Phrase) -> bool:
     one, two = single(left), single(right)
-    if one is None or two is None or one.pos != two.pos:
+    if one is None or two is None or one.pos != two.pos or not opposed(one.lemma.lower(), two.lemma.lower()):
         return False
     around = [negations(phrase.words) - negations(phrase.inner) for phrase in (left, right)]
-    return (around[0] - around[1]) % 2 == 0 and opposed(one.lemma.lower(), two.lemma.lower())
+    return (around[0] - around[1]) % 2 == 0

@@ -61,10 +61,12 @@ def _reach(left: Phrase, right: Phrase) -> Severity | None:
 
 
 def _region(left: Phrase, right: Phrase) -> Severity | None:
-    one, two = (labels(around(phrase, PLACE, 0), "region") for phrase in (left, right))
-    if not left.inner or not right.inner or (_beyond(left) and _beyond(right)):
+    if not left.inner or not right.inner:
         return None
-    return Severity.WARNING if one and two and not one & two else None
+    one, two = (labels(around(phrase, PLACE, 0), "region") for phrase in (left, right))
+    if not one or not two or one & two:
+        return None
+    return None if _beyond(left) and _beyond(right) else Severity.WARNING
 
 
 def _beyond(phrase: Phrase) -> bool:

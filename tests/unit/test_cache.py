@@ -45,6 +45,16 @@ def test_a_value_can_be_replaced(store: Store) -> None:
     assert store.get("a", b"key") == b"new"
 
 
+def test_what_is_kept_together_is_there_at_once_and_written_at_the_end(store: Store) -> None:
+    other = Store(store.path)
+    with pytest.raises(KeyError), store.together():
+        with store.together():
+            store.put("a", b"key", b"value")
+        assert (store.get("a", b"key"), other.get("a", b"key")) == (b"value", None)
+        raise KeyError
+    assert other.get("a", b"key") == b"value"
+
+
 def test_more_keys_than_one_statement_takes(store: Store) -> None:
     items = {index.to_bytes(4, "big"): str(index).encode() for index in range(2500)}
     store.put_many("a", items)
