@@ -20,7 +20,8 @@ SUREST = 0.98
 #: Share of the draft's sentences that stand in a source word for word, from which on it is a copy.
 COPIED = 0.5
 
-#: Below this a rule doubts its own finding. Too few such findings have been labelled to trust them more.
+#: Below this a rule doubts its own finding. Too few such findings have been labelled to trust them more, and too few
+#: notes to trust one less than this of which its rule is sure.
 DOUBT = 0.5
 
 #: What argues from the silence of the sources; in digests and excerpts that is another matter than contradiction.
@@ -56,9 +57,11 @@ class Calibration:
         sights = self.unsaid if finding.code.startswith(SILENCE) else self.contradicted
         odds = self.base + self.slope * logit(finding.confidence) + sights[sight]
         odds += self.families.get(family(finding.code, self.families), 0.0)
-        odds += self.note if finding.severity is Severity.NOTE else 0.0
-        likely = 1 / (1 + exp(-odds))
-        return round(min(likely, finding.confidence) if finding.confidence < DOUBT else likely, 4)
+        note = finding.severity is Severity.NOTE
+        likely = 1 / (1 + exp(-(odds + self.note * note)))
+        if finding.confidence < DOUBT:
+            return round(min(likely, finding.confidence), 4)
+        return round(max(likely, DOUBT) if note else likely, 4)
 
 
 def likelihood(tellings: Sequence[Telling]) -> Callable[[Finding], float]:
