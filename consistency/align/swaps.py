@@ -56,8 +56,11 @@ def _exchanged(
             kept = _kept(left, right, one, two)
             if kept >= (VERBATIM if _same_sort(one, two) else CLOSEST) and rivals(one, two):
                 yield _pair(pairing, one, two, (pairing.linked[i, j] + kept) / 2, kept)
-    for one, two in product(here, there):
-        if (one, two) not in done and one.type is two.type and rivals(one, two) and _copied(left, right, one, two):
+    framed = [pair for pair in product(here, there) if _copied(left, right, *pair)]
+    kept_names = {id(name) for pair in framed if not rivals(*pair) for name in pair}
+    for one, two in framed:
+        stays = id(one) in kept_names or id(two) in kept_names
+        if (one, two) not in done and not stays and one.type is two.type and rivals(one, two):
             yield _pair(pairing, one, two, (pairing.linked[i, j] + VERBATIM) / 2, VERBATIM)
 
 
