@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import product, takewhile
 
@@ -15,6 +15,9 @@ from consistency.align.mentioned import by_sentence, side, usable
 from consistency.align.pairing import Pairing
 from consistency.align.tokens import Token, tokens
 from consistency.types import Alignment, EntityType, Matter, Mention, Span
+
+#: The words before and after a name.
+Around = tuple[list[str], list[str]]
 
 #: A name stands in the place of another where so many words before or after it were kept in this share.
 BESIDE = 4
@@ -56,7 +59,8 @@ def _exchanged(
             kept = _kept(left, right, one, two)
             if kept >= (VERBATIM if _same_sort(one, two) else CLOSEST) and rivals(one, two):
                 yield _pair(pairing, one, two, (pairing.linked[i, j] + kept) / 2, kept)
-    framed = [pair for pair in product(here, there) if _copied(left, right, *pair)]
+    ours, theirs = ([(one, _around(side, one.span)) for one in named] for side, named in ((left, here), (right, there)))
+    framed = [(one, two) for (one, mine), (two, other) in product(ours, theirs) if _copied(mine, other)]
     kept_names = {id(name) for pair in framed if not rivals(*pair) for name in pair}
     for one, two in framed:
         stays = id(one) in kept_names or id(two) in kept_names
@@ -105,20 +109,19 @@ def _kept(left: Sequence[Token], right: Sequence[Token], one: Mention, two: Ment
     return _alike(ours[0] + ours[1], theirs[0] + theirs[1]) if max(beside) >= FRAME else 0.0
 
 
-def _copied(left: Sequence[Token], right: Sequence[Token], one: Mention, two: Mention) -> bool:
-    """Whether a long run beside the names was copied, and on their other side both sentences begin, end or agree."""
-    ours, theirs = _around(left, one.span), _around(right, two.span)
-    runs = _run(ours[0][::-1], theirs[0][::-1]), _run(ours[1], theirs[1])
+def _copied(ours: Around, theirs: Around) -> bool:
+    """Whether a long run beside two names was copied, and on their other side both sentences begin, end or agree."""
+    runs = _run(reversed(ours[0]), reversed(theirs[0])), _run(ours[1], theirs[1])
     bounds = not ours[0] and not theirs[0], not ours[1] and not theirs[1]
     return any(runs[n] >= RUN and (runs[1 - n] or bounds[1 - n]) for n in (0, 1))
 
 
-def _run(ours: Sequence[str], theirs: Sequence[str]) -> int:
+def _run(ours: Iterable[str], theirs: Iterable[str]) -> int:
     """How many words are equal before the first that differs."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
 
 
-def _around(found: Sequence[Token], span: Span) -> tuple[list[str], list[str]]:
+def _around(found: Sequence[Token], span: Span) -> Around:
     """The words before and after a name."""
     before = [token.key for token in found if token.span.end <= span.start]
     return before, [token.key for token in found if token.span.start >= span.end]
