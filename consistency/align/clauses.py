@@ -14,8 +14,9 @@ from consistency.agree.lexicon import Kinship, kinship
 from consistency.agree.stance import labels
 from consistency.align.novelty import contents, stems
 from consistency.align.pairing import Pairing
+from consistency.align.sides import alone
 from consistency.align.terms import stem
-from consistency.types import ONE_STORY, Alignment, Matter, Phrase, Sentence, SentenceKind, Side, Span, Word
+from consistency.types import ONE_STORY, Alignment, Matter, Sentence, SentenceKind, Word
 
 #: Least score of two sentences of which one may lack a part.
 LINKED = 0.5
@@ -71,7 +72,7 @@ def _effect(pairing: Pairing, sentence: Sentence, links: dict[int, float]) -> It
         return
     near = {j + by for j in links for by in (-1, 0, 1)} & set(range(len(pairing.right.words)))
     if not any(labels(pairing.right.words[j], section) for j in near for section in ("cause", "link")):
-        yield _alignment(pairing, sentence, (0, last), max(links.values()), dropped=False)
+        yield _lacking(pairing, sentence, (0, last), max(links.values()), dropped=False)
 
 
 def _tied(words: Sequence[Word]) -> int:
@@ -97,7 +98,7 @@ def _parts(pairing: Pairing, sentence: Sentence, links: dict[int, float], *, dro
         rest = says - inner
         kept = len(rest & linked) / len(rest) if rest else 0.0
         if first >= done and kept >= KEPT and _missing(words, inner, linked, around):
-            yield _alignment(pairing, sentence, (first, last), kept, dropped=dropped)
+            yield _lacking(pairing, sentence, (first, last), kept, dropped=dropped)
             done = last
 
 
@@ -189,17 +190,6 @@ def _opened(words: Sequence[Word], head: int, first: int) -> int:
     return before[-1] if joined else first
 
 
-def _alignment(
-    pairing: Pairing, sentence: Sentence, place: tuple[int, int], kept: float, *, dropped: bool
-) -> Alignment:
-    words, (first, last) = pairing.left.words[sentence.index], place
-    raw = sentence.raw(Span(words[first].start, words[last - 1].end))
-    phrase = Phrase(sentence=sentence, words=words, first=first, last=last, span=raw)
-    said = Side(article=pairing.left.article.id, role=pairing.left.article.role, phrase=phrase)
-    links = pairing.links(sentence.index)
-    best = max(links, key=lambda j: (links[j], -j))
-    silent = Side(
-        article=pairing.right.article.id, role=pairing.right.article.role, anchor=pairing.right.sentences[best].span
-    )
-    sides = (silent, said) if dropped else (said, silent)
-    return Alignment(sides=sides, score=SURE, cover=round(kept, 4), related=pairing.related, matter=Matter.CLAUSE)
+def _lacking(pairing: Pairing, sentence: Sentence, place: tuple[int, int], kept: float, *, dropped: bool) -> Alignment:
+    cover = round(kept, 4)
+    return alone(pairing, sentence.index, place, score=SURE, cover=cover, matter=Matter.CLAUSE, dropped=dropped)

@@ -12,7 +12,8 @@ from consistency.agree.once import once
 from consistency.align.counterparts import Counterparts
 from consistency.align.pairing import Pairing
 from consistency.align.predicates import dependents, predicates, subjects
-from consistency.types import ONE_STORY, Alignment, Matter, Phrase, Side, Span, Telling, Word
+from consistency.align.sides import phrased
+from consistency.types import ONE_STORY, Alignment, Matter, Side, Telling, Word
 
 #: Least score of two sentences that are compared, for pronouns and for names.
 LINKED, CLOSELY = 0.5, 0.6
@@ -112,8 +113,4 @@ def _name(words: Sequence[Word], doer: int) -> str | None:
 
 
 def _side(telling: Telling, sentence: int, act: Act) -> Side:
-    told, words = telling.sentences[sentence], telling.words[sentence]
-    first, last = min(act.doer, act.verb), max(act.verb, *act.objects) + 1
-    span = told.raw(Span(words[first].start, words[last - 1].end))
-    phrase = Phrase(sentence=told, words=words, first=first, last=last, span=span)
-    return Side(article=telling.article.id, role=telling.article.role, phrase=phrase)
+    return phrased(telling, sentence, min(act.doer, act.verb), max(act.verb, *act.objects) + 1)

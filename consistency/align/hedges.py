@@ -10,7 +10,8 @@ from consistency.agree.stance import labels
 from consistency.align.counterparts import Counterparts, turned
 from consistency.align.pairing import Pairing
 from consistency.align.predicates import Below, dependents, predicates
-from consistency.types import ONE_STORY, Alignment, Claim, ClaimKind, Matter, Part, Side, Span, Telling, Word
+from consistency.align.sides import stated
+from consistency.types import ONE_STORY, Alignment, Matter, Side, Telling, Word
 
 #: Least score of two sentences that are compared.
 LINKED = 0.55
@@ -101,21 +102,8 @@ def _alignment(pairing: Pairing, left: tuple[int, Hedged], right: tuple[int, Hed
 
 
 def _side(telling: Telling, sentence: int, place: Hedged, *, weak: bool) -> Side:
-    told, words = telling.sentences[sentence], telling.words[sentence]
-    inner = Span(words[_opening(words, place)].start, words[max(place)].end)
-    span = told.raw(inner)
-    claim = Claim(
-        article=telling.article.id,
-        sentence=told.index,
-        kind=ClaimKind.STATEMENT,
-        span=span,
-        text=span.cut(telling.article.text),
-        context=told.text[: inner.start] + "_" + told.text[inner.end :],
-        measure=Part(span=span, text=inner.cut(told.text)),
-        modality="hedged" if weak else "asserted",
-        polarity="affirmed",
-    )
-    return Side(article=telling.article.id, role=telling.article.role, claims=(claim,))
+    whole = _opening(telling.words[sentence], place), max(place) + 1
+    return stated(telling, sentence, whole, modality="hedged" if weak else "asserted", polarity="affirmed")
 
 
 def _opening(words: tuple[Word, ...], place: Hedged) -> int:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from consistency.align.novelty import contents, stretches, told
 from consistency.align.pairing import Pairing
-from consistency.types import EXCERPT, ONE_STORY, Alignment, Matter, Phrase, Sentence, SentenceKind, Side, Span, Word
+from consistency.align.sides import alone
+from consistency.types import EXCERPT, ONE_STORY, Alignment, Matter, Sentence, SentenceKind, Word
 
 #: New content words that make a stretch worth a look.
 LEAST = 3
@@ -149,13 +150,4 @@ def _tied_back(word: Word, first: int) -> bool:
 def _alignment(
     pairing: Pairing, sentence: Sentence, place: tuple[int, int], score: float, *, dropped: bool
 ) -> Alignment:
-    words, (first, last) = pairing.left.words[sentence.index], place
-    raw = sentence.raw(Span(words[first].start, words[last - 1].end))
-    phrase = Phrase(sentence=sentence, words=words, first=first, last=last, span=raw)
-    said = Side(article=pairing.left.article.id, role=pairing.left.article.role, phrase=phrase)
-    links = pairing.links(sentence.index)
-    best = max(links, key=lambda s: (links[s], -s), default=None)
-    anchor = None if best is None else pairing.right.sentences[best].span
-    silent = Side(article=pairing.right.article.id, role=pairing.right.article.role, anchor=anchor)
-    sides = (silent, said) if dropped else (said, silent)
-    return Alignment(sides=sides, score=score, related=pairing.related, matter=Matter.SENTENCE)
+    return alone(pairing, sentence.index, place, score=score, matter=Matter.SENTENCE, dropped=dropped)

@@ -15,8 +15,9 @@ from consistency.align.exchanged import exchanges
 from consistency.align.hedges import hedges
 from consistency.align.pairing import Pairing
 from consistency.align.predicates import Predicate, Slot, Standing, predicates
+from consistency.align.sides import phrased, stated
 from consistency.align.tokens import tokens
-from consistency.types import Alignment, Claim, ClaimKind, Matter, Part, Phrase, Side, Span, Telling
+from consistency.types import Alignment, Matter, Side, Telling
 
 #: Least share of the arguments of the one with fewer that two predicates share, and their number.
 SHARE, SHARED = 0.6, 2
@@ -155,31 +156,10 @@ def _names(predicate: Predicate, slot: Slot) -> frozenset[str]:
 
 
 def _phrase(telling: Telling, sentence: int, predicate: Predicate) -> Side:
-    article, told, words = telling.article, telling.sentences[sentence], telling.words[sentence]
-    first, last = predicate.extent
-    span = told.raw(Span(words[first].start, words[last - 1].end))
-    phrase = Phrase(sentence=told, words=words, first=first, last=last, span=span)
-    return Side(article=article.id, role=article.role, phrase=phrase)
+    return phrased(telling, sentence, *predicate.extent)
 
 
 def _side(telling: Telling, sentence: int, predicate: Predicate) -> Side:
-    article = telling.article
-    return Side(article=article.id, role=article.role, claims=(_claim(telling, sentence, predicate),))
-
-
-def _claim(telling: Telling, sentence: int, predicate: Predicate) -> Claim:
-    """The predicate as a claim: ``measure`` is the verb, ``modality`` its standing."""
-    told, words = telling.sentences[sentence], telling.words[sentence]
-    inner = Span(words[predicate.first].start, words[predicate.last - 1].end)
-    span = told.raw(inner)
-    return Claim(
-        article=telling.article.id,
-        sentence=told.index,
-        kind=ClaimKind.STATEMENT,
-        span=span,
-        text=span.cut(telling.article.text),
-        context=told.text[: inner.start] + "_" + told.text[inner.end :],
-        measure=Part(span=span, text=inner.cut(told.text)),
-        modality=str(predicate.standing),
-        polarity="negated" if predicate.negated else "affirmed",
-    )
+    polarity = "negated" if predicate.negated else "affirmed"
+    place = predicate.first, predicate.last
+    return stated(telling, sentence, place, modality=str(predicate.standing), polarity=polarity)
