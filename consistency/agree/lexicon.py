@@ -58,11 +58,12 @@ def _by_kind(first: frozenset[int], second: frozenset[int]) -> Kinship:
 
 def opposite(one: str, two: str) -> bool:
     """Whether the words are antonyms, directly or through a synonym of one of them."""
-    return two in _opposites(one) or one in _opposites(two)
+    return two in antonyms(one) or one in antonyms(two)
 
 
 @lru_cache(maxsize=20_000)
-def _opposites(word: str) -> frozenset[str]:
+def antonyms(word: str) -> frozenset[str]:
+    """The antonyms of a word and of its synonyms."""
     direct = _pairs(word, "antonym")
     near = {other for synonym in _closest(word) for other in _pairs(synonym, "antonym")}
     return frozenset(direct | near)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import product
 
-from consistency.agree.lexicon import opposite
+from consistency.agree.lexicon import antonyms, opposite
 from consistency.agree.lists import rows
 
 #: Prefixes that make another word: "end" and "up-end", "legal" and "illegal".
 PREFIXES = ("up", "un", "dis", "mis", "de", "in", "im", "ir", "il", "non", "anti", "counter", "over", "under", "out")
+
+#: What a line of the table begins with whose words only a dictionary holds for opposites.
+SPARED = "="
 
 #: Letters of the shortest word that a prefix changes.
 SHORTEST = 3
@@ -18,7 +22,16 @@ def opposed(one: str, two: str) -> bool:
     """Whether two lower-case lemmas are opposites, by the dictionary or by the table of camps."""
     if one == two:
         return False
-    return any({(one, two), (two, one)} & _against(camps) for camps in _camps()) or opposite(one, two)
+    told = any({(one, two), (two, one)} & _against(camps) for camps in _camps())
+    return told or (opposite(one, two) and frozenset({one, two}) not in _spared())
+
+
+@lru_cache(maxsize=20_000)
+def opposites(word: str) -> frozenset[str]:
+    """The opposites of a lower-case lemma."""
+    told = {other for camps in _camps() for one, two in (camps, camps[::-1]) if word in one for other in two}
+    listed = antonyms(word)
+    return frozenset(told | {other for other in listed if opposed(word, other)}) - {word}
 
 
 def prefixed(one: str, two: str) -> bool:
@@ -32,10 +45,22 @@ Camps = tuple[tuple[str, ...], tuple[str, ...]]
 
 @lru_cache(maxsize=1)
 def _camps() -> tuple[Camps, ...]:
-    listed = (
-        tuple(tuple(word.strip() for word in camp.split(",")) for camp in row) for row in rows("agree", "opposites.txt")
+    return tuple((one, two) for one, two in _listed() if not one[0].startswith(SPARED))
+
+
+@lru_cache(maxsize=1)
+def _spared() -> frozenset[frozenset[str]]:
+    """What the dictionary alone holds for opposites."""
+    return frozenset(
+        frozenset({one.removeprefix(SPARED).strip(), two})
+        for ours, theirs in _listed()
+        if ours[0].startswith(SPARED)
+        for one, two in product(ours, theirs)
     )
-    return tuple((one, two) for one, two in listed)
+
+
+def _listed() -> list[list[tuple[str, ...]]]:
+    return [[tuple(word.strip() for word in camp.split(",")) for camp in row] for row in rows("agree", "opposites.txt")]
 
 
 @lru_cache(maxsize=64)

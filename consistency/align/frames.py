@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from consistency.agree.kinds import excluded
 from consistency.agree.opposites import opposed
 from consistency.align.edits import side
 from consistency.align.pairing import Pairing
@@ -83,7 +84,7 @@ def _telling(left: Token, right: Token, frame: Frame, known: set[str] | None) ->
     """
     if frame.widths != (1, 1) or {left.key, right.key} & _NEGATIONS:
         return True
-    if opposed(left.lemma, right.lemma):
+    if opposed(left.lemma, right.lemma) or excluded(left.lemma, right.lemma):
         return True
     if known is None or left.pos != right.pos or left.pos not in ("NOUN", "ADJ"):
         return False

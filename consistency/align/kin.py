@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from consistency.align.stopwords import STOPWORDS
 from consistency.types import Claim
@@ -15,6 +17,9 @@ _ENDINGS = tuple("ations ation ments ment ingly ings ing ians ian ies ied ers er
 
 #: Distance, in words from the figure, at which a word counts half.
 HALF_LIFE = 4.0
+
+#: Words looked at on each side of a figure for what was copied around it, and what a function word adds to it.
+REACH, FUNCTION = 4, 0.5
 
 #: What a function word weighs against a content word: prepositions tell "from" figures and "to" figures apart.
 FUNCTION_WEIGHT = 0.25
@@ -73,6 +78,28 @@ def heads(claim: Claim) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _content(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(text) if word.lower() not in STOPWORDS)
+
+
+@lru_cache(maxsize=50_000)
+def copied(left: str, right: str) -> float:
+    """How much was copied right before and behind the masks of two contexts; 0 unless something was on both sides.
+
+    A content word counts 1, a function word half; so far away as ``REACH`` words.
+    """
+    (before, after), (ahead, behind) = _around(left), _around(right)
+    runs = _run(before[::-1], ahead[::-1]), _run(after, behind)
+    return sum(runs) if all(runs) else 0.0
+
+
+def _around(context: str) -> tuple[list[str], list[str]]:
+    found = [word.lower() for word in words(context)]
+    place = found.index("_") if "_" in found else 0
+    return found[max(0, place - REACH) : place], found[place + 1 : place + 1 + REACH]
+
+
+def _run(ours: Sequence[str], theirs: Sequence[str]) -> float:
+    equal = takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))
+    return sum(FUNCTION if word in STOPWORDS else 1.0 for word, _ in equal)
 
 
 def kinship(left: Claim, right: Claim) -> float:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from consistency.agree.claims import agrees, digits, same_digits, same_kind
 from consistency.agree.moments import looser
-from consistency.align.kin import heads, kinship
+from consistency.align.kin import copied, heads, kinship
 from consistency.types import Claim, ClaimKind, Telling
 
 #: Two equal claims in sentences that are not aligned are one fact from this kinship on.
@@ -30,6 +30,9 @@ CLOSE, ALIKE, ANSWERS = 0.5, 0.2, 0.6
 
 #: How surely sentences that are aligned tell the same where so many exact figures are equal in both.
 VOUCHED = {1: 0.55, 2: 0.7}
+
+#: So much copied on both sides of two figures makes one answer the other (see ``kin.copied``).
+FRAMED = 3.0
 
 #: Ranks whose words agree so closely stand in one order ("the world's fifth-largest maker of turbines"), wherever told.
 SAME_ORDER = 0.6
@@ -108,13 +111,16 @@ def _different(
 ) -> Iterator[Match]:
     agreed = {m.left for m in board.matches}, {m.right for m in board.matches}
     rest, shared = _LeftOver(left, right, board.matches), _shared(left, right, board.matches)
-    said = {i for i, *_, equal in candidates if equal}
+    said = {i for i, _, _, two, equal in candidates if equal and not (two.quantity and two.quantity.vague)}
     for i, one, j, two, equal in candidates:
         link = linked.get((one.sentence, two.sentence), 0.0)
-        if link <= 0 or i in agreed[0] or equal:
+        framed = i not in said and copied(one.context, two.context) >= FRAMED
+        if i in agreed[0] or equal or not (framed or link > 0):
             continue
         link = max(link, _vouched(one, two, 0 if i in said else shared[one.sentence, two.sentence]))
         kin = max(kinship(one, two), SAME_THING if _retimed(one, two, left, right) else 0.0)
+        if framed:
+            kin, link = max(kin, ANSWERS), max(link, CLOSE)
         if kin >= ALIKE and link >= CLOSE and rest.answer(i, j):
             kin = max(kin, ANSWERS)
         if kin >= (SAME_THING_AGAIN if j in agreed[1] else SAME_THING):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from consistency.agree.lexicon import synsets
-from consistency.types import Mention, Phrase, Side, Telling
+from consistency.agree.once import once
+from consistency.types import Mention, Phrase, Side, Telling, Word
 
 #: Words of more letters tell whether a line is set in capitals; so many of them begin with one there.
 LONG = 3
@@ -24,7 +24,7 @@ _BEARINGS = frozenset(f"{one}{end}" for one in ("north", "south", "east", "west"
 
 def usable(telling: Telling) -> Iterator[Mention]:
     """Mentions that are surely names: no office alone, no word of a headline in capitals or that opens a sentence."""
-    capitals = {n: _capitals(sentence.text) for n, sentence in enumerate(telling.sentences)}
+    capitals = {n: _capitals(words) for n, words in enumerate(telling.words)}
     for one in telling.mentions:
         if (
             set(one.name) - _BEARINGS
@@ -56,8 +56,10 @@ def _common(one: Mention) -> bool:
     return len(one.name) == 1 and (one.span.start == 0 or loud) and bool(synsets(one.name[0]))
 
 
-@lru_cache(maxsize=2000)
-def _capitals(text: str) -> bool:
-    """Whether a line is written like a headline, where capitals tell nothing."""
-    long = [word for word in text.split() if len(word) > LONG]
-    return len(long) > LONG and sum(word[0].isupper() for word in long) > CAPITALS * len(long)
+@once
+def _capitals(words: tuple[Word, ...]) -> bool:
+    """Whether a line is written like a headline, where capitals tell nothing; one with a small verb is not."""
+    long = [word for word in words if len(word.text) > LONG]
+    if any(word.text.islower() and word.pos in ("VERB", "NOUN", "ADJ") for word in long):
+        return False
+    return len(long) > LONG and sum(word.text[0].isupper() for word in long) > CAPITALS * len(long)

@@ -9,6 +9,7 @@ from consistency.agree.once import once
 from consistency.align.pairing import Pairing
 from consistency.align.stopwords import STOPWORDS
 from consistency.align.terms import stem
+from consistency.align.tokens import hyphenated
 from consistency.types import CONTENT, Word
 
 #: A word whose likest counterpart in context is at least this like it is told, in other words.
@@ -55,6 +56,15 @@ def stems(words: tuple[Word, ...]) -> tuple[str, ...]:
     return tuple([stem(word.text) for word in words])
 
 
+@once
+def _joined(words: tuple[Word, ...]) -> dict[int, str]:
+    """The stem of each hyphenated word as it is written in one, at the places of its parts: "in-door", "indoor"."""
+    spans = [
+        (n, hyphenated(words, n)) for n, word in enumerate(words) if n + 2 < len(words) and words[n + 1].text == "-"
+    ]
+    return {m: stem("".join(word.text for word in words[a:b:2])) for a, b in spans for m in range(a, b)}
+
+
 def content(word: Word) -> bool:
     """Whether a word says something by itself."""
     return word.pos in CONTENT and word.text.lower() not in STOPWORDS and word.text[:1].isalnum()
@@ -84,10 +94,11 @@ def _meant(pairing: Pairing, sentence: int, unsaid: set[int]) -> set[int]:
 
 def _unsaid(pairing: Pairing, sentence: int) -> set[int]:
     """The places of a left sentence's content words whose stems the right sentences do not have."""
-    told = {form for s in _near(pairing, sentence) for form in stems(pairing.right.words[s])}
+    near = [pairing.right.words[s] for s in _near(pairing, sentence)]
+    told = {form for words in near for form in (*stems(words), *_joined(words).values())}
     words = pairing.left.words[sentence]
-    forms = stems(words)
-    return {n for n in contents(words) if forms[n] not in told}
+    forms, joined = stems(words), _joined(words)
+    return {n for n in contents(words) if forms[n] not in told and joined.get(n) not in told}
 
 
 def _near(pairing: Pairing, sentence: int) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from consistency.agree.general import general
 from consistency.align.novelty import contents, stretches, told
 from consistency.align.pairing import Pairing
 from consistency.align.sides import alone
@@ -39,7 +40,10 @@ COPIED, REPEATS = 0.9, 0.6
 #: A sentence with less than this share of its source's content words condenses it, and a faithful
 #: condensation takes its words from there. Measured on 900 labelled pairs: a quarter of new words in
 #: such a sentence is found in 37 % of the unsupported ones, 8 % of the supported, 0.7 % of paraphrases.
-CONDENSED = 0.7
+#: Where so much is left of the source, or the sentence is linked with it so closely, new words are as often synonyms:
+#: of 3,100 pairs such had 15 of the true findings and 20 of the false ones.
+CONDENSED = 0.65
+CLOSELY = 0.55
 NEW = 0.25
 NEW_ONE = 0.3
 NEW_MOSTLY = 0.5
@@ -111,6 +115,8 @@ def _condenses(pairing: Pairing, sentence: Sentence) -> bool:
     source = [s for s in pairing.right.sentences if s.checkable]
     if len(source) >= EXCERPT:
         return False
+    if max(pairing.links(sentence.index).values()) >= CLOSELY:
+        return False
     size = sum(len(contents(pairing.right.words[s.index])) for s in source)
     return len(contents(pairing.left.words[sentence.index])) < CONDENSED * size
 
@@ -119,6 +125,8 @@ def _condensed(pairing: Pairing, sentence: Sentence) -> Iterator[Alignment]:
     words, known = pairing.left.words[sentence.index], told(pairing, sentence.index)
     says = sorted(contents(words))
     new = [n for n in says if n not in known]
+    if len(new) == 1 and general(words[new[0]].lemma.lower()):
+        return
     if new and len(new) >= (NEW if len(new) > 1 else NEW_ONE) * len(says):
         score = SURE_LONG if len(new) >= NEW_MOSTLY * len(says) else SURE_ALONE
         yield _alignment(pairing, sentence, _completed(words, new[0], new[-1] + 1), score, dropped=False)

@@ -12,6 +12,7 @@ from consistency.agree.opposites import opposed
 from consistency.align.frames import REWRITES, framed
 from consistency.align.novelty import contents, stems
 from consistency.align.pairing import Pairing
+from consistency.align.rivals import rivalling
 from consistency.align.terms import stem
 from consistency.types import ONE_STORY, Alignment, Matter, Phrase, Side, Span, Telling, Word
 
@@ -66,9 +67,10 @@ class _Index:
 
 
 def produce(pairing: Pairing) -> Iterator[Alignment]:
-    """Words in copied frames, then words in the same slots, of which the right telling has others."""
+    """Words in copied frames or the same slots, and rivals anywhere, where the right telling has others."""
     yield from framed(pairing)
     yield from slotted(pairing)
+    yield from rivalling(pairing)
 
 
 def slotted(pairing: Pairing) -> Iterator[Alignment]:
@@ -142,7 +144,11 @@ def _other(
         shared = len(here & _around(pairing.right, index.around, filler))
         if _one(word, other):
             same = max(same, shared)
-        elif shared > most and _told_otherwise(word, other, shared, len(here), index, rewrite):
+        elif (
+            stem(other.text) not in here
+            and shared > most
+            and _told_otherwise(word, other, shared, len(here), index, rewrite)
+        ):
             best, most = filler, shared
     return best if most > same else None
 

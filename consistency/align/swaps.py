@@ -29,6 +29,9 @@ VERBATIM = 0.75
 #: So many words in a row copied beside a name make a frame by themselves, whatever else the sentence tells.
 RUN = 6
 
+#: What stands before a name and belongs to it.
+_WITH_NAMES = frozenset({"DET", "ADJ"})
+
 #: The same where the two names are not surely for one sort of thing.
 CLOSEST = 0.9
 
@@ -55,11 +58,11 @@ def _exchanged(
     for edit in edits(left, right):
         one, two = _at(here, _place(left, edit.left)), _at(there, _place(right, edit.right))
         if one and two and (one, two) not in done:
-            done.add((one, two))
             kept = _kept(left, right, one, two)
             if kept >= (VERBATIM if _same_sort(one, two) else CLOSEST) and rivals(one, two):
+                done.add((one, two))
                 yield _pair(pairing, one, two, (pairing.linked[i, j] + kept) / 2, kept)
-    ours, theirs = ([(one, _around(side, one.span)) for one in named] for side, named in ((left, here), (right, there)))
+    ours, theirs = ([(one, _beside(side, one.span)) for one in named] for side, named in ((left, here), (right, there)))
     framed = [(one, two) for (one, mine), (two, other) in product(ours, theirs) if _copied(mine, other)]
     kept_names = {id(name) for pair in framed if not rivals(*pair) for name in pair}
     for one, two in framed:
@@ -125,6 +128,17 @@ def _around(found: Sequence[Token], span: Span) -> Around:
     """The words before and after a name."""
     before = [token.key for token in found if token.span.end <= span.start]
     return before, [token.key for token in found if token.span.start >= span.end]
+
+
+def _beside(found: Sequence[Token], span: Span) -> Around:
+    """The same without what only goes with the name: "in Arden has" around "in a rural Arden county has"."""
+    before = [token for token in found if token.span.end <= span.start]
+    after = [token for token in found if token.span.start >= span.end]
+    while before and before[-1].pos in _WITH_NAMES:
+        before.pop()
+    if after and after[0].pos == "NOUN" and after[1:] and before and before[-1].pos == "ADP":
+        after = after[1:]
+    return [token.key for token in before], [token.key for token in after]
 
 
 def _alike(ours: Sequence[str], theirs: Sequence[str]) -> float:

@@ -49,7 +49,7 @@ def tokens(words: tuple[Word, ...]) -> tuple[Token, ...]:
 def _ranges(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(words):
-        last = _land(words, at) or _hyphenated(words, at)
+        last = _land(words, at) or hyphenated(words, at)
         yield at, last
         at = last
 
@@ -65,7 +65,7 @@ def _land(words: Sequence[Word], at: int) -> int | None:
     return None
 
 
-def _hyphenated(words: Sequence[Word], at: int) -> int:
+def hyphenated(words: Sequence[Word], at: int) -> int:
     """Where the word that begins here ends, with all that hyphens tie to it."""
     last = at + 1
     while last + 1 < len(words) and words[last].text == "-" and _tied(words, last) and words[last - 1].text.isalnum():

@@ -68,6 +68,8 @@ def _office_before(found: Sequence[Token], first: int) -> int:
 def _split(number: int, text: str, found: Sequence[Token], at: range, label: str) -> Iterator[Mention]:
     """The mentions in one run: countries before an office, and the name with its office."""
     run = [found[n] for n in at if found[n].word]
+    if _LABELS.get(label) is EntityType.PLACE:
+        run = _named(run)
     if not run:
         return
     if len(run) == 1 and "-" in run[0].text:
@@ -90,6 +92,13 @@ def _split(number: int, text: str, found: Sequence[Token], at: range, label: str
         yield _mention(number, text, lands[:1], (), "")
     if rest:
         yield _mention(number, text, rest, tuple(token.text for token in lead), label)
+
+
+def _named(run: list[Token]) -> list[Token]:
+    """A place without the common noun behind its name: "Arden" of "Arden county"."""
+    while len(run) > 1 and run[0].capital and not run[-1].capital:
+        run = run[:-1]
+    return run
 
 
 def _compound(number: int, text: str, token: Token, label: str) -> Iterator[Mention]:

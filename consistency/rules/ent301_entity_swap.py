@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from consistency.agree.names import same_name, sound
 from consistency.rules.base import Evidence, rule
-from consistency.rules.frame import replaced, weight
+from consistency.rules.frame import another, replaced, weight
 from consistency.rules.speak import count, places, short, voices, who
 from consistency.rules.wording import message
 from consistency.types import Alignment, Matter, Severity
@@ -43,7 +43,7 @@ def entity_swap(alignment: Alignment) -> Iterator[Evidence]:
     wherever two names may mean the same.
     """
     if alignment.matter is Matter.FRAME:
-        if replaced(alignment, "NOUN"):
+        if replaced(alignment, "NOUN") or another(alignment, acts=False):
             yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
         return
     head, *rest = alignment.sides

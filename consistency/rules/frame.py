@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consistency.agree.intensity import stronger
+from consistency.agree.kinds import excluded
 from consistency.agree.lexicon import Kinship, kinship
 from consistency.agree.opposites import opposed
 from consistency.types import Alignment, Matter, Severity, Word
@@ -52,6 +53,16 @@ def replaced(alignment: Alignment, pos: str) -> bool:
         return False
     one, two = left[0].lemma.lower(), right[0].lemma.lower()
     return kinship(one, two) in _APART and not stronger(one, two)
+
+
+def another(alignment: Alignment, *, acts: bool) -> bool:
+    """Whether a copied frame, or one place by grammar, holds another act, or another thing, of a kind."""
+    if alignment.matter is not Matter.FRAME:
+        return False
+    left, right = _words(alignment)
+    if len(left) != 1 or len(right) != 1 or (left[0].pos == "VERB") is not acts:
+        return False
+    return excluded(left[0].lemma.lower(), right[0].lemma.lower())
 
 
 def weight(alignment: Alignment) -> Severity:

@@ -8,7 +8,7 @@ from consistency.agree.claims import agrees
 from consistency.agree.opposites import opposed
 from consistency.agree.stance import labels, negations, rest
 from consistency.rules.base import Evidence, rule
-from consistency.rules.frame import flipped, related, weight
+from consistency.rules.frame import LIGHT, flipped, related, weight
 from consistency.rules.judge import opposed as opposed_sides
 from consistency.rules.speak import against, count, places, shown, who
 from consistency.rules.wording import changed, differ, message, single, split
@@ -93,6 +93,8 @@ def _governs(phrase: Phrase) -> bool:
 def _opposed(left: Phrase, right: Phrase) -> bool:
     one, two = single(left), single(right)
     if one is None or two is None or one.pos != two.pos or not opposed(one.lemma.lower(), two.lemma.lower()):
+        return False
+    if {one.lemma.lower(), two.lemma.lower()} <= LIGHT:
         return False
     around = [negations(phrase.words) - negations(phrase.inner) for phrase in (left, right)]
     return (around[0] - around[1]) % 2 == 0

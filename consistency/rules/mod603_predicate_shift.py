@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consistency.agree.lexicon import Kinship, kinship
 from consistency.agree.opposites import opposed, prefixed
 from consistency.rules.base import Evidence, rule
-from consistency.rules.frame import LIGHT, related, replaced, weight
+from consistency.rules.frame import LIGHT, another, related, replaced, weight
 from consistency.rules.speak import places
 from consistency.rules.wording import changed, message
 from consistency.types import Alignment, Matter, Phrase, Severity, Word
@@ -43,7 +43,8 @@ def predicate_shift(alignment: Alignment) -> Iterator[Evidence]:
     Synonyms, wider and narrower verbs, and sentences that are told in other words. A verb that is
     merely unrelated in the dictionary is a note: it may still say the same here.
     """
-    if replaced(alignment, "ADJ") or related(alignment):
+    quality = replaced(alignment, "ADJ") and not another(alignment, acts=False)
+    if quality or another(alignment, acts=True) or related(alignment):
         yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
     both = changed(alignment) if alignment.matter is Matter.WORDING else None
     shift = both and _shift(alignment, *both)

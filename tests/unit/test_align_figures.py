@@ -105,3 +105,13 @@ def test_figures_that_rest_on_others_are_grouped(text: str, figures: list[str]) 
 )
 def test_figures_that_stand_apart_are_not_reckoned(text: str) -> None:
     assert reckoned(tell(text)) == ()
+
+
+def test_a_figure_in_a_copied_frame_answers_however_the_rest_is_told() -> None:
+    draft = "The clerk of the Orvale mill jailed for eighteen months on Friday at the county court."
+    source = "Halden, who had kept the books, was jailed for nine months on Friday after he admitted the theft."
+    one, two = tell(draft), tell(source, Role.SOURCE)
+    (found,) = [m for m in match(one, two, {}) if "month" in one.claims[m.left].text]
+    assert (one.claims[found.left].text, two.claims[found.right].text) == ("eighteen months", "nine months")
+    apart = tell("Halden was jailed after nine months in hiding, on a Friday in May.", Role.SOURCE)
+    assert [m for m in match(one, apart, {}) if "month" in one.claims[m.left].text] == []

@@ -144,3 +144,23 @@ def test_known_in_another_form(name: str) -> None:
 def test_unknown(name: str) -> None:
     texts = ["Brig. Gen. Sara Holt left Paris.", "The World Health Organization and Manchester United met."]
     assert not Known(texts).names(name)
+
+
+def test_another_place_beside_copied_words_is_an_error() -> None:
+    source = (
+        "The number of cracked dams found in a rural Kansas county has grown, according to the water board. "
+        "The board ordered a survey of all dams after the flood. "
+        "Farmers along the Tarn had warned of the cracks for years. "
+        "Engineers from Iowa will help. "
+        "Repairs will take until the spring, the board said. "
+        "No one was hurt in the flood."
+    )
+    draft = "The number of cracked dams found in Iowa has grown to nine. The board ordered a survey of all dams."
+    names = [(f.code, f.severity) for f in raised(draft, source) if "Kansas" in f.message]
+    assert names == [("ENT301", Severity.ERROR)]
+
+
+def test_a_line_of_names_with_a_small_verb_is_no_headline() -> None:
+    draft = "Brenna Holt meets Tomas Keller in Quellenburg on Monday. She opened the new harbor bridge in Orvale."
+    assert ("COV705", Severity.WARNING) in codes(draft)
+    assert codes("Brenna Holt Meets Tomas Keller In Quellenburg On Monday.\n\nShe opened the new harbor bridge.") == []

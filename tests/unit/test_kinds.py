@@ -1,0 +1,68 @@
+"""Which things are never each other, and which words are opposites."""
+
+from __future__ import annotations
+
+import pytest
+
+from consistency.agree.general import general
+from consistency.agree.kinds import excluded, people, rivals
+from consistency.agree.lists import rows
+from consistency.agree.opposites import opposed, opposites
+
+
+@pytest.mark.parametrize(("one", "two"), [("hip", "arm"), ("tin", "copper"), ("judo", "polo"), ("drown", "strangle")])
+def test_things_of_a_kind_exclude_each_other(one: str, two: str) -> None:
+    assert excluded(one, two)
+    assert excluded(two, one)
+    assert two in rivals(one)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("knee", "leg"),  # a part
+        ("thumb", "arm"),  # a part of a part
+        ("rifle", "firearm"),  # a kind, by another name of it
+        ("lorry", "truck"),  # two names
+        ("hip", "copper"),  # two kinds
+        ("hip", "hip"),
+        ("evening", "night"),
+    ],
+)
+def test_parts_kinds_and_other_names_do_not(one: str, two: str) -> None:
+    assert not excluded(one, two)
+    assert not excluded(two, one)
+    assert two not in rivals(one)
+
+
+def test_people_are_told_from_things() -> None:
+    assert people("goalkeeper", "winger")
+    assert not people("coach", "train")
+
+
+def test_every_whole_is_a_thing_of_the_same_line() -> None:
+    for row in rows("agree", "kinds.txt"):
+        names = {name.strip() for column in row for name in column.lstrip("~").partition("<")[0].split(",")}
+        wholes = {column.partition("<")[2].strip() for column in row} - {""}
+        assert wholes <= names, row
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("praise", "slam"), ("fuel", "allay"), ("victory", "defeat"), ("add", "remove")]
+)
+def test_opposites_of_the_table(one: str, two: str) -> None:
+    assert opposed(one, two)
+    assert two in opposites(one)
+    assert one in opposites(two)
+
+
+def test_opposites_of_the_dictionary_alone_can_be_none() -> None:
+    assert opposed("public", "private")
+    assert not opposed("former", "late")
+    assert "late" not in opposites("former")
+    assert "late" in opposites("early")
+
+
+def test_nouns_that_only_point() -> None:
+    assert general("spot")
+    assert not general("harbour")

@@ -1,0 +1,48 @@
+"""A short sentence against the few sentences that are all its source."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from consistency.check import Checker
+from consistency.read import article_from_text
+from consistency.settings import Settings
+from consistency.types import Role, Severity
+
+SOURCE = (
+    "After the quake, engineers of the county closed off the ruins of the old town hall, "
+    "a tower that has stood on the market square since 1702, and asked visitors to use the indoor market."
+)
+
+
+@cache
+def checker() -> Checker:
+    return Checker(Settings(cache=False, select=("COV704", "COV705")))
+
+
+def loud(draft: str) -> list[str]:
+    report = checker().check(
+        article_from_text(draft, id="draft", role=Role.DRAFT), [article_from_text(SOURCE, id="s", role=Role.SOURCE)]
+    )
+    return [finding.message for finding in report.findings if finding.severity is not Severity.NOTE]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Engineers closed off the spot.",  # a word that only points
+        "Visitors were asked to use the in-door market.",  # the same word, written in two
+        "Engineers closed off the tower.",
+    ],
+)
+def test_what_the_source_says_is_silent(draft: str) -> None:
+    assert loud(draft) == []
+
+
+@pytest.mark.parametrize(
+    "draft", ["The tower of the market is a museum of bread.", "The tower is the oldest bakery of the county."]
+)
+def test_what_it_does_not_say_is_told(draft: str) -> None:
+    assert len(loud(draft)) == 1
