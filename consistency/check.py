@@ -38,6 +38,7 @@ from consistency.types import (
     Skipped,
     Telling,
     Word,
+    summary_of,
 )
 
 # The stages are imported where they are called: what was checked before needs none of them.
@@ -191,14 +192,14 @@ class Checker:
             alignments=(),
             signature=self.signature,
             skipped=(skipped,),
-            summary=_summary(()),
+            summary=summary_of(()),
         )
 
     def _graded(self, report: Report) -> Report:
         """The report as bad as the settings say; suppressions have been seen to, so that none seems unused."""
         findings = graded(report.findings, self.settings)
         hushed = [replace(one, finding=f) for one in report.suppressed for f in graded([one.finding], self.settings)]
-        return replace(report, findings=findings, summary=_summary(findings), suppressed=tuple(hushed))
+        return replace(report, findings=findings, summary=summary_of(findings), suppressed=tuple(hushed))
 
     def _report(self, articles: list[Article], progress: Progress, id: str | None) -> Report:
         from consistency.align import compared, group, inside
@@ -233,7 +234,7 @@ class Checker:
             findings=findings,
             alignments=_passages(tellings, pairings),
             signature=self.signature,
-            summary=_summary(findings),
+            summary=summary_of(findings),
             skipped=_foreign(tellings),
             facts=facts(self._stated(counted, tellings, pairings), articles),
         )
@@ -309,10 +310,6 @@ def _foreign(tellings: Sequence[Telling]) -> tuple[Skipped, ...]:
     """The articles of which little can have been understood."""
     why = "it does not seem to be in English, the only language whose claims are understood"
     return tuple(Skipped(what=t.article.path or t.article.id, why=why) for t in tellings if not english(t.sentences))
-
-
-def _summary(findings: Sequence[Finding]) -> dict[str, int]:
-    return {s: sum(f.severity == s for f in findings) for s in ("error", "warning", "note")}
 
 
 def _passages(tellings: Sequence[Telling], pairings: dict[tuple[int, int], Pairing]) -> tuple[Passage, ...]:
