@@ -12,6 +12,7 @@ import os
 import sys
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
@@ -42,6 +43,10 @@ class Kept:
         self._store = store
         self._signature = signature
         self._recent: OrderedDict[bytes, Telling] = OrderedDict()
+
+    def together(self) -> AbstractContextManager[None]:
+        """What is kept meanwhile is written at once."""
+        return self._store.together() if self._store else nullcontext()
 
     def telling(self, article: Article, need: str, make: Callable[[Article], Telling]) -> Telling:
         """The telling of an article, which ``make`` makes where it is new; ``need`` says what has to be in it."""

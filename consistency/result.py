@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from consistency import check
 from consistency.errors import ConsistencyError, InputError
+from consistency.explain import explain
 from consistency.settings import Settings
 from consistency.types import Article, Report
 
@@ -82,7 +83,7 @@ def load(*paths: str | Path, settings: Settings | None = None) -> Result:
 
     chosen = settings or Settings()
     merged = merge([loads(_text(str(path)), lambda article: _find(article, chosen), str(path)) for path in paths])
-    return result(replace(merged, rules=check.explain({finding.code for finding in merged.findings})))
+    return result(replace(merged, rules=explain({finding.code for finding in merged.findings})))
 
 
 def _text(path: str) -> str:

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from consistency.settings import Settings
 from consistency.settings.codes import covers
-from consistency.settings.levels import OFF, ignored_in, severity_of
+from consistency.settings.levels import ignored_in
 from consistency.types import Finding, Place, PlaceKind, Role, Severity, Telling
 
 #: How likely a finding is true.
@@ -42,18 +42,6 @@ def _asked(findings: Iterable[Finding], tellings: Sequence[Telling], settings: S
     for finding in findings:
         if not any(covers(prefix, finding.code) for prefix in ignored[draft or finding.places[0].article]):
             yield finding
-
-
-def graded(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:
-    """Findings as bad as the settings say, without those below the least severity."""
-    least = Severity(settings.min_severity).rank
-    found = [_graded(finding, settings) for finding in findings]
-    return tuple(finding for finding in found if finding.severity.rank <= least)
-
-
-def _graded(finding: Finding, settings: Settings) -> Finding:
-    level = severity_of(finding.code, settings)
-    return finding if level in (None, OFF, finding.severity) else replace(finding, severity=Severity(level))
 
 
 #: Which name says most of a difference that several rules saw: what is measured, then what is quoted, who

@@ -19,6 +19,9 @@ STAGES = {"read", "segment", "extract", "embed", "align", "rules", "reports"}
 #: What every stage may lean on.
 BELOW = {"types", "errors", "settings", "agree", "cache"}
 
+#: What a check is made of beside the stages; it alone puts them together.
+PARTS = {"calibrate", "context", "equipment", "explain", "facts", "grade", "passages", "settle", "skipped", "suppress"}
+
 #: Modules of ours that a module may import, by the first part of its name; a stage may also import itself.
 MAY = {
     "types": set[str](),
@@ -34,12 +37,18 @@ MAY = {
     "reports": {"types", "errors"},
     "content": BELOW | {"read"},
     "calibrate": BELOW,
+    "context": {"types"},
+    "passages": {"types"},
     "settle": BELOW,
+    "grade": {"types", "settings"},
     "facts": BELOW,
+    "skipped": {"types", "language"},
+    "explain": {"types", "rules"},
+    "equipment": BELOW | {"embed", "extract", "rules", "kept"},
     "baseline": {"types", "errors", "reports"},
     "suppress": BELOW | {"read", "reports", "rules"},
-    "result": BELOW | {"check", "read", "reports", "rules"},
-    "check": BELOW | STAGES | {"kept", "language", "calibrate", "settle", "facts", "suppress"},
+    "result": BELOW | {"check", "explain", "read", "reports"},
+    "check": BELOW | STAGES | PARTS,
     "starter": {"errors", "settings"},
     "github": {"errors", "reports", "result", "cli"},
     "cli": BELOW | STAGES | {"baseline", "check", "content", "starter", "result"},

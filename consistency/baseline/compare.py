@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from consistency.baseline.entry import Entry, entries, inside
 from consistency.baseline.file import Baseline
-from consistency.types import Means, Report, Role, Severity, Suppressed
+from consistency.types import Means, Report, Role, Suppressed, summary_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +28,7 @@ def hide(report: Report, baseline: Baseline) -> Report:
             gone.append(Suppressed(finding=finding, by=Means.BASELINE, reason=reason))
         else:
             kept.append(finding)
-    summary = {severity.value: sum(one.severity is severity for one in kept) for severity in Severity}
-    return replace(report, findings=tuple(kept), suppressed=tuple(gone), summary=summary)
+    return replace(report, findings=tuple(kept), suppressed=tuple(gone), summary=summary_of(kept))
 
 
 def stale(baseline: Baseline, checked: Sequence[Checked]) -> list[Entry]:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from consistency.content.beside import among
+from consistency.content.candidate import Candidate, candidate
+from consistency.content.concern import bereft, concerned
 from consistency.content.git import Changes
 from consistency.content.ignore import Governing
 from consistency.content.library import Library
-from consistency.content.roots import real, shown
+from consistency.content.roots import real
 from consistency.content.snapshot import Page
-from consistency.content.sources import Home, Origin, Source, Sourced, sources_of
-from consistency.content.walk import Found, walk
-from consistency.errors import ConsistencyError, InputError
-from consistency.read import read_front
-from consistency.read.request import request
+from consistency.content.sources import Origin, Source
+from consistency.content.walk import walk
+from consistency.errors import ConsistencyError
 from consistency.settings import Settings
-from consistency.settings.file import OWN, SHARED
-from consistency.types import DISABLED, Reference, Request, Role, Skipped
+from consistency.types import Skipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,19 +62,6 @@ class Plan:
         return tuple(dict.fromkeys(path for one in self.pairs for path in (one.draft, *(s.path for s in one.sources))))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Article:
-    """One article on the way into a plan."""
-
-    found: Found
-    home: Home
-    sourced: Sourced
-
-    @property
-    def bare(self) -> bool:
-        return not self.sourced.sources and self.sourced.error is None
-
-
 def plan(
     paths: Sequence[str],
     governing: Governing,
@@ -96,61 +81,30 @@ def plan(
     Raises ``InputError`` and ``SettingsError`` for what concerns the whole run.
     """
     walked = walk(paths, governing, stdin=library.stdin_name if library else None, listed=listed)
-    once = {path if path == "-" else str(real(path)): path for path in reversed(given)}
-    sources = tuple(Source(path=path, origin=Origin.COMMAND) for path in reversed(once.values()))
-    shelf = library or Library()
-    articles = [_article(found, governing(found.file.parent), sources, shelf) for found in walked.found.values()]
+    sources, shelf = _given(given), library or Library()
+    articles = [candidate(one, governing(one.file.parent), sources, shelf) for one in walked.found.values()]
+    whys = list(zip(articles, _serving(articles, given), strict=True))
+    kept = [article for article, why in whys if why is None]
+    if changed is not None:
+        kept = [bereft(article, changed) for article in kept if concerned(article, changed, settings_files)]
+    left = [Skipped(what=article.found.path, why=why) for article, why in whys if why is not None]
+    return _planned(kept, left=(*walked.left, *left), unmatched=tuple(walked.unmatched))
+
+
+def _given(paths: Sequence[str]) -> tuple[Source, ...]:
+    """The sources that a command names, the last spelling of each."""
+    once = {path if path == "-" else str(real(path)): path for path in reversed(paths)}
+    return tuple(Source(path=path, origin=Origin.COMMAND) for path in reversed(once.values()))
+
+
+def _serving(articles: Sequence[Candidate], given: Sequence[str]) -> list[str | None]:
+    """For each article why it is none but a source; None where it is one."""
     serving = {real(source.path) for article in articles for source in article.sourced.sources}
     shelves = {file.parent for file in serving} - {real(one.found.file).parent for one in articles if not one.bare}
-    left = list(walked.left)
-    kept = []
-    for article in articles:
-        if why := _serves(article, serving, shelves, given):
-            left.append(Skipped(what=article.found.path, why=why))
-        elif changed is None:
-            kept.append(article)
-        elif _concerned(article, changed, settings_files):
-            kept.append(_bereft(article, changed))
-    return Plan(
-        pairs=tuple(_pair(article) for article in kept if article.sourced.sources and not article.sourced.error),
-        bare=tuple(_bare(article) for article in kept if article.bare),
-        named=frozenset(a.found.path for a in kept if a.bare and a.found.named and not a.sourced.unwanted),
-        failed=tuple(
-            Failure(path=article.found.path, error=article.sourced.error) for article in kept if article.sourced.error
-        ),
-        left=tuple(left),
-        unmatched=tuple(walked.unmatched),
-        pages=tuple({page.folder: page for article in kept for page in article.sourced.pages}.values()),
-    )
+    return [_serves(article, serving, shelves, given) for article in articles]
 
 
-def _article(found: Found, settings: Settings, given: tuple[Source, ...], library: Library) -> _Article:
-    home = Home(path=found.path, file=found.file, settings=settings, named=found.named)
-    return _Article(found=found, home=home, sourced=_sourced(home, given, library))
-
-
-def _sourced(home: Home, given: tuple[Source, ...], library: Library) -> Sourced:
-    if given:
-        return Sourced(sources=list(given))
-    try:
-        asked, references = _front(home, library)
-        if not asked.enabled:
-            return Sourced(notes=[Skipped(what=home.path, why=DISABLED)], unwanted=True)
-        return sources_of(home, references)
-    except ConsistencyError as error:
-        return Sourced(error=error)
-
-
-def _front(home: Home, library: Library) -> tuple[Request, tuple[Reference, ...]]:
-    """What the front matter asks for, and the sources that it names."""
-    if home.path == "-":
-        draft = library.read("-", Role.DRAFT, home.settings)
-        return draft.request, draft.sources
-    front = read_front(home.path, home.settings)
-    return request(front.asked, "", home.path), front.sources
-
-
-def _serves(article: _Article, serving: set[Path], shelves: set[Path], given: Sequence[str]) -> str | None:
+def _serves(article: Candidate, serving: set[Path], shelves: set[Path], given: Sequence[str]) -> str | None:
     """Why a file that a walk came by is no article but a source; one with sources of its own is both."""
     if article.found.named or not (article.bare or given):
         return None
@@ -161,48 +115,20 @@ def _serves(article: _Article, serving: set[Path], shelves: set[Path], given: Se
     return "lies among sources" if shelved else None
 
 
-def _concerned(article: _Article, changed: Changes, settings_files: Iterable[Path]) -> bool:
-    sourced = article.sourced
-    if real(article.found.file) in changed or any(path in changed for path in sourced.wanted):
-        return True
-    if any(real(source.path) in changed for source in sourced.sources):
-        return True
-    if any(real(file) in changed for file in settings_files) or _governed_otherwise(article, changed):
-        return True
-    return bool(_fitting(sourced.areas, (*changed.present, *changed.gone)))
+def _planned(kept: Sequence[Candidate], *, left: tuple[Skipped, ...], unmatched: tuple[Skipped, ...]) -> Plan:
+    failed = ((one.found.path, one.sourced.error) for one in kept)
+    return Plan(
+        pairs=tuple(_pair(one) for one in kept if one.sourced.sources and not one.sourced.error),
+        bare=tuple(_bare(one) for one in kept if one.bare),
+        named=frozenset(one.found.path for one in kept if one.bare and one.found.named and not one.sourced.unwanted),
+        failed=tuple(Failure(path=path, error=error) for path, error in failed if error),
+        left=left,
+        unmatched=unmatched,
+        pages=tuple({page.folder: page for one in kept for page in one.sourced.pages}.values()),
+    )
 
 
-def _bereft(article: _Article, changed: Changes) -> _Article:
-    """The article, which cannot be checked any more where all its sources are gone."""
-    if article.bare and (gone := _fitting(article.sourced.areas, changed.gone)):
-        message = f"its source {shown(gone[0])} is gone"
-        article.sourced.error = InputError(message, where=article.found.path, hint="bring it back, or name another")
-    return article
-
-
-def _fitting(areas: list[re.Pattern[str]], paths: Iterable[Path]) -> list[Path]:
-    return [path for path in paths if any(area.fullmatch(path.as_posix()) for area in areas)]
-
-
-def _governed_otherwise(article: _Article, changed: Changes) -> bool:
-    """Whether a settings file came, went or changed between the article and the folder of its settings."""
-    root = article.home.settings.root
-    folders = {path.parent for path in (*changed.present, *changed.gone) if _sets(path)}
-    above = set(real(article.found.file).parents) if folders else set()
-    return any(root is None or folder.is_relative_to(real(root)) for folder in folders & above)
-
-
-def _sets(path: Path) -> bool:
-    """Whether a file holds settings, or held some as far as can be told."""
-    if path.name != SHARED:
-        return path.name in OWN
-    try:
-        return b"consistency" in path.read_bytes()
-    except OSError:
-        return True
-
-
-def _pair(article: _Article) -> Pair:
+def _pair(article: Candidate) -> Pair:
     return Pair(
         draft=article.found.path,
         sources=tuple(article.sourced.sources),
@@ -212,7 +138,7 @@ def _pair(article: _Article) -> Pair:
     )
 
 
-def _bare(article: _Article) -> Skipped:
+def _bare(article: Candidate) -> Skipped:
     """Why an article is not checked: what is said of it, or of what stands where its sources should."""
     own = next((note for note in article.sourced.notes if note.what == article.found.path), None)
     if own:

@@ -28,6 +28,7 @@ from consistency.types import (
     Span,
     Suppressed,
     Voice,
+    summary_of,
 )
 
 #: Finds the text of an article by what the report tells of it (path, role, digest); None where it is not at hand.
@@ -86,15 +87,14 @@ def _report(told: Told, find: Find) -> Report:
         alignments=tuple(_passage(one) for one in told["alignments"]),
         skipped=tuple(Skipped(what=str(one["what"]), why=str(one["why"])) for one in told["skipped"]),
         signature=str(told["signature"]),
-        summary={s.value: sum(f.severity is s for f in findings) for s in Severity},
+        summary=summary_of(findings),
         facts=tuple(map(_fact, told.get("facts", ()))),
         suppressed=tuple(map(_suppressed, told.get("suppressed", ()))),
     )
 
 
 def _empty(skipped: tuple[Skipped, ...]) -> Report:
-    summary = {severity.value: 0 for severity in Severity}
-    return Report(articles=(), findings=(), alignments=(), signature="", skipped=skipped, summary=summary)
+    return Report(articles=(), findings=(), alignments=(), signature="", skipped=skipped, summary=summary_of(()))
 
 
 def _places(told: Told) -> Iterator[Told]:

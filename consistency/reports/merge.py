@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consistency.types import Article, Fact, Finding, Passage, Place, Report, Suppressed
+from consistency.types import Article, Fact, Finding, Passage, Place, Report, Suppressed, summary_of
 
 #: The ids of one report's articles, and what they are called in the merged one.
 Names = dict[str, str]
@@ -30,7 +30,7 @@ def merge(reports: Sequence[Report]) -> Report:
         alignments=tuple(dict.fromkeys(_passage(one, name) for report, name in told for one in report.alignments)),
         signature=" + ".join(dict.fromkeys(report.signature for report in reports if report.signature)),
         skipped=tuple(dict.fromkeys(skipped for report in reports for skipped in report.skipped)),
-        summary={s: sum(f.severity == s for f in findings) for s in ("error", "warning", "note")},
+        summary=summary_of(findings),
         facts=tuple(dict.fromkeys(_fact(fact, name) for report, name in told for fact in report.facts)),
         suppressed=tuple(dict.fromkeys(_suppressed(one, name) for report, name in told for one in report.suppressed)),
         rules=tuple({rule.code: rule for report in reports for rule in report.rules}.values()),

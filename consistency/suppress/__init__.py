@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from consistency.suppress.suppression import Suppression, suppressions
 from consistency.suppress.unused import notes
-from consistency.types import Finding, Report, Role, Severity, Suppressed
+from consistency.types import Finding, Report, Role, Suppressed, summary_of
 
 if TYPE_CHECKING:
     from consistency.rules.base import Rule
     from consistency.settings import Settings
 
-__all__ = ["count", "suppress"]
+__all__ = ["suppress"]
 
 
 def suppress(report: Report, rules: Sequence[Rule], settings: Settings) -> Report:
@@ -38,11 +38,6 @@ def suppress(report: Report, rules: Sequence[Rule], settings: Settings) -> Repor
     return _settled(report, [*report.findings, *noted], [*meant, *own])
 
 
-def count(findings: Sequence[Finding]) -> dict[str, int]:
-    """How many findings there are of each severity."""
-    return {severity.value: sum(finding.severity is severity for finding in findings) for severity in Severity}
-
-
 def _settled(report: Report, findings: Sequence[Finding], meant: Sequence[Sequence[Suppression]]) -> Report:
     turn = {article.id: i for i, article in enumerate(report.articles)}
     kept, gone = [], []
@@ -53,4 +48,4 @@ def _settled(report: Report, findings: Sequence[Finding], meant: Sequence[Sequen
         else:
             gone.append(Suppressed(finding=finding, by=acting.by, reason=acting.reason))
     kept.sort(key=lambda f: (turn[f.places[0].article], f.places[0].span, f.code))
-    return replace(report, findings=tuple(kept), suppressed=tuple(gone), summary=count(kept))
+    return replace(report, findings=tuple(kept), suppressed=tuple(gone), summary=summary_of(kept))

@@ -22,6 +22,7 @@ from consistency.types.finding import (
     Skipped,
     Suppressed,
     Voice,
+    summary_of,
 )
 from consistency.types.request import DISABLED, Acceptance, Request
 from consistency.types.span import Span
@@ -83,4 +84,5 @@ __all__ = [
     "Telling",
     "Voice",
     "Word",
+    "summary_of",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -119,6 +120,11 @@ class Fact:
 
     kind: ClaimKind
     voices: tuple[Voice, ...]
+
+
+def summary_of(findings: Sequence[Finding]) -> dict[str, int]:
+    """How many findings there are of each severity, the worst first."""
+    return {severity.value: sum(finding.severity is severity for finding in findings) for severity in Severity}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

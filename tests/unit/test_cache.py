@@ -108,7 +108,7 @@ def test_a_place_that_is_no_folder_is_said_once(tmp_path: Path, told: list[str])
 def test_a_locked_file_can_be_read_but_a_write_is_given_up(
     store: Store, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("consistency.cache.PATIENCE", 0.05)
+    monkeypatch.setattr("consistency.cache.table.PATIENCE", 0.05)
     store.put("a", b"key", b"value")
     other = sqlite3.connect(store.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -167,7 +167,7 @@ def test_switched_off_there_is_no_store(tmp_path: Path) -> None:
 
 
 def test_waiting_in_vain_is_done_once(store: Store, told: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("consistency.cache.PATIENCE", 0.4)
+    monkeypatch.setattr("consistency.cache.table.PATIENCE", 0.4)
     store.put("a", b"key", b"value")
     other = sqlite3.connect(store.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

@@ -8,6 +8,8 @@ from importlib.metadata import version
 import pytest
 
 from consistency.extract import linguistic
+from consistency.extract.linguistic.load import load
+from consistency.extract.linguistic.pipeline import installed
 
 pytestmark = pytest.mark.skipif(not linguistic.available(), reason="no English pipeline installed")
 
@@ -64,10 +66,10 @@ def test_heavy_packages_stay_out_and_come_back(before: str, expected: str) -> No
 
 
 def test_exceptions_are_learned_as_if_known_from_the_start() -> None:
-    pipeline = linguistic._installed()
+    pipeline = installed()
     assert pipeline is not None
     usual = import_module(pipeline.module).load(exclude=["tok2vec", "tagger", "parser", "ner"]).tokenizer
-    learning = linguistic._load().tokenizer
+    learning = load().tokenizer
     cases = sorted(usual.rules)
     near = [f"{one}, ({two}) {three}'s" for one, two, three in zip(cases, cases[7:], cases[31:], strict=False)]
     apart = [" ".join(case) for case in cases]
@@ -76,7 +78,7 @@ def test_exceptions_are_learned_as_if_known_from_the_start() -> None:
 
 
 def test_signature_names_what_is_installed() -> None:
-    pipeline = linguistic._installed()
+    pipeline = installed()
     assert pipeline is not None
     name = pipeline.module.replace("_", "-")
     assert linguistic.pipeline_signature().startswith(f"spacy-{version('spacy')}|{pipeline.module}-{version(name)}|")

@@ -1,0 +1,86 @@
+"""Values by namespace and key: what is asked for, what is kept, and what waits to be written at once."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from consistency.cache.file import File, warn
+from consistency.cache.table import live, read, write
+
+#: Bytes of live data beyond which the oldest entries go; some 20,000 sentences with their word vectors.
+LIMIT = 512 * 1024 * 1024
+
+
+class Store:
+    """Bytes by namespace and key. No method raises; ``tell`` hears once why the store is not used.
+
+    Safe with several processes and threads. Values carry a checksum: a damaged one is not returned.
+    """
+
+    def __init__(self, path: Path, *, limit: int = LIMIT, tell: Callable[[str], None] = warn) -> None:
+        self.path = path
+        self._file = File(path, tell)
+        self._limit = limit
+        self._lock = threading.RLock()
+        self._together = 0
+        self._waiting: dict[tuple[str, bytes], bytes] = {}
+
+    def get(self, namespace: str, key: bytes) -> bytes | None:
+        """The value, or ``None``."""
+        return self.get_many(namespace, [key]).get(key)
+
+    def put(self, namespace: str, key: bytes, value: bytes) -> None:
+        """Keep one value."""
+        self.put_many(namespace, {key: value})
+
+    def get_many(self, namespace: str, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """The values that are there."""
+        found: dict[bytes, bytes] = {}
+        with self._lock:
+            if self._waiting:
+                found = {key: self._waiting[namespace, key] for key in keys if (namespace, key) in self._waiting}
+                keys = [key for key in keys if key not in found]
+            self._file.attempt(lambda connection: found.update(read(connection, namespace, keys)))
+        return found
+
+    def put_many(self, namespace: str, items: Mapping[bytes, bytes]) -> None:
+        """Keep all values, in one transaction."""
+        if not items:
+            return
+        with self._lock:
+            self._waiting.update({(namespace, key): value for key, value in items.items()})
+            if not self._together:
+                self._flush()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is kept meanwhile is written at the end in one transaction: each takes longer than its values."""
+        with self._lock:
+            self._together += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._together -= 1
+                if not self._together:
+                    self._flush()
+
+    def _flush(self) -> None:
+        waiting, self._waiting = self._waiting, {}
+        if waiting:
+            self._file.attempt(lambda connection: write(connection, waiting, self._limit))
+
+    def size(self) -> int:
+        """Bytes of live data in the file."""
+        sizes: list[int] = []
+        with self._lock:
+            self._file.attempt(lambda connection: sizes.append(live(connection)))
+        return sizes[0] if sizes else 0
+
+    def close(self) -> None:
+        """Let go of the file; the next call opens it again."""
+        with self._lock:
+            self._file.close()
