@@ -19,6 +19,7 @@ from consistency.errors import InputError, NothingToCheck
 if TYPE_CHECKING:
     from consistency.cli.delivery import Target
     from consistency.cli.many import Outcome
+    from consistency.cli.memory import Memory
     from consistency.content import Plan
     from consistency.settings import Scope, Settings
 
@@ -67,11 +68,14 @@ def look(asked: Asked) -> Seen:
     return Seen(settings=settings, plan=plan, library=library)
 
 
-def answer(asked: Asked, seen: Seen) -> int:
-    """Check it, tell what is found, and get the exit status. Raises what went wrong where that is all."""
+def answer(asked: Asked, seen: Seen, memory: Memory | None = None) -> int:
+    """Check it, tell what is found, and get the exit status. Raises what went wrong where that is all.
+
+    ``memory`` knows what came of earlier turns.
+    """
     places = placed(asked.formats, asked.output, seen.plan.files)
-    known = opened(seen.settings)
-    outcome = carry_out(strict(seen.plan, asked.allow_empty), seen.library, Progress(asked.quiet, asked.verbose))
+    known, progress = opened(seen.settings), Progress(asked.quiet, asked.verbose)
+    outcome = carry_out(strict(seen.plan, asked.allow_empty), seen.library, progress, memory)
     _alone(outcome, asked.allow_empty)
     hide_known(outcome, known, seen.settings, asked.quiet)
     found = finish(outcome.report(), places, asked.color, asked.threshold(seen.settings))

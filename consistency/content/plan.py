@@ -47,7 +47,8 @@ class Plan:
     """What is to be checked and what is not.
 
     ``bare`` are articles without sources, ``named`` those of them that the command named; ``left`` are files
-    that were left out of a walk, ``unmatched`` patterns that nothing fits.
+    that were left out of a walk, ``unmatched`` patterns that nothing fits. ``folders`` are those that were
+    looked through: a new article may appear in them.
     """
 
     pairs: tuple[Pair, ...] = ()
@@ -57,6 +58,7 @@ class Plan:
     left: tuple[Skipped, ...] = ()
     unmatched: tuple[Skipped, ...] = ()
     pages: tuple[Page, ...] = ()
+    folders: frozenset[Path] = frozenset()
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -121,6 +123,7 @@ def plan(
         left=tuple(left),
         unmatched=tuple(walked.unmatched),
         pages=tuple({page.folder: page for article in kept for page in article.sourced.pages}.values()),
+        folders=frozenset(walked.folders),
     )
 
 
