@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     "-s", "--source", "sources", multiple=True, metavar="SOURCE", help="A text the drafts rest on; may be repeated."
 )
 @click.option("--jsonl", metavar="FILE", help="Check the drafts of FILE instead, one with its sources on each line.")
+@click.option("-w", "--watch", is_flag=True, help="Stay, and check again whenever a file changes, until Ctrl-C.")
 @opt.options(CHANGED, WALK, opt.formats(*FORMATS), opt.RULES, opt.HUSH, opt.VERDICT)
 @opt.options(opt.READING, opt.ENGINE, opt.CONFIG, opt.SHOW, opt.TALK)
 @opt.with_settings
-def command(scope: Scope, jsonl: str | None, show_files: bool, **given: Any) -> int:
+def command(scope: Scope, jsonl: str | None, watch: bool, show_files: bool, **given: Any) -> int:
     """Compare drafts with the sources they rest on.
 
     A PATH is a draft, a folder of them, or a pattern; "!" before a pattern takes out what fits, "-" is
@@ -38,10 +39,20 @@ def command(scope: Scope, jsonl: str | None, show_files: bool, **given: Any) -> 
     from consistency.cli.turn import Asked, answer, look
 
     asked = Asked(scope=scope, **given)
+    if watch:
+        return _stay(asked, "--jsonl" if jsonl is not None else "--show-files" if show_files else None)
     if jsonl is not None:
         return _batch(asked, jsonl)
     seen = look(asked)
     return _show_files(seen.plan, asked.allow_empty) if show_files else answer(asked, seen)
+
+
+def _stay(asked: Asked, other: str | None) -> int:
+    from consistency.cli.watch import stay
+
+    if other:
+        raise click.UsageError(f"--watch checks files as they change: leave out {other}.")
+    return stay(asked)
 
 
 def _batch(asked: Asked, jsonl: str) -> int:
