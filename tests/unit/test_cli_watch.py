@@ -103,6 +103,12 @@ def replace(path: Path, text: str) -> None:
     beside.replace(path)
 
 
+def overwrite(path: Path, text: str) -> None:
+    """Save into the file itself, which is as long as before."""
+    with path.open("r+", encoding="utf-8") as file:
+        file.write(text)
+
+
 # ---- from the first turn to the last
 
 
@@ -110,7 +116,7 @@ def test_every_change_is_answered_until_it_is_interrupted(desk: Path, start: Cal
     draft, watching = desk / "draft.md", start(*WATCH)
     out, err = watching.turn()
     assert ("15 people" in out, "changed" in err) == (True, False)
-    draft.write_text(DRAFT.replace("15", "16"), encoding="utf-8")
+    overwrite(draft, DRAFT.replace("15", "16"))
     out, err = watching.turn()
     assert out.count("NUM101") == 1
     assert "16 people" in out
@@ -152,14 +158,14 @@ def test_what_is_wrong_is_told_and_may_be_mended(desk: Path, start: Callable[...
 @pytest.mark.slow
 def test_what_is_wrong_at_first_is_no_end(desk: Path, start: Callable[..., Watching]) -> None:
     (desk / "draft.md").rename(desk / "later.md")
-    (desk / "consistency.toml").write_text("broken", encoding="utf-8")
+    replace(desk / "consistency.toml", "broken")
     watching = start(*WATCH)
     assert "is not TOML" in watching.turn()[1]
-    (desk / "consistency.toml").write_text('ignore = ["COV"]\n', encoding="utf-8")
+    replace(desk / "consistency.toml", 'ignore = ["COV"]\n')
     assert "draft.md: no such file" in watching.turn()[1]
     (desk / "later.md").rename(desk / "draft.md")
     assert "NUM101" in watching.turn()[0]
-    (desk / "consistency.toml").write_text('ignore = ["NUM"]\n', encoding="utf-8")
+    replace(desk / "consistency.toml", 'ignore = ["NUM"]\n')
     assert watching.turn()[0] == ""
 
 
@@ -170,10 +176,10 @@ def test_a_folder_is_watched_for_articles_and_sources(desk: Path, start: Callabl
     (desk / "posts" / "one.md").write_text(fronted, encoding="utf-8")
     watching = start("check", "posts", "--watch", "-f", "concise")
     assert "posts/one.md" in watching.turn()[0]
-    (desk / "posts" / "empty" / "two.md").write_text(fronted.replace("../", "../../"), encoding="utf-8")
+    replace(desk / "posts" / "empty" / "two.md", fronted.replace("../", "../../"))
     out, _ = watching.turn()
     assert ("posts/one.md" in out, "posts/empty/two.md" in out) == (True, True)
-    (desk / "posts" / "three.md").write_text(DRAFT.replace("15", "19"), encoding="utf-8")
+    replace(desk / "posts" / "three.md", DRAFT.replace("15", "19"))
     (desk / "posts" / "three.sources").mkdir()
     (desk / "posts" / "three.sources" / "wire.txt").write_text(SOURCE, encoding="utf-8")
     out, _ = watching.turn()
