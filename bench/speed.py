@@ -1,6 +1,6 @@
 """How long a check takes and how much memory, as ratios of two commands run in turn on this machine.
 
-    python bench/speed.py [--rounds 5] [--only help,cold,again,batch]
+    python bench/speed.py [--rounds 5] [--only help,cold,again,watched,batch]
 
 Absolute times of a shared machine mean little, so each figure is the median of paired ratios. Writes
 bench/results/speed.json and prints a table; the exit status is 1 if a figure misses its target.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import compileall
+import hashlib
 import json
 import os
 import platform
@@ -23,6 +24,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 HERE = Path(__file__).resolve().parent
 DRAFT, SOURCE = HERE / "texts" / "harbour-draft.txt", HERE / "texts" / "harbour-wire.txt"
@@ -39,6 +41,9 @@ END_MARKS = re.compile(r'([.?!"]*)$')
 FIGURES = re.compile(r"\d+(?:,\d{3})*")
 BEGIN = ["Al", "Bran", "Cor", "Dal", "Er", "Fal", "Gil", "Hol", "Jor", "Kel", "Lor", "Mal", "Nes", "Ros", "Tol"]
 END = ["abo", "ader", "ano", "avi", "edi", "ela", "eno", "eri", "ila", "imo", "ino", "oda", "oli", "ora", "uno"]
+
+#: The last line of a JSON report, and what a process that watches says when it would notice a change.
+CLOSED, READY = re.compile(r"\}$"), re.compile(r"\[.*\] Watching")
 
 #: What a newsroom would write by hand: the same model folder, the same sentences.
 PLAIN = """
@@ -193,8 +198,7 @@ def cold(rounds: int, scratch: Path) -> list[Figure]:
 def again(rounds: int, scratch: Path) -> list[Figure]:
     """The same check a second time, and with one sentence changed, against the first."""
     changed = scratch / "changed.txt"
-    text = DRAFT.read_text(encoding="utf-8")
-    changed.write_text(text.replace("The gap is 40 metres wide.", "The gap is 45 metres wide."), encoding="utf-8")
+    changed.write_text(edited_draft(), encoding="utf-8")
     same: dict[str, list[tuple[Run, Run]]] = {kind: [] for kind in KINDS}
     edited: dict[str, list[tuple[Run, Run]]] = {kind: [] for kind in KINDS}
     for kind, chosen in [*KINDS.items()] * rounds:
@@ -208,6 +212,51 @@ def again(rounds: int, scratch: Path) -> list[Figure]:
         for kind in KINDS
         for by, name in (("wall", ""), ("cpu", ", cpu"))
     ]
+
+
+def edited_draft() -> str:
+    """The draft with one sentence changed."""
+    return DRAFT.read_text(encoding="utf-8").replace("The gap is 40 metres wide.", "The gap is 45 metres wide.")
+
+
+def watched(rounds: int, scratch: Path) -> list[Figure]:
+    """One sentence changed while a process watches, against a first check."""
+    made: dict[str, list[tuple[Run, Run]]] = {kind: [] for kind in KINDS}
+    for kind, chosen in [*KINDS.items()] * rounds:
+        first = run([*CHECK, *chosen, "-s", str(SOURCE), str(DRAFT)], fresh(scratch))
+        made[kind].append((turn(chosen, scratch), first))
+    return [figure(f"one sentence changed, watched / first, {kind}", made[kind], 0.4) for kind in KINDS]
+
+
+def turn(chosen: list[str], scratch: Path) -> Run:
+    """From saving the changed draft until the report on it is there; the process began with an empty cache."""
+    draft = scratch / "watched.txt"
+    shutil.copy(DRAFT, draft)
+    env = {**os.environ, "CONSISTENCY_CACHE_DIR": str(fresh(scratch)), "HF_HUB_OFFLINE": "1"}
+    command = [*CHECK, *chosen, "-s", str(SOURCE), str(draft), "--watch"]
+    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            told(process.stdout, CLOSED)
+            told(process.stderr, READY)
+            text, start = edited_draft(), time.perf_counter()
+            draft.write_text(text, encoding="utf-8")
+            report = json.loads(told(process.stdout, CLOSED))
+            wall = time.perf_counter() - start
+        finally:
+            process.kill()
+    if report["articles"][0]["sha256"] != hashlib.sha256(text.encode()).hexdigest():
+        raise SystemExit("the process that watched reported on another draft")
+    return Run(wall=wall, peak=0)
+
+
+def told(stream: IO[str] | None, end: re.Pattern[str]) -> str:
+    """What a process says, up to a line like this one."""
+    lines: list[str] = []
+    while stream and not (lines and end.match(lines[-1])):
+        lines.append(stream.readline())
+        if not lines[-1]:
+            raise SystemExit(f"the process that watched is gone:\n{''.join(lines)}")
+    return "".join(lines)
 
 
 def rows(count: int) -> list[dict[str, object]]:
@@ -263,17 +312,17 @@ def batch(rounds: int, scratch: Path) -> list[Figure]:
     return [figure("batch of 200: outside the models / whole", shares, 0.25)]
 
 
-PARTS = {"help": help_time, "cold": cold, "again": again, "batch": batch}
+PARTS = {"help": help_time, "cold": cold, "again": again, "watched": watched, "batch": batch}
 
 
 def table(figures: list[Figure]) -> str:
     """The figures as people read them."""
-    lines = [f"{'':42}{'ratio':>7}{'target':>8}{'range':>14}{'ours':>10}{'other':>10}"]
+    lines = [f"{'':47}{'ratio':>7}{'target':>8}{'range':>14}{'ours':>10}{'other':>10}"]
     for one in figures:
         spread = f"{one.spread[0]:.2f}-{one.spread[1]:.2f}"
         values = f"{one.ours:>8.2f} {one.unit:<3} {one.other:>8.2f} {one.unit:<3}"
         lines.append(
-            f"{one.name:42}{one.ratio:>7.3f}{one.target:>8}{spread:>14}  {values} {'' if one.met else 'MISSED'}"
+            f"{one.name:47}{one.ratio:>7.3f}{one.target:>8}{spread:>14}  {values} {'' if one.met else 'MISSED'}"
         )
     return "\n".join(lines)
 

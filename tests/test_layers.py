@@ -69,6 +69,7 @@ HOME = {
     "rich": ("reports.text",),
     "jinja2": ("reports.html",),
     "click": ("cli",),
+    "watchfiles": ("cli.alarm",),
     "numpy": ("embed", "align", "check"),
     "nupunkt": ("segment",),
     "markdown_it": ("read",),
@@ -161,7 +162,7 @@ def test_every_package_that_is_imported_is_declared() -> None:
         declared.add(NAMES.get(name, name.replace("-", "_")))
     # What comes with these is theirs to declare: they cannot work without it.
     declared |= {"huggingface_hub", "markupsafe", "safetensors", "transformers"}
-    optional: set[str] = set()
+    optional = {"watchfiles"}
     used = {found.split(".")[0] for path in MODULES.values() for found in imports(path)}
     assert used - sys.stdlib_module_names - {"consistency"} - optional <= declared
 

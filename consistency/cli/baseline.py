@@ -126,10 +126,10 @@ def _look(
     quiet: bool, verbose: bool,
 ) -> Outcome:  # fmt: skip
     """Check what ``check`` would check."""
-    from consistency.cli.check import strict
     from consistency.cli.many import carry_out
     from consistency.cli.progress import Progress
     from consistency.cli.scope import listed, planned
+    from consistency.cli.turn import strict
     from consistency.content import Library
 
     library = Library(stdin_filename)

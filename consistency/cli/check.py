@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,12 +12,9 @@ from consistency.cli.scope import CHANGED, WALK
 from consistency.reports import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from consistency.cli.delivery import Target
-    from consistency.cli.many import Outcome
+    from consistency.cli.turn import Asked
     from consistency.content import Plan
-    from consistency.settings import Scope, Settings
+    from consistency.settings import Scope
 
 
 @click.command("check")
@@ -26,16 +23,11 @@ if TYPE_CHECKING:
     "-s", "--source", "sources", multiple=True, metavar="SOURCE", help="A text the drafts rest on; may be repeated."
 )
 @click.option("--jsonl", metavar="FILE", help="Check the drafts of FILE instead, one with its sources on each line.")
+@click.option("-w", "--watch", is_flag=True, help="Stay, and check again whenever a file changes, until Ctrl-C.")
 @opt.options(CHANGED, WALK, opt.formats(*FORMATS), opt.RULES, opt.HUSH, opt.VERDICT)
 @opt.options(opt.READING, opt.ENGINE, opt.CONFIG, opt.SHOW, opt.TALK)
 @opt.with_settings
-def command(
-    settings: Settings, scope: Scope, paths: Sequence[str], sources: Sequence[str], jsonl: str | None,
-    changed_since: str | None, changed: bool, allow_empty: bool, show_files: bool, files_from: str | None,
-    stdin_filename: str | None,
-    formats: Sequence[Target], output: str | None, fail_on: str, exit_zero: bool, color: str, quiet: bool,
-    verbose: bool,
-) -> int:  # fmt: skip
+def command(scope: Scope, jsonl: str | None, watch: bool, show_files: bool, **given: Any) -> int:
     """Compare drafts with the sources they rest on.
 
     A PATH is a draft, a folder of them, or a pattern; "!" before a pattern takes out what fits, "-" is
@@ -44,76 +36,34 @@ def command(
     Without -s, a draft's sources are those that its front matter lists, those that the settings map it to,
     or those in the folder beside it.
     """
-    from consistency.cli.delivery import placed
-    from consistency.cli.known import hide_known, opened
-    from consistency.cli.many import carry_out
-    from consistency.cli.progress import Progress
-    from consistency.cli.scope import listed, planned
-    from consistency.cli.show import finish
-    from consistency.content import Library
+    from consistency.cli.turn import Asked, answer, look
 
-    threshold = "never" if exit_zero else fail_on
+    asked = Asked(scope=scope, **given)
+    if watch:
+        return _stay(asked, "--jsonl" if jsonl is not None else "--show-files" if show_files else None)
     if jsonl is not None:
-        from consistency.cli.batch import alone, run
-        from consistency.cli.rows import CheckRows
-
-        alone([*paths, *sources])
-        return run(CheckRows(settings, threshold), jsonl, output, Progress(quiet, verbose))
-    given = listed(paths, files_from, sources)
-    library = Library(stdin_filename)
-    plan = planned(scope, given, sources, changed_since, library, changed=changed, listed=files_from is not None)
-    if show_files:
-        return _show_files(plan, allow_empty)
-    places = placed(formats, output, plan.files)
-    known = opened(settings)
-    outcome = carry_out(strict(plan, allow_empty), library, Progress(quiet, verbose))
-    _alone(outcome, allow_empty)
-    hide_known(outcome, known, settings, quiet)
-    return _status(outcome, finish(outcome.report(), places, color, threshold), changed_since, allow_empty)
+        return _batch(asked, jsonl)
+    seen = look(asked)
+    return _show_files(seen.plan, asked.allow_empty) if show_files else answer(asked, seen)
 
 
-def strict(plan: Plan, allow_empty: bool) -> Plan:
-    """The plan, in which an article that was named and has no source is a failure, unless that is allowed."""
-    from dataclasses import replace
+def _stay(asked: Asked, other: str | None) -> int:
+    from consistency.cli.watch import stay
 
-    from consistency.content import Failure
-    from consistency.errors import InputError
-
-    if allow_empty:
-        return plan
-    hint = "name one with -s SOURCE, or list them under 'sources:' in the draft's front matter"
-    bare = tuple(
-        Failure(path=path, error=InputError("no source to check it against", where=path, hint=hint))
-        for path in plan.named
-    )
-    return replace(plan, failed=(*plan.failed, *bare), bare=tuple(b for b in plan.bare if b.what not in plan.named))
+    if other:
+        raise click.UsageError(f"--watch checks files as they change: leave out {other}.")
+    return stay(asked)
 
 
-def _alone(outcome: Outcome, allow_empty: bool) -> None:
-    """Raise what went wrong where it is all that came of the run: there is nothing to report then."""
-    from consistency.errors import NothingToCheck
+def _batch(asked: Asked, jsonl: str) -> int:
+    from consistency.cli.batch import alone, run
+    from consistency.cli.progress import Progress
+    from consistency.cli.rows import CheckRows
 
-    errors = [one.error for one in (*outcome.failed, *outcome.empty)]
-    if len(errors) != 1 or outcome.reports or outcome.skipped:
-        return
-    if not (allow_empty and isinstance(errors[0], NothingToCheck)):
-        raise errors[0]
-
-
-def _status(outcome: Outcome, found: int, since: str | None, allow_empty: bool) -> int:
-    """The exit status; what the report does not make plain is told on standard error."""
-    from consistency.cli.exits import tell
-
-    for failure in outcome.failed:
-        tell(f"error: {failure.error}")
-    if outcome.failed:
-        return Exit.FAILED
-    if outcome.reports:
-        return found
-    if not allow_empty:
-        what = f"nothing changed since {since} that concerns an article with sources" if since else "nothing to check"
-        tell(f"error: {what}\n  --allow-empty lets that pass")
-    return Exit.CLEAN if allow_empty else Exit.NOTHING
+    alone([*asked.paths, *asked.sources])
+    settings = asked.scope.at(".")
+    rows = CheckRows(settings, asked.threshold(settings))
+    return run(rows, jsonl, asked.output, Progress(asked.quiet, asked.verbose))
 
 
 def _show_files(plan: Plan, allow_empty: bool) -> int:

@@ -45,13 +45,18 @@ def status(command: click.Command, args: Sequence[str] | None = None) -> int:
         _flush()
         return code
     except Exception as error:
-        if os.environ.get("CONSISTENCY_DEBUG"):
-            import traceback
-
-            traceback.print_exc()
-        return _explain(error)
+        return told(error)
     except KeyboardInterrupt:
         return _interrupted()
+
+
+def told(error: Exception) -> int:
+    """Tell what went wrong, and get the exit status for it."""
+    if os.environ.get("CONSISTENCY_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    return _explain(error)
 
 
 def _run(command: click.Command, args: Sequence[str] | None) -> int:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from consistency.check import Checker
 from consistency.cli.inputs import fit
+from consistency.cli.memory import Memory
 from consistency.content import Failure
 from consistency.errors import ConsistencyError, EmptyInput, ModelError, NothingToCheck, SettingsError
 from consistency.reports.merge import merge
 from consistency.types import DISABLED, Report, Role, Skipped
 
 if TYPE_CHECKING:
+    from consistency.check import Checker
+    from consistency.cli.checkers import Checkers
     from consistency.cli.progress import Progress
     from consistency.content import Library, Pair, Plan
-    from consistency.settings import Settings
 
 #: Errors that the next article would meet too.
 _FOR_ALL = (ModelError, SettingsError)
@@ -35,6 +37,14 @@ class Outcome:
     skipped: list[Skipped] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
 
+    def add(self, other: Outcome) -> None:
+        """Put what came of another plan behind it."""
+        self.reports += other.reports
+        self.codes += other.codes
+        self.empty += other.empty
+        self.skipped += other.skipped
+        self.failed += other.failed
+
     def report(self) -> Report:
         """All of it as one report."""
         told = [Skipped(what=one.path, why=_why(one)) for one in (*self.empty, *self.failed)]
@@ -49,47 +59,26 @@ def _why(failure: Failure) -> str:
     return error.message if error.where in (None, failure.path) else f"{error.where}: {error.message}"
 
 
-class Checkers:
-    """A checker for each of several settings; they share what takes long to open."""
+def carry_out(plan: Plan, library: Library, progress: Progress, memory: Memory | None = None) -> Outcome:
+    """Check the pairs of a plan one after the other; raises what would hinder every one of them.
 
-    def __init__(self) -> None:
-        self._made: dict[str, Checker] = {}
-
-    def of(self, settings: Settings) -> Checker:
-        """The checker with these settings."""
-        key = repr(settings)
-        if key not in self._made:
-            self._made[key] = self._new(settings)
-        return self._made[key]
-
-    def _new(self, settings: Settings) -> Checker:
-        checker = Checker(settings)
-        for other in self._made.values():
-            if _engine(other.settings) == _engine(settings):
-                checker.store, checker.encoder, checker.annotator = other.store, other.encoder, other.annotator
-                break
-        return checker
-
-
-def _engine(settings: Settings) -> tuple[object, ...]:
-    return settings.model, settings.runtime, settings.cache, settings.cache_dir
-
-
-def carry_out(plan: Plan, library: Library, progress: Progress) -> Outcome:
-    """Check the pairs of a plan one after the other; raises what would hinder every one of them."""
+    ``memory`` knows what came of earlier plans; what has not changed since is not checked again.
+    """
     outcome = Outcome(skipped=[*plan.unmatched, *plan.bare], failed=list(plan.failed))
-    checkers = Checkers()
+    memory = memory or Memory()
+    single = progress if len(plan.pairs) == 1 else None
     try:
         for i, pair in enumerate(plan.pairs):
-            if len(plan.pairs) > 1:
+            if single is None:
                 progress(f"checking {pair.draft}", i, len(plan.pairs))
-            _try(pair, checkers, library, progress if len(plan.pairs) == 1 else None, outcome)
+            outcome.add(memory.came(pair, partial(_try, pair, memory.checkers, library, single)))
     finally:
         progress.close()
     return outcome
 
 
-def _try(pair: Pair, checkers: Checkers, library: Library, progress: Progress | None, outcome: Outcome) -> None:
+def _try(pair: Pair, checkers: Checkers, library: Library, progress: Progress | None) -> Outcome:
+    outcome = Outcome()
     try:
         checker = checkers.of(pair.settings)
         outcome.reports.append(_check(pair, checker, library, progress))
@@ -105,6 +94,7 @@ def _try(pair: Pair, checkers: Checkers, library: Library, progress: Progress | 
         if os.environ.get("CONSISTENCY_DEBUG"):
             raise
         outcome.failed.append(Failure(path=pair.draft, error=_fault(pair, error)))
+    return outcome
 
 
 def _fault(pair: Pair, error: Exception) -> ConsistencyError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from consistency.content.beside import among
@@ -45,7 +45,8 @@ class Plan:
     """What is to be checked and what is not.
 
     ``bare`` are articles without sources, ``named`` those of them that the command named; ``left`` are files
-    that were left out of a walk, ``unmatched`` patterns that nothing fits.
+    that were left out of a walk, ``unmatched`` patterns that nothing fits. ``folders`` are those that were
+    looked through: a new article may appear in them.
     """
 
     pairs: tuple[Pair, ...] = ()
@@ -55,6 +56,7 @@ class Plan:
     left: tuple[Skipped, ...] = ()
     unmatched: tuple[Skipped, ...] = ()
     pages: tuple[Page, ...] = ()
+    folders: frozenset[Path] = frozenset()
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -88,7 +90,8 @@ def plan(
     if changed is not None:
         kept = [bereft(article, changed) for article in kept if concerned(article, changed, settings_files)]
     left = [Skipped(what=article.found.path, why=why) for article, why in whys if why is not None]
-    return _planned(kept, left=(*walked.left, *left), unmatched=tuple(walked.unmatched))
+    planned = _planned(kept, left=(*walked.left, *left), unmatched=tuple(walked.unmatched))
+    return replace(planned, folders=frozenset(walked.folders))
 
 
 def _given(paths: Sequence[str]) -> tuple[Source, ...]:

@@ -29,10 +29,11 @@ class Found:
 
 @dataclass(slots=True)
 class Walk:
-    """The files of a command, each once, and those that were left out."""
+    """The files of a command, each once, those that were left out, and the folders that were looked through."""
 
     governing: Governing
     found: dict[Path, Found] = field(default_factory=dict)
+    folders: set[Path] = field(default_factory=set)
     left: list[Skipped] = field(default_factory=list)
     unmatched: list[Skipped] = field(default_factory=list)
 
@@ -79,6 +80,7 @@ class Walk:
         """The files under a folder that have the name of an article, sorted."""
         ignore, seen, folders = Ignore(self.governing), 0, [folder]
         while folders:
+            self.folders.add(folders[-1])
             entries = entries_of(folders.pop())
             seen += len(entries)
             if seen > MOST:

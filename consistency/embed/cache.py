@@ -21,14 +21,14 @@ class CachedEncoder:
     """
 
     def __init__(self, encoder: Encoder, store: Store, *, kind: str) -> None:
-        self._encoder = encoder
+        self.encoder = encoder
         self._store = store
         self._namespace = f"vectors/{encoder.signature}/{kind}"
 
     @property
     def signature(self) -> str:
         """The signature of the encoder."""
-        return self._encoder.signature
+        return self.encoder.signature
 
     def encode(self, texts: Sequence[str]) -> list[Embedding]:
         """One embedding for each text, in order."""
@@ -36,9 +36,14 @@ class CachedEncoder:
         stored = self._store.get_many(self._namespace, list(keys.values()))
         known = {text: unpack(stored[key]) for text, key in keys.items() if key in stored}
         missing = [text for text in keys if known.get(text) is None]
-        made = dict(zip(missing, self._encoder.encode(missing), strict=True)) if missing else {}
+        made = dict(zip(missing, self.encoder.encode(missing), strict=True)) if missing else {}
         self._store.put_many(self._namespace, {keys[text]: pack(one) for text, one in made.items()})
         return [known.get(text) or made[text] for text in texts]
+
+
+def uncached(encoder: Encoder) -> Encoder:
+    """The encoder that computes, where this one only remembers what it computed."""
+    return encoder.encoder if isinstance(encoder, CachedEncoder) else encoder
 
 
 def digest(text: str) -> bytes:

@@ -26,6 +26,7 @@ HEAVY = {
     "onnxruntime",
     "rich",
     "dateparser",
+    "watchfiles",
 }
 
 DRAFT = b"The fire at the mill on Monday killed 15 people and burned two barns.\n"

@@ -176,7 +176,8 @@ def _speed() -> Iterator[str]:
     yield (
         f"Two articles of a page each, on {machine['cores']} cores, {machine['system']}, Python {machine['python']}.\n"
         "Each figure is the median ratio of two commands run in turn; the times are of that machine. *Plain*: a\n"
-        "script that does no more than embed the same sentences with sentence-transformers.\n"
+        "script that does no more than embed the same sentences with sentence-transformers. *Watched*: from saving\n"
+        "the draft until the report is there, in a process that `--watch` keeps; other rows begin a process each.\n"
     )
     rows = [
         (name, f"{row['ratio']:.2f}", f"{row['target']:g}", *(f"{row[s]:.3g} {row['unit']}" for s in ("ours", "other")))

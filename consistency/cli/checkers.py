@@ -1,0 +1,52 @@
+"""A checker for each of several settings, and what they share."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from consistency.check import Checker
+
+if TYPE_CHECKING:
+    from consistency.settings import Settings
+
+#: Checkers kept: where settings are edited and looked at again and again, old ones would add up.
+MOST = 16
+
+
+class Checkers:
+    """A checker for each of several settings; they share what takes long to open."""
+
+    def __init__(self) -> None:
+        self._made: OrderedDict[str, Checker] = OrderedDict()
+        self._warm: set[str] = set()
+
+    def of(self, settings: Settings) -> Checker:
+        """The checker with these settings."""
+        key = repr(settings)
+        if key not in self._made:
+            self._made[key] = self._new(settings)
+        self._made.move_to_end(key)
+        if len(self._made) > MOST:
+            self._made.popitem(last=False)
+        return self._made[key]
+
+    def warm(self) -> None:
+        """Have all that new sentences need loaded, now that nobody waits."""
+        from consistency.cli.warm import warm
+
+        for key in self._made.keys() - self._warm:
+            warm(self._made[key])
+            self._warm.add(key)
+
+    def _new(self, settings: Settings) -> Checker:
+        checker = Checker(settings)
+        for other in self._made.values():
+            if _engine(other.settings) == _engine(settings):
+                checker.store, checker.encoder, checker.annotator = other.store, other.encoder, other.annotator
+                break
+        return checker
+
+
+def _engine(settings: Settings) -> tuple[object, ...]:
+    return settings.model, settings.runtime, settings.cache, settings.cache_dir

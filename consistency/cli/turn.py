@@ -1,0 +1,117 @@
+"""One turn of a check: what there is now, checked and told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from consistency.cli.delivery import placed
+from consistency.cli.exits import Exit, tell
+from consistency.cli.known import hide_known, opened
+from consistency.cli.many import carry_out
+from consistency.cli.progress import Progress
+from consistency.cli.scope import listed, planned
+from consistency.cli.show import finish
+from consistency.content import Failure, Library
+from consistency.errors import InputError, NothingToCheck
+
+if TYPE_CHECKING:
+    from consistency.cli.delivery import Target
+    from consistency.cli.many import Outcome
+    from consistency.cli.memory import Memory
+    from consistency.content import Plan
+    from consistency.settings import Scope, Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the line of ``check`` asks for: it stays, whatever becomes of the files."""
+
+    scope: Scope
+    paths: Sequence[str]
+    sources: Sequence[str]
+    files_from: str | None
+    stdin_filename: str | None
+    changed_since: str | None
+    changed: bool
+    allow_empty: bool
+    formats: Sequence[Target]
+    output: str | None
+    exit_zero: bool
+    color: str
+    quiet: bool
+    verbose: bool
+
+    def threshold(self, settings: Settings) -> str:
+        """The severity from which on a finding is a failure."""
+        return "never" if self.exit_zero else settings.fail_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What there is to check, and the settings of the working folder, which are the run's."""
+
+    settings: Settings
+    plan: Plan
+    library: Library
+
+
+def look(asked: Asked) -> Seen:
+    """What there is to check. Raises what concerns the whole run."""
+    given = listed(asked.paths, asked.files_from, asked.sources)
+    settings, library = asked.scope.at("."), Library(asked.stdin_filename)
+    plan = planned(
+        asked.scope, given, asked.sources, asked.changed_since, library,
+        changed=asked.changed, listed=asked.files_from is not None,
+    )  # fmt: skip
+    return Seen(settings=settings, plan=plan, library=library)
+
+
+def answer(asked: Asked, seen: Seen, memory: Memory | None = None) -> int:
+    """Check it, tell what is found, and get the exit status. Raises what went wrong where that is all.
+
+    ``memory`` knows what came of earlier turns.
+    """
+    places = placed(asked.formats, asked.output, seen.plan.files)
+    known, progress = opened(seen.settings), Progress(asked.quiet, asked.verbose)
+    outcome = carry_out(strict(seen.plan, asked.allow_empty), seen.library, progress, memory)
+    _alone(outcome, asked.allow_empty)
+    hide_known(outcome, known, seen.settings, asked.quiet)
+    found = finish(outcome.report(), places, asked.color, asked.threshold(seen.settings))
+    return _status(outcome, found, asked.changed_since, asked.allow_empty)
+
+
+def strict(plan: Plan, allow_empty: bool) -> Plan:
+    """The plan, in which an article that was named and has no source is a failure, unless that is allowed."""
+    if allow_empty:
+        return plan
+    hint = "name one with -s SOURCE, or list them under 'sources:' in the draft's front matter"
+    bare = tuple(
+        Failure(path=path, error=InputError("no source to check it against", where=path, hint=hint))
+        for path in plan.named
+    )
+    return replace(plan, failed=(*plan.failed, *bare), bare=tuple(b for b in plan.bare if b.what not in plan.named))
+
+
+def _alone(outcome: Outcome, allow_empty: bool) -> None:
+    """Raise what went wrong where it is all that came of the run: there is nothing to report then."""
+    errors = [one.error for one in (*outcome.failed, *outcome.empty)]
+    if len(errors) != 1 or outcome.reports or outcome.skipped:
+        return
+    if not (allow_empty and isinstance(errors[0], NothingToCheck)):
+        raise errors[0]
+
+
+def _status(outcome: Outcome, found: int, since: str | None, allow_empty: bool) -> int:
+    """The exit status; what the report does not make plain is told on standard error."""
+    for failure in outcome.failed:
+        tell(f"error: {failure.error}")
+    if outcome.failed:
+        return Exit.FAILED
+    if outcome.reports:
+        return found
+    if not allow_empty:
+        what = f"nothing changed since {since} that concerns an article with sources" if since else "nothing to check"
+        tell(f"error: {what}\n  --allow-empty lets that pass")
+    return Exit.CLEAN if allow_empty else Exit.NOTHING
