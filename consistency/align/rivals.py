@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,16 +47,17 @@ class Found(NamedTuple):
 
 
 def rivalling(pairing: Pairing) -> Iterator[Alignment]:
-    """Each word that the right telling never uses, where it has a rival of it that the left telling never uses."""
+    """Each word that the right telling never uses, where it has a rival of it that the left sentence lacks."""
     if pairing.related < ONE_STORY:
         return
-    told, heard, theirs = _all(pairing.left), _all(pairing.right), _places(pairing.right)
+    heard, theirs = _all(pairing.right.words), _places(pairing.right)
     for said, places in _places(pairing.left).items():
-        rest = [] if said in heard else _rivals(said) - told
-        others = [two for rival in sorted(rest) for two in theirs.get(rival, ())]
-        for one in places if others else ():
-            best = max(others, key=lambda two: (_likeness(pairing, one, two), -two.sentence, -two.word))
-            if _likeness(pairing, one, best):
+        rest = frozenset() if said in heard else _rivals(said) & theirs.keys()
+        for one in places if rest else ():
+            here = _all([pairing.left.words[one.sentence]])
+            others = [two for rival in sorted(rest - here) for two in theirs[rival]]
+            best = max(others, key=lambda two: (_likeness(pairing, one, two), -two.sentence, -two.word), default=None)
+            if best and _likeness(pairing, one, best):
                 yield _alignment(pairing, one, best)
 
 
@@ -65,9 +66,9 @@ def _rivals(said: Said) -> frozenset[Said]:
     return frozenset(Said(said.sort, other) for other in rivals(said.lemma) | opposites(said.lemma))
 
 
-def _all(telling: Telling) -> set[Said]:
-    """All that an article uses as a thing, an act or a way."""
-    return {_said(word) for words in telling.words for word in words if word.pos in _SORTS}
+def _all(sentences: Iterable[Sequence[Word]]) -> set[Said]:
+    """All that sentences use as a thing, an act or a way."""
+    return {_said(word) for words in sentences for word in words if word.pos in _SORTS}
 
 
 def _said(word: Word) -> Said:
