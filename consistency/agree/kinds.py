@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from consistency.agree.lists import rows
 
-#: What a line of the table begins with whose things are people.
-PEOPLE = "~"
+
+class Sort(StrEnum):
+    """What the things of a kind are, where it matters."""
+
+    THING = ""
+    PEOPLE = "people"
+    TIME = "time"
+    UNIT = "unit"
 
 
 class Thing(NamedTuple):
-    """A thing of a kind, by the numbers of its line and of its place there, and what it may be a part or kind of."""
+    """A thing of a kind: the numbers of its line and of its place there, what it may be a part or kind of, the sort."""
 
     kind: int
     place: int
     whole: str
-    person: bool
+    sort: Sort
 
 
 def excluded(one: str, two: str) -> bool:
@@ -30,9 +37,9 @@ def excluded(one: str, two: str) -> bool:
     return one not in _wholes(two) and two not in _wholes(one)
 
 
-def people(one: str, two: str) -> bool:
-    """Whether what two words have in common is that they are for people."""
-    return any(a.person for a, _ in _pairs(one, two))
+def sort_of(one: str, two: str) -> Sort:
+    """Of which sort the kind is that two words have in common."""
+    return next((a.sort for a, _ in _pairs(one, two)), Sort.THING)
 
 
 @lru_cache(maxsize=2000)
@@ -65,9 +72,9 @@ def _above(word: str) -> Iterator[str]:
 def _things() -> dict[str, list[Thing]]:
     found: dict[str, list[Thing]] = defaultdict(list)
     for kind, row in enumerate(rows("agree", "kinds.txt")):
-        person = row[0].startswith(PEOPLE)
-        for place, column in enumerate(row):
-            names, _, whole = column.removeprefix(PEOPLE).partition("<")
+        sort, _, first = row[0].rpartition(":")
+        for place, column in enumerate([first, *row[1:]]):
+            names, _, whole = column.partition("<")
             for name in names.split(","):
-                found[name.strip()].append(Thing(kind, place, whole.strip(), person))
+                found[name.strip()].append(Thing(kind, place, whole.strip(), Sort(sort)))
     return dict(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from consistency.agree.kinds import excluded, people, rivals
+from consistency.agree.kinds import Sort, excluded, rivals, sort_of
 from consistency.agree.once import once
 from consistency.agree.opposites import opposites
 from consistency.agree.stance import negations
@@ -124,7 +124,7 @@ def _denied(telling: Telling, one: Found) -> int:
 def _free(pairing: Pairing, one: Found, two: Found) -> bool:
     """Whether two words of one kind need no tie in common: things, in an article, and no people."""
     small = sum(s.checkable for s in pairing.right.sentences) < EXCERPT
-    return one.said.sort == "thing" and not small and not people(one.said.lemma, two.said.lemma)
+    return one.said.sort == "thing" and not small and sort_of(one.said.lemma, two.said.lemma) is not Sort.PEOPLE
 
 
 def _alignment(pairing: Pairing, left: Found, right: Found) -> Alignment:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.agree.claims import agrees
+from consistency.agree.kinds import Sort
 from consistency.agree.moments import looser, renumbered
 from consistency.rules.base import Evidence, rule
+from consistency.rules.frame import another, weight
 from consistency.rules.judge import opposed
 from consistency.rules.speak import against, places
-from consistency.types import Alignment, Claim, Severity
+from consistency.rules.wording import message
+from consistency.types import Alignment, Claim, Matter, Severity
 
 
 def other_time(left: Claim, right: Claim) -> bool:
@@ -25,6 +28,7 @@ def other_time(left: Claim, right: Claim) -> bool:
     "DAT201",
     "date-shift",
     severity=Severity.ERROR,
+    matters=(Matter.FIGURE, Matter.FRAME),
     fires=(
         ("The minister resigned on Tuesday.", "The minister resigned on Thursday."),
         ("The treaty was signed in 1985.", "The treaty was signed in 1987."),
@@ -45,5 +49,7 @@ def date_shift(alignment: Alignment) -> Iterator[Evidence]:
     Each article's own date resolves its "Tuesday" and "last week"; a coarser or finer date that
     fits agrees. Times that cannot be compared are passed over.
     """
+    if another(alignment, Sort.TIME):
+        yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
     for head, others, of in opposed(alignment, other_time):
         yield Evidence(places=places(head, *others), message=against(head, others, of))

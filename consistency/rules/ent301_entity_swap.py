@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.agree.kinds import Sort
 from consistency.agree.names import same_name, sound
 from consistency.rules.base import Evidence, rule
 from consistency.rules.frame import another, replaced, weight
+from consistency.rules.reworded import reworded
 from consistency.rules.speak import count, places, short, voices, who
 from consistency.rules.wording import message
 from consistency.types import Alignment, Matter, Severity
@@ -19,7 +21,7 @@ CLOSE = 0.9
     "ENT301",
     "entity-swap",
     severity=Severity.ERROR,
-    matters=(Matter.NAME, Matter.FRAME),
+    matters=(Matter.NAME, Matter.FRAME, Matter.WORDING),
     fires=(
         ("Brenna Holt opened the new harbor bridge on Monday.", "Tomas Keller opened the new harbor bridge on Monday."),
         ("Farmers in Norway sold 40 tons of barley.", "Farmers in Portugal sold 40 tons of barley."),
@@ -43,8 +45,13 @@ def entity_swap(alignment: Alignment) -> Iterator[Evidence]:
     wherever two names may mean the same.
     """
     if alignment.matter is Matter.FRAME:
-        if replaced(alignment, "NOUN") or another(alignment, acts=False):
+        measure = another(alignment, Sort.TIME, Sort.UNIT)
+        if not measure and (replaced(alignment, "NOUN") or another(alignment, Sort.THING, Sort.PEOPLE)):
             yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
+        return
+    if alignment.matter is Matter.WORDING:
+        if severity := reworded(alignment, "NOUN"):
+            yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=severity)
         return
     head, *rest = alignment.sides
     if head.phrase is None or not any(side.phrase for side in rest):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consistency.agree.intensity import stronger
-from consistency.agree.kinds import excluded
+from consistency.agree.kinds import Sort, excluded, sort_of
 from consistency.agree.lexicon import Kinship, kinship
 from consistency.agree.opposites import opposed
 from consistency.types import Alignment, Matter, Severity, Word
@@ -55,14 +55,28 @@ def replaced(alignment: Alignment, pos: str) -> bool:
     return kinship(one, two) in _APART and not stronger(one, two)
 
 
-def another(alignment: Alignment, *, acts: bool) -> bool:
-    """Whether a copied frame, or one place by grammar, holds another act, or another thing, of a kind."""
-    if alignment.matter is not Matter.FRAME:
-        return False
+def another(alignment: Alignment, *sorts: Sort) -> bool:
+    """Whether a copied frame, or one place by grammar, holds another thing of a kind that is of one of those sorts."""
+    pair = _rivals(alignment)
+    return pair is not None and pair[0].pos != "VERB" and sort_of(*_lemmas(pair)) in sorts
+
+
+def another_act(alignment: Alignment) -> bool:
+    """The same of acts."""
+    pair = _rivals(alignment)
+    return pair is not None and pair[0].pos == "VERB"
+
+
+def _rivals(alignment: Alignment) -> tuple[Word, Word] | None:
+    """The two words of a frame, if they exclude each other."""
     left, right = _words(alignment)
-    if len(left) != 1 or len(right) != 1 or (left[0].pos == "VERB") is not acts:
-        return False
-    return excluded(left[0].lemma.lower(), right[0].lemma.lower())
+    if alignment.matter is not Matter.FRAME or len(left) != 1 or len(right) != 1:
+        return None
+    return (left[0], right[0]) if excluded(*_lemmas((left[0], right[0]))) else None
+
+
+def _lemmas(pair: tuple[Word, Word]) -> tuple[str, str]:
+    return pair[0].lemma.lower(), pair[1].lemma.lower()
 
 
 def weight(alignment: Alignment) -> Severity:

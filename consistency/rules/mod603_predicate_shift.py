@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.agree.kinds import Sort
 from consistency.agree.lexicon import Kinship, kinship
 from consistency.agree.opposites import opposed, prefixed
 from consistency.rules.base import Evidence, rule
-from consistency.rules.frame import LIGHT, another, related, replaced, weight
+from consistency.rules.frame import LIGHT, another, another_act, related, replaced, weight
+from consistency.rules.reworded import reworded
 from consistency.rules.speak import places
 from consistency.rules.wording import changed, message
 from consistency.types import Alignment, Matter, Phrase, Severity, Word
@@ -43,11 +45,11 @@ def predicate_shift(alignment: Alignment) -> Iterator[Evidence]:
     Synonyms, wider and narrower verbs, and sentences that are told in other words. A verb that is
     merely unrelated in the dictionary is a note: it may still say the same here.
     """
-    quality = replaced(alignment, "ADJ") and not another(alignment, acts=False)
-    if quality or another(alignment, acts=True) or related(alignment):
+    quality = replaced(alignment, "ADJ") and not another(alignment, *Sort)
+    if quality or another_act(alignment) or related(alignment):
         yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
     both = changed(alignment) if alignment.matter is Matter.WORDING else None
-    shift = both and _shift(alignment, *both)
+    shift = reworded(alignment, "VERB", "ADJ", "ADV") or (both and _shift(alignment, *both))
     if shift:
         yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=shift)
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.agree.kinds import Sort
 from consistency.rules.base import Evidence, rule
+from consistency.rules.frame import another, weight
 from consistency.rules.judge import opposed, other_unit
 from consistency.rules.speak import against, places
-from consistency.types import Alignment, Severity
+from consistency.rules.wording import message
+from consistency.types import Alignment, Matter, Severity
 
 
 @rule(
     "NUM102",
     "unit-mismatch",
     severity=Severity.ERROR,
+    matters=(Matter.FIGURE, Matter.FRAME),
     fires=(
         ("The port cost $430 million to rebuild.", "The port cost $430 billion to rebuild."),
         ("Prices rose by 3 percent last year.", "Prices rose by 3 percentage points last year."),
@@ -35,5 +39,7 @@ def unit_mismatch(alignment: Alignment) -> Iterator[Evidence]:
     ## When it stays silent
     Two notations of one unit, and units that convert into each other.
     """
+    if another(alignment, Sort.UNIT):
+        yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
     for head, others, of in opposed(alignment, other_unit):
         yield Evidence(places=places(head, *others, core=True), message=against(head, others, of))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consistency.agree.general import general
-from consistency.agree.kinds import excluded, people, rivals
+from consistency.agree.kinds import Sort, excluded, rivals, sort_of
 from consistency.agree.lists import rows
 from consistency.agree.opposites import opposed, opposites
 
@@ -35,14 +35,16 @@ def test_parts_kinds_and_other_names_do_not(one: str, two: str) -> None:
     assert two not in rivals(one)
 
 
-def test_people_are_told_from_things() -> None:
-    assert people("goalkeeper", "winger")
-    assert not people("coach", "train")
+def test_the_sort_of_a_kind() -> None:
+    assert sort_of("goalkeeper", "winger") is Sort.PEOPLE
+    assert sort_of("coach", "train") is Sort.THING
+    assert sort_of("week", "month") is Sort.TIME
+    assert sort_of("volt", "watt") is Sort.UNIT
 
 
 def test_every_whole_is_a_thing_of_the_same_line() -> None:
     for row in rows("agree", "kinds.txt"):
-        names = {name.strip() for column in row for name in column.lstrip("~").partition("<")[0].split(",")}
+        names = {name.strip() for column in row for name in column.rpartition(":")[2].partition("<")[0].split(",")}
         wholes = {column.partition("<")[2].strip() for column in row} - {""}
         assert wholes <= names, row
 
