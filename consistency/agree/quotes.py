@@ -32,7 +32,13 @@ _PAIRS = (
     "we will; i'll = i will; they'll = they will; gonna = going to; wanna = want to "
 )
 _STYLES = dict(pair.strip().split(" = ") for pair in _PAIRS.split(";"))
-_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBERS = {word: n for n, word in enumerate(_ONES.split())} | {word: 10 * n for n, word in enumerate(_TENS.split(), 2)}
+_NUMBERS |= {f"{ten}-{one}": _NUMBERS[ten] + _NUMBERS[one] for ten in _TENS.split() for one in _ONES.split()[1:10]}
 _SPELLING = (
     (re.compile(r"is(e[ds]?|ing|ation|ations)$"), r"iz\1"),
     (re.compile(r"(?<=[a-z]{2})our(s|ed|ing|able|ite|ites)?$"), r"or\1"),
@@ -151,7 +157,7 @@ def _fold(word: str) -> str:
     plain = plain if plain[:1].isdigit() else plain.replace(".", "")
     plain = plain.replace(",", "")
     if plain in _NUMBERS:
-        return str(_NUMBERS.index(plain))
+        return str(_NUMBERS[plain])
     if plain in _STYLES or plain in _ALWAYS:
         return _STYLES.get(plain, plain)
     for pattern, to in _SPELLING:

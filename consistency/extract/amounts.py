@@ -7,7 +7,7 @@ from consistency.extract.amount import Amount, with_letter
 from consistency.extract.bounds import after_bound, announced
 from consistency.extract.cardinals import ONES, TENS
 from consistency.extract.counts import VAGUE, loose, vague, with_thing
-from consistency.extract.measures import with_unit
+from consistency.extract.measures import with_half, with_unit
 from consistency.extract.money import money_of, prefixed, suffixed
 from consistency.extract.numbers import CROWDS, SCALES, Numeral, numeral
 from consistency.extract.surface import words
@@ -32,6 +32,8 @@ def amount_at(tokens: Tokens, index: int, floor: int) -> tuple[int, Amount | Non
         return index + 1, vague(tokens, index)
     if tokens[index].digits and (end := lookalikes.chain(tokens, index)) > index:
         return end, None
+    if half := with_half(tokens, index):
+        return half.last, half
     number = numeral(tokens, index)
     if number is None:
         return index + 1, loose(tokens, index)

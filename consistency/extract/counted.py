@@ -43,7 +43,7 @@ def _plural_head(tokens: Tokens, first: int) -> int | None:
             return _extended(tokens, index)
         elif (
             (token.low in FUNCTION_WORDS and token.low not in _INSIDE)
-            or (token.low in _NUMBERS and index == first)
+            or (token.low in _NUMBERS and (index == first or tokens.at(index + 1).text != "-"))
             or (token.low in VERBS and index > first)
         ):
             return None

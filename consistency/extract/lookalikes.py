@@ -165,15 +165,44 @@ def _anaphor(tokens: Tokens, number: Numeral, thing: tuple[int, int] | None) -> 
 
 
 #: Words before a figure that is reached or left: "rose to 12 on Monday", "down from 5,200 ten years ago".
-_LEVELS = frozenset({"to", "from", "at", "by", "hit", "reached", "than", "topped", "passed", "exceeded", "totaled"})
+_LEVELS = frozenset(
+    {
+        "to",
+        "from",
+        "with",
+        "against",
+        "at",
+        "by",
+        "is",
+        "was",
+        "were",
+        "been",
+        "hit",
+        "reached",
+        "than",
+        "topped",
+        "passed",
+        "exceeded",
+        "totaled",
+    }
+)
 
 
 def _leftover(tokens: Tokens, number: Numeral, thing: tuple[int, int] | None) -> bool:
     """The short year of "since '57", and a number beside words that belong to a date."""
     before = tokens.at(number.first - 1)
     short = before.text == "'" and tokens[number.first].text.isdecimal() and number.value < 100
-    beside = tokens.at(number.last).text == "\0" and before.low not in _LEVELS
+    beside = tokens.at(number.last).text == "\0" and not _counts(tokens, number)
     return thing is None and (short or beside)
+
+
+def _counts(tokens: Tokens, number: Numeral) -> bool:
+    """Whether a number before a date is none of its words: "lost 19 after May", "drew 5,200 a decade ago"."""
+    before, date = tokens.at(number.first - 1), tokens.at(number.last).low.removeprefix("\0")
+    if before.low in _LEVELS:
+        return True
+    tells = before.word and before.low not in FUNCTION_WORDS | MONTHS | WEEKDAYS
+    return tells and date != "" and date not in TIMES
 
 
 def _title(tokens: Tokens, number: Numeral) -> bool:

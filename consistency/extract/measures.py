@@ -35,6 +35,15 @@ def with_unit(tokens: Tokens, number: Numeral) -> Amount | None:
     return _measure(tokens, number, found._replace(last=found.last + bracket))
 
 
+def with_half(tokens: Tokens, index: int) -> Amount | None:
+    """ "a year and a half", "an hour and a half"."""
+    unit = unit_at(tokens, index + 1) if tokens[index].low in ("a", "an", "one") else None
+    if unit is None or tokens.lows(unit.last, unit.last + 3) != ("and", "a", "half"):
+        return None
+    last = unit.last + 3
+    return Amount(index, last, last, 1.5, 0.1, unit.dimension, unit.name)
+
+
 def _hyphen(tokens: Tokens, index: int) -> bool:
     """Whether a hyphen binds number and unit: "3-inch", and torn apart "30 - year" before a unit in the singular."""
     if tokens.at(index).text != "-":

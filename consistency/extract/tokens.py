@@ -47,7 +47,7 @@ class Tokens(list[Token]):
     """The tokens of one sentence; asking beyond either end gives ``NOTHING``."""
 
     def without(self, taken: Sequence[Span]) -> Tokens:
-        """The same places, with nothing where a span of ``taken`` stands."""
+        """The same places, with nothing where a span of ``taken`` stands; ``low`` keeps its word behind a mark."""
         if not taken:
             return self
         spans = sorted(taken)
@@ -56,7 +56,7 @@ class Tokens(list[Token]):
             while place < len(spans) and spans[place].end <= token.start:
                 place += 1
             hidden = place < len(spans) and spans[place].start < token.end
-            found.append(token._replace(text="\0", low="\0") if hidden else token)
+            found.append(token._replace(text="\0", low=f"\0{token.low}") if hidden else token)
         return found
 
     def near(self, index: int) -> Tokens:

@@ -41,3 +41,9 @@ def test_difference_is_pinned() -> None:
 def test_a_quotation_equals_itself(text: str) -> None:
     assert difference(text, text) == []
     assert same_words(text, text) in (True, None)
+
+
+def test_numbers_in_words_and_figures_are_one() -> None:
+    assert same_words("the worst storm in twenty years", "the worst storm in 20 years")
+    assert same_words("we lost thirty-four boats", "we lost 34 boats")
+    assert same_words("we lost thirty-four boats", "we lost 35 boats") is False

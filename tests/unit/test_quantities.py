@@ -184,3 +184,36 @@ def test_numbers_inside_sayings(text):
 def test_a_number_beside_a_date_belongs_to_it():
     text = "Fish appeared 3.8 billion years ago."
     assert quantities(text, [Span(text.index("years"), len(text) - 1)]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("He was jailed for a year and a half.", 1.5, "year"),
+        ("She waited an hour and a half for the ferry.", 1.5, "hour"),
+    ],
+)
+def test_a_unit_and_a_half(text: str, value: float, unit: str) -> None:
+    (found,) = quantities(text)
+    assert found.quantity is not None
+    assert (found.quantity.value, found.quantity.unit) == (value, unit)
+
+
+def test_a_count_of_a_spelled_number_of_things() -> None:
+    text = "The storm broke three of the port's seven cranes and five of the last six boats."
+    assert [found.quantity.value for found in quantities(text) if found.quantity] == [3, 7, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "value"),
+    [
+        ("The port had 2,000 clerks, compared with 5,200 a decade ago.", "a decade ago", 5200),
+        ("The club won 21 games and lost 19 after he was named in May.", "after he was named", 19),
+        ("The score was 12 in 2019.", "in 2019", 12),
+    ],
+)
+def test_a_figure_before_a_date_is_none_of_its_words(text: str, date: str, value: int) -> None:
+    place = text.index(date)
+    found = quantities(text, [Span(place, place + len(date))])
+    assert found[-1].quantity is not None
+    assert found[-1].quantity.value == value
