@@ -28,6 +28,9 @@ FUNCTION = 0.5
 #: summaries of 60 articles: from here on opposites in a frame are found in wrong ones only.
 STRONG = 2.5
 
+#: The same for a negation right before a content word that was copied: "couldn't fire", "could fire".
+NEGATED = 2.0
+
 #: Share of the right sentences from which on the left telling is a rewrite and not a summary.
 REWRITES = 0.5
 
@@ -48,6 +51,7 @@ class Frame:
     right: Place
     widths: tuple[int, int]
     strength: float
+    least: float = STRONG
 
 
 def framed(pairing: Pairing) -> Iterator[Alignment]:
@@ -120,7 +124,7 @@ def _best(
         for frame in _frames(ours[i], theirs[j], at, (j, q)):
             if frame.widths == (1, 1) and ours[i][p].key == theirs[j][q].key:
                 same = max(same, frame.strength)
-            elif frame.strength >= STRONG and (best is None or frame.strength > best.strength):
+            elif frame.strength >= frame.least and (best is None or frame.strength > best.strength):
                 best = frame
     return best if best and best.strength > same else None
 
@@ -137,7 +141,8 @@ def _frames(left: Sequence[Token], right: Sequence[Token], at: Place, place: Pla
     for one, two in shapes:
         after = _run(left, p + one, right, q + two, 1)
         if before and after:
-            yield Frame(at, place, (one, two), before + after)
+            acts = one != two and after >= 1.0
+            yield Frame(at, place, (one, two), before + after, NEGATED if acts else STRONG)
 
 
 def _run(left: Sequence[Token], p: int, right: Sequence[Token], q: int, step: int) -> float:

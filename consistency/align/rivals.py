@@ -80,7 +80,9 @@ def _places(telling: Telling) -> Mapping[Said, Sequence[Found]]:
     found: dict[Said, list[Found]] = {}
     for sentence, words in zip(telling.sentences, telling.words, strict=True):
         for n in _rivalled(words) if sentence.checkable else ():
-            one = Found(_said(words[n]), sentence.index, n, ties(words, n), _around(words, n))
+            tied = ties(words, n)
+            around = _around(words, n) | {tie.stem for tie in tied}
+            one = Found(_said(words[n]), sentence.index, n, tied, around)
             found.setdefault(one.said, []).append(one)
     return found
 
@@ -102,8 +104,7 @@ def _around(words: tuple[Word, ...], n: int) -> frozenset[str]:
 def _likeness(pairing: Pairing, one: Found, two: Found) -> float:
     """How like the places of two words are, 0 where they need not speak of one matter."""
     link = pairing.linked.get((one.sentence, two.sentence), 0.0)
-    both = one.ties & two.ties
-    tied, near = len(both), len(one.around & two.around | {tie.stem for tie in both})
+    tied, near = len(one.ties & two.ties), len(one.around & two.around)
     if near < SHARED or not (link or tied):
         return 0.0
     exclusive = excluded(one.said.lemma, two.said.lemma)

@@ -9,7 +9,7 @@ from consistency.read import article_from_text
 from consistency.settings import Settings
 from consistency.types import Role, Severity
 
-ARTICLE = """The finance minister, Brenna Holt, opened a new glass factory in Orvale on Monday, and promised a railway line.
+ARTICLE = """The finance minister, Brenna Holt, opened a new glass factory in Orvale on Monday.
 The factory will employ 340 workers, most of them from the county, according to the company that built it.
 Critics said the subsidy for the project was too high and that the river nearby would suffer.
 Holt told reporters that the government had studied the complaints with care.
