@@ -38,7 +38,7 @@ class Equipment:
     @cached_property
     def judges(self) -> dict[Matter, list[Rule]]:
         """The selected rules by what they judge."""
-        return {matter: [rule for rule in self.rules if matter in rule.matters] for matter in self.matters}
+        return {m: [rule for rule in self.rules if m in (*rule.matters, *rule.also)] for m in self.matters}
 
     @cached_property
     def encoder(self) -> Encoder:

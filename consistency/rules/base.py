@@ -32,7 +32,8 @@ Check = Callable[[Alignment], Iterator[Evidence]]
 class Rule:
     """A named fault, the function that finds it, and the samples that prove it.
 
-    ``matters`` are the alignments that it judges. ``default`` rules run without being selected.
+    ``matters`` are the alignments that it judges, ``also`` those that it judges where other rules have them made:
+    they need words annotated, which takes longer than all else. ``default`` rules run without being selected.
     """
 
     code: str
@@ -43,11 +44,12 @@ class Rule:
     fires: tuple[Sample, ...]
     silent: tuple[Sample, ...]
     matters: tuple[Matter, ...] = (Matter.FIGURE,)
+    also: tuple[Matter, ...] = ()
     default: bool = True
 
     def __call__(self, alignment: Alignment) -> Iterator[Finding]:
         """The findings of this rule in one alignment."""
-        if alignment.matter not in self.matters:
+        if alignment.matter not in (*self.matters, *self.also):
             return
         for evidence in self.check(alignment):
             yield Finding(
@@ -68,6 +70,7 @@ def rule(
     fires: tuple[Sample, ...],
     silent: tuple[Sample, ...],
     matters: tuple[Matter, ...] = (Matter.FIGURE,),
+    also: tuple[Matter, ...] = (),
     default: bool = True,
 ) -> Callable[[Check], Rule]:
     """A decorator that turns a function from an alignment to evidence into a rule."""
@@ -82,6 +85,7 @@ def rule(
             fires=fires,
             silent=silent,
             matters=matters,
+            also=also,
             default=default,
         )
 

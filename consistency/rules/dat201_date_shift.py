@@ -28,7 +28,7 @@ def other_time(left: Claim, right: Claim) -> bool:
     "DAT201",
     "date-shift",
     severity=Severity.ERROR,
-    matters=(Matter.FIGURE, Matter.FRAME),
+    also=(Matter.FRAME,),
     fires=(
         ("The minister resigned on Tuesday.", "The minister resigned on Thursday."),
         ("The treaty was signed in 1985.", "The treaty was signed in 1987."),

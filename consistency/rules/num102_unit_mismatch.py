@@ -17,7 +17,7 @@ from consistency.types import Alignment, Matter, Severity
     "NUM102",
     "unit-mismatch",
     severity=Severity.ERROR,
-    matters=(Matter.FIGURE, Matter.FRAME),
+    also=(Matter.FRAME,),
     fires=(
         ("The port cost $430 million to rebuild.", "The port cost $430 billion to rebuild."),
         ("Prices rose by 3 percent last year.", "Prices rose by 3 percentage points last year."),
