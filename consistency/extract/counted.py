@@ -25,6 +25,12 @@ def thing(tokens: Tokens, index: int, *, several: bool = True) -> tuple[int, int
     return (first, last) if last is not None else None
 
 
+def inner_number(tokens: Tokens, first: int, last: int) -> int | None:
+    """Where a number stands inside a phrase that is counted: "seven" in "three of the port's seven cranes"."""
+    places = range(first + 1, last)
+    return next((n for n in places if tokens[n].low in _NUMBERS and tokens.at(n + 1).text != "-"), None)
+
+
 def _partitive(tokens: Tokens, index: int) -> int:
     if tokens.at(index).low != "of":
         return index
@@ -43,7 +49,7 @@ def _plural_head(tokens: Tokens, first: int) -> int | None:
             return _extended(tokens, index)
         elif (
             (token.low in FUNCTION_WORDS and token.low not in _INSIDE)
-            or (token.low in _NUMBERS and (index == first or tokens.at(index + 1).text != "-"))
+            or (token.low in _NUMBERS and index == first)
             or (token.low in VERBS and index > first)
         ):
             return None

@@ -9,13 +9,17 @@ from consistency.extract.amount import Amount
 from consistency.extract.amounts import STARTERS, amount_at
 from consistency.extract.basis import basis
 from consistency.extract.bounds import Hedge, hedge
+from consistency.extract.counted import inner_number
 from consistency.extract.found import Found
 from consistency.extract.tokens import Token, Tokens, tokenize
 from consistency.types import Bound, Change, ClaimKind, Dimension, Quantity, Span
 
 
 def quantities(text: str, taken: Sequence[Span] = ()) -> list[Found]:
-    """The figures of a folded sentence in the order of the text; none overlaps another or a span of ``taken``."""
+    """The figures of a folded sentence in the order of the text; none overlaps a span of ``taken``.
+
+    Only what one counts may hold another: "three of the port's seven cranes".
+    """
     tokens = tokenize(text)
     free = tokens.without(taken)
     return [_found(tokens, free, amount, floor) for amount, floor in _amounts(free)]
@@ -29,10 +33,12 @@ def _amounts(tokens: Tokens) -> Iterator[tuple[Amount, int]]:
             index += 1
             continue
         last, amount = _read(tokens, index, floor)
+        index = max(last, index + 1)
         if amount:
             yield amount, floor
             floor = amount.last
-        index = max(last, index + 1)
+            inner = inner_number(tokens, *amount.counted) if amount.counted else None
+            index, floor = (inner, inner) if inner else (index, floor)
 
 
 def _starts(token: Token) -> bool:
