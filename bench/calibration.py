@@ -27,7 +27,7 @@ from consistency.calibrate import Calibration, Sight, sight
 from consistency.read import article_from_text
 from consistency.settings import Settings
 from consistency.settle import settle
-from consistency.types import Alignment, Article, Finding, Role, Severity
+from consistency.types import Alignment, Article, Finding, Role, Severity, Telling
 from tools.judge import RememberingChecker, Story, expected, fair, load_story, points_at, touches
 from tools.mutate import mutants
 
@@ -62,8 +62,8 @@ class RawChecker(RememberingChecker):
         self._report([draft, *sources], lambda *_: None, None)
         return settle(self._raw, tellings, self.settings), sight(tellings)
 
-    def _findings(self, alignments: Iterable[Alignment]) -> list[Finding]:
-        self._raw = super()._findings(alignments)
+    def raised(self, alignments: Iterable[Alignment], tellings: Sequence[Telling]) -> list[Finding]:
+        self._raw = super().raised(alignments, tellings)
         return self._raw
 
 

@@ -69,7 +69,7 @@ def crossed(judged: Sequence[Judged]) -> Floats:
     likely = np.zeros(len(judged))
     for fold in range(FOLDS):
         constants = fitted([one for one, its in zip(judged, folds, strict=True) if its != fold])
-        for n in np.flatnonzero(folds == fold):
+        for n in np.flatnonzero(folds == fold).tolist():
             likely[n] = constants.probability(judged[n].finding, judged[n].sight)
     return likely
 

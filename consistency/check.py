@@ -132,15 +132,20 @@ class Checker(Equipment):
         if Matter.QUOTE in self.matters:
             yield from spoken(tellings, pairings)
 
+    def raised(self, alignments: Iterable[Alignment], tellings: Sequence[Telling]) -> list[Finding]:
+        """All that the rules say of alignments, some of it twice, as sure as each rule is."""
+        from consistency.context import in_context
+
+        seen = in_context(alignments, tellings, self.settings.tolerance)
+        return [finding for one in seen for rule in self.judges.get(one.matter, ()) for finding in rule(one)]
+
     def _find(self, alignments: Iterable[Alignment], tellings: Sequence[Telling]) -> tuple[Finding, ...]:
         """What the rules see in alignments: each difference once, the sure ones, under a name that lasts."""
         from consistency.calibrate import likelihood
-        from consistency.context import in_context
         from consistency.reports.fingerprint import marked
         from consistency.settle import settle
 
-        seen = in_context(alignments, tellings, self.settings.tolerance)
-        found = [finding for one in seen for rule in self.judges.get(one.matter, ()) for finding in rule(one)]
+        found = self.raised(alignments, tellings)
         return marked(settle(found, tellings, self.settings, likelihood(tellings)), tellings)
 
 

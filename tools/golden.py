@@ -25,7 +25,7 @@ def reports(checker: RememberingChecker) -> dict[str, str]:
     story = load_story(ROOT / "data" / "demo")
     draft, sources = story.checks()[0]
     report = story.check(checker, draft, sources)
-    return {name: stable(render(report, format), format) for name, format in FILES.items()}
+    return {name: stable(str(render(report, format)), format) for name, format in FILES.items()}
 
 
 def stable(rendered: str, format: str) -> str:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 _BLOCK = re.compile(
     r"^(?P<open>[ ]*(?:<!--|#) generated: (?P<name>[a-z-]+)(?: -->)?\n)(?P<body>.*?)"
@@ -31,7 +31,7 @@ def names(text: str) -> list[str]:
     return [found["name"] for found in _BLOCK.finditer(text)]
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """A Markdown table."""
     lines = [head, tuple("---" for _ in head), *rows]
     return "".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |\n" for line in lines)
