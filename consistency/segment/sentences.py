@@ -31,6 +31,9 @@ _LISTED = re.compile(r"(?<=[.!?;] )\(?\d{1,2}[.)] (?=[A-Z])")
 #: A space lost between sentences ("week.The mayor").
 _GLUED = re.compile(r"(?<=[a-z]{3})[.!?][\"']?(?=[\"']?(?P<word>[A-Z][a-z]*) )")
 
+#: A full stop behind a word that a general model of English takes for an abbreviation ("the central bank. Holt left").
+_WORD_END = re.compile(rf"(?<![\w.@/&'-])(?P<word>[a-z]{{3,}}|[A-Z][a-z]{{3,}})\.{_CLOSE} (?={_OPEN}[A-Z])")
+
 
 @cache
 def _speaker() -> re.Pattern[str]:
@@ -138,6 +141,10 @@ def _missed(text: str) -> Iterator[int]:
     """Starts that the model overlooks."""
     for match in _doubtful().finditer(text):
         if _starts(text, match):
+            yield match.end()
+    for match in _WORD_END.finditer(text):
+        short = "abbreviated_small" if match["word"].islower() else "abbreviated"
+        if not any(match["word"].lower() in listed(name) for name in ("titles", "continues", short)):
             yield match.end()
     for match in _GLUED.finditer(text):
         if match["word"] in listed("starters"):

@@ -140,3 +140,31 @@ def test_a_lost_space_parts_sentences_but_not_names() -> None:
 def test_long_texts_are_cut_in_time() -> None:
     text = "The mayor of Lakeside paid $5 to Lt. Col. Reed. She did not say why. " * 1000
     assert len(sentence_ranges(text)) == 2000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It owes $1.2 billion, according to its central bank. | Northmere, which seeks a base, offered help.",
+        "The treaty was signed this month. | Holt left town.",
+        "The ship sailed to Poland. | Holt stayed.",
+        'He said: "We met in the park. | Holt was there."',
+        "They came to mass. | Father Holt spoke.",
+    ],
+)
+def test_a_full_stop_behind_a_common_word_ends_a_sentence(text: str) -> None:
+    joined = text.replace(" | ", " ")
+    assert [joined[a:b] for a, b in sentence_ranges(joined)] == text.split(" | ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prof. Holt met Capt. Drew in Boston, Mass. Obama's aide was there.",
+        "It was made by Harlan Corp. Chief Executive Ann Holt.",
+        "The govt. Holt led fell.",
+        "The match, Orvale vs. Brennick, was lost.",
+    ],
+)
+def test_an_abbreviation_ends_none(text: str) -> None:
+    assert sentence_ranges(text) == [(0, len(text))]
