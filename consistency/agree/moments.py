@@ -29,6 +29,9 @@ _LOOSER_RELATION = frozenset({("eve", "before"), ("run-up", "before"), ("eve", "
 #: Words that number the events of a series.
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())  # noqa: SIM905
 
+#: Days of a single unit, at the most.
+_DAYS = {Grain.DAY: 1, Grain.MONTH: 31, Grain.YEAR: 366}
+
 #: From the finest to the coarsest grain.
 _ORDER = {
     Grain.TIME: 0, Grain.DAY: 1, Grain.WEEKDAY: 1, Grain.WEEK: 2, Grain.MONTH: 3, Grain.QUARTER: 4, Grain.SEASON: 5,
@@ -45,8 +48,17 @@ def agrees(left: Moment, right: Moment) -> bool | None:
         return True if left.label == right.label and _alike(left, right) else None
     if (left.grain is Grain.EVENT) != (right.grain is Grain.EVENT):
         return None
+    if _stretch(left) and _stretch(right) and left.grain is right.grain and _alike(left, right):
+        return (left.first, left.last) == (right.first, right.last)
     same = _events(left, right) if left.grain is Grain.EVENT else same_time(left, right)
     return _related(left, right, same)
+
+
+def _stretch(moment: Moment) -> bool:
+    """Whether both ends are told of a stretch of several days, months or years: "between 2015 and 2021"."""
+    if moment.first is None or moment.last is None or moment.grain not in _DAYS:
+        return False
+    return (moment.last - moment.first).days >= _DAYS[moment.grain]
 
 
 def _related(left: Moment, right: Moment, same: bool | None) -> bool | None:

@@ -27,6 +27,8 @@ ANSWERS = [
     ("in 1984", "in the 1990s", False),
     ("in the 1990s", "in the nineties", True),
     ("in 2014", "from 2013 to 2015", True),
+    ("between 2015 and 2021", "between 2015 and 2018", False),
+    ("between 2015 and 2021", "from 2015 to 2021", True),
     ("in May", "on May 25", True),
     ("in May", "on June 25", False),
     ("in early May", "in late May", False),
