@@ -22,16 +22,14 @@ def opposed(one: str, two: str) -> bool:
     """Whether two lower-case lemmas are opposites, by the dictionary or by the table of camps."""
     if one == two:
         return False
-    told = any({(one, two), (two, one)} & _against(camps) for camps in _camps())
-    return told or (opposite(one, two) and frozenset({one, two}) not in _spared())
+    return two in _camps().get(one, ()) or (opposite(one, two) and frozenset({one, two}) not in _spared())
 
 
 @lru_cache(maxsize=20_000)
 def opposites(word: str) -> frozenset[str]:
     """The opposites of a lower-case lemma."""
-    told = {other for camps in _camps() for one, two in (camps, camps[::-1]) if word in one for other in two}
-    listed = antonyms(word)
-    return frozenset(told | {other for other in listed if opposed(word, other)}) - {word}
+    listed = frozenset(other for other in antonyms(word) if opposed(word, other))
+    return (_camps().get(word, frozenset()) | listed) - {word}
 
 
 def prefixed(one: str, two: str) -> bool:
@@ -40,12 +38,15 @@ def prefixed(one: str, two: str) -> bool:
     return len(short) >= SHORTEST and long.endswith(short) and long.removesuffix(short) in PREFIXES
 
 
-Camps = tuple[tuple[str, ...], tuple[str, ...]]
-
-
 @lru_cache(maxsize=1)
-def _camps() -> tuple[Camps, ...]:
-    return tuple((one, two) for one, two in _listed() if not one[0].startswith(SPARED))
+def _camps() -> dict[str, frozenset[str]]:
+    """For each word of the table those of the camps against it."""
+    against: dict[str, frozenset[str]] = {}
+    for ours, theirs in _listed():
+        if not ours[0].startswith(SPARED):
+            for words, others in ((ours, theirs), (theirs, ours)):
+                against |= {word: against.get(word, frozenset()) | frozenset(others) for word in words}
+    return against
 
 
 @lru_cache(maxsize=1)
@@ -61,8 +62,3 @@ def _spared() -> frozenset[frozenset[str]]:
 
 def _listed() -> list[list[tuple[str, ...]]]:
     return [[tuple(word.strip() for word in camp.split(",")) for camp in row] for row in rows("agree", "opposites.txt")]
-
-
-@lru_cache(maxsize=64)
-def _against(camps: Camps) -> frozenset[tuple[str, str]]:
-    return frozenset((a, b) for a in camps[0] for b in camps[1])

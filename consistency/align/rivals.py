@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,29 +36,52 @@ class Said(NamedTuple):
     lemma: str
 
 
-class Found(NamedTuple):
-    """A word that has rivals at its place, what it is tied to, and the stems of the content words around it."""
+class Place(NamedTuple):
+    """Where a telling has a word that has rivals."""
 
     said: Said
     sentence: int
     word: int
-    ties: frozenset[Tie]
-    around: frozenset[str]
+
+
+class _Rivalled:
+    """The words of a telling that have rivals; what stands around one is looked at when it is asked for."""
+
+    def __init__(self, telling: Telling) -> None:
+        self.telling = telling
+        self.places: dict[Said, list[Place]] = {}
+        self._known: dict[Place, tuple[frozenset[Tie], frozenset[str]]] = {}
+        for sentence, words in zip(telling.sentences, telling.words, strict=True):
+            for n, said in _with_rivals(words) if sentence.checkable else ():
+                self.places.setdefault(said, []).append(Place(said, sentence.index, n))
+
+    def around(self, place: Place) -> tuple[frozenset[Tie], frozenset[str]]:
+        """What a word is tied to, and the stems of the content words around it."""
+        if place not in self._known:
+            words = self.telling.words[place.sentence]
+            tied = ties(words, place.word)
+            self._known[place] = tied, _near(words, place.word) | {tie.stem for tie in tied}
+        return self._known[place]
 
 
 def rivalling(pairing: Pairing) -> Iterator[Alignment]:
     """Each word that the right telling never uses, where it has a rival of it that the left sentence lacks."""
     if pairing.related < ONE_STORY:
         return
-    heard, theirs = _all(pairing.right.words), _places(pairing.right)
-    for said, places in _places(pairing.left).items():
-        rest = frozenset() if said in heard else _rivals(said) & theirs.keys()
+    ours, theirs = _Rivalled(pairing.left), _Rivalled(pairing.right)
+    heard = frozenset().union(*map(_used, pairing.right.words))
+    for said, places in ours.places.items():
+        rest = frozenset() if said in heard else _rivals(said) & theirs.places.keys()
         for one in places if rest else ():
-            here = _all([pairing.left.words[one.sentence]])
-            others = [two for rival in sorted(rest - here) for two in theirs[rival]]
-            best = max(others, key=lambda two: (_likeness(pairing, one, two), -two.sentence, -two.word), default=None)
-            if best and _likeness(pairing, one, best):
-                yield _alignment(pairing, one, best)
+            told = rest - _used(pairing.left.words[one.sentence])
+            likely = [
+                (_likeness(pairing, (ours, one), (theirs, two)), -two.sentence, -two.word, two)
+                for rival in told
+                for two in theirs.places[rival]
+            ]
+            best = max(likely, default=None)
+            if best and best[0]:
+                yield _alignment(pairing, one, best[-1])
 
 
 @lru_cache(maxsize=5000)
@@ -66,45 +89,32 @@ def _rivals(said: Said) -> frozenset[Said]:
     return frozenset(Said(said.sort, other) for other in rivals(said.lemma) | opposites(said.lemma))
 
 
-def _all(sentences: Iterable[Sequence[Word]]) -> set[Said]:
-    """All that sentences use as a thing, an act or a way."""
-    return {_said(word) for words in sentences for word in words if word.pos in _SORTS}
-
-
-def _said(word: Word) -> Said:
-    return Said(_SORTS[word.pos], word.lemma.lower())
-
-
-def _places(telling: Telling) -> Mapping[Said, Sequence[Found]]:
-    """Where an article's sentences have words with rivals."""
-    found: dict[Said, list[Found]] = {}
-    for sentence, words in zip(telling.sentences, telling.words, strict=True):
-        for n in _rivalled(words) if sentence.checkable else ():
-            tied = ties(words, n)
-            around = _around(words, n) | {tie.stem for tie in tied}
-            one = Found(_said(words[n]), sentence.index, n, tied, around)
-            found.setdefault(one.said, []).append(one)
-    return found
+@once
+def _used(words: tuple[Word, ...]) -> frozenset[Said]:
+    """All that a sentence uses as a thing, an act or a way."""
+    return frozenset([Said(_SORTS[word.pos], word.lemma.lower()) for word in words if word.pos in _SORTS])
 
 
 @once
-def _rivalled(words: tuple[Word, ...]) -> tuple[int, ...]:
-    """The places of the words with rivals; what is counted is compared by its figure."""
+def _with_rivals(words: tuple[Word, ...]) -> tuple[tuple[int, Said], ...]:
+    """The words that have rivals, by their places; what is counted is compared by its figure."""
     counted = {word.head for word in words if word.dep == "nummod"}
-    return tuple(
-        n for n in sorted(contents(words)) if n not in counted and words[n].pos in _SORTS and _rivals(_said(words[n]))
-    )
+    says = [n for n in sorted(contents(words)) if n not in counted and words[n].pos in _SORTS]
+    found = ((n, Said(_SORTS[words[n].pos], words[n].lemma.lower())) for n in says)
+    return tuple([(n, said) for n, said in found if _rivals(said)])
 
 
-def _around(words: tuple[Word, ...], n: int) -> frozenset[str]:
+def _near(words: tuple[Word, ...], n: int) -> frozenset[str]:
     forms, says = stems(words), contents(words)
-    return frozenset(forms[m] for m in range(max(0, n - NEAR), min(len(words), n + NEAR + 1)) if m in says and m != n)
+    return frozenset([forms[m] for m in range(max(0, n - NEAR), min(len(words), n + NEAR + 1)) if m in says and m != n])
 
 
-def _likeness(pairing: Pairing, one: Found, two: Found) -> float:
+def _likeness(pairing: Pairing, left: tuple[_Rivalled, Place], right: tuple[_Rivalled, Place]) -> float:
     """How like the places of two words are, 0 where they need not speak of one matter."""
+    (ours, one), (theirs, two) = left, right
     link = pairing.linked.get((one.sentence, two.sentence), 0.0)
-    tied, near = len(one.ties & two.ties), len(one.around & two.around)
+    (mine, here), (other, there) = ours.around(one), theirs.around(two)
+    tied, near = len(mine & other), len(here & there)
     if near < SHARED or not (link or tied):
         return 0.0
     exclusive = excluded(one.said.lemma, two.said.lemma)
@@ -113,7 +123,7 @@ def _likeness(pairing: Pairing, one: Found, two: Found) -> float:
     return tied + near + link if tied or (exclusive and _free(pairing, one, two)) else 0.0
 
 
-def _denied(telling: Telling, one: Found) -> int:
+def _denied(telling: Telling, one: Place) -> int:
     """How often what belongs to a word, or to the verb it belongs to, negates: "not included" is no "excluded"."""
     words = telling.words[one.sentence]
     word = words[one.word]
@@ -122,13 +132,13 @@ def _denied(telling: Telling, one: Found) -> int:
     return negations([words[n] for n in sorted((own | owners) - {one.word})])
 
 
-def _free(pairing: Pairing, one: Found, two: Found) -> bool:
+def _free(pairing: Pairing, one: Place, two: Place) -> bool:
     """Whether two words of one kind need no tie in common: things, in an article, and no people."""
     small = sum(s.checkable for s in pairing.right.sentences) < EXCERPT
     return one.said.sort == "thing" and not small and sort_of(one.said.lemma, two.said.lemma) is not Sort.PEOPLE
 
 
-def _alignment(pairing: Pairing, left: Found, right: Found) -> Alignment:
+def _alignment(pairing: Pairing, left: Place, right: Place) -> Alignment:
     sides = (
         phrased(pairing.left, left.sentence, left.word, left.word + 1),
         phrased(pairing.right, right.sentence, right.word, right.word + 1),
