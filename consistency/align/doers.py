@@ -46,13 +46,12 @@ def doers(pairing: Pairing) -> Iterator[Alignment]:
     """The acts that another does in the other telling."""
     if pairing.related < ONE_STORY or not pairing.right.words:
         return
-    told = [acts(words) for words in pairing.left.words], [acts(words) for words in pairing.right.words]
-    known = tuple({(act.lemma, act.name) for some in side for act in some} for side in told)
     for (i, j), score in sorted(pairing.linked.items()):
-        both = [(one, two) for one in told[0][i] for two in told[1][j] if one.lemma == two.lemma and score >= LINKED]
+        mine, theirs = (acts(pairing.left.words[i]), acts(pairing.right.words[j])) if score >= LINKED else ((), ())
+        both = [(one, two) for one in mine for two in theirs if one.lemma == two.lemma]
         linked = pairing.counterparts(i, j) if both else {}
         for one, two in both:
-            other = _unlike(one, two) or (score >= CLOSELY and _swapped(one, two, *known))
+            other = _unlike(one, two) or (score >= CLOSELY and _swapped(one, two, pairing))
             if other and _one_act(one, two, linked):
                 sides = _side(pairing.left, i, one), _side(pairing.right, j, two)
                 yield Alignment(sides=sides, score=SURE, related=pairing.related, matter=Matter.STATEMENT)
@@ -67,11 +66,17 @@ def _unlike(one: Act, two: Act) -> bool:
     return bool(one.name) != bool(two.name) and _country(one.name or two.name)
 
 
-def _swapped(one: Act, two: Act, ours: set[tuple[str, str]], theirs: set[tuple[str, str]]) -> bool:
+def _swapped(one: Act, two: Act, pairing: Pairing) -> bool:
     """Whether two names that clauses hang on cannot be one, and neither does the like anywhere in the other telling."""
     if not (one.relative and two.relative) or same_name(one.name, two.name) is not False:
         return False
+    ours, theirs = _known(pairing.left), _known(pairing.right)
     return not any(_does(one, act) for act in theirs) and not any(_does(two, act) for act in ours)
+
+
+def _known(telling: Telling) -> set[tuple[str, str]]:
+    """What is done anywhere in a telling, and by whom."""
+    return {(act.lemma, act.name) for words in telling.words for act in acts(words)}
 
 
 def _does(one: Act, act: tuple[str, str]) -> bool:

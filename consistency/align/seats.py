@@ -56,25 +56,22 @@ def seated(pairing: Pairing) -> Iterator[Alignment]:
 def _between(
     pairing: Pairing, i: int, j: int, here: Sequence[Mention], there: Sequence[Mention]
 ) -> Iterator[Alignment]:
-    linked = pairing.counterparts(i, j)
-    for one in here:
+    pairs = [(one, two) for one in here for two in there if _full(one, two)]
+    linked = pairing.counterparts(i, j) if pairs else {}
+    for one, two in pairs:
         kept = _kept(pairing.left.words[i], one, linked)
-        for two in there if kept >= KEPT else ():
-            shared = _shared(pairing, one, two, linked) if _full(one, two) else set()
-            sure = "title" in shared and kept >= CLOSELY
-            if shared and _apart(pairing, one, two, alone=sure):
-                sides = side(pairing.left, one), side(pairing.right, two)
-                yield Alignment(
-                    sides=sides, score=SURE, cover=round(kept, 4), related=pairing.related, matter=Matter.NAME
-                )
+        shared = _shared(pairing, one, two, linked) if kept >= KEPT and rivals(one, two) else set()
+        sure = "title" in shared and kept >= CLOSELY
+        if shared and _apart(pairing, one, two, alone=sure):
+            sides = side(pairing.left, one), side(pairing.right, two)
+            yield Alignment(sides=sides, score=SURE, cover=round(kept, 4), related=pairing.related, matter=Matter.NAME)
 
 
 def _full(one: Mention, two: Mention) -> bool:
-    """Whether two names are of one sort, told in full, and no two forms of one: a surname may be anybody's."""
+    """Whether two names are of one sort and told in full: a surname may be anybody's."""
     if one.type is not two.type or one.type not in SORTS or min(len(one.name), len(two.name)) < FULL:
         return False
-    shared = set(one.name) & set(two.name)
-    return rivals(one, two) and not (shared and one.type is not EntityType.PLACE)
+    return one.type is EntityType.PLACE or not set(one.name) & set(two.name)
 
 
 def _kept(words: tuple[Word, ...], one: Mention, linked: Counterparts) -> float:
