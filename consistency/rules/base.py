@@ -49,7 +49,7 @@ class Rule:
 
     def __call__(self, alignment: Alignment) -> Iterator[Finding]:
         """The findings of this rule in one alignment."""
-        if alignment.matter not in (*self.matters, *self.also):
+        if alignment.matter not in self.matters and alignment.matter not in self.also:
             return
         for evidence in self.check(alignment):
             yield Finding(
