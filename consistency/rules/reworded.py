@@ -8,7 +8,9 @@ from consistency.agree.general import general
 from consistency.agree.intensity import stronger
 from consistency.agree.kinds import excluded
 from consistency.agree.lexicon import Kinship, kinship
+from consistency.agree.lists import table
 from consistency.agree.opposites import opposed, prefixed
+from consistency.agree.stance import labels
 from consistency.rules.frame import LIGHT
 from consistency.rules.wording import changed
 from consistency.types import CONTENT, Alignment, Matter, Phrase, Severity, Word
@@ -34,12 +36,18 @@ def reworded(alignment: Alignment, *parts: str) -> Severity | None:
     one, two = (_lone(both[0]), _lone(both[1])) if both else (None, None)
     if not one or not two or one.pos not in parts or two.pos not in ("NOUN", "VERB", "ADJ", "ADV"):
         return None
-    alike = alignment.alike or 0.0
-    if not both or _with_its_noun(one, *both) or not _apart(one.lemma.lower(), two.lemma.lower()):
+    if not both or _with_its_noun(one, *both) or not _apart(one, two):
         return None
+    alike = alignment.alike or 0.0
     if alike < UNLIKE:
         return Severity.WARNING
     return Severity.NOTE if alike < LIKE and alignment.cover >= WHOLLY else None
+
+
+def _grades(word: Word) -> bool:
+    """Whether a word tells how real what follows is, which other rules judge: "seeks to", "continues to"."""
+    aspect = table("agree", "stance")["aspect"]["verbs"]
+    return bool(labels((word,), "certainty")) or word.lemma.lower() in aspect
 
 
 def _with_its_noun(word: Word, left: Phrase, right: Phrase) -> bool:
@@ -48,8 +56,11 @@ def _with_its_noun(word: Word, left: Phrase, right: Phrase) -> bool:
     return word.dep in ("compound", "amod") and noun.lemma not in {other.lemma for other in right.words}
 
 
-def _apart(one: str, two: str) -> bool:
-    """Whether two lemmas are other words, and no other question is asked of them."""
+def _apart(left: Word, right: Word) -> bool:
+    """Whether two words are other words, and no other question is asked of them."""
+    one, two = left.lemma.lower(), right.lemma.lower()
+    if _grades(left) or _grades(right):
+        return False
     if {one, two} & LIGHT or general(one) or general(two):
         return False
     if opposed(one, two) or stronger(one, two) or excluded(one, two) or prefixed(one, two):
