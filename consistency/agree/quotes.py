@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
+from consistency.agree.cardinals import ONES, TENS
 from consistency.types import Span
 
 #: Share of the shorter quotation's words that must return for the two to be tellings of one.
@@ -32,13 +33,11 @@ _PAIRS = (
     "we will; i'll = i will; they'll = they will; gonna = going to; wanna = want to "
 )
 _STYLES = dict(pair.strip().split(" = ") for pair in _PAIRS.split(";"))
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_NUMBERS = {word: n for n, word in enumerate(_ONES.split())} | {word: 10 * n for n, word in enumerate(_TENS.split(), 2)}
-_NUMBERS |= {f"{ten}-{one}": _NUMBERS[ten] + _NUMBERS[one] for ten in _TENS.split() for one in _ONES.split()[1:10]}
+_NUMBERS = {
+    **ONES,
+    **TENS,
+    **{f"{ten}-{one}": high + low for ten, high in TENS.items() for one, low in ONES.items() if 0 < low < 10},
+}
 _SPELLING = (
     (re.compile(r"is(e[ds]?|ing|ation|ations)$"), r"iz\1"),
     (re.compile(r"(?<=[a-z]{2})our(s|ed|ing|able|ite|ites)?$"), r"or\1"),

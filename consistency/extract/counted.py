@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.extract.cardinals import ONES, TENS
+from consistency.agree.cardinals import ONES, TENS
 from consistency.extract.lexicon import DETERMINERS, FUNCTION_WORDS, ING_NOUNS, VERBS, is_plural
 from consistency.extract.numbers import SCALES
 from consistency.extract.tokens import Tokens

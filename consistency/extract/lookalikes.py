@@ -5,7 +5,7 @@ Every test answers one question about the number's neighbours.
 
 from __future__ import annotations
 
-from consistency.extract.cardinals import ONES, TENS
+from consistency.agree.cardinals import ONES, TENS
 from consistency.extract.currencies import NAMES, code_of
 from consistency.extract.lexicon import FUNCTION_WORDS, MONTHS, PEOPLE, WEEKDAYS, is_plural
 from consistency.extract.numbers import SCALES, Numeral

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 from unicodedata import numeric
 
-from consistency.extract.cardinals import ONES, TENS
+from consistency.agree.cardinals import ONES, TENS
 from consistency.extract.tokens import Tokens
 
 #: Short scale, with the abbreviations of financial news and the Indian numbering system.

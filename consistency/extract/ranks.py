@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from consistency.agree.cardinals import ONES, TENS
 from consistency.agree.lists import table
 from consistency.extract.calendar.words import MONTH_FORMS
-from consistency.extract.cardinals import ONES, TENS
 from consistency.extract.counted import thing
 from consistency.extract.found import Found
 from consistency.extract.lexicon import FUNCTION_WORDS

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from consistency.agree.cardinals import ONES
 from consistency.extract.amount import Amount
-from consistency.extract.cardinals import ONES
 from consistency.extract.counted import thing
 from consistency.extract.lexicon import DETERMINERS, FUNCTION_WORDS
 from consistency.extract.numbers import PARTS, numeral

@@ -28,15 +28,18 @@ UNLIKE, LIKE = 0.45, 0.75
 SPELLED, BEGIN = 0.75, 4
 
 _APART = (Kinship.FAR, Kinship.SIBLING)
+_PARTS = ("NOUN", "VERB", "ADJ", "ADV")
 
 
 def reworded(alignment: Alignment, *parts: str) -> Severity | None:
     """How bad it is that a copied sentence has another word, of one of those parts of speech; None if it is not."""
     both = changed(alignment, COPIED) if alignment.matter is Matter.WORDING and not alignment.excerpt else None
-    one, two = (_lone(both[0]), _lone(both[1])) if both else (None, None)
-    if not one or not two or one.pos not in parts or two.pos not in ("NOUN", "VERB", "ADJ", "ADV"):
+    if both is None:
         return None
-    if not both or _with_its_noun(one, *both) or not _apart(one, two):
+    one, two = map(_lone, both)
+    if not one or not two or one.pos not in parts or two.pos not in _PARTS:
+        return None
+    if _with_its_noun(one, *both) or not _apart(one, two):
         return None
     alike = alignment.alike or 0.0
     if alike < UNLIKE:

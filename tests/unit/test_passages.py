@@ -7,9 +7,8 @@ from functools import cache
 import pytest
 
 from consistency.check import Checker
-from consistency.read import article_from_text
 from consistency.settings import Settings
-from consistency.types import Role, Severity
+from tests.unit import told
 
 SOURCE = (
     "After the quake, engineers of the county closed off the ruins of the old town hall, "
@@ -23,10 +22,7 @@ def checker() -> Checker:
 
 
 def loud(draft: str) -> list[str]:
-    report = checker().check(
-        article_from_text(draft, id="draft", role=Role.DRAFT), [article_from_text(SOURCE, id="s", role=Role.SOURCE)]
-    )
-    return [finding.message for finding in report.findings if finding.severity is not Severity.NOTE]
+    return [finding.message for finding in told.loud(checker(), draft, SOURCE)]
 
 
 @pytest.mark.parametrize(

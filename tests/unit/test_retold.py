@@ -13,7 +13,8 @@ from consistency.check import Checker
 from consistency.extract.linguistic import annotate
 from consistency.read import article_from_text
 from consistency.settings import Settings
-from consistency.types import Role, Severity
+from consistency.types import Role
+from tests.unit import told
 
 SOURCE = """The council of Orvale told Harlan Mills on Tuesday to clean the river within a year or face a court case.
 The mayor, Dora Velk, said the town sought to improve its standing among anglers.
@@ -42,11 +43,7 @@ def checker() -> Checker:
 
 
 def loud(checker: Checker, draft: str) -> list[tuple[str, str]]:
-    report = checker.check(
-        article_from_text(draft, id="draft", role=Role.DRAFT),
-        [article_from_text(SOURCE, id="source", role=Role.SOURCE)],
-    )
-    return [(f.code, f.message) for f in report.findings if f.severity is not Severity.NOTE]
+    return [(finding.code, finding.message) for finding in told.loud(checker, draft, SOURCE)]
 
 
 def test_a_faithful_retelling_is_silent(checker: Checker) -> None:

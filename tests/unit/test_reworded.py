@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from consistency.check import Checker
-from consistency.read import article_from_text
 from consistency.settings import Settings
-from consistency.types import Role, Severity
+from consistency.types import Severity
+from tests.unit import told
 
 ARTICLE = """The finance minister, Brenna Holt, opened a new glass factory in Orvale on Monday.
 The factory will employ 340 workers, most of them from the county, according to the company that built it.
@@ -26,11 +26,7 @@ def checker() -> Checker:
 def found(checker: Checker, old: str, new: str) -> list[tuple[str, Severity, str]]:
     assert ARTICLE.count(old) == 1
     draft = ARTICLE.replace(old, new)
-    report = checker.check(
-        article_from_text(draft, id="draft", role=Role.DRAFT),
-        [article_from_text(ARTICLE, id="source", role=Role.SOURCE)],
-    )
-    return [(f.code, f.severity, f.places[0].span.cut(draft)) for f in report.findings]
+    return [(f.code, f.severity, told.words(f, draft)) for f in told.findings(checker, draft, ARTICLE)]
 
 
 @pytest.mark.parametrize(
@@ -70,5 +66,5 @@ def test_a_sentence_told_otherwise_is_left_alone(checker: Checker) -> None:
 
 
 def test_a_noun_exchanged_with_what_goes_with_it_is_told_once(checker: Checker) -> None:
-    told = found(checker, "glass factory in", "stone church in")
-    assert [(code, words) for code, _, words in told] == [("ENT301", "church")]
+    raised = found(checker, "glass factory in", "stone church in")
+    assert [(code, words) for code, _, words in raised] == [("ENT301", "church")]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from consistency.check import Checker
-from consistency.read import article_from_text
 from consistency.settings import Settings
-from consistency.types import Role
+from tests.unit import told
 
 ARTICLE = """Rescuers in Orvale pulled a young climber from a ravine on Sunday after she broke her wrist in a fall.
 The climber, Dora Velk, had been walking with her sister along a path above the Rill when it gave way.
@@ -26,11 +25,7 @@ def checker() -> Checker:
 
 
 def loud(checker: Checker, draft: str) -> list[tuple[str, str]]:
-    report = checker.check(
-        article_from_text(draft, id="draft", role=Role.DRAFT),
-        [article_from_text(ARTICLE, id="source", role=Role.SOURCE)],
-    )
-    return [(f.code, f.places[0].span.cut(draft)) for f in report.findings if f.severity != "note"]
+    return [(finding.code, told.words(finding, draft)) for finding in told.loud(checker, draft, ARTICLE)]
 
 
 @pytest.mark.parametrize(

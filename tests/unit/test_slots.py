@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from consistency.check import Checker
-from consistency.read import article_from_text
 from consistency.settings import Settings
-from consistency.types import Finding, Role
+from tests.unit import told
 
 ARTICLE = """The swimmer Dora Velk has withdrawn from the Orvale games, her club said on Tuesday.
 Velk, who underwent shoulder surgery in Brennick earlier this year, had hoped to race in the final.
@@ -25,15 +24,7 @@ def checker() -> Checker:
 
 
 def findings(checker: Checker, draft: str) -> list[tuple[str, str]]:
-    report = checker.check(
-        article_from_text(draft, id="draft", role=Role.DRAFT),
-        [article_from_text(ARTICLE, id="source", role=Role.SOURCE)],
-    )
-    return [(finding.code, words(finding, draft)) for finding in report.findings if finding.severity != "note"]
-
-
-def words(finding: Finding, draft: str) -> str:
-    return finding.places[0].span.cut(draft)
+    return [(finding.code, told.words(finding, draft)) for finding in told.loud(checker, draft, ARTICLE)]
 
 
 @pytest.mark.parametrize(

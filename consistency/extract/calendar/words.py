@@ -6,7 +6,7 @@ ISO-like three letters. Holidays with a fixed day are given as (day, month); ``N
 
 from __future__ import annotations
 
-from consistency.extract.cardinals import ONES, TENS
+from consistency.agree.cardinals import ONES, TENS
 from consistency.types import Grain
 
 
