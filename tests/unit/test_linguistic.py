@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from importlib import import_module
 from importlib.metadata import version
 
 import pytest
 
+from consistency.errors import ModelError
 from consistency.extract import linguistic
-from consistency.extract.linguistic.load import load
+from consistency.extract.linguistic import pipeline as pipeline_module
+from consistency.extract.linguistic.library import Library
 from consistency.extract.linguistic.pipeline import installed
 
 pytestmark = pytest.mark.skipif(not linguistic.available(), reason="no English pipeline installed")
@@ -16,8 +17,9 @@ pytestmark = pytest.mark.skipif(not linguistic.available(), reason="no English p
 APART = """
 import sys
 {before}
-from consistency.extract.linguistic import annotate
-words = annotate(["Ships sank."])[0]
+from consistency.extract.linguistic.library import Library
+from consistency.extract.linguistic.pipeline import installed
+words = Library(installed()).annotate(["Ships sank."])[0]
 assert [word.text for word in words] == ["Ships", "sank", "."]
 assert ("torch" in sys.modules) is {expected}
 if "torch" not in sys.modules:
@@ -65,20 +67,27 @@ def test_heavy_packages_stay_out_and_come_back(before: str, expected: str) -> No
     subprocess.run([sys.executable, "-c", code], check=True, timeout=120)
 
 
-def test_exceptions_are_learned_as_if_known_from_the_start() -> None:
-    pipeline = installed()
-    assert pipeline is not None
-    usual = import_module(pipeline.module).load(exclude=["tok2vec", "tagger", "parser", "ner"]).tokenizer
-    learning = load().tokenizer
-    cases = sorted(usual.rules)
-    near = [f"{one}, ({two}) {three}'s" for one, two, three in zip(cases, cases[7:], cases[31:], strict=False)]
-    apart = [" ".join(case) for case in cases]
-    for text in [*near, *apart, *cases, "", " ", "\n", "a \u00a0 b"]:
-        assert [(t.text, t.idx, t.norm_) for t in learning(text)] == [(t.text, t.idx, t.norm_) for t in usual(text)]
-
-
 def test_signature_names_what_is_installed() -> None:
     pipeline = installed()
     assert pipeline is not None
     name = pipeline.module.replace("_", "-")
-    assert linguistic.pipeline_signature().startswith(f"spacy-{version('spacy')}|{pipeline.module}-{version(name)}|")
+    assert linguistic.pipeline_signature().startswith(f"direct|{pipeline.module}-{version(name)}|")
+
+
+def test_another_pipeline_is_run_by_spacy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline_module, "KNOWN", set[str]())
+    linguistic._annotator.cache_clear()
+    try:
+        assert isinstance(linguistic._annotator(), Library)
+        assert linguistic.pipeline_signature().startswith(f"spacy-{version('spacy')}|")
+        assert linguistic.available()
+    finally:
+        linguistic._annotator.cache_clear()
+
+
+def test_no_pipeline_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ModelError, match="no English linguistic pipeline"):
+        Library(None)
+    monkeypatch.setattr(pipeline_module, "installed", lambda: None)
+    assert not pipeline_module.available()
+    assert pipeline_module.pipeline_signature() == "none"

