@@ -54,20 +54,20 @@ vectors = SentenceTransformer(sys.argv[1], device="cpu", local_files_only=True).
 print(vectors.shape)
 """
 
-#: Runs the batch in this process and counts the time inside encoders and linguistic pipelines.
+#: Runs the batch in this process and counts the time in which an encoder or a linguistic pipeline is at work:
+#: the next row may be encoded while the last one is compared, so seconds in both count once.
 BATCH = """
 import json, sys, time
 start = time.perf_counter()
-spent = 0.0
+spans = []
 def timed(owner, name):
     inner = getattr(owner, name)
     def outer(*args, **kwargs):
-        global spent
         begin = time.perf_counter()
         try:
             return inner(*args, **kwargs)
         finally:
-            spent += time.perf_counter() - begin
+            spans.append((begin, time.perf_counter()))
     setattr(owner, name, outer)
 from consistency.embed.onnx import OnnxEncoder
 from consistency.extract import linguistic
@@ -78,7 +78,11 @@ try:
     main(sys.argv[1:])
 except SystemExit:
     pass
-print(json.dumps({"whole": time.perf_counter() - start, "models": spent}), file=sys.stderr)
+whole, models, last = time.perf_counter() - start, 0.0, 0.0
+for begin, end in sorted(spans):
+    models += max(0.0, end - max(begin, last))
+    last = max(last, end)
+print(json.dumps({"whole": whole, "models": models}), file=sys.stderr)
 """
 
 

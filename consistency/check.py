@@ -42,9 +42,13 @@ class Checker(Equipment):
             from consistency.skipped import unwanted
 
             return unwanted(draft, sources, self.signature, id)
-        # by name, so that the order in which sources are given makes no difference
-        ordered = sorted(sources, key=lambda source: (source.id, source.sha256))
-        return self._answer([draft, *ordered], progress or _quiet, id)
+        return self._answer(_in_order(draft, sources), progress or _quiet, id)
+
+    def foresee(self, draft: Article, sources: Sequence[Article], *, id: str | None = None) -> None:
+        """Begin to encode what a check that comes next will need; until then the last one goes on beside it."""
+        articles = _in_order(draft, sources)
+        if draft.request.enabled and not self.kept.reported(articles, self.asked(articles, id)):
+            self.ahead.begin([sentence.text for article in articles for sentence in self.sentences(article)])
 
     def compare(self, articles: Sequence[Article], *, progress: Progress | None = None) -> Report:
         """Where tellings of one story differ, none of them being the truth."""
@@ -106,9 +110,8 @@ class Checker(Equipment):
 
     def _understand(self, article: Article) -> Telling:
         from consistency.extract import extract, mentions, sourced
-        from consistency.segment import segment
 
-        sentences = segment(article, self.settings.aliases)
+        sentences = self.sentences(article)
         named = mentions(sentences, self.annotated(sentences)) if Matter.NAME in self.matters else []
         said = sourced(sentences)
         return Telling(
@@ -121,8 +124,7 @@ class Checker(Equipment):
 
     def _embed(self, tellings: Sequence[Telling]) -> list[list[Embedding]]:
         """One embedding for each sentence of each telling, all in one batch."""
-        texts = [sentence.text for telling in tellings for sentence in telling.sentences]
-        encoded = iter(self.encoder.encode(texts))
+        encoded = iter(self.ahead.encode([sentence.text for telling in tellings for sentence in telling.sentences]))
         return [[next(encoded) for _ in telling.sentences] for telling in tellings]
 
     def _quoted(self, tellings: Sequence[Telling], pairings: Pairings) -> Iterator[Alignment]:
@@ -157,6 +159,11 @@ def check(draft: Article, sources: Sequence[Article], settings: Settings | None 
 def compare(articles: Sequence[Article], settings: Settings | None = None) -> Report:
     """Two or more tellings of one story against each other."""
     return Checker(settings).compare(articles)
+
+
+def _in_order(draft: Article, sources: Sequence[Article]) -> list[Article]:
+    # by name, so that the order in which sources are given makes no difference
+    return [draft, *sorted(sources, key=lambda source: (source.id, source.sha256))]
 
 
 def _pair(tellings: Sequence[Telling], embedded: Sequence[Sequence[Embedding]]) -> Pairings:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from consistency import __version__
 from consistency.cache import Store, open_store
-from consistency.embed import Encoder, open_encoder
+from consistency.embed import Ahead, Encoder, open_encoder
 from consistency.kept import Kept
 from consistency.rules import select
 from consistency.settings import Settings
@@ -29,6 +29,7 @@ class Equipment:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
         self.rules: tuple[Rule, ...] = _selected(self.settings)
+        self.ahead = Ahead(lambda: self.encoder)
 
     @cached_property
     def matters(self) -> set[Matter]:
@@ -62,6 +63,16 @@ class Equipment:
     def annotated(self, sentences: Sequence[Sentence]) -> tuple[tuple[Word, ...], ...]:
         """The words of each sentence, where one of the rules needs them; no words at all where none does."""
         return tuple(self.annotator.annotate([s.text for s in sentences])) if self.matters & IN_WORDS else ()
+
+    def sentences(self, article: Article) -> tuple[Sentence, ...]:
+        """The sentences of an article, whatever they claim."""
+
+        def cut(article: Article) -> tuple[Sentence, ...]:
+            from consistency.segment import segment
+
+            return segment(article, self.settings.aliases)
+
+        return self.kept.sentences(article, self.need, cut)
 
     @cached_property
     def store(self) -> Store | None:

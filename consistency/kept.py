@@ -22,7 +22,7 @@ from zlib import error as ZlibError  # noqa: N812
 
 from consistency.cache import Store
 from consistency.codec import pack, plain, unpack
-from consistency.types import Article, Report, Role, Telling
+from consistency.types import Article, Report, Role, Sentence, Telling
 
 T = TypeVar("T")
 
@@ -43,6 +43,7 @@ class Kept:
         self._store = store
         self._signature = signature
         self._recent: OrderedDict[bytes, Telling] = OrderedDict()
+        self._cut: OrderedDict[bytes, tuple[Sentence, ...]] = OrderedDict()
 
     def together(self) -> AbstractContextManager[None]:
         """What is kept meanwhile is written at once."""
@@ -50,8 +51,7 @@ class Kept:
 
     def telling(self, article: Article, need: str, make: Callable[[Article], Telling]) -> Telling:
         """The telling of an article, which ``make`` makes where it is new; ``need`` says what has to be in it."""
-        # What an article is to the check, and where it lies, changes nothing in how it is read.
-        key = self._key(["telling", need, plain(replace(article, path="", role=Role.PEER, sources=(), sha256=""))])
+        key = self._told(article, need)
         found = self._recent.get(key) or self._stored("tellings", key, Telling)
         if found is None:
             found = make(article)
@@ -64,6 +64,18 @@ class Kept:
             self._recent.popitem(last=False)
         return found
 
+    def sentences(
+        self, article: Article, need: str, make: Callable[[Article], tuple[Sentence, ...]]
+    ) -> tuple[Sentence, ...]:
+        """The sentences of an article, from its telling if that is kept; ``make`` cuts it where it is new."""
+        key = self._told(article, need)
+        known = self._recent.get(key) or self._stored("tellings", key, Telling)
+        if known is None and key not in self._cut:
+            self._cut[key] = make(article)
+            if len(self._cut) > RECENT:
+                self._cut.popitem(last=False)
+        return known.sentences if known else self._cut[key]
+
     def report(self, articles: Sequence[Article], asked: str, make: Callable[[], Report]) -> Report:
         """The report on these articles, which ``make`` makes where it is new; ``asked`` says what else decides it."""
         if self._store is None:
@@ -74,6 +86,15 @@ class Kept:
             found = make()
             self._put("reports", key, replace(found, articles=()))
         return replace(found, articles=tuple(articles))
+
+    def reported(self, articles: Sequence[Article], asked: str) -> bool:
+        """Whether the report on these articles is kept."""
+        key = self._key(["report", asked, [plain(article) for article in articles]])
+        return self._store is not None and self._store.get("reports", key) is not None
+
+    def _told(self, article: Article, need: str) -> bytes:
+        # What an article is to the check, and where it lies, changes nothing in how it is read.
+        return self._key(["telling", need, plain(replace(article, path="", role=Role.PEER, sources=(), sha256=""))])
 
     def _key(self, parts: list[object]) -> bytes:
         told = json.dumps([self._signature, program(), *parts], separators=(",", ":"))

@@ -44,7 +44,7 @@ MAY = {
     "facts": BELOW,
     "skipped": {"types", "language"},
     "explain": {"types", "rules"},
-    "equipment": BELOW | {"embed", "extract", "rules", "kept"},
+    "equipment": BELOW | {"embed", "segment", "extract", "rules", "kept"},
     "baseline": {"types", "errors", "reports"},
     "suppress": BELOW | {"read", "reports", "rules"},
     "result": BELOW | {"check", "explain", "read", "reports"},

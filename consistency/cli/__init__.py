@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import warnings
 from collections.abc import Sequence
@@ -52,6 +53,8 @@ def cli() -> None:
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit status."""
     gc.set_threshold(CYCLES)
+    # Matrices are small here: a second thread for them gains nothing and takes a core from the encoder.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     warnings.formatwarning = lambda message, *_: f"warning: {message}\n"
     code = status(cli, args)
     # Ending, the interpreter would search all that is left for cycles, which with a linguistic pipeline takes 0.1 s.

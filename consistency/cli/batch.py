@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice, repeat, tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
@@ -38,6 +39,12 @@ class Rows(Protocol):
 
     def answer(self, number: int, line: bytes) -> Answer:
         """The answer to the line of this number, counted from 1. It never raises for what is in the line."""
+
+    def expect(self, number: int, line: bytes) -> None:
+        """This line comes next: what can be begun beside another answer is begun. It never raises either."""
+
+    def leave(self) -> None:
+        """No line comes any more."""
 
 
 def alone(named: Sequence[str]) -> None:
@@ -98,18 +105,32 @@ class Stream:
 
 def _answer(rows: Rows, lines: BinaryIO, sink: Sink, progress: Progress) -> int:
     seen: Counter[int] = Counter()
-    for number, line in enumerate(lines, 1):
-        status = sink.known(line)
-        if status is None:
-            answer = rows.answer(number, line)
-            status = answer.status
-            sink.add(line, dumps(answer.told), status)
-        seen[status] += 1
-        progress("row", number, 0)
+    try:
+        for number, (line, coming) in enumerate(_with_next(lines), 1):
+            status = sink.known(line)
+            if status is None:
+                if coming is not None:
+                    rows.expect(number + 1, coming)
+                answer = rows.answer(number, line)
+                status = answer.status
+                sink.add(line, dumps(answer.told), status)
+            seen[status] += 1
+            progress("row", number, 0)
+    finally:
+        rows.leave()
     progress.close()
     failed = seen[Exit.FAILED] + seen[Exit.NOTHING]
     progress.say(f"{seen.total()} rows, {seen[Exit.FINDINGS]} with findings, {failed} not checked")
     return _worst(seen)
+
+
+def _with_next(lines: BinaryIO) -> Iterator[tuple[bytes, bytes | None]]:
+    """Each line and the one after it. Whoever writes to standard input may wait for an answer before the next line."""
+    if lines is getattr(sys.stdin, "buffer", None):
+        yield from zip(lines, repeat(None), strict=False)
+        return
+    first, second = tee(lines)
+    yield from zip(first, chain(islice(second, 1, None), [None]), strict=False)
 
 
 def _worst(seen: Counter[int]) -> int:

@@ -39,11 +39,17 @@ class Checkers:
             warm(self._made[key])
             self._warm.add(key)
 
+    def leave(self) -> None:
+        """Give up what was begun and will not be asked for."""
+        for checker in self._made.values():
+            checker.ahead.leave()
+
     def _new(self, settings: Settings) -> Checker:
         checker = Checker(settings)
         for other in self._made.values():
             if _engine(other.settings) == _engine(settings):
                 checker.store, checker.encoder, checker.annotator = other.store, other.encoder, other.annotator
+                checker.ahead = other.ahead
                 break
         return checker
 

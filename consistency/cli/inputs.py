@@ -12,7 +12,7 @@ from consistency.types import Role
 
 if TYPE_CHECKING:
     from consistency.settings import Settings
-    from consistency.types import Article, Telling
+    from consistency.types import Article, Sentence
 
 
 def read_all(paths: Sequence[str], role: Role, settings: Settings) -> list[Article]:
@@ -30,9 +30,9 @@ def read_drafts(paths: Sequence[str], role: Role, settings: Settings) -> list[Ar
         raise NothingToCheck(error.message, where=error.where, hint=error.hint) from error
 
 
-def fit(drafts: Sequence[Article], tell: Callable[[Article], Telling]) -> None:
-    """Raises ``NothingToCheck`` where no draft, as ``tell`` understands it, has a sentence that claims anything."""
-    if not any(sentence.checkable for draft in drafts for sentence in tell(draft).sentences):
+def fit(drafts: Sequence[Article], cut: Callable[[Article], Iterable[Sentence]]) -> None:
+    """Raises ``NothingToCheck`` where no draft has a sentence that claims anything; ``cut`` gives its sentences."""
+    if not any(sentence.checkable for draft in drafts for sentence in cut(draft)):
         raise NothingToCheck("no sentence to check", where=shown(drafts[0].path), hint="is it the right file?")
 
 

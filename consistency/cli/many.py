@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -65,16 +66,25 @@ def carry_out(plan: Plan, library: Library, progress: Progress, memory: Memory |
     ``memory`` knows what came of earlier plans; what has not changed since is not checked again.
     """
     outcome = Outcome(skipped=[*plan.unmatched, *plan.bare], failed=list(plan.failed))
-    memory = memory or Memory()
+    fresh, memory = memory is None, memory or Memory()
     single = progress if len(plan.pairs) == 1 else None
     try:
         for i, pair in enumerate(plan.pairs):
             if single is None:
                 progress(f"checking {pair.draft}", i, len(plan.pairs))
+            if fresh and i + 1 < len(plan.pairs):
+                _expect(plan.pairs[i + 1], memory.checkers, library)
             outcome.add(memory.came(pair, partial(_try, pair, memory.checkers, library, single)))
     finally:
+        memory.checkers.leave()
         progress.close()
     return outcome
+
+
+def _expect(pair: Pair, checkers: Checkers, library: Library) -> None:
+    """Begin with the pair that comes next; what is wrong with it is told when its turn comes."""
+    with suppress(Exception):
+        checkers.of(pair.settings).foresee(*library.pair(pair))
 
 
 def _try(pair: Pair, checkers: Checkers, library: Library, progress: Progress | None) -> Outcome:
@@ -112,5 +122,5 @@ def _check(pair: Pair, checker: Checker, library: Library, progress: Progress | 
     draft, sources = library.pair(pair)
     if not draft.request.enabled:
         raise NothingToCheck(DISABLED, where=draft.path, hint="take that out to have it checked")
-    fit([draft], checker.tell)
+    fit([draft], checker.sentences)
     return checker.check(draft, sources, progress=progress)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from consistency import __version__
@@ -39,20 +40,34 @@ class CheckRows:
         """The report for this line, or the error in place of one."""
         return _answer(number, line, "findings", self._check)
 
+    def expect(self, number: int, line: bytes) -> None:
+        """Begin to encode this line's sentences; what is wrong with it is told when its turn comes."""
+        with suppress(Exception):
+            row = _row(line)
+            draft, sources = self._articles(row)
+            self.checker.foresee(draft, sources, id=str(_id(row, number)))
+
+    def leave(self) -> None:
+        """Give up what was begun."""
+        self.checker.ahead.leave()
+
     def _check(self, row: Row, id: str | int) -> Answer:
-        settings = self.checker.settings
+        draft, sources = self._articles(row)
+        report = self.checker.check(draft, sources, id=str(id))
+        status = Exit.FINDINGS if loud(report, self.threshold) else Exit.CLEAN
+        return Answer(told={**as_dict(report), "id": id}, status=status)
+
+    def _articles(self, row: Row) -> tuple[Article, list[Article]]:
+        """The draft and its sources. Raises what is wrong with the row."""
         draft = _draft(row, self.checker)
         listed = row.get("sources")
         if not isinstance(listed, list) or not listed:
             raise InputError("the row has no sources", hint='give "sources": [{"id": …, "text": …}]')
         names = _names(listed)
-        sources = [
-            _article({name: source}, name, Role.SOURCE, name, settings)
+        return draft, [
+            _article({name: source}, name, Role.SOURCE, name, self.checker.settings)
             for name, source in zip(names, listed, strict=True)
         ]
-        report = self.checker.check(draft, sources, id=str(id))
-        status = Exit.FINDINGS if loud(report, self.threshold) else Exit.CLEAN
-        return Answer(told={**as_dict(report), "id": id}, status=status)
 
 
 class ClaimRows:
@@ -65,6 +80,12 @@ class ClaimRows:
     def answer(self, number: int, line: bytes) -> Answer:
         """The claims of this line's text, or the error in place of them."""
         return _answer(number, line, "claims", self._claims)
+
+    def expect(self, number: int, line: bytes) -> None:
+        """Claims need no model that could begin beforehand."""
+
+    def leave(self) -> None:
+        """Nothing was begun."""
 
     def _claims(self, row: Row, id: str | int) -> Answer:
         article = _article({"text": row}, "text", Role.PEER, str(id), self.checker.settings)
@@ -118,7 +139,7 @@ def _draft(row: Row, checker: Checker) -> Article:
         draft = _article(row, "draft", Role.DRAFT, "draft", checker.settings)
     except EmptyInput as error:
         raise NothingToCheck(error.message, hint=error.hint) from error
-    fit([draft], checker.tell)
+    fit([draft], checker.sentences)
     return draft
 
 

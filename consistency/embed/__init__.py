@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consistency.cache import Store, open_store
+from consistency.embed.ahead import Ahead
 from consistency.embed.encoder import Embedding, Encoder
 from consistency.embed.fetch import fetch_model
 from consistency.embed.manifest import Model, list_models
@@ -11,6 +12,7 @@ from consistency.errors import SettingsError
 from consistency.settings import Settings
 
 __all__ = [
+    "Ahead",
     "Embedding",
     "Encoder",
     "Model",

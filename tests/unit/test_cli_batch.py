@@ -138,6 +138,49 @@ def test_an_interrupted_batch_goes_on(tmp_path: Path, run: Run) -> None:
     assert (tmp_path / "out.jsonl").read_bytes().replace(b'"R0"', b'"r0"') == (tmp_path / "whole.jsonl").read_bytes()
 
 
+def test_a_batch_from_a_file_is_interrupted_at_once(tmp_path: Path, run: Run) -> None:
+    told = " ".join(f"Ship {number} of the fleet sank in the storm off Vik on Sunday." for number in range(400))
+    rows = [row(f"r{i}", "The flood drowned 30 sheep.", f"{i}. The flood drowned 30 sheep.") for i in range(3)]
+    rows.append(row("long", "Ship 7 of the fleet sank.", told))
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
+    command = [sys.executable, "-m", "consistency", "check", "--jsonl", "in.jsonl", "-o", "out.jsonl"]
+    env = {**os.environ, "CONSISTENCY_CACHE_DIR": str(tmp_path / "cache")}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, env=env)
+    partial = tmp_path / "out.jsonl.partial"
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and not (partial.exists() and partial.read_bytes().count(b"\n") >= 2):
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in said
+    kept = partial.read_bytes()
+    assert run("check", "--jsonl", "in.jsonl", "-o", "out.jsonl").returncode == 0
+    assert (tmp_path / "out.jsonl").read_bytes().startswith(kept)
+
+
+def test_answers_do_not_depend_on_what_is_known_of_the_next_line(tmp_path: Path, call: Call) -> None:
+    content = b"\n".join(line for line, _, _ in LINES)
+    (tmp_path / "in.jsonl").write_bytes(content)
+    call("check", "--jsonl", "in.jsonl", "-o", "file.jsonl", "--no-cache")
+    call("check", "--jsonl", "-", "-o", "pipe.jsonl", "--no-cache", stdin=content)
+    assert (tmp_path / "file.jsonl").read_bytes() == (tmp_path / "pipe.jsonl").read_bytes() != b""
+
+
+def test_standard_input_is_answered_line_by_line(tmp_path: Path) -> None:
+    # Who writes may want to read an answer before the next line.
+    command = [sys.executable, "-m", "consistency", "check", "--jsonl", "-"]
+    env = {**os.environ, "CONSISTENCY_CACHE_DIR": str(tmp_path / "cache")}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=tmp_path, env=env) as process:
+        assert process.stdin and process.stdout
+        for asked in (GOOD, BAD, GOOD):
+            process.stdin.write(json.dumps(asked).encode() + b"\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == asked["id"]
+        process.stdin.close()
+        assert process.wait(timeout=60) == 1
+
+
 def test_a_batch_on_a_full_disk_is_an_error(tmp_path: Path, call: Call) -> None:
     done = call("claims", "--jsonl", "-", "-o", "/dev/full", stdin=b'{"id": "a", "text": "Two boats."}')
     assert done.returncode == 2
