@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from consistency.agree import moments, quantities
+from consistency.agree.cardinals import ONES, TENS
 from consistency.types import Claim, ClaimKind
 
 
@@ -21,12 +22,33 @@ def same_kind(left: Claim, right: Claim) -> bool:
 def agrees(left: Claim, right: Claim) -> bool | None:
     """True if both can hold of one thing, False if they cannot, None if they cannot be compared."""
     if left.quantity and right.quantity:
-        return quantities.agrees(left.quantity, right.quantity)
+        same = quantities.agrees(left.quantity, right.quantity)
+        return None if same is False and complements(left, right) else same
     if left.moment and right.moment:
         return moments.agrees(left.moment, right.moment)
     if left.kind is ClaimKind.RANK and right.kind is ClaimKind.RANK:
         return _same_rank(left, right)
     return None
+
+
+#: "five of the seven board members", the figure masked.
+_OF = re.compile(r"_ (?:out )?of (?:the |its |their |his |her |all )?([\w,]+)")
+
+
+def complements(left: Claim, right: Claim) -> bool:
+    """Whether two parts make up one whole: five of seven members for it are two of seven against."""
+    one, two = left.quantity, right.quantity
+    wholes = {_whole(left.context), _whole(right.context)}
+    whole = wholes.pop()
+    return not wholes and one is not None and two is not None and whole == one.value + two.value
+
+
+@lru_cache(maxsize=4096)
+def _whole(context: str) -> float | None:
+    """What a figure is told to be a part of."""
+    found = _OF.search(context)
+    told = found.group(1).lower().replace(",", "") if found else ""
+    return float(told) if told.isdecimal() else ONES.get(told, TENS.get(told))
 
 
 def within(left: Claim, right: Claim, share: float) -> bool:

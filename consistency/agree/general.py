@@ -1,4 +1,4 @@
-"""Nouns that any other word may be told by."""
+"""Words that any other word may be told by."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from consistency.agree.lists import rows
 
 def general(lemma: str) -> bool:
     """Whether a lower-case lemma points at what has been told more than it tells: "spot", "home", "people"."""
-    return lemma in _nouns()
+    return lemma in _words()
 
 
 @lru_cache(maxsize=1)
-def _nouns() -> frozenset[str]:
-    return frozenset(noun.strip() for row in rows("agree", "general.txt") for noun in row[0].split(","))
+def _words() -> frozenset[str]:
+    return frozenset(word.strip() for row in rows("agree", "general.txt") for word in row[0].split(","))

@@ -9,6 +9,9 @@ from consistency.types import Dimension, Quantity
 #: Coins that are the hundredth part of a currency, whichever it is.
 _HUNDREDTHS = ("cent", "penny")
 
+#: To how many points a fraction is told: "four out of five" of 81 percent.
+FRACTION = 4.0
+
 #: Dimensions of a share. No set: members of an enumeration are compared sooner than hashed.
 _SHARES = (Dimension.RATIO, Dimension.PERCENT)
 
@@ -24,10 +27,10 @@ def alike(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
 
 
 def _percent(share: Quantity) -> Quantity:
-    """A fraction as a percentage; "a third" is as exact as "33 percent"."""
+    """A fraction as a percentage; writers say "a third" of 32 to 35 percent."""
     if share.dimension is not Dimension.RATIO or share.unit is not None or share.value >= 1:
         return share
-    return _times(share, 100, Dimension.PERCENT, "percent", step=1.0)
+    return _times(share, 100, Dimension.PERCENT, "percent", step=FRACTION)
 
 
 def _whole(coins: Quantity, unit: str | None) -> Quantity:

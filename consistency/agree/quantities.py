@@ -154,8 +154,17 @@ def _bounded(left: Quantity, low: float, step: float, right: Quantity) -> bool |
     if {one, two} & {"about"}:
         return _close(low, right.value, min(coarse, 0.3 * max(abs(low), abs(right.value))))
     if one == two:
-        return False
+        return _rounder(low, step, right, one)
     return _beyond(low, one, right.value, two)
+
+
+def _rounder(left: float, step: float, right: Quantity, bound: str) -> bool:
+    """Whether one of two bounds on one side is the other one, told more roundly: "more than 30" for "at least 34"."""
+    (rough, coarse), (fine, exact) = sorted(
+        ((left, _round_step(left, step)), (right.value, _round_step(right.value, right.step))), key=lambda one: -one[1]
+    )
+    beyond = fine - rough if bound == "above" else rough - fine
+    return coarse > exact and 0 <= beyond <= min(coarse, NEAR * max(abs(left), abs(right.value)))
 
 
 def _beyond(left: float, one: str, right: float, two: str) -> bool | None:

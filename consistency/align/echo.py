@@ -6,21 +6,34 @@ A claim without a partner is only missing, or added, where nothing in the other 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 from itertools import combinations
+from math import isclose
 
-from consistency.agree.claims import agrees, same_kind
+from consistency.agree import quantities
+from consistency.agree.claims import agrees, complements, same_kind
 from consistency.agree.facets import WEEKDAYS, facets
 from consistency.align.kin import kinship, stem, stems, words
-from consistency.types import Claim, Dimension, Grain, Telling
+from consistency.types import Bound, Claim, Dimension, Grain, Quantity, Telling
 
 #: An agreeing figure anywhere in the other text is an echo, and no longer missing, from this kinship on.
 ECHO = 0.15
 
+#: A sum is told roundly by a figure that differs from it by no more than this share.
+ROUNDED = 0.03
+
 #: Most figures of one sentence that are tried as parts of a sum.
 PARTS = 6
+
+#: Counts up to this are told of what is left when some are taken away.
+SMALL = 20
+_COUNTS = (Dimension.COUNT, Dimension.NUMBER, Dimension.LIST)
+
+#: What makes a difference of a figure.
+_MORE = re.compile(r"_,? (?:[\w-]+ )?(?:more|fewer|less|higher|lower)\b", re.I)
 
 #: Words after a number that tell what sort of place or share it is: "tenth" stands for ten, "third" for three.
 _ORDINALS = {
@@ -39,13 +52,22 @@ def echoed(claim: Claim, other: Telling, near: Collection[int]) -> bool:
         return True
     if any(same_kind(claim, c) and agrees(claim, c) is True and kinship(claim, c) >= ECHO for c in other.claims):
         return True
+    if any(complements(claim, c) for c in other.claims) or compared(claim, other):
+        return True
+    if any(_day(claim) and _day(c) and agrees(claim, c) is True for c in other.claims):
+        return True
     there = [c for c in other.claims if c.sentence in near]
-    return _valued(claim, there) or _summed(claim, there) or any(_retold(claim, other.sentences[s].text) for s in near)
+    sums = (_summed(claim, told) for told in (there, *_by_sentence(other)))
+    return _valued(claim, there) or any(sums) or any(_retold(claim, other.sentences[s].text) for s in near)
 
 
 def unheard(claim: Claim, other: Telling) -> bool:
     """Whether nothing in another telling can be meant by a figure or date: neither its words nor its value."""
     if any(same_kind(claim, c) and agrees(claim, c) is True for c in other.claims):
+        return False
+    if any(complements(claim, c) for c in other.claims) or any(_summed(claim, told) for told in _by_sentence(other)):
+        return False
+    if _left_over(claim, other) or compared(claim, other):
         return False
     if claim.quantity and any(c.quantity and c.quantity.value == claim.quantity.value for c in other.claims):
         return False
@@ -68,7 +90,9 @@ def _plain(text: str) -> str:
 
 
 def _worded(claim: Claim, text: str) -> bool:
-    """Whether every word and numeral of the figure or date stands somewhere in a text."""
+    """Whether every word and numeral of the figure or date stands somewhere in a text, a number maybe in digits."""
+    if _numbered(claim, text):
+        return True
     core = words((claim.core.text if claim.core else claim.text).replace(",", ""))
     told = stems(_plain(text))
     return all(stem(word) in told for word in core)
@@ -107,6 +131,11 @@ def _valued(claim: Claim, there: Collection[Claim]) -> bool:
     return any(_length(claim) and c.moment for c in there) or any(_dated(claim) and _length(c) for c in there)
 
 
+def _day(claim: Claim) -> bool:
+    """Whether a claim is a weekday, which an article tells once, wherever that fits, of all that happened on it."""
+    return claim.moment is not None and claim.moment.grain is Grain.WEEKDAY
+
+
 def _length(claim: Claim) -> bool:
     return claim.quantity is not None and claim.quantity.dimension is Dimension.DURATION
 
@@ -117,16 +146,61 @@ def _dated(claim: Claim) -> bool:
 
 
 def _summed(claim: Claim, there: Collection[Claim]) -> bool:
-    """Whether a count is the sum of counts that stand there."""
-    if claim.quantity is None or claim.quantity.dimension is not Dimension.COUNT:
+    """Whether a count is the sum of counts that stand there, told as roundly as the count says it is."""
+    count = claim.quantity
+    if count is None or count.dimension is not Dimension.COUNT:
         return False
     parts = [c.quantity.value for c in there if c.quantity and c.quantity.dimension is Dimension.COUNT][:PARTS]
     sums = (sum(some) for size in range(2, len(parts) + 1) for some in combinations(parts, size))
-    return claim.quantity.value in sums
+    return any(total == count.value or _rounds(count, total) for total in sums)
+
+
+def compared(claim: Claim, other: Telling) -> bool:
+    """Whether a figure tells by how much two figures of one sentence differ: "8,500 fewer than in 2010"."""
+    if claim.quantity is None or not _MORE.search(claim.context):
+        return False
+    value = claim.quantity.value
+    for told in _by_sentence(other):
+        values = {c.quantity.value for c in told if c.quantity}
+        if any(isclose(abs(one - two), value) for one, two in combinations(values, 2)):
+            return True
+    return False
+
+
+def _left_over(claim: Claim, other: Telling) -> bool:
+    """Whether a small count is what is left of one count when another is taken from it: "the remaining seven"."""
+    if claim.quantity is None or claim.quantity.dimension not in _COUNTS or not 0 < claim.quantity.value <= SMALL:
+        return False
+    counts = {c.quantity.value for c in other.claims if c.quantity and c.quantity.dimension in _COUNTS}
+    return any(abs(one - two) == claim.quantity.value for one, two in combinations(counts, 2))
+
+
+def _rounds(count: Quantity, total: float) -> bool:
+    """Whether a bounded count, such as "almost 340", may be told of a total that is as good as it."""
+    exact = replace(count, value=total, bound=Bound.EXACT, step=1.0)
+    return (
+        count.bound is not Bound.EXACT
+        and abs(total - count.value) <= ROUNDED * total
+        and bool(quantities.agrees(count, exact))
+    )
+
+
+def _by_sentence(telling: Telling) -> Iterator[list[Claim]]:
+    """The claims of each sentence that has several."""
+    found: dict[int, list[Claim]] = {}
+    for claim in telling.claims:
+        found.setdefault(claim.sentence, []).append(claim)
+    yield from (claims for claims in found.values() if len(claims) > 1)
 
 
 def _retold(claim: Claim, text: str) -> bool:
-    return _beside(claim, text) or _ordinal(claim, text)
+    return _beside(claim, text) or _ordinal(claim, text) or _numbered(claim, text)
+
+
+def _numbered(claim: Claim, text: str) -> bool:
+    """Whether a number stands in a text in digits, whatever is written around it: six in "voted 9-6"."""
+    value = f"{claim.quantity.value:g}" if claim.quantity else ""
+    return value.isdecimal() and re.search(rf"(?<![\d.,]){value}(?![.,]?\d)", text) is not None
 
 
 def _beside(claim: Claim, text: str) -> bool:

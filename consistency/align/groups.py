@@ -9,6 +9,7 @@ from consistency.align.echo import echoed, unheard
 from consistency.align.kin import kinship, stems, surroundings
 from consistency.align.match import COUNTED, Match
 from consistency.align.pairing import Pairing
+from consistency.align.reckoned import reckoned
 from consistency.types import Alignment, Claim, Side, Telling
 
 Pair = tuple[int, int]
@@ -34,6 +35,11 @@ def group(tellings: Sequence[Telling], pairings: Mapping[Pair, Pairing]) -> tupl
     )
 
 
+def _said(claim: Claim, own: Telling, other: Telling, links: Mapping[int, float]) -> bool:
+    """Whether another telling says the same, though not as a partner that is counted."""
+    return echoed(claim, other, links) or reckoned(claim, own, other)
+
+
 def _around(
     i: int,
     c: int,
@@ -52,7 +58,7 @@ def _around(
             sides.append(_side(other, tuple(other.claims[m.right] for m in found)))
             scores.append(max(m.score for m in found))
             covers.append(max(kinship(claim, other.claims[m.right]) for m in found))
-        elif j != i and not echoed(claim, other, links := pairings[i, j].links(claim.sentence)):
+        elif j != i and not _said(claim, tellings[i], other, links := pairings[i, j].links(claim.sentence)):
             sides.append(_silent(other, links))
             covers.append(_cover(claim, other, links) if links else 0.0)
     if scores or covers:

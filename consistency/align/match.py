@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from consistency.agree.claims import agrees, digits, same_digits, same_kind
 from consistency.agree.moments import looser
+from consistency.align.echo import compared
 from consistency.align.kin import copied, heads, kinship
+from consistency.align.reckoned import reckoned
 from consistency.types import Claim, ClaimKind, Telling
 
 #: Two equal claims in sentences that are not aligned are one fact from this kinship on.
@@ -116,6 +118,8 @@ def _different(
         link = linked.get((one.sentence, two.sentence), 0.0)
         framed = i not in said and copied(one.context, two.context) >= FRAMED
         if i in agreed[0] or equal or not (framed or link > 0):
+            continue
+        if reckoned(one, left, right) or reckoned(two, right, left) or compared(one, right) or compared(two, left):
             continue
         link = max(link, _vouched(one, two, 0 if i in said else shared[one.sentence, two.sentence]))
         kin = max(kinship(one, two), SAME_THING if _retimed(one, two, left, right) else 0.0)

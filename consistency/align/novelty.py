@@ -10,7 +10,7 @@ from consistency.align.pairing import Pairing
 from consistency.align.stopwords import STOPWORDS
 from consistency.align.terms import stem
 from consistency.align.tokens import hyphenated
-from consistency.types import CONTENT, Word
+from consistency.types import CONTENT, Telling, Word
 
 #: A word whose likest counterpart in context is at least this like it is told, in other words.
 TOLD = 0.5
@@ -47,7 +47,13 @@ def stretches(pairing: Pairing, sentence: int, least: int) -> Iterator[tuple[int
 @once
 def contents(words: tuple[Word, ...]) -> frozenset[int]:
     """The places of the words of a sentence that say something by themselves."""
-    return frozenset([n for n, word in enumerate(words) if content(word)])
+    return frozenset([n for n, word in enumerate(words) if content(word) and not of_age(words, n)])
+
+
+def of_age(words: Sequence[Word], n: int) -> bool:
+    """Whether a word only makes an age of the figure before it: "61-year-old"."""
+    text = words[n].text.lower()
+    return text in ("year", "old") and any(word.text == "-" for word in words[max(n - 1, 0) : n])
 
 
 @once
@@ -98,7 +104,18 @@ def _unsaid(pairing: Pairing, sentence: int) -> set[int]:
     told = {form for words in near for form in (*stems(words), *_joined(words).values())}
     words = pairing.left.words[sentence]
     forms, joined = stems(words), _joined(words)
-    return {n for n in contents(words) if forms[n] not in told and joined.get(n) not in told}
+    new = (n for n in contents(words) if forms[n] not in told and joined.get(n) not in told)
+    return {n for n in new if words[n].pos != "PROPN" or not _named(words[n].text.lower(), pairing.right)}
+
+
+def _named(word: str, telling: Telling) -> bool:
+    """Whether a word is part of a name anywhere in a telling: who is named once is nobody new."""
+    return any(word in _names(words) for words in telling.words)
+
+
+@once
+def _names(words: tuple[Word, ...]) -> frozenset[str]:
+    return frozenset([word.text.lower() for word in words if word.pos == "PROPN"])
 
 
 def _near(pairing: Pairing, sentence: int) -> list[int]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from consistency.agree.kinds import Sort, excluded, rivals, sort_of
+from consistency.agree.measured import apart
 from consistency.agree.once import once
 from consistency.agree.opposites import opposites
 from consistency.agree.stance import negations
@@ -27,6 +28,10 @@ _SORTS = {"NOUN": "thing", "PROPN": "thing", "ADJ": "thing", "VERB": "act", "ADV
 
 #: What negations are to the word that they negate.
 _HELPERS = frozenset({"neg", "aux", "det", "advmod", "prt", "preconj"})
+
+
+#: What makes a time of a stretch of time before it.
+_FROM = frozenset({"ago", "before", "earlier", "later"})
 
 
 class Said(NamedTuple):
@@ -97,9 +102,10 @@ def _used(words: tuple[Word, ...]) -> frozenset[Said]:
 
 @once
 def _with_rivals(words: tuple[Word, ...]) -> tuple[tuple[int, Said], ...]:
-    """The words that have rivals, by their places; what is counted is compared by its figure."""
-    counted = {word.head for word in words if word.dep == "nummod"}
-    says = [n for n in sorted(contents(words)) if n not in counted and words[n].pos in _SORTS]
+    """The words that have rivals, by their places; what is counted is told by its figure, "a year ago" by its date."""
+    measured = {word.head for word in words if word.dep == "nummod"}
+    measured |= {n - 1 for n, word in enumerate(words) if word.text.lower() in _FROM}
+    says = [n for n in sorted(contents(words)) if n not in measured and words[n].pos in _SORTS]
     found = ((n, Said(_SORTS[words[n].pos], words[n].lemma.lower())) for n in says)
     return tuple([(n, said) for n, said in found if _rivals(said)])
 
@@ -116,6 +122,8 @@ def _likeness(pairing: Pairing, left: tuple[_Rivalled, Place], right: tuple[_Riv
     (mine, here), (other, there) = ours.around(one), theirs.around(two)
     tied, near = len(mine & other), len(here & there)
     if near < SHARED or not (link or tied):
+        return 0.0
+    if apart(pairing.left.words[one.sentence], one.word, pairing.right.words[two.sentence], two.word):
         return 0.0
     exclusive = excluded(one.said.lemma, two.said.lemma)
     if not exclusive and (_denied(pairing.left, one) - _denied(pairing.right, two)) % 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from consistency.agree.lexicon import synsets
 from consistency.agree.nations import nation
 from consistency.extract.people import all_capital
 from consistency.extract.surface import Token, words
@@ -43,7 +44,7 @@ def ranges(
             yield first, last
     for span, _ in spans:
         inside = [n for n, token in enumerate(found) if token.start < span.end and span.start < token.end]
-        if not inside or not any(found[n].capital for n in inside):
+        if not inside or not any(found[n].capital for n in inside) or _common(found, inside, tags):
             continue
         first, last = inside[0], inside[-1] + 1
         around = [run for run in runs if run[0] < last and first < run[1]]
@@ -59,6 +60,18 @@ def ranges(
     for first, last in runs:
         if not taken.intersection(range(first, last)):
             yield first, last
+
+
+def _common(found: Sequence[Token], inside: Sequence[int], tags: dict[int, str]) -> bool:
+    """Whether a span is one common noun that only opens a sentence: "Commuters"."""
+    if len(inside) != 1 or not _opens(found, inside[0]):
+        return False
+    token = found[inside[0]]
+    return tags.get(token.start) == "NOUN" and bool(synsets(token.lower) or synsets(token.lower.removesuffix("s")))
+
+
+def _opens(found: Sequence[Token], at: int) -> bool:
+    return at == 0 or found[at - 1].text in ('"', "'", ":", ".", "-")
 
 
 def _runs(found: Sequence[Token], tags: dict[int, str]) -> Iterator[tuple[int, int]]:
@@ -83,8 +96,12 @@ def _named(found: Sequence[Token], at: int, tags: dict[int, str]) -> bool:
         return False
     if "-" in token.text and token.text.rsplit("-", 1)[1][:1].islower():
         return False
-    opens = at == 0 or found[at - 1].text in ('"', "'", ":", ".", "-")
-    return not opens or not tags or tags.get(token.start) in ("PROPN", "ADJ", None) or nation(token.text) is not None
+    return (
+        not _opens(found, at)
+        or not tags
+        or tags.get(token.start) in ("PROPN", "ADJ", None)
+        or nation(token.text) is not None
+    )
 
 
 def _inside(found: Sequence[Token], at: int, tags: dict[int, str]) -> bool:

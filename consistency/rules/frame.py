@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
+from consistency.agree.general import general
 from consistency.agree.intensity import stronger
 from consistency.agree.kinds import Sort, excluded, sort_of
 from consistency.agree.lexicon import Kinship, kinship
+from consistency.agree.measured import apart
 from consistency.agree.opposites import opposed
-from consistency.types import Alignment, Matter, Severity, Word
+from consistency.types import Alignment, Matter, Severity, Side, Word
 
 #: Share of the strongest frame from which a word that is merely another word was put there by mistake.
 COPIED = 0.55
@@ -39,9 +44,30 @@ def flipped(alignment: Alignment) -> bool:
         return False
     left, right = _words(alignment)
     if not left or not right:
-        return True
+        return not any(side.phrase and _all_but(side.phrase.words) for side in alignment.sides[:2])
     pair = {left[0].lemma.lower(), right[0].lemma.lower()}
-    return len(pair) == 2 and not pair & (LIGHT | CONVERSE) and opposed(*sorted(pair))
+    if len(pair) < 2 or pair & (LIGHT | CONVERSE) or not opposed(*sorted(pair)):
+        return False
+    if _measured_apart(alignment):
+        return False
+    # Prices that rose 3 percent are an inflation that fell to 3 percent.
+    return _reaching(alignment.sides[0]) is _reaching(alignment.sides[1])
+
+
+def _all_but(words: Sequence[Word]) -> bool:
+    """Whether a sentence tells of all but some, of whom the contrary holds: "all but five had not been told"."""
+    return any(one.text.lower() == "all" and two.text.lower() == "but" for one, two in pairwise(words))
+
+
+def _measured_apart(alignment: Alignment) -> bool:
+    one, two = (side.phrase for side in alignment.sides[:2])
+    return one is not None and two is not None and apart(one.words, one.first, two.words, two.first)
+
+
+def _reaching(side: Side) -> bool:
+    """Whether what follows is the level that was reached ("fell to 3 percent"), not the change ("fell 3 percent")."""
+    phrase = side.phrase
+    return phrase is not None and any(word.text == "to" for word in phrase.words[phrase.last : phrase.last + 2])
 
 
 def replaced(alignment: Alignment, pos: str) -> bool:
@@ -52,7 +78,7 @@ def replaced(alignment: Alignment, pos: str) -> bool:
     if len(left) != 1 or len(right) != 1 or not left[0].pos == right[0].pos == pos:
         return False
     one, two = left[0].lemma.lower(), right[0].lemma.lower()
-    return kinship(one, two) in _APART and not stronger(one, two)
+    return kinship(one, two) in _APART and not stronger(one, two) and not (general(one) and general(two))
 
 
 def another(alignment: Alignment, *sorts: Sort) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from consistency.agree.claims import agrees
+from consistency.agree.measured import apart
 from consistency.agree.opposites import opposed
 from consistency.agree.stance import labels, negations, rest
 from consistency.rules.base import Evidence, rule
@@ -94,7 +95,7 @@ def _opposed(left: Phrase, right: Phrase) -> bool:
     one, two = single(left), single(right)
     if one is None or two is None or one.pos != two.pos or not opposed(one.lemma.lower(), two.lemma.lower()):
         return False
-    if {one.lemma.lower(), two.lemma.lower()} <= LIGHT:
+    if {one.lemma.lower(), two.lemma.lower()} <= LIGHT or apart(left.words, left.first, right.words, right.first):
         return False
     around = [negations(phrase.words) - negations(phrase.inner) for phrase in (left, right)]
     return (around[0] - around[1]) % 2 == 0

@@ -33,8 +33,14 @@ def dropped(alignment: Alignment) -> tuple[Side, ...] | None:
 
 
 def bears(alignment: Alignment, phrase: Phrase) -> bool:
-    """Whether a clause is a condition, a threat or a consequence, in a sentence that is told otherwise."""
-    return alignment.matter is Matter.CLAUSE and bool(labels(phrase.inner[:1], "bearing"))
+    """Whether a clause is a condition, a threat or a consequence, in a sentence that is told otherwise.
+
+    What is done "so that" something else may be done is a purpose, and an editor cuts it.
+    """
+    purpose = [word.lemma.lower() for word in phrase.inner[:2]] == ["so", "that"] and any(
+        word.tag == "MD" for word in phrase.inner
+    )
+    return alignment.matter is Matter.CLAUSE and not purpose and bool(labels(phrase.inner[:1], "bearing"))
 
 
 def substance(phrase: Phrase) -> int:

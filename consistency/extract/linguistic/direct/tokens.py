@@ -126,7 +126,7 @@ class Tokenizer:
 
     def _cut(self, case: str) -> tuple[str, ...]:
         """An exception as it would be cut if it were none; nothing if it would not be cut at all."""
-        if " " not in case and not any(one.search(case) for one in (self._prefix, self._infix, self._suffix)):
+        if " " not in case and not any(one.search(case) for one in (self._prefix, self._suffix, self._infix)):
             return ()
         return tuple(part for _, span in _spans(case) for part, _ in self._split(span, excepting=False))
 
