@@ -150,7 +150,7 @@ def _summed(claim: Claim, there: Collection[Claim]) -> bool:
     count = claim.quantity
     if count is None or count.dimension is not Dimension.COUNT:
         return False
-    parts = [c.quantity.value for c in there if c.quantity and c.quantity.dimension is Dimension.COUNT][:PARTS]
+    parts = [c.quantity.value for c in there if c.quantity and c.quantity.dimension in _COUNTS][:PARTS]
     sums = (sum(some) for size in range(2, len(parts) + 1) for some in combinations(parts, size))
     return any(total == count.value or _rounds(count, total) for total in sums)
 

@@ -68,7 +68,9 @@ def _around(
             score=fmean(scores or [1.0]),
             cover=max(covers, default=1.0),
             related=related,
-            unheard=not scores and all(unheard(claim, other) for j, other in enumerate(tellings) if j != i),
+            # A time is told from many others, a figure from few: one beside which another stands may still be invented.
+            unheard=(claim.quantity is not None or not scores)
+            and all(unheard(claim, other) for j, other in enumerate(tellings) if j != i),
         )
 
 

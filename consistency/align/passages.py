@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from consistency.agree.claims import agrees
 from consistency.agree.general import general
 from consistency.align.novelty import contents, of_age, stretches, told
 from consistency.align.pairing import Pairing
 from consistency.align.sides import alone
-from consistency.types import EXCERPT, ONE_STORY, Alignment, Claim, Matter, Sentence, SentenceKind, Span, Telling, Word
+from consistency.align.specifics import like, recorded
+from consistency.types import EXCERPT, ONE_STORY, Alignment, Matter, Sentence, SentenceKind, Word
 
 #: New content words that make a stretch worth a look.
 LEAST = 3
@@ -31,13 +31,6 @@ SURE_ALONE = 0.72
 
 #: A sentence that nothing is aligned with is new, if it has so many content words.
 SENTENCE = 4
-
-#: Figures and names that are all told in one sentence, where it tells the same in other words.
-SPECIFIC = 2
-
-#: A sentence that is so like one of an article may be a free way to tell it. Of sentences of drafts with which nothing
-#: is aligned, as many that are this like are faithful as not.
-LIKE = 0.3
 
 #: A draft that tells this share of a source's sentences is a retelling, and what it leaves out is dropped.
 RETELLS = 0.5
@@ -68,21 +61,13 @@ def passages(pairing: Pairing) -> Iterator[Alignment]:
 def _added(pairing: Pairing) -> Iterator[Alignment]:
     for sentence in _telling(pairing):
         if not pairing.links(sentence.index):
-            told = _like(pairing, sentence) or _recorded(pairing, sentence, least=1)
+            told = like(pairing, sentence) or recorded(pairing, sentence, least=1)
             score = SURE[3] if told else SURE_ALONE
             yield from _whole_sentence(pairing, sentence, score=score, dropped=False)
         elif _condenses(pairing, sentence):
             yield from _condensed(pairing, sentence)
         else:
             yield from _stretches(pairing, sentence, dropped=False)
-
-
-def _like(pairing: Pairing, sentence: Sentence) -> bool:
-    """Whether an article has a sentence that may be told here, though none is aligned with it."""
-    theirs = [other for other in pairing.right.sentences if other.checkable]
-    own = pairing.one[sentence.index].vector
-    best = max((float(own @ pairing.two[other.index].vector) for other in theirs), default=0.0)
-    return len(theirs) >= EXCERPT and best >= LIKE
 
 
 def _dropped(pairing: Pairing) -> Iterator[Alignment]:
@@ -110,32 +95,8 @@ def _telling(pairing: Pairing) -> list[Sentence]:
 
 def _whole_sentence(pairing: Pairing, sentence: Sentence, *, score: float, dropped: bool) -> Iterator[Alignment]:
     words = pairing.left.words[sentence.index]
-    if len(contents(words)) >= SENTENCE and not _recorded(pairing, sentence):
+    if len(contents(words)) >= SENTENCE and not recorded(pairing, sentence):
         yield _alignment(pairing, sentence, (0, len(words)), score, dropped=dropped)
-
-
-def _recorded(
-    pairing: Pairing, sentence: Sentence, place: tuple[int, int] | None = None, least: int = SPECIFIC
-) -> bool:
-    """Whether all figures and names of a sentence, or of a stretch of it, stand in one sentence there."""
-    figures, names = _specifics(pairing.left, sentence.index)
-    if place:
-        words = pairing.left.words[sentence.index][slice(*place)]
-        span = sentence.raw(Span(words[0].start, words[-1].end))
-        figures, names = [claim for claim in figures if claim.span.overlaps(span)], set()
-    if not figures or len(figures) + len(names) < least:
-        return False
-    for other in pairing.right.sentences:
-        there, known = _specifics(pairing.right, other.index)
-        if names <= known and all(any(agrees(one, two) is True for two in there) for one in figures):
-            return True
-    return False
-
-
-def _specifics(telling: Telling, sentence: int) -> tuple[list[Claim], set[str]]:
-    """The figures of a sentence, and whom and what it names."""
-    figures = [claim for claim in telling.claims if claim.sentence == sentence and claim.quantity]
-    return figures, {mention.head for mention in telling.mentions if mention.sentence == sentence}
 
 
 def _stretches(pairing: Pairing, sentence: Sentence, *, dropped: bool) -> Iterator[Alignment]:
@@ -143,7 +104,7 @@ def _stretches(pairing: Pairing, sentence: Sentence, *, dropped: bool) -> Iterat
         whole = _completed(pairing.left.words[sentence.index], first, last)
         if new < LEAST and not _set_off(pairing.left.words[sentence.index], whole[0]):
             continue
-        if _recorded(pairing, sentence, whole):
+        if recorded(pairing, sentence, whole):
             continue
         yield _alignment(pairing, sentence, whole, SURE.get(new, SURE_LONG), dropped=dropped)
 

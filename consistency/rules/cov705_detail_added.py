@@ -50,7 +50,8 @@ def _figure(alignment: Alignment) -> Iterator[Evidence]:
         yield Evidence(
             places=places(*alignment.sides),
             message=f"no source has the draft's {shown(head.claims[0])}",
-            confidence=max(alignment.cover, INVENTED),
+            # What no source has is no less invented where another figure may stand for it.
+            confidence=max(alignment.cover, INVENTED / alignment.score),
             severity=severity,
         )
 

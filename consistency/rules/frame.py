@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 from consistency.agree.general import general
 from consistency.agree.intensity import stronger
 from consistency.agree.kinds import Sort, excluded, sort_of
@@ -44,7 +41,7 @@ def flipped(alignment: Alignment) -> bool:
         return False
     left, right = _words(alignment)
     if not left or not right:
-        return not any(side.phrase and _all_but(side.phrase.words) for side in alignment.sides[:2])
+        return not excepting(alignment)
     pair = {left[0].lemma.lower(), right[0].lemma.lower()}
     if len(pair) < 2 or pair & (LIGHT | CONVERSE) or not opposed(*sorted(pair)):
         return False
@@ -54,9 +51,10 @@ def flipped(alignment: Alignment) -> bool:
     return _reaching(alignment.sides[0]) is _reaching(alignment.sides[1])
 
 
-def _all_but(words: Sequence[Word]) -> bool:
+def excepting(alignment: Alignment) -> bool:
     """Whether a sentence tells of all but some, of whom the contrary holds: "all but five had not been told"."""
-    return any(one.text.lower() == "all" and two.text.lower() == "but" for one, two in pairwise(words))
+    told = (side.phrase.sentence.text for side in alignment.sides if side.phrase)
+    return any("all but" in text.lower() for text in (*told, *(claim.context for claim in alignment.claims)))
 
 
 def _measured_apart(alignment: Alignment) -> bool:

@@ -9,7 +9,7 @@ from consistency.agree.measured import apart
 from consistency.agree.opposites import opposed
 from consistency.agree.stance import labels, negations, rest
 from consistency.rules.base import Evidence, rule
-from consistency.rules.frame import LIGHT, flipped, related, weight
+from consistency.rules.frame import LIGHT, excepting, flipped, related, weight
 from consistency.rules.judge import opposed as opposed_sides
 from consistency.rules.speak import against, count, places, shown, who
 from consistency.rules.wording import changed, differ, message, single, split
@@ -49,12 +49,12 @@ def polarity_flip(alignment: Alignment) -> Iterator[Evidence]:
     if alignment.matter is Matter.FIGURE:
         for head, others, of in opposed_sides(alignment, _turned):
             yield Evidence(places=places(head, *others), message=_ways(head, others, of))
-    if alignment.matter is Matter.STATEMENT and differ(alignment, "polarity"):
+    if alignment.matter is Matter.STATEMENT and differ(alignment, "polarity") and not excepting(alignment):
         yield Evidence(places=places(*alignment.sides), message=against(*split(alignment)))
     if flipped(alignment) and not related(alignment):
         yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
     both = changed(alignment) if alignment.matter is Matter.WORDING else None
-    if both and (_negated(*both) or _opposed(*both)):
+    if both and ((_negated(*both) and not excepting(alignment)) or _opposed(*both)):
         yield Evidence(places=places(*alignment.sides), message=message(alignment))
 
 
