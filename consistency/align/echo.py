@@ -16,7 +16,7 @@ from math import isclose
 from consistency.agree import quantities
 from consistency.agree.claims import agrees, complements, same_kind
 from consistency.agree.facets import WEEKDAYS, facets
-from consistency.align.kin import kinship, stem, stems, words
+from consistency.align.kin import heads, kinship, stem, stems, words
 from consistency.types import Bound, Claim, Dimension, Grain, Quantity, Telling
 
 #: An agreeing figure anywhere in the other text is an echo, and no longer missing, from this kinship on.
@@ -168,11 +168,12 @@ def compared(claim: Claim, other: Telling) -> bool:
 
 
 def _left_over(claim: Claim, other: Telling) -> bool:
-    """Whether a small count is what is left of one count when another is taken from it: "the remaining seven"."""
+    """Whether a small count is what is left of some things when others of them are taken: "the remaining seven"."""
     if claim.quantity is None or claim.quantity.dimension not in _COUNTS or not 0 < claim.quantity.value <= SMALL:
         return False
-    counts = {c.quantity.value for c in other.claims if c.quantity and c.quantity.dimension in _COUNTS}
-    return any(abs(one - two) == claim.quantity.value for one, two in combinations(counts, 2))
+    counts = ((c.quantity.value, heads(c)) for c in other.claims if c.quantity and c.quantity.dimension in _COUNTS)
+    pairs = combinations([(value, things) for value, things in counts if things], 2)
+    return any(abs(one - two) == claim.quantity.value and these & those for (one, these), (two, those) in pairs)
 
 
 def _rounds(count: Quantity, total: float) -> bool:

@@ -12,11 +12,14 @@ SPECIFIC = 2
 
 #: A sentence that is so like one of an article may be a free way to tell it. Of sentences of drafts with which nothing
 #: is aligned, as many that are this like are faithful as not.
-LIKE = 0.3
+LIKE = 0.4
 
 
 def recorded(pairing: Pairing, sentence: Sentence, place: tuple[int, int] | None = None, least: int = SPECIFIC) -> bool:
-    """Whether all figures and names of a sentence, or of a stretch of it, stand in one sentence there."""
+    """Whether all figures and names of a sentence, or of a stretch of it, stand in one sentence there.
+
+    Several figures that are more than small numbers may stand anywhere: nobody invents a sentence around them.
+    """
     figures, names = _specifics(pairing.left, sentence.index)
     if place:
         words = pairing.left.words[sentence.index][slice(*place)]
@@ -24,6 +27,9 @@ def recorded(pairing: Pairing, sentence: Sentence, place: tuple[int, int] | None
         figures, names = [claim for claim in figures if claim.span.overlaps(span)], set()
     if not figures or len(figures) + len(names) < least:
         return False
+    told = pairing.right.claims
+    if sum(map(_telling_much, figures)) >= SPECIFIC and all(any(agrees(f, c) is True for c in told) for f in figures):
+        return True
     for other in pairing.right.sentences:
         there, known = _specifics(pairing.right, other.index)
         if names <= known and all(any(agrees(one, two) is True for two in there) for one in figures):
@@ -32,14 +38,17 @@ def recorded(pairing: Pairing, sentence: Sentence, place: tuple[int, int] | None
 
 
 def like(pairing: Pairing, sentence: Sentence) -> bool:
-    """Whether an article has a sentence that may be told here, with no figure that it lacks, though none is aligned."""
+    """Whether an article has what may be told here, though none is aligned: figures or times, or a like sentence."""
     theirs = [other for other in pairing.right.sentences if other.checkable]
-    figures, _ = _specifics(pairing.left, sentence.index)
-    if any(_telling_much(figure) and unheard(figure, pairing.right) for figure in figures):
+    claims = [claim for claim in pairing.left.claims if claim.sentence == sentence.index]
+    new = [claim for claim in claims if unheard(claim, pairing.right)]
+    if len(theirs) < EXCERPT or any(map(_telling_much, new)):
         return False
+    if len(claims) > len(new):
+        return True
     own = pairing.one[sentence.index].vector
     best = max((float(own @ pairing.two[other.index].vector) for other in theirs), default=0.0)
-    return len(theirs) >= EXCERPT and best >= LIKE
+    return best >= LIKE
 
 
 def _telling_much(claim: Claim) -> bool:
