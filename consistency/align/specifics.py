@@ -12,7 +12,7 @@ SPECIFIC = 2
 
 #: A sentence that is so like one of an article may be a free way to tell it. Of sentences of drafts with which nothing
 #: is aligned, as many that are this like are faithful as not.
-LIKE = 0.4
+LIKE = 0.46
 
 
 def recorded(pairing: Pairing, sentence: Sentence, place: tuple[int, int] | None = None, least: int = SPECIFIC) -> bool:
@@ -40,7 +40,8 @@ def recorded(pairing: Pairing, sentence: Sentence, place: tuple[int, int] | None
 def like(pairing: Pairing, sentence: Sentence) -> bool:
     """Whether an article has what may be told here, though none is aligned: figures or times, or a like sentence."""
     theirs = [other for other in pairing.right.sentences if other.checkable]
-    claims = [claim for claim in pairing.left.claims if claim.sentence == sentence.index]
+    told = (claim for claim in pairing.left.claims if claim.sentence == sentence.index)
+    claims = [claim for claim in told if claim.quantity or claim.moment]
     new = [claim for claim in claims if unheard(claim, pairing.right)]
     if len(theirs) < EXCERPT or any(map(_telling_much, new)):
         return False
