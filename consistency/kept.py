@@ -52,7 +52,7 @@ class Kept:
     def telling(self, article: Article, need: str, make: Callable[[Article], Telling]) -> Telling:
         """The telling of an article, which ``make`` makes where it is new; ``need`` says what has to be in it."""
         key = self._told(article, need)
-        found = self._recent.get(key) or self._stored("tellings", key, Telling)
+        found = self._known(key)
         if found is None:
             found = make(article)
             self._put("tellings", key, replace(found, article=_NOWHERE))
@@ -69,7 +69,7 @@ class Kept:
     ) -> tuple[Sentence, ...]:
         """The sentences of an article, from its telling if that is kept; ``make`` cuts it where it is new."""
         key = self._told(article, need)
-        known = self._recent.get(key) or self._stored("tellings", key, Telling)
+        known = self._known(key)
         if known is None and key not in self._cut:
             self._cut[key] = make(article)
             if len(self._cut) > RECENT:
@@ -80,7 +80,7 @@ class Kept:
         """The report on these articles, which ``make`` makes where it is new; ``asked`` says what else decides it."""
         if self._store is None:
             return make()
-        key = self._key(["report", asked, [plain(article) for article in articles]])
+        key = self._answered(articles, asked)
         found = self._stored("reports", key, Report)
         if found is None:
             found = make()
@@ -89,8 +89,13 @@ class Kept:
 
     def reported(self, articles: Sequence[Article], asked: str) -> bool:
         """Whether the report on these articles is kept."""
-        key = self._key(["report", asked, [plain(article) for article in articles]])
-        return self._store is not None and self._store.get("reports", key) is not None
+        return self._store is not None and self._store.get("reports", self._answered(articles, asked)) is not None
+
+    def _known(self, key: bytes) -> Telling | None:
+        return self._recent.get(key) or self._stored("tellings", key, Telling)
+
+    def _answered(self, articles: Sequence[Article], asked: str) -> bytes:
+        return self._key(["report", asked, [plain(article) for article in articles]])
 
     def _told(self, article: Article, need: str) -> bytes:
         # What an article is to the check, and where it lies, changes nothing in how it is read.

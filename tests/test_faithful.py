@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -78,4 +79,5 @@ def test_a_slip_in_it_does(id: str, right: str, wrong: str, code: str, checker: 
     row = next(row for row in ROWS if row["id"] == id)
     assert row["draft"]["text"].count(right) >= 1
     report = checked(checker, row, row["draft"]["text"].replace(right, wrong, 1))
-    assert code in loud(report)
+    # What is said of the faithful text already is not said of the slip.
+    assert code in Counter(loud(report)) - Counter([*row["right"], *row.get("false", [])])

@@ -37,10 +37,10 @@ _OF = re.compile(r"_ (?:out )?of (?:the |its |their |his |her |all )?([\w,]+)")
 
 def complements(left: Claim, right: Claim) -> bool:
     """Whether two parts make up one whole: five of seven members for it are two of seven against."""
-    one, two = left.quantity, right.quantity
-    wholes = {_whole(left.context), _whole(right.context)}
-    whole = wholes.pop()
-    return not wholes and one is not None and two is not None and whole == one.value + two.value
+    one, two, whole = left.quantity, right.quantity, _whole(left.context)
+    if whole is None or one is None or two is None:
+        return False
+    return whole == _whole(right.context) == one.value + two.value
 
 
 @lru_cache(maxsize=4096)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from consistency.agree.cardinals import SCALES
 from consistency.types import Word
-
-#: Words that say how large a figure's unit is, and are shared by figures that are not.
-SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
 
 def figures(words: Sequence[Word], n: int) -> frozenset[str]:
@@ -15,7 +13,8 @@ def figures(words: Sequence[Word], n: int) -> frozenset[str]:
     below = {m for m, word in enumerate(words) if word.head == n} | {n}
     below |= {m for m, word in enumerate(words) if word.head in below and words[word.head].text == "by"}
     found = (word.text.lower() for word in words if word.pos == "NUM" and word.head in below)
-    return frozenset(found) - SCALES
+    # A scale is shared by figures that are not equal.
+    return frozenset(found) - SCALES.keys()
 
 
 def apart(left: Sequence[Word], n: int, right: Sequence[Word], m: int) -> bool:

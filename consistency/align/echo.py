@@ -6,7 +6,7 @@ A claim without a partner is only missing, or added, where nothing in the other 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
@@ -16,6 +16,7 @@ from math import isclose
 from consistency.agree import quantities
 from consistency.agree.claims import agrees, complements, same_kind
 from consistency.agree.facets import WEEKDAYS, facets
+from consistency.agree.once import once
 from consistency.align.kin import heads, kinship, stem, stems, words
 from consistency.types import Bound, Claim, Dimension, Grain, Quantity, Telling
 
@@ -57,7 +58,7 @@ def echoed(claim: Claim, other: Telling, near: Collection[int]) -> bool:
     if any(_day(claim) and _day(c) and agrees(claim, c) is True for c in other.claims):
         return True
     there = [c for c in other.claims if c.sentence in near]
-    sums = (_summed(claim, told) for told in (there, *_by_sentence(other)))
+    sums = (_summed(claim, told) for told in (there, *_by_sentence(other.claims)))
     return _valued(claim, there) or any(sums) or any(_retold(claim, other.sentences[s].text) for s in near)
 
 
@@ -65,7 +66,9 @@ def unheard(claim: Claim, other: Telling) -> bool:
     """Whether nothing in another telling can be meant by a figure or date: neither its words nor its value."""
     if any(same_kind(claim, c) and agrees(claim, c) is True for c in other.claims):
         return False
-    if any(complements(claim, c) for c in other.claims) or any(_summed(claim, told) for told in _by_sentence(other)):
+    if any(complements(claim, c) for c in other.claims) or any(
+        _summed(claim, told) for told in _by_sentence(other.claims)
+    ):
         return False
     if _left_over(claim, other) or compared(claim, other):
         return False
@@ -160,7 +163,7 @@ def compared(claim: Claim, other: Telling) -> bool:
     if claim.quantity is None or not _MORE.search(claim.context):
         return False
     value = claim.quantity.value
-    for told in _by_sentence(other):
+    for told in _by_sentence(other.claims):
         values = {c.quantity.value for c in told if c.quantity}
         if any(isclose(abs(one - two), value) for one, two in combinations(values, 2)):
             return True
@@ -186,12 +189,13 @@ def _rounds(count: Quantity, total: float) -> bool:
     )
 
 
-def _by_sentence(telling: Telling) -> Iterator[list[Claim]]:
+@once
+def _by_sentence(claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], ...]:
     """The claims of each sentence that has several."""
     found: dict[int, list[Claim]] = {}
-    for claim in telling.claims:
+    for claim in claims:
         found.setdefault(claim.sentence, []).append(claim)
-    yield from (claims for claims in found.values() if len(claims) > 1)
+    return tuple(tuple(told) for told in found.values() if len(told) > 1)
 
 
 def _retold(claim: Claim, text: str) -> bool:

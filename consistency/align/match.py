@@ -119,15 +119,17 @@ def _different(
         framed = i not in said and copied(one.context, two.context) >= FRAMED
         if i in agreed[0] or equal or not (framed or link > 0):
             continue
-        if reckoned(one, left, right) or reckoned(two, right, left) or compared(one, right) or compared(two, left):
-            continue
         link = max(link, _vouched(one, two, 0 if i in said else shared[one.sentence, two.sentence]))
         kin = max(kinship(one, two), SAME_THING if _retimed(one, two, left, right) else 0.0)
         if framed:
             kin, link = max(kin, ANSWERS), max(link, CLOSE)
         if kin >= ALIKE and link >= CLOSE and rest.answer(i, j):
             kin = max(kin, ANSWERS)
-        if kin >= (SAME_THING_AGAIN if j in agreed[1] else SAME_THING):
+        if kin < (SAME_THING_AGAIN if j in agreed[1] else SAME_THING):
+            continue
+        if not (
+            reckoned(one, left, right) or reckoned(two, right, left) or compared(one, right) or compared(two, left)
+        ):
             yield Match(left=i, right=j, score=round((link * kin) ** 0.5, 4))
 
 

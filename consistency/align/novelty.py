@@ -52,8 +52,7 @@ def contents(words: tuple[Word, ...]) -> frozenset[int]:
 
 def of_age(words: Sequence[Word], n: int) -> bool:
     """Whether a word only makes an age of the figure before it: "61-year-old"."""
-    text = words[n].text.lower()
-    return text in ("year", "old") and any(word.text == "-" for word in words[max(n - 1, 0) : n])
+    return words[n].text.lower() in ("year", "old") and n > 0 and words[n - 1].text == "-"
 
 
 @once

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from consistency.agree.cardinals import ONES, TENS
+from consistency.agree.cardinals import ONES, SCALES, TENS
 from consistency.extract import currencies, lookalikes
 from consistency.extract.amount import Amount, with_letter
 from consistency.extract.bounds import after_bound, announced
 from consistency.extract.counts import VAGUE, loose, vague, with_thing
 from consistency.extract.measures import with_half, with_unit
 from consistency.extract.money import money_of, prefixed, suffixed
-from consistency.extract.numbers import CROWDS, SCALES, Numeral, numeral
+from consistency.extract.numbers import CROWDS, Numeral, numeral
 from consistency.extract.surface import words
 from consistency.extract.tokens import Tokens
 from consistency.types import Dimension

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from consistency.agree.cardinals import ONES, TENS
+from consistency.agree.cardinals import ONES, SCALES, TENS
 from consistency.extract.lexicon import DETERMINERS, FUNCTION_WORDS, ING_NOUNS, VERBS, is_plural
-from consistency.extract.numbers import SCALES
 from consistency.extract.tokens import Tokens
 
 #: Words of degree and order that may stand before the noun although they end other phrases.

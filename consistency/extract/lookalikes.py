@@ -5,10 +5,10 @@ Every test answers one question about the number's neighbours.
 
 from __future__ import annotations
 
-from consistency.agree.cardinals import ONES, TENS
+from consistency.agree.cardinals import ONES, SCALES, TENS
 from consistency.extract.currencies import NAMES, code_of
 from consistency.extract.lexicon import FUNCTION_WORDS, MONTHS, PEOPLE, WEEKDAYS, is_plural
-from consistency.extract.numbers import SCALES, Numeral
+from consistency.extract.numbers import Numeral
 from consistency.extract.surface import words
 from consistency.extract.tokens import Tokens
 from consistency.extract.units import TIMES, WORDS

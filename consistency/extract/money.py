@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from consistency.agree.cardinals import SCALES
 from consistency.extract import currencies
 from consistency.extract.amount import Amount, is_negative, with_letter
 from consistency.extract.counted import measured
 from consistency.extract.currencies import MINOR, SIGNS
-from consistency.extract.numbers import SCALES, Numeral, numeral
+from consistency.extract.numbers import Numeral, numeral
 from consistency.extract.surface import words
 from consistency.extract.tokens import Tokens
 from consistency.extract.units import Unit, per

@@ -6,15 +6,9 @@ import re
 from typing import NamedTuple
 from unicodedata import numeric
 
-from consistency.agree.cardinals import ONES, TENS
+from consistency.agree.cardinals import ONES, SCALES, TENS
 from consistency.extract.tokens import Tokens
 
-#: Short scale, with the abbreviations of financial news and the Indian numbering system.
-SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15,
-    "bn": 1e9, "bln": 1e9, "mn": 1e6, "mln": 1e6, "mio": 1e6, "tn": 1e12, "trn": 1e12, "tln": 1e12,
-    "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "crore": 1e7, "crores": 1e7, "dozen": 12.0,
-}  # fmt: skip
 #: Scales of one letter: also units, so they need a currency or something counted beside them.
 LETTERS = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12}
 #: Plural scales name an order of magnitude only.

@@ -87,19 +87,9 @@ TEXTS = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=6)), max_siz
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(TEXTS.map(lambda text: linguistic._SURROGATE.sub("", text)), min_size=1, max_size=3))
-def test_any_texts_have_the_same_words(texts: list[str]) -> None:
-    # No fixture, which hypothesis would not make anew; loading is remembered.
-    found = installed()
-    if found is not None and known(found):
-        assert opened(found).annotate(texts) == Library(found).annotate(texts)
-
-
-OPENED: dict[str, Direct] = {}
-
-
-def opened(found: Pipeline) -> Direct:
-    return OPENED.setdefault(found.module, Direct(found) if found.module not in OPENED else OPENED[found.module])
+@given(texts=st.lists(TEXTS.map(lambda text: linguistic._SURROGATE.sub("", text)), min_size=1, max_size=3))
+def test_any_texts_have_the_same_words(texts: list[str], direct: Direct, library: Library) -> None:
+    assert direct.annotate(texts) == library.annotate(texts)
 
 
 def test_exceptions_are_cut_alike_alone_and_among_signs(pipeline: Pipeline, usual: Any) -> None:

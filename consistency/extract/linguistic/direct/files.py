@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,9 +40,18 @@ def unpacked(path: Path) -> Any:
     """What a file in MessagePack holds; arrays are read-only views of its content. Raises ``ModelError``."""
     import msgpack  # type: ignore[import-untyped]
 
-    try:
+    with _reading(path):
         return msgpack.unpackb(path.read_bytes(), object_hook=_array, strict_map_key=False)
-    except (OSError, ValueError, msgpack.UnpackException) as error:
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Whatever is wrong with the file is a ``ModelError`` that names it."""
+    import msgpack
+
+    try:
+        yield
+    except (OSError, ValueError, KeyError, msgpack.UnpackException) as error:
         message = f"a file of the linguistic pipeline cannot be read ({error})"
         raise ModelError(message, where=str(path), hint=INSTALL) from error
 
@@ -57,11 +68,8 @@ def network(path: Path) -> Network:
 
 def tags(path: Path) -> list[str]:
     """The tags of a tagger, in the order of its scores. Raises ``ModelError``."""
-    try:
+    with _reading(path):
         told: list[str] = json.loads(path.read_text(encoding="utf-8"))["labels"]
-    except (OSError, ValueError, KeyError) as error:
-        message = f"a file of the linguistic pipeline cannot be read ({error})"
-        raise ModelError(message, where=str(path), hint=INSTALL) from error
     return told
 
 
