@@ -19,9 +19,10 @@ COUNTERPART = 0.5
 
 #: Where the cosine of the likest sentences and the share of words with a counterpart add up to the first, it is as
 #: likely one event as two; the second says how fast that changes. Measured on 2,600 pairs of one to four sentences:
-#: 99.4 % of paraphrases, supported and contradicted sentences are above, no randomly drawn pair of news texts, and
-#: 19 % of each news lead with the two likest of 194. The cosine alone or the shared words alone err twice as often.
-EVEN, STEEP = 1.05, 8.0
+#: above are 99.6 % of the paraphrases, all supported and 98 % of the contradicted sentences, no randomly drawn pair of
+#: news texts, and 22 % of the pairs of a news lead with the two likest of 194. Of sentences that their source neither
+#: supports nor contradicts, 17 % are below: too far from it to be called an addition.
+EVEN, STEEP = 1.0, 8.0
 
 
 def too_short(left: Sequence[Sentence], right: Sequence[Sentence]) -> bool:
