@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 
 from consistency.align.event import same_event
 from consistency.align.links import Link, links
+from consistency.align.short import same_short, too_short
 from consistency.align.stopwords import STOPWORDS
 from consistency.align.terms import stem, words
 from consistency.align.words import compare_words, pooled
@@ -48,6 +49,7 @@ class Told:
 
     sentences: tuple[Sentence, ...]
     vectors: NDArray[np.float32]
+    embedded: tuple[Embedding, ...]
 
     def at(self, span: Span) -> set[int]:
         """The sentences that a raw range touches."""
@@ -58,9 +60,9 @@ def tell(texts: Sequence[str], encoder: Encoder) -> list[Told]:
     """Texts as the aligner sees them, embedded in one go."""
     sides = [tuple(segment(article_from_text(text, id="a", role=Role.PEER))) for text in texts]
     encoded = iter(encoder.encode([sentence.text for side in sides for sentence in side]))
-    rows = [[next(encoded).vector for _ in side] for side in sides]
+    rows = [tuple(next(encoded) for _ in side) for side in sides]
     return [
-        Told(sentences=side, vectors=np.array(row).reshape(len(side), -1))
+        Told(sentences=side, vectors=np.array([one.vector for one in row]).reshape(len(side), -1), embedded=row)
         for side, row in zip(sides, rows, strict=True)
     ]
 
@@ -71,7 +73,9 @@ def linked(left: Told, right: Told) -> tuple[Link, ...]:
 
 
 def related(left: Told, right: Told) -> float:
-    """How surely two articles tell one story."""
+    """How likely two articles report the same event, judged as a check does."""
+    if too_short(left.sentences, right.sentences):
+        return same_short(left.sentences, right.sentences, left.embedded, right.embedded)
     return same_event(left.sentences, right.sentences, linked(left, right), left.vectors, right.vectors)
 
 

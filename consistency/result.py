@@ -1,17 +1,20 @@
-"""What Python users hold in their hands: the checker, and a report that can show, save and tabulate itself."""
+"""What Python users work with: the checker, and a report that can show, save and tabulate itself."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
 from consistency import check
-from consistency.errors import ConsistencyError, InputError
+from consistency.check import Progress
+from consistency.errors import ConsistencyError, InputError, NothingToCheck
 from consistency.explain import explain
+from consistency.read.given import Given, draft_from, peers_from, sources_from
 from consistency.settings import Settings
-from consistency.types import Article, Report
+from consistency.settings.options import Options, with_options
+from consistency.types import Article, Claim, Passage, Report
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,11 +31,11 @@ class Result(Report):
 
         return render(self, format)
 
-    def to_frame(self) -> pd.DataFrame:
-        """A pandas data frame with one row per finding."""
-        from consistency.reports.frame import frame
+    def to_frame(self, *, places: bool = False) -> pd.DataFrame:
+        """A pandas data frame with one row per finding, or with ``places=True`` one row per place of a finding."""
+        from consistency.reports.frame import frame, place_frame
 
-        return frame(self)
+        return place_frame(self) if places else frame(self)
 
     def to_html(self, path: str | Path | None = None) -> str:
         """The report as one HTML page, also written to ``path`` if given."""
@@ -49,22 +52,77 @@ class Result(Report):
         """Write the JSON report to a file."""
         Path(path).write_text(self.to_json(), encoding="utf-8", newline="\n")
 
-    def _repr_html_(self) -> str:
-        from consistency.reports.html import frame
+    def __repr__(self) -> str:
+        from consistency.reports.brief import brief
 
-        return frame(self)
+        return f"<Result: {brief(self)}>"
+
+    def _repr_html_(self) -> str:
+        from consistency.reports.html.fragment import fragment
+
+        return fragment(self)
 
 
 class Checker(check.Checker):
-    """Checks articles with one set of settings, and gives results."""
+    """Checks articles with one set of settings, and returns results.
 
-    def check(self, draft: Article, sources: Sequence[Article], **options: Any) -> Result:
-        """What the draft says otherwise than its sources, leaves out, or adds."""
-        return result(super().check(draft, sources, **options))
+    Settings are given as a ``Settings``, as keyword arguments such as ``select=["NUM"]``, or both: the keyword
+    arguments then replace values of ``settings``. Wherever a method takes an article, a ``str`` is its text and a
+    ``pathlib.Path`` its file.
 
-    def compare(self, articles: Sequence[Article], **options: Any) -> Result:
-        """Where tellings of one story differ, none of them being the truth."""
-        return result(super().compare(articles, **options))
+    Raises:
+        TypeError: an argument of the wrong type, or one that is no setting.
+        SettingsError: a value that a setting cannot have.
+    """
+
+    def __init__(self, settings: Settings | None = None, **options: Unpack[Options]) -> None:
+        super().__init__(with_options(settings, options))
+
+    def check(
+        self, draft: Given, sources: Iterable[Given], *, progress: Progress | None = None, id: str | None = None
+    ) -> Result:
+        """Returns everything the draft contradicts, omits or adds.
+
+        ``progress`` is called with the name of a step, how much of it is done and how much there is; ``id`` names
+        the report.
+
+        Raises:
+            NothingToCheck: no source is given, or a text is empty or has no sentence that can be checked.
+            TypeError: the draft or a source is neither an article, a text nor a path.
+            InputError: a file cannot be read.
+        """
+        checked = draft_from(draft, self.settings)
+        given = sources_from(sources, self.settings, checked.id)
+        self._worth([checked])
+        self._worth(given)
+        return result(super().check(checked, given, progress=progress, id=id))
+
+    def compare(self, articles: Iterable[Given], *, progress: Progress | None = None) -> Result:
+        """Returns where versions of the same story differ, none treated as authoritative.
+
+        Raises:
+            NothingToCheck: there are fewer than two articles, or one is empty or has no sentence to compare.
+            TypeError: an item is neither an article, a text nor a path.
+            InputError: a file cannot be read.
+        """
+        given = peers_from(articles, self.settings)
+        for article in given:
+            self._worth([article])
+        return result(super().compare(given, progress=progress))
+
+    def claims(self, article: Given) -> tuple[Claim, ...]:
+        """Returns every claim extracted from the article, in the order of the text. Raises as ``check``."""
+        return super().claims(draft_from(article, self.settings))
+
+    def align(self, a: Given, b: Given) -> tuple[Passage, ...]:
+        """Returns which passages of two articles correspond, in the order of the first. Raises as ``compare``."""
+        return super().align(*peers_from([a, b], self.settings))
+
+    def _worth(self, articles: Sequence[Article]) -> None:
+        """Raises ``NothingToCheck`` where none of the articles has a sentence that makes a claim."""
+        wanted = [article for article in articles if article.request.enabled]
+        if wanted and not any(sentence.checkable for article in wanted for sentence in self.sentences(article)):
+            raise NothingToCheck("no sentence to check", where=wanted[0].path or wanted[0].id)
 
 
 def result(report: Report) -> Result:

@@ -1,13 +1,25 @@
-"""What is not checked, or hardly, and why: articles that want it so, and articles in another language."""
+"""What is not checked, or hardly, and why: as the article asks, in another language, or about another event."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
 from consistency.language import english
-from consistency.types import DISABLED, Article, Report, Skipped, Telling, summary_of
+from consistency.types import DISABLED, ONE_STORY, Article, Report, Role, Skipped, Telling, summary_of
 
 _FOREIGN = "it does not seem to be in English, the only language whose claims are understood"
+_OTHER_EVENT = "the draft and this source seem to report different events, so nothing missing or added is reported"
+_ALONE = "it seems to report another event than the other articles, so nothing missing or added is reported"
+
+
+class Judged(Protocol):
+    """What is needed of two articles that were put side by side."""
+
+    @property
+    def related(self) -> float:
+        """How likely the two report the same event, 0 to 1."""
+        ...
 
 
 def unwanted(draft: Article, sources: Sequence[Article], signature: str, id: str | None) -> Report:
@@ -23,7 +35,22 @@ def unwanted(draft: Article, sources: Sequence[Article], signature: str, id: str
     )
 
 
-def foreign(tellings: Sequence[Telling]) -> tuple[Skipped, ...]:
-    """The articles of which little can have been understood."""
-    strange = [telling.article for telling in tellings if not english(telling.sentences)]
-    return tuple(Skipped(what=article.path or article.id, why=_FOREIGN) for article in strange)
+def poorly_compared(tellings: Sequence[Telling], pairings: Mapping[tuple[int, int], Judged]) -> tuple[Skipped, ...]:
+    """The articles of which little can have been understood, then those about another event than the rest."""
+    understood = [english(telling.sentences) for telling in tellings]
+    foreign = [(telling, _FOREIGN) for telling, known in zip(tellings, understood, strict=True) if not known]
+    claiming = {n for n, known in enumerate(understood) if known and any(s.checkable for s in tellings[n].sentences)}
+    comparable = {pair: pairing.related for pair, pairing in pairings.items() if claiming.issuperset(pair)}
+    return tuple(
+        Skipped(what=telling.article.path or telling.article.id, why=why)
+        for telling, why in (*foreign, *_strangers(tellings, comparable))
+    )
+
+
+def _strangers(tellings: Sequence[Telling], related: Mapping[tuple[int, int], float]) -> Iterator[tuple[Telling, str]]:
+    """The sources about another event than the draft; of peers, those about another event than all others."""
+    drafted = tellings[0].article.role is Role.DRAFT
+    for n, telling in enumerate(tellings):
+        judged = [sure for pair, sure in related.items() if (pair == (0, n) if drafted else n in pair)]
+        if judged and max(judged) < ONE_STORY:
+            yield telling, _OTHER_EVENT if drafted else _ALONE

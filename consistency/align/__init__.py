@@ -19,7 +19,7 @@ from consistency.align.quotes import quotations
 from consistency.align.slots import produce as slots
 from consistency.align.spoken import spoken
 from consistency.align.statements import statements
-from consistency.types import EXCERPT, ONE_STORY, Alignment, Matter, Telling
+from consistency.types import ONE_STORY, Alignment, Matter, Telling
 
 __all__ = ["PRODUCERS", "Embedded", "Pairing", "compared", "group", "inside", "pair", "spoken"]
 
@@ -35,9 +35,6 @@ PRODUCERS: dict[Matter, Producer] = {
     Matter.CLAUSE: clauses,
 }
 
-#: Cosine of the likest sentences below which even a sentence and an excerpt are about different things.
-TOPIC = 0.2
-
 
 def pair(left: Telling, right: Telling, one: Sequence[Embedded], two: Sequence[Embedded]) -> Pairing:
     """The aligned sentences of two tellings; none where they do not tell the same story."""
@@ -45,22 +42,18 @@ def pair(left: Telling, right: Telling, one: Sequence[Embedded], two: Sequence[E
 
     from consistency.align.event import same_event
     from consistency.align.links import links
+    from consistency.align.short import same_short, too_short
 
     if not one or not two:
         return Pairing(left=left, right=right, linked={}, related=0.0, one=one, two=two)
     a, b = np.stack([e.vector for e in one]), np.stack([e.vector for e in two])
     found = links(left.sentences, right.sentences, a, b)
-    related = same_event(left.sentences, right.sentences, found, a, b)
-    if _given(left, right) and float((a @ b.T).max()) >= TOPIC:
-        related = max(related, ONE_STORY)
+    if too_short(left.sentences, right.sentences):
+        related = same_short(left.sentences, right.sentences, one, two)
+    else:
+        related = same_event(left.sentences, right.sentences, found, a, b)
     linked = {(link.left, link.right): link.score for link in found} if related >= ONE_STORY else {}
     return Pairing(left=left, right=right, linked=linked, related=related, one=one, two=two)
-
-
-def _given(left: Telling, right: Telling) -> bool:
-    """Whether a sentence or two was given with an excerpt for its source: too little to tell stories apart by."""
-    sizes = [sum(s.checkable for s in telling.sentences) for telling in (left, right)]
-    return sizes[0] <= 2 and sizes[1] < EXCERPT
 
 
 def compared(pairings: Mapping[tuple[int, int], Pairing], matters: set[Matter]) -> Iterator[Alignment]:

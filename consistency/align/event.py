@@ -24,8 +24,6 @@ RETOLD = (0.3, 0.9)
 #: Weights of the share of retold sentences, of the share of common content words, and of the cosine of the
 #: articles as wholes (negative: the same topic without retold sentences is another story), and the offset.
 TOLD_WEIGHT, WORDS_WEIGHT, TOPIC_WEIGHT, OFFSET = 14.6, 7.3, -3.1, -4.7
-#: A text of one sentence against one of at most so many is a pair, not an article: any link is enough.
-PAIR = 4
 #: Days between two articles that say nothing about their story; then what each further day takes from the
 #: odds (as a logarithm), and the most that time can take. Set by judgement: near copies still pass.
 DAYS, PER_DAY, MOST = 7, 0.1, 3.0
@@ -54,10 +52,7 @@ def same_event(
     topic = _centre(left, left_vectors) @ _centre(right, right_vectors)
     odds = OFFSET + TOLD_WEIGHT * told + WORDS_WEIGHT * _common(left, right) + TOPIC_WEIGHT * float(topic)
     odds -= _apart(*published)
-    sure = 1.0 / (1.0 + math.exp(-odds))
-    if min(sizes) == 1 and max(sizes) <= PAIR:
-        sure = max(sure, 0.5 + max(link.score for link in found) / 2)
-    return round(sure, 4)
+    return round(1.0 / (1.0 + math.exp(-odds)), 4)
 
 
 def _best(scored: Iterable[tuple[int, float]]) -> dict[int, float]:

@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
+from consistency.reports.json import dumps
 from consistency.reports.safe import clean
 from consistency.reports.table import COLUMNS, rows
 
@@ -27,7 +28,9 @@ def render(report: Report) -> str:
 
 
 def cell(value: Any) -> Any:
-    """The value as a cell that no spreadsheet runs."""
+    """The value as a cell that no spreadsheet runs; a list is JSON."""
+    if isinstance(value, list):
+        return clean(dumps(value).rstrip("\n"))
     if not isinstance(value, str):
         return value
     return "'" + clean(value) if value.lstrip(" ").startswith(_FORMULA) else clean(value)

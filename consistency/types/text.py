@@ -61,14 +61,14 @@ class Article:
     id: str
     path: str
     role: Role
-    text: str
-    blocks: tuple[Block, ...]
-    sha256: str
+    text: str = field(repr=False)
+    blocks: tuple[Block, ...] = field(repr=False)
+    sha256: str = field(repr=False)
     title: str | None = None
     published: date | None = None
-    sources: tuple[Reference, ...] = ()
-    comments: tuple[Span, ...] = ()
-    request: Request = field(default_factory=Request)
+    sources: tuple[Reference, ...] = field(default=(), repr=False)
+    comments: tuple[Span, ...] = field(default=(), repr=False)
+    request: Request = field(default_factory=Request, repr=False)
 
 
 class SentenceKind(StrEnum):

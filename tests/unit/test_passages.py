@@ -38,7 +38,8 @@ def test_what_the_source_says_is_silent(draft: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "draft", ["The tower of the market is a museum of bread.", "The tower is the oldest bakery of the county."]
+    "draft",
+    ["The county closed off the tower, which is a museum of bread.", "The tower is the oldest bakery of the county."],
 )
 def test_what_it_does_not_say_is_told(draft: str) -> None:
     assert len(loud(draft)) == 1

@@ -15,13 +15,13 @@ from consistency.reports import FORMATS
 from consistency.reports import render as rendered
 from consistency.reports.csv import render as render_csv
 from consistency.reports.fingerprint import fingerprints
-from consistency.reports.frame import frame
+from consistency.reports.frame import frame, place_frame
 from consistency.reports.json import as_dict, dumps
 from consistency.reports.lines import Lines
 from consistency.reports.merge import merge
 from consistency.reports.safe import clean
 from consistency.reports.schema import schema
-from consistency.reports.table import COLUMNS
+from consistency.reports.table import COLUMNS, PLACE_COLUMNS
 from consistency.reports.text import sureness
 from consistency.types import Report, Role, Severity, Span
 from tests.conftest import make_article, make_finding, make_place
@@ -229,6 +229,29 @@ def test_frame_has_the_columns_of_the_table_whatever_was_found(report: Report) -
     assert tuple(full.columns) == tuple(empty.columns) == COLUMNS
     assert (full.dtypes == empty.dtypes).all()
     assert full["line"].tolist() == [3, 4]
+    assert full["severity"].dtype.ordered
+    assert str(full["other_start"].dtype) == "Int64"
+
+
+def test_the_columns_of_older_versions_come_first(report: Report) -> None:
+    older = (
+        "id code name severity confidence message path role kind line column end_line end_column start end text "
+        "other_path other_role other_kind other_line other_column other_start other_end other_text places fingerprint"
+    )
+    assert COLUMNS[:26] == tuple(older.split())
+
+
+def test_frame_of_places_has_every_place_whatever_was_found(report: Report) -> None:
+    full, empty = place_frame(report), place_frame(replace(report, findings=()))
+    assert tuple(full.columns) == tuple(empty.columns) == tuple(PLACE_COLUMNS)
+    assert (full.dtypes == empty.dtypes).all()
+    assert len(full) == sum(len(finding.places) for finding in report.findings)
+    assert full["text"].tolist() == ["Twelve boats burned.", "a dozen", "12 nets", "15 nets"]
+
+
+def test_csv_has_all_places_as_json(report: Report) -> None:
+    row = next(csv.DictReader(io.StringIO(render_csv(report))))
+    assert [place["article"] for place in json.loads(row["all_places"])] == ["draft.md", "wire.txt"]
 
 
 def test_merge_keeps_all_findings_and_each_article_once(report: Report) -> None:

@@ -8,6 +8,9 @@ import pytest
 
 import consistency
 from consistency import Checker, Result, Role, article_from_text, load
+from consistency.result import result as make_result
+from consistency.types import Report, Skipped
+from tests.conftest import make_article, make_finding, make_place
 
 HEAVY = {"consistency.check", "consistency.result", "consistency.types", "numpy", "pandas", "torch", "jinja2"}
 
@@ -35,8 +38,53 @@ def test_every_public_name_is_there() -> None:
 def test_a_result_shows_itself(result: Result, tmp_path: Path) -> None:
     assert result.to_frame()["code"].tolist() == ["NUM101"]
     assert result.to_html(tmp_path / "run.html") == (tmp_path / "run.html").read_text(encoding="utf-8")
-    assert result._repr_html_().startswith('<iframe title="Consistency report" sandbox="allow-scripts"')
-    assert "<!DOCTYPE html>" not in result._repr_html_()  # escaped inside the frame
+    assert repr(result) == "<Result: 1 error; draft against 1 source>"
+
+
+def test_a_result_and_an_article_are_short_to_look_at() -> None:
+    long = " ".join(f"The fire at mill {n} killed {n} people." for n in range(2, 60))
+    peers = Checker(cache=False).compare([long, long.replace("mill 7", "mill 9")])
+    assert len(repr(peers)) < 80
+    assert repr(peers).endswith("; 2 articles compared>")
+    assert "killed" not in repr(peers.articles[0])
+    assert "id='article-1'" in repr(peers.articles[0])
+
+
+def test_the_notebook_view_is_small_and_has_both_sides(result: Result) -> None:
+    shown = result._repr_html_()
+    assert len(shown.encode()) < 3000
+    for words in ("NUM101", "value-mismatch", "error", "12 people", "<q>15</q>", "<q>12</q>", "wire:1"):
+        assert words in shown
+    assert not any(tag in shown for tag in ("<iframe", "<script", "<link", "http"))
+
+
+def test_the_notebook_view_escapes_and_is_bounded() -> None:
+    nasty = "<script>alert(1)</script><img src=x onerror=alert(2)>\x1b[31m\u202e" + " more words" * 500
+    draft = make_article(nasty, path="<b>.md")
+    findings = tuple(make_finding(make_place(draft, nasty), says=nasty) for _ in range(60))
+    skipped = tuple(Skipped(what=f"{n}{nasty}", why=nasty) for n in range(50))
+    shown = make_result(Report(
+        articles=(draft,), findings=findings, alignments=(), signature="s", skipped=skipped,
+    ))._repr_html_()  # fmt: skip
+    assert len(shown.encode()) < 30_000
+    assert "40 more: see to_frame()" in shown
+    assert not any(words in shown for words in ("<script", "<img", "<b>", "\x1b", "\u202e"))
+    rules = shown.partition("<style>")[2].partition("</style>")[0].strip().splitlines()
+    assert rules
+    assert all(rule.startswith(".consistency-result") for rule in rules)
+
+
+def test_frames_name_every_article_and_have_every_place() -> None:
+    sources = [article_from_text("The fire killed 12 people.", id=id, role=Role.SOURCE) for id in ("wire", "radio")]
+    result = Checker(cache=False).check("The fire killed 15 people.", sources)
+    findings, places = result.to_frame(), result.to_frame(places=True)
+    assert findings.loc[0, ["article", "other_article"]].tolist() == ["draft", "radio"]
+    assert [place["article"] for place in findings.loc[0, "all_places"]] == ["draft", "radio", "wire"]
+    assert places["article"].tolist() == ["draft", "radio", "wire"]
+    assert places["text"].tolist() == ["15", "12", "12"]
+    assert places["finding"].tolist() == [0, 0, 0]
+    assert (findings["severity"] >= "warning").all()
+    assert not (findings["severity"] < "error").any()
 
 
 def test_a_result_is_saved_and_loaded(result: Result, tmp_path: Path) -> None:

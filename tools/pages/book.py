@@ -8,7 +8,7 @@ from pathlib import Path
 from consistency import baseline
 from consistency.reports.schema import schema
 from consistency.rules import all_rules
-from tools.pages import accuracy, action, api, blocks, commands, exits, rules, settings
+from tools.pages import accuracy, action, api, blocks, columns, commands, exits, rules, settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCS = ROOT / "docs"
@@ -20,9 +20,11 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "api": api.members,
     "events": action.events,
     "exits": exits.statuses,
+    "finding-columns": columns.findings,
     "hook": action.hook,
     "inputs": action.inputs,
     "outputs": action.outputs,
+    "place-columns": columns.places,
     "rules": rules.navigation,
     "settings": settings.keys,
     "workflow": action.workflow,

@@ -24,16 +24,6 @@ def render(report: Report) -> str:
     return inert(_template().render(view(report), **given)) + "\n"
 
 
-def frame(report: Report, height: int = 600) -> str:
-    """The page in a frame of its own, for notebooks: neither its style nor its script reaches out of it."""
-    from markupsafe import escape
-
-    return (
-        f'<iframe title="Consistency report" sandbox="allow-scripts" width="100%" height="{height:d}" '
-        f'srcdoc="{escape(render(report))}"></iframe>'
-    )
-
-
 def _part(name: str) -> str:
     return files("consistency.reports.html").joinpath(name).read_text(encoding="utf-8")
 
