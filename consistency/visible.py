@@ -21,7 +21,6 @@ _NONCHARACTERS = r"\ufdd0-\ufdef" + "".join(f"\\U{at + 0xFFFE:08x}\\U{at + 0xFFF
 _CONTROL = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufff9-\ufffb"
 
 _UNPRINTABLE = re.compile(f"[{_CONTROL}{_IGNORABLE}{_NONCHARACTERS}]")
-_HIDDEN = re.compile(f"[{_IGNORABLE}]")
 
 # Tags spell three flags (RGI_Emoji_Tag_Sequence), and otherwise text that nobody sees.
 _FLAGS = tuple("".join(chr(0xE0000 + ord(sign)) for sign in f"{place}\x7f") for place in ("gbeng", "gbsct", "gbwls"))
@@ -69,14 +68,18 @@ def utf16(sign: str) -> str:
 def _spells(text: str, at: int) -> bool:
     """Whether an ignorable character is part of a word or an emoji, where it makes a difference to the eye."""
     sign, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if sign == "\u200d" and before == "\ufe0f":
+        return _picture(text[at - 2 : at - 1]) and _picture(after)
+    if before == "" or _UNPRINTABLE.match(before):
+        return False  # only one can make a difference, and only to something that is there
     if sign == "\u00ad":
         return before.isalpha() and after.isalpha()
     if sign in "\ufe0e\ufe0f":
-        return _picture(before) or (before != "" and before in _KEYCAP and after == "\u20e3")
+        return _picture(before) or (before in _KEYCAP and after == "\u20e3")
     if "\ufe00" <= sign <= "\ufe0d" or "\U000e0100" <= sign <= "\U000e01ef":
-        return before != "" and category(before) in ("Lo", "Sm")
+        return before > "\x7f" and category(before) in ("Lo", "Sm")
     if sign == "\u200d" and _picture(after):
-        return _picture(text[at - 2 : at - 1] if before == "\ufe0f" else before)
+        return _picture(before)
     if sign in "\u034f\u200b\u200c\u200d" or "\u180b" <= sign <= "\u180f":
         return _joins(text, at)
     return False
@@ -84,8 +87,6 @@ def _spells(text: str, at: int) -> bool:
 
 def _joins(text: str, at: int) -> bool:
     """Whether a joiner or separator follows a letter, in a script without capitals: there it is orthography."""
-    if at == 0 or _HIDDEN.match(text, at - 1):
-        return False
     first = at - 1
     while first > max(0, at - _MARKS) and category(text[first])[0] == "M":
         first -= 1
@@ -94,7 +95,7 @@ def _joins(text: str, at: int) -> bool:
 
 
 def _caseless(sign: str) -> bool:
-    return sign != "" and category(sign) in ("Lo", "Lm")
+    return sign != "" and category(sign) in ("Lo", "Lm") and not _UNPRINTABLE.match(sign)
 
 
 def _picture(sign: str) -> bool:

@@ -9,14 +9,15 @@ from consistency.visible import backslash, escaped, utf16
 #: What separates words or lines; in prose each is a space.
 _SPACE = re.compile("[\t-\r\x85\u2028\u2029]")
 
+# The sequences for colours and weights (ECMA-48, SGR), which are all that the program itself puts into a text.
+_SGR = r"\x1b\[[0-9;]*m"
+_STYLE = re.compile(f"({_SGR})")
+
 # Runners skip spaces before the two colons (github.com/actions/runner, ActionCommand.TryParseV2).
-_COMMAND = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
+_COMMAND = re.compile(rf"^((?:\s|{_SGR})*):(?=:)", re.MULTILINE)
 
 # GitHub's older form, and those of Azure and TeamCity, are commands anywhere in a line.
 _MARK = re.compile(r"##(?=[\w.]*\[)")
-
-# The sequences for colours and weights (ECMA-48, SGR), which are all that the program itself puts into a text.
-_STYLE = re.compile(r"(\x1b\[[0-9;]*m)")
 
 
 def clean(text: str) -> str:
