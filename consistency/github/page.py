@@ -38,9 +38,9 @@ def nothing(title: str, why: str, scope: str = "") -> str:
 
 
 def scope(tally: Tally, since: str, environ: Mapping[str, str], artifact: bool) -> str:
-    """What was checked and where the full report is, in Markdown."""
+    """What was checked and where the full report is, in Markdown; ``since`` is Markdown, too."""
     checked = f"{_many(tally.articles, 'article')} checked against {_many(tally.sources, 'source')}"
-    parts = [f"{checked}, {words(since)}."]
+    parts = [f"{checked}, {since}."]
     if tally.skipped:
         parts.append(f"{_many(tally.skipped, 'text')} not checked.")
     if tally.suppressed:

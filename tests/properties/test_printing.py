@@ -141,7 +141,12 @@ def test_passages_and_claims_print_nothing_that_acts_or_hides(report: Report) ->
     article = report.articles[0]
     at = article.text.index("12 nets")
     spans = Span(0, at + 2), Span(at, len(article.text))
-    found = [Claim(article=article.id, sentence=0, kind=ClaimKind.QUANTITY, span=span, text=span.cut(article.text), context="_") for span in spans]
+    found = [
+        Claim(
+            article=article.id, sentence=0, kind=ClaimKind.QUANTITY, span=span, text=span.cut(article.text), context="_"
+        )
+        for span in spans
+    ]
     for write in passages.FORMATS.values():
         harmless(write(report.articles, report.alignments))
     for said in claims.FORMATS.values():
@@ -193,7 +198,9 @@ def test_a_command_repeats_nothing_that_acts_or_hides(name: str, words: str) -> 
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         try:
-            Path(name).write_bytes(f'---\n{json.dumps(word)}: 1\nsources: [{json.dumps(word)}]\n---\nA mill.\n'.encode())
+            Path(name).write_bytes(
+                f"---\n{json.dumps(word)}: 1\nsources: [{json.dumps(word)}]\n---\nA mill.\n".encode()
+            )
             for args in lines:
                 with printed() as (out, err):
                     status(cli, args)
