@@ -14,9 +14,14 @@ class ConsistencyError(Exception):
         self.where = where
         self.hint = hint
 
-    def __str__(self) -> str:
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The place and the message, and under them the hint; they may quote anything, line breaks too."""
         head = f"{self.where}: {self.message}" if self.where else self.message
-        return f"{head}\n  {self.hint}" if self.hint else head
+        return (head, f"  {self.hint}") if self.hint else (head,)
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
 
 
 class InputError(ConsistencyError):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import warnings
 from collections.abc import Sequence
 
 import click
@@ -13,6 +12,7 @@ import click
 from consistency import __version__
 from consistency.cli.exits import status
 from consistency.cli.lazy import LazyGroup
+from consistency.cli.stderr import guard
 
 #: Each command, the line of help that is shown before its module is loaded.
 COMMANDS = {
@@ -55,7 +55,7 @@ def main(args: Sequence[str] | None = None) -> None:
     gc.set_threshold(CYCLES)
     # Matrices are small here: a second thread for them gains nothing and takes a core from the encoder.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    warnings.formatwarning = lambda message, *_: f"warning: {message}\n"
+    guard()
     code = status(cli, args)
     # Ending, the interpreter would search all that is left for cycles, which with a linguistic pipeline takes 0.1 s.
     gc.freeze()

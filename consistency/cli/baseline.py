@@ -66,8 +66,8 @@ def create(settings: Settings, scope: Scope, **given: Any) -> int:
     if not outcome.reports and not outcome.failed:
         return _nothing()
     entries = update(Baseline(entries=(), folder=folder(file)), checked(outcome))
-    use = "" if settings.baseline else f'\n  use it with --baseline {file}, or set baseline = "{file}" in the settings'
-    return _write(outcome, file, entries, f"{_count(len(entries))} written to {file}{use}")
+    use = [] if settings.baseline else [f'  use it with --baseline {file}, or set baseline = "{file}" in the settings']
+    return _write(outcome, file, entries, f"{_count(len(entries))} written to {file}", *use)
 
 
 @_checks("update")
@@ -145,31 +145,32 @@ def _known(settings: Settings) -> tuple[Path, Baseline]:
     return file, load(file)
 
 
-def _write(outcome: Outcome, file: Path, entries: Sequence[Entry], said: str) -> int:
+def _write(outcome: Outcome, file: Path, entries: Sequence[Entry], *said: str) -> int:
     """Write the file and say so; what could not be checked is told, and decides the exit status."""
     from consistency.baseline import dump
-    from consistency.cli.exits import tell
     from consistency.cli.output import write
+    from consistency.cli.stderr import tell_error
+    from consistency.reports.safe import line
 
     write(dump(entries), str(file))
-    write(f"{said}\n")
+    write("".join(f"{line(words)}\n" for words in said))
     for failure in outcome.failed:
-        tell(f"error: {failure.error}")
+        tell_error(failure.error)
     return Exit.FAILED if outcome.failed else Exit.CLEAN
 
 
 def _nothing() -> int:
-    from consistency.cli.exits import tell
+    from consistency.cli.stderr import tell
 
     tell("error: nothing to check: no baseline is written")
     return Exit.NOTHING
 
 
 def _line(entry: Entry) -> str:
-    from consistency.reports.safe import clean
+    from consistency.reports.safe import line
 
-    reason = f"  ({clean(entry.reason)})" if entry.reason else ""
-    return f"{clean(entry.path)}: {entry.code} {clean(entry.message)}{reason}\n"
+    reason = f"  ({entry.reason})" if entry.reason else ""
+    return line(f"{entry.path}: {entry.code} {entry.message}{reason}") + "\n"
 
 
 def _count(number: int) -> str:

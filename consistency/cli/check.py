@@ -68,8 +68,8 @@ def _batch(asked: Asked, jsonl: str) -> int:
 
 def _show_files(plan: Plan, allow_empty: bool) -> int:
     from consistency.cli.output import write
-    from consistency.reports.safe import clean
+    from consistency.reports.safe import line
 
     for pair in plan.pairs:
-        write(f"{clean(pair.draft)}\n")
+        write(f"{line(pair.draft)}\n")
     return Exit.CLEAN if plan.pairs or allow_empty else Exit.NOTHING

@@ -57,7 +57,8 @@ def check_files(files: Sequence[Path], inputs: Sequence[str]) -> None:
 def deliver(render: Callable[[str, bool], str | bytes], places: Sequence[tuple[str, str]], color: str) -> None:
     """Render each format and write it to its place; ``render`` is told whether to colour."""
     for name, place in places:
-        write(render(name, place == "-" and painted(color)), place)
+        paint = place == "-" and painted(color)
+        write(render(name, paint), place, styled=paint)
 
 
 def painted(color: str) -> bool:

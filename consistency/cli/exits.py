@@ -11,6 +11,7 @@ from enum import IntEnum
 import click
 from click.core import ParameterSource
 
+from consistency.cli.stderr import tell, tell_error, tell_trace
 from consistency.errors import ConsistencyError
 
 
@@ -53,9 +54,7 @@ def status(command: click.Command, args: Sequence[str] | None = None) -> int:
 def told(error: Exception) -> int:
     """Tell what went wrong, and get the exit status for it."""
     if os.environ.get("CONSISTENCY_DEBUG"):
-        import traceback
-
-        traceback.print_exception(error)
+        tell_trace(error)
     return _explain(error)
 
 
@@ -77,29 +76,41 @@ def _run(command: click.Command, args: Sequence[str] | None) -> int:
 
 def _explain(error: Exception) -> int:
     if isinstance(error, click.ClickException):
-        tell(_usage(error))
+        tell(*_usage(error))
         return Exit.FAILED
     if isinstance(error, ConsistencyError):
-        tell(f"error: {error}")
+        tell_error(error)
         return error.exit_code
     if isinstance(error, BrokenPipeError):
         silence_stdout()
         return Exit.CLEAN
     if isinstance(error, OSError):
         silence_stdout()
-        where = f"{error.filename}: " if error.filename else ""
-        tell(f"error: {where}{error.strerror or error}")
+        tell(f"error: {_system(error)}")
         return Exit.FAILED
-    tell(f"internal error: {type(error).__name__}: {error}\n  set CONSISTENCY_DEBUG=1 to see where, and report it")
+    tell(f"internal error: {type(error).__name__}: {error}", "  set CONSISTENCY_DEBUG=1 to see where, and report it")
     return Exit.FAILED
 
 
-def _usage(error: click.ClickException) -> str:
+def said(error: ConsistencyError | OSError) -> str:
+    """What went wrong, in lines that are safe to print."""
+    from consistency.reports.safe import line
+
+    return "\n".join(map(line, error.lines if isinstance(error, ConsistencyError) else [_system(error)]))
+
+
+def _system(error: OSError) -> str:
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}"
+
+
+def _usage(error: click.ClickException) -> list[str]:
+    """The lines for wrong usage; for a group without a command, its help."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        return error.message
+        return error.message.split("\n")
     context = getattr(error, "ctx", None)
-    hint = f"\n  see: {context.command_path} --help" if context else ""
-    return f"error: {_variable(error)}{error.format_message()}{hint}"
+    hint = [f"  see: {context.command_path} --help"] if context else []
+    return [f"error: {_variable(error)}{error.format_message()}", *hint]
 
 
 def _variable(error: click.ClickException) -> str:
@@ -114,15 +125,6 @@ def _variable(error: click.ClickException) -> str:
 def _interrupted() -> int:
     tell("interrupted")
     return Exit.INTERRUPTED
-
-
-def tell(words: str) -> None:
-    """Say something on standard error, with nothing in it that a terminal would obey."""
-    from consistency.reports.safe import clean
-
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        sys.stderr.write("\n".join(map(clean, words.split("\n"))) + "\n")
-        sys.stderr.flush()
 
 
 def _flush() -> None:

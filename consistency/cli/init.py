@@ -56,9 +56,9 @@ def _told(step: Step, dry_run: bool) -> Iterator[str]:
 
 def _name(path: Path) -> str:
     """The path from the working folder, on one line."""
-    from consistency.reports.safe import clean
+    from consistency.reports.safe import label
 
     try:
-        return clean(Path(os.path.relpath(path)).as_posix())
+        return label(Path(os.path.relpath(path)).as_posix())
     except ValueError:  # another drive
-        return clean(str(path))
+        return label(str(path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from consistency.cli.exits import tell
+from consistency.cli.stderr import tell
 from consistency.settings import Settings
 
 if TYPE_CHECKING:

@@ -36,8 +36,9 @@ def path_command(name: str | None) -> int:
     """Print the folder of a model on this machine."""
     from consistency.cli.output import write
     from consistency.embed import model_path
+    from consistency.reports.safe import line
 
-    write(f"{model_path(name or _default())}\n")
+    write(f"{line(str(model_path(name or _default())))}\n")
     return 0
 
 
@@ -60,9 +61,10 @@ def fetch_command(name: str | None, again: bool) -> int:
     """Download a model at its pinned revision and verify it."""
     from consistency.cli.output import write
     from consistency.embed import fetch_model
+    from consistency.reports.safe import line
 
     folder, fetched = fetch_model(name or _default(), again=again)
-    write(f"{'fetched to' if fetched else 'was already in'} {folder}\n")
+    write(line(f"{'fetched to' if fetched else 'was already in'} {folder}") + "\n")
     return 0
 
 

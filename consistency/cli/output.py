@@ -9,15 +9,18 @@ from pathlib import Path
 
 from consistency.cli.exits import silence_stdout
 from consistency.errors import OutputError
+from consistency.reports.safe import page
 
 
-def write(text: str | bytes, target: str | None = None) -> None:
+def write(text: str | bytes, target: str | None = None, *, styled: bool = False) -> None:
     """Write text as UTF-8, or bytes, to a file, or to standard output for None and "-".
+
+    Text has nothing in it that a terminal obeys, but for the colours of one that is ``styled``.
 
     A file is written beside its place and then moved there, so that nobody sees half of it.
     A reader that goes away is no error. Raises ``OutputError`` when the text cannot be written.
     """
-    content = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
+    content = text if isinstance(text, bytes) else page(text, styled=styled).encode()
     if target is None or target == "-":
         _stdout(content)
         return

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 import time
+
+from consistency.cli.stderr import overwrite, tell
 
 #: Seconds between two lines where standard error is not a terminal.
 PAUSE = 10.0
@@ -25,26 +26,22 @@ class Progress:
         """Show that ``done`` of ``total`` are finished in ``stage``; a ``total`` of 0 is not known."""
         words = f"{stage} {done}/{total}" if total else f"{stage} {done}"
         if self.live and (done == total or time.monotonic() - self.last > 0.1):
-            self._show(f"\r\x1b[K{words}")
+            self.last = time.monotonic()
+            overwrite(words)
         elif self.log and (self.last == 0.0 or time.monotonic() - self.last > PAUSE):
-            self._show(words + "\n")
+            self.last = time.monotonic()
+            tell(words)
 
     def say(self, words: str) -> None:
         """A line that stays, unless silenced."""
         if self.live or self.log:
             self.close()
-            self._show(words + "\n")
+            tell(words)
 
     def close(self) -> None:
         """Take the changing line away."""
         if self.live:
-            self._show("\r\x1b[K")
-
-    def _show(self, words: str) -> None:
-        self.last = time.monotonic()
-        with contextlib.suppress(OSError, ValueError):
-            sys.stderr.write(words)
-            sys.stderr.flush()
+            overwrite()
 
 
 def _terminal() -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from consistency.cli.exits import Exit, tell
+from consistency.cli.exits import Exit
 from consistency.cli.output import write
+from consistency.cli.stderr import tell, tell_error
 from consistency.content.roots import shown
 from consistency.errors import ConsistencyError
 
@@ -66,9 +67,9 @@ def _table(source: Source) -> dict[str, str | None]:
 
 
 def _lines(lines: Sequence[str]) -> str:
-    from consistency.reports.safe import clean
+    from consistency.reports.safe import line
 
-    return "".join(f"{clean(line)}\n" for line in lines)
+    return "".join(f"{line(words)}\n" for words in lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,7 @@ def fetched(pages: Sequence[Wanted], again: bool) -> int:
             write(_lines([f"{'fetched' if new else 'kept'}  {page.url}"]))
         except ConsistencyError as error:
             failed = True
-            tell(f"error: {error}")
+            tell_error(error)
     if not pages:
         tell("no article names a page of the web as its source")
     return Exit.FAILED if failed else Exit.CLEAN if pages else Exit.NOTHING
@@ -117,8 +118,7 @@ def verified(plan: Plan, scope: Scope, whole: bool) -> int:
     write(_lines([*good, *(_orphans(plan, scope) if whole else ())]))
     if not (wrong or good or any(source.reference.sha256 for pair in plan.pairs for source in pair.sources)):
         tell("no source has a snapshot or a digest to be verified")
-    for line in wrong:
-        tell(line)
+    tell(*wrong)
     return Exit.FAILED if wrong else Exit.CLEAN
 
 

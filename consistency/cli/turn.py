@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from consistency.cli.delivery import placed
-from consistency.cli.exits import Exit, tell
+from consistency.cli.exits import Exit
 from consistency.cli.known import hide_known, opened
 from consistency.cli.many import carry_out
 from consistency.cli.progress import Progress
 from consistency.cli.scope import listed, planned
 from consistency.cli.show import finish
+from consistency.cli.stderr import tell, tell_error
 from consistency.content import Failure, Library
 from consistency.errors import InputError, NothingToCheck
 
@@ -106,12 +107,12 @@ def _alone(outcome: Outcome, allow_empty: bool) -> None:
 def _status(outcome: Outcome, found: int, since: str | None, allow_empty: bool) -> int:
     """The exit status; what the report does not make plain is told on standard error."""
     for failure in outcome.failed:
-        tell(f"error: {failure.error}")
+        tell_error(failure.error)
     if outcome.failed:
         return Exit.FAILED
     if outcome.reports:
         return found
     if not allow_empty:
         what = f"nothing changed since {since} that concerns an article with sources" if since else "nothing to check"
-        tell(f"error: {what}\n  --allow-empty lets that pass")
+        tell(f"error: {what}", "  --allow-empty lets that pass")
     return Exit.CLEAN if allow_empty else Exit.NOTHING

@@ -17,8 +17,9 @@ import click
 
 from consistency.cli.alarm import alarms, require
 from consistency.cli.delivery import placed
-from consistency.cli.exits import tell, told
+from consistency.cli.exits import told
 from consistency.cli.memory import Memory
+from consistency.cli.stderr import tell
 from consistency.cli.turn import answer
 from consistency.cli.view import see
 from consistency.content.roots import real

@@ -6,6 +6,8 @@ import os
 from collections.abc import Mapping
 
 from consistency import __version__
+from consistency.cli.exits import said
+from consistency.cli.stderr import guard
 from consistency.errors import ConsistencyError
 from consistency.github import command, files, log, outputs, page
 from consistency.github.command import Ended
@@ -27,17 +29,18 @@ def main() -> int:
     Ends with 0 whenever the outputs could be written, and else with 2: the last step of the Action has the verdict.
     """
     log.one_stream()
+    guard()
     environ = dict(os.environ)
     told = {"version": __version__}
     try:
         told |= _run(prepared(environ), environ)
     except (ConsistencyError, OSError) as error:
         told |= _ended(FAILED)
-        _say(FAILED, str(error), environ)
+        _say(FAILED, said(error), environ)
     try:
         outputs.write(environ.get("GITHUB_OUTPUT", ""), told)
     except ConsistencyError as error:
-        log.tell("error", str(error))
+        log.tell("error", said(error))
         return FAILED
     return CLEAN
 

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator
 
 from consistency.reports.github import attribute, data
+from consistency.reports.safe import inert as quieted
+from consistency.reports.safe import page
 
 
 def tell(kind: str, message: str, title: str = "consistency") -> None:
@@ -42,7 +44,7 @@ class _Copy(io.StringIO):
     """Keeps what is written, and prints it on standard output, where it stands in order with the rest."""
 
     def write(self, text: str) -> int:
-        _write(text)
+        _write(quieted(page(text)))
         return super().write(text)
 
 

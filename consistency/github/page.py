@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from consistency.errors import OutputError
 from consistency.reports.markdown import words
+from consistency.reports.safe import inert
 
 if TYPE_CHECKING:
     from consistency.github.tally import Tally
@@ -33,13 +34,13 @@ def nothing(title: str, why: str, scope: str = "") -> str:
     """The page of a run that has no report."""
     shown = why if len(why) <= _LONGEST else why[: _LONGEST - 1] + "…"
     parts = [f"## Consistency: {words(title)}", *(words(line) for line in shown.splitlines() if line.strip()), scope]
-    return "\n\n".join(filter(None, parts)) + "\n"
+    return inert("\n\n".join(filter(None, parts))) + "\n"
 
 
 def scope(tally: Tally, since: str, environ: Mapping[str, str], artifact: bool) -> str:
-    """What was checked and where the full report is, in Markdown."""
+    """What was checked and where the full report is, in Markdown; ``since`` is Markdown, too."""
     checked = f"{_many(tally.articles, 'article')} checked against {_many(tally.sources, 'source')}"
-    parts = [f"{checked}, {words(since)}."]
+    parts = [f"{checked}, {since}."]
     if tally.skipped:
         parts.append(f"{_many(tally.skipped, 'text')} not checked.")
     if tally.suppressed:

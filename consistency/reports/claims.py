@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from consistency.reports.json import SCHEMA, article_dict, dumps
 from consistency.reports.lines import Lines
-from consistency.reports.safe import clean
+from consistency.reports.safe import clean, inert, label
 from consistency.types import Bound
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ def text(found: Found) -> str:
     for article, claims in found:
         for claim in claims_of(article, claims):
             told = ", ".join(f"{key} {_number(claim[key])}" for key in _TOLD if claim[key] is not None)
-            where = f"{clean(article.path)}:{claim['line']}:{claim['column']}"
-            said.append(f"{where}: {claim['kind']} {clean(claim['text'])!r}: {told}\n")
-    return "".join(said)
+            where = f"{label(article.path)}:{claim['line']}:{claim['column']}"
+            said.append(f"{where}: {claim['kind']} {_quoted(clean(claim['text']))}: {told}\n")
+    return inert("".join(said))
 
 
 def json(found: Found) -> str:
@@ -117,6 +117,11 @@ def _moment(claim: Claim) -> dict[str, Any]:
 
 def _words(part: Part | None) -> str | None:
     return part.text if part else None
+
+
+def _quoted(words: str) -> str:
+    """Words in the quotation marks that they do not contain."""
+    return f'"{words}"' if "'" in words and '"' not in words else f"'{words}'"
 
 
 def _number(value: Any) -> str:

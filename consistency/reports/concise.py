@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from consistency.reports.lines import lines_of
 from consistency.reports.order import by_severity
-from consistency.reports.safe import clean, inert
+from consistency.reports.safe import clean, inert, label
 
 if TYPE_CHECKING:
     from consistency.types import Report
@@ -21,6 +21,6 @@ def render(report: Report) -> str:
         place = finding.places[0]
         line, column = lines[place.article].position(place.span.start)
         said.append(
-            f"{clean(paths[place.article])}:{line}:{column}: {finding.code} {finding.name} {clean(finding.message)}\n"
+            f"{label(paths[place.article])}:{line}:{column}: {finding.code} {finding.name} {clean(finding.message)}\n"
         )
     return inert("".join(said))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from consistency.reports.json import dumps
-from consistency.reports.safe import clean
+from consistency.reports.safe import clean, inert, label
 from consistency.reports.table import COLUMNS, rows
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 #: What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # fmt: skip
 
+#: The columns that are no prose.
+_NAMES = ("id", "path", "other_path", "article", "other_article")
+
 
 def render(report: Report) -> str:
     """A header and one row per finding; a cell that would be run as a formula starts with an apostrophe."""
@@ -23,14 +27,15 @@ def render(report: Report) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for row in rows(report):
-        writer.writerow([cell(row[column]) for column in COLUMNS])
+        writer.writerow([cell(row[column], label if column in _NAMES else clean) for column in COLUMNS])
     return out.getvalue()
 
 
-def cell(value: Any) -> Any:
-    """The value as a cell that no spreadsheet runs; a list is JSON."""
+def cell(value: Any, shown: Callable[[str], str] = clean) -> Any:
+    """The value as a cell that no spreadsheet runs, nor a runner that sees the table in a log; a list is JSON."""
     if isinstance(value, list):
-        return clean(dumps(value).rstrip("\n"))
+        return inert(dumps(value).rstrip("\n"))
     if not isinstance(value, str):
         return value
-    return "'" + clean(value) if value.lstrip(" ").startswith(_FORMULA) else clean(value)
+    words = inert(shown(value))
+    return "'" + words if value.lstrip(" ").startswith(_FORMULA) else words

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from consistency.reports.paths import inside
 from consistency.reports.ranked import at, ranked
-from consistency.reports.safe import clean, unmarked
+from consistency.reports.safe import clean, inert, label, unmarked
 
 if TYPE_CHECKING:
     from consistency.types import Report
@@ -40,8 +40,9 @@ def _command(finding: dict[str, Any]) -> str:
     first, *rest = finding["places"]
     given = {"title": f"{finding['code']} {finding['name']}", **_where(first)}
     options = ",".join(f"{key}={attribute(str(value))}" for key, value in given.items())
-    others = "".join(f"\n{at(p)}: {p['text']}" for p in rest if p["article"] != first["article"])
-    return f"::{_KIND[finding['severity']]} {options}::{data(finding['message'] + others)}\n"
+    others = [f"{at(p)}: {clean(p['text'])}" for p in rest if p["article"] != first["article"]]
+    said = "\n".join([clean(finding["message"]), *others])
+    return f"::{_KIND[finding['severity']]} {options}::{data(said)}\n"
 
 
 def _where(place: dict[str, Any]) -> dict[str, Any]:
@@ -56,11 +57,11 @@ def _where(place: dict[str, Any]) -> dict[str, Any]:
 
 
 def data(text: str) -> str:
-    """Words for a command's message: no runner takes them for a command, and their line breaks are encoded."""
-    lines = [unmarked(clean(line)) for line in text.split("\n")]
+    """Lines for a command's message: no runner takes them for a command, and their line breaks are encoded."""
+    lines = [inert(label(line)) for line in text.split("\n")]
     return "%0A".join(line.replace("%", "%25") for line in lines)
 
 
 def attribute(text: str) -> str:
     """Words for one of a command's options."""
-    return data(text).replace(":", "%3A").replace(",", "%2C")
+    return unmarked(label(text)).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")

@@ -8,7 +8,7 @@ from consistency.reports.fingerprint import apart
 from consistency.reports.json import dumps
 from consistency.reports.paths import named
 from consistency.reports.ranked import ranked
-from consistency.reports.safe import clean
+from consistency.reports.safe import clean, label
 
 if TYPE_CHECKING:
     from consistency.types import Report
@@ -31,7 +31,7 @@ def _issue(finding: dict[str, Any], mark: str) -> dict[str, Any]:
         "fingerprint": mark,
         "severity": _SEVERITY[finding["severity"]],
         "location": {
-            "path": clean(named(first["path"])),
+            "path": label(named(first["path"])),
             "lines": {"begin": first["line"], "end": first["end_line"]},
         },
     }

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from consistency.reports.json import as_dict
-from consistency.reports.safe import clean, inert
+from consistency.reports.safe import clean, inert, label
 from consistency.reports.text import total
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def render(report: Report) -> str:
     said = []
     for _, group in groupby(heads, key=lambda head: head[0]["article"]):
         found = list(group)
-        said.append(f"{clean(found[0][0]['path'])}\n")
+        said.append(f"{label(found[0][0]['path'])}\n")
         for place, finding in found:
             where = f"{place['line']}:{place['column']}"
             rule = f"{finding['code']} {finding['name']}"

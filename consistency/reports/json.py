@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from consistency.reports.fingerprint import fingerprints
 from consistency.reports.lines import Lines, lines_of
+from consistency.reports.safe import json_text
 
 if TYPE_CHECKING:
     from consistency.types import Article, Fact, Finding, Passage, Place, Report
 
 SCHEMA = 1
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def render(report: Report) -> str:
@@ -23,12 +21,11 @@ def render(report: Report) -> str:
 
 
 def dumps(value: Any, *, indent: int | None = None) -> str:
-    """JSON with a newline at its end; characters stand for themselves, half surrogate pairs are escaped.
+    """JSON with a newline at its end; printable characters stand for themselves, all others are escaped.
 
     Infinite numbers and not-a-number raise ``ValueError``: JSON has no word for them.
     """
-    text = json.dumps(value, indent=indent, ensure_ascii=False, allow_nan=False)
-    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text) + "\n"
+    return json_text(json.dumps(value, indent=indent, ensure_ascii=False, allow_nan=False)) + "\n"
 
 
 def as_dict(report: Report) -> dict[str, Any]:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from consistency.reports.json import as_dict
 from consistency.reports.ranked import at
-from consistency.reports.safe import clean
+from consistency.reports.safe import clean, inert, label
 
 if TYPE_CHECKING:
     from consistency.types import Article, Report
-
-# What is left of the characters that XML 1.0 has no way to write, once control characters are gone.
-_FORBIDDEN = re.compile("[\ufffe\uffff]")
 
 
 def render(report: Report) -> str:
@@ -29,30 +25,26 @@ def render(report: Report) -> str:
     for key in ("tests", "failures"):
         suites.set(key, str(sum(int(suite.get(key, "0")) for suite in suites)))
     ET.indent(suites)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(suites, encoding="unicode") + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + inert(ET.tostring(suites, encoding="unicode")) + "\n"
 
 
 def _suite(suites: ET.Element, article: Article, found: list[dict[str, Any]]) -> None:
     failures = sum(finding["severity"] != "note" for finding in found)
     counts = {"tests": str(max(1, len(found))), "failures": str(failures), "errors": "0"}
-    suite = ET.SubElement(suites, "testsuite", {"name": _plain(article.path), **counts})
+    suite = ET.SubElement(suites, "testsuite", {"name": label(article.path), **counts})
     for finding in found:
         _case(suite, finding)
     if not found:
-        ET.SubElement(suite, "testcase", classname=_plain(article.path), name="nothing found")
+        ET.SubElement(suite, "testcase", classname=label(article.path), name="nothing found")
 
 
 def _case(suite: ET.Element, finding: dict[str, Any]) -> None:
     first = finding["places"][0]
     name = f"{finding['code']} {finding['name']} {first['line']}:{first['column']}"
-    case = ET.SubElement(suite, "testcase", classname=_plain(first["path"]), name=name)
-    said = "\n".join(_plain(f"{place['role']} {at(place)}: {place['text']}") for place in finding["places"])
-    message = _plain(finding["message"])
+    case = ET.SubElement(suite, "testcase", classname=label(first["path"]), name=name)
+    said = "\n".join(clean(f"{place['role']} {at(place)}: {place['text']}") for place in finding["places"])
+    message = clean(finding["message"])
     if finding["severity"] == "note":
         ET.SubElement(case, "system-out").text = f"{message}\n{said}"
     else:
         ET.SubElement(case, "failure", message=message, type=finding["severity"]).text = said
-
-
-def _plain(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", clean(text))

@@ -12,7 +12,7 @@ from consistency.reports.json import summary
 from consistency.reports.lines import lines_of
 from consistency.reports.order import by_severity
 from consistency.reports.quote import quote
-from consistency.reports.safe import clean, inert
+from consistency.reports.safe import clean, inert, label
 from consistency.reports.text import hushed, sureness, total
 from consistency.types import Means
 
@@ -44,9 +44,11 @@ _CONTEXT = 80
 _SPECIAL = re.compile(
     r"(?P<markup>[\\`*_{}\[\]|~]|^[-+>=#])"
     r"|(?P<entity>[&<$])"
-    r"|(?P<linked>@|#(?=\w)|(?<=\bGH)-(?=\d)|:(?=//|[\w+-]+:)|\bwww(?=\.)|^\d+(?=[.)]))",
+    r"|(?P<linked>@|#(?=\w)|(?<=\bGH)-(?=\d)|:(?=//|[\w+-]+:)|\bwww(?=\.)|^\d+(?=[.)]))"
+    r"|(?P<commit>\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}\b)",
     re.IGNORECASE,
 )
+_PART = re.compile(".{1,6}")  # fewer digits than GitHub takes for a commit
 _ENTITY = {"&": "&amp;", "<": "&lt;", "$": "&#36;"}
 
 
@@ -76,6 +78,8 @@ def words(text: str) -> str:
 def _harmless(found: re.Match[str]) -> str:
     if found["markup"]:
         return "\\" + found[0]
+    if found["commit"]:
+        return "&#8203;".join(_PART.findall(found[0]))
     return _ENTITY[found[0]] if found["entity"] else found[0] + "&#8203;"
 
 
@@ -93,7 +97,7 @@ def _bounded(parts: Iterator[str], most: int, bound: int) -> str:
 
 
 def _skip(what: str, why: str) -> str:
-    return f"Not checked: {words(_cut(what))}: {words(_cut(why))}"
+    return f"Not checked: {words(_cut(label(what)))}: {words(_cut(why))}"
 
 
 def _suppressed(report: Report, lines: dict[str, Lines], bound: int) -> str:
@@ -118,7 +122,7 @@ def _hushed(report: Report, one: Suppressed, lines: dict[str, Lines]) -> str:
     path = next(article.path for article in report.articles if article.id == place.article)
     line, column = lines[place.article].position(place.span.start)
     why = f": {words(one.reason[:_SHORT])}" if one.reason else ""
-    return f"- {one.finding.code} {words(path[:_SHORT])} {line}:{column}, by {MEANS[one.by]}{why}\n"
+    return f"- {one.finding.code} {words(label(path)[:_SHORT])} {line}:{column}, by {MEANS[one.by]}{why}\n"
 
 
 def finding_markdown(report: Report, finding: Finding, mark: str, lines: dict[str, Lines]) -> str:
@@ -135,7 +139,7 @@ def finding_markdown(report: Report, finding: Finding, mark: str, lines: dict[st
 def _passage(place: Place, path: str, lines: Lines) -> str:
     line, column = lines.position(place.span.start)
     before, marked, after = quote(lines, place.span, _CONTEXT)
-    where = f"{place.role.value} {words(_cut(path))} {line}:{column}"
+    where = f"{place.role.value} {words(_cut(label(path)))} {line}:{column}"
     missing = " (missing here)" if place.kind == "anchor" else ""
     inner = f"<strong>{words(_cut(marked))}</strong>" if marked.strip() else ""
     space = ["" if side and side == side.strip() else " " for side in (before, after)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from consistency.reports.csv import cell
 from consistency.reports.lines import lines_of
-from consistency.reports.safe import clean
+from consistency.reports.safe import clean, label
 
 if TYPE_CHECKING:
     from consistency.types import Article, Fact, Report
@@ -66,9 +66,9 @@ def render(report: Report) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     paths = [article.path for article in report.articles]
-    writer.writerow([*COLUMNS, *map(cell, paths)])
+    writer.writerow([*COLUMNS, *(cell(path, label) for path in paths)])
     for row in matrix(report):
-        writer.writerow([*map(cell, _heads(row, paths)), *(cell(_said(one)) for one in row.cells)])
+        writer.writerow([*(cell(head, label) for head in _heads(row, paths)), *(cell(_said(one)) for one in row.cells)])
     return out.getvalue()
 
 
@@ -80,7 +80,7 @@ def text(report: Report, width: int) -> str:
     names = [f"[{i}]" for i in range(1, len(report.articles) + 1)]
     size = max(8, (width - 12) // max(1, len(names)) - 2)
     said = ["who says what\n"]
-    said += [f"  {name} {clean(article.path)}\n" for name, article in zip(names, report.articles, strict=True)]
+    said += [f"  {name} {label(article.path)}\n" for name, article in zip(names, report.articles, strict=True)]
     said.append("\n" + _line("", names, size))
     said += [_line(row.standing, [_short(one) for one in row.cells], size) for row in shown]
     if len(lone) > MOST_ALONE:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from consistency.reports.json import SCHEMA, article_dict, dumps, passage_dict
 from consistency.reports.lines import lines_of
-from consistency.reports.safe import clean
+from consistency.reports.safe import clean, inert, label
 
 if TYPE_CHECKING:
     from consistency.types import Article, Passage
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def text(articles: Sequence[Article], passages: Sequence[Passage]) -> str:
     """Each group of passages: how sure it is, then where each stands and its words."""
     lines = lines_of(articles)
-    paths = {article.id: clean(article.path) for article in articles}
+    paths = {article.id: label(article.path) for article in articles}
     said = []
     for passage in passages:
         said.append(f"{passage.score:.2f}\n")
@@ -25,7 +25,7 @@ def text(articles: Sequence[Article], passages: Sequence[Passage]) -> str:
             said.append(
                 f"  {paths[place.article]}:{line}:{column}: {clean(place.span.cut(lines[place.article].text))}\n"
             )
-    return "".join(said)
+    return inert("".join(said))
 
 
 def json(articles: Sequence[Article], passages: Sequence[Passage]) -> str:

@@ -22,7 +22,7 @@ def quote(lines: Lines, span: Span, context: int = CONTEXT) -> tuple[str, str, s
     first, last = lines.around(span.start, span.end)
     text = lines.text
     return (
-        _tail(clean(text[first : span.start]), context),
+        _tail(clean(text[first : span.start].removeprefix("\ufeff" if first == 0 else "")), context),
         _middle(clean(span.cut(text))),
         _head(clean(text[span.end : last]), context),
     )

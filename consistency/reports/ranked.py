@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from consistency.reports.json import as_dict
+from consistency.reports.safe import label
 
 if TYPE_CHECKING:
     from consistency.types import Report
@@ -25,5 +26,5 @@ def ranked(report: Report) -> list[dict[str, Any]]:
 
 
 def at(place: dict[str, Any]) -> str:
-    """``path:line:column`` of a place."""
-    return f"{place['path']}:{place['line']}:{place['column']}"
+    """``path:line:column`` of a place, safe to print."""
+    return f"{label(place['path'])}:{place['line']}:{place['column']}"

@@ -8,7 +8,7 @@ from consistency.reports.json import dumps
 from consistency.reports.lines import Lines, lines_of
 from consistency.reports.paths import named
 from consistency.reports.ranked import ranked
-from consistency.reports.safe import clean
+from consistency.reports.safe import clean, label
 
 if TYPE_CHECKING:
     from consistency.types import Report
@@ -41,6 +41,6 @@ def _location(place: dict[str, Any], lines: dict[str, Lines]) -> dict[str, Any]:
     where = lines[place["article"]]
     ends = {"start": place["start"], "end": place["end"]}
     return {
-        "path": clean(named(place["path"])),
+        "path": label(named(place["path"])),
         "range": {name: {"line": where.position(o)[0], "column": where.byte(o)} for name, o in ends.items()},
     }

@@ -8,7 +8,7 @@ from consistency import __version__
 from consistency.reports.json import dumps
 from consistency.reports.paths import inside, uri
 from consistency.reports.ranked import at, ranked
-from consistency.reports.safe import clean
+from consistency.reports.safe import clean, label
 
 if TYPE_CHECKING:
     from consistency.types import Explanation, Report
@@ -90,7 +90,7 @@ def _related(id: int, place: dict[str, Any]) -> dict[str, Any]:
     """A place of another article; one that lies outside the folder is named, for there is no address to give."""
     said = {"id": id, "message": {"text": _words(f"{place['role']} {at(place)}: {place['text']}")}}
     if inside(place["path"]) is None:
-        return {**said, "logicalLocations": [{"fullyQualifiedName": _words(place["path"]), "kind": "resource"}]}
+        return {**said, "logicalLocations": [{"fullyQualifiedName": label(place["path"]) or "-", "kind": "resource"}]}
     return {**said, "physicalLocation": _physical(place)}
 
 

@@ -10,7 +10,7 @@ from consistency.reports.json import summary
 from consistency.reports.lines import lines_of
 from consistency.reports.order import by_severity
 from consistency.reports.quote import quote
-from consistency.reports.safe import clean, inert
+from consistency.reports.safe import clean, inert, label
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,7 +38,7 @@ def render(report: Report, *, width: int = 100, color: bool = False) -> str:
     for finding in by_severity(report):
         _show(console, report, finding, lines)
     for skipped in report.skipped:
-        console.print(_text(f"not checked: {clean(skipped.what)}: {clean(skipped.why)}"))
+        console.print(_text(f"not checked: {label(skipped.what)}: {clean(skipped.why)}"))
     if report.facts and all(article.role == "peer" for article in report.articles):
         console.file.write(matrix.text(report, console.width))
     console.print(_text(total(report), "bold"))
@@ -69,7 +69,7 @@ def sureness(confidence: float) -> str:
 
 
 def _show(console: Console, report: Report, finding: Finding, lines: dict[str, Lines]) -> None:
-    paths = {article.id: clean(article.path) for article in report.articles}
+    paths = {article.id: label(article.path) for article in report.articles}
     first = finding.places[0]
     line, column = lines[first.article].position(first.span.start)
     head = _text(f"{paths[first.article]}:{line}:{column}  ", "bold")

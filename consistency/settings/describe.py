@@ -13,6 +13,7 @@ from consistency.settings.file import shown
 from consistency.settings.keys import EXTEND, KEYS, Key
 from consistency.settings.value import Settings
 from consistency.settings.wrong import Wrong, nearest, told
+from consistency.visible import escaped, unicode
 
 #: Every key that may stand in a file, in the order of the pages.
 ALL = {EXTEND.name: EXTEND, **KEYS}
@@ -118,7 +119,7 @@ def toml(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        return escaped(json.dumps(value, ensure_ascii=False), unicode)
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(toml, value)) + "]"
     if isinstance(value, dict):

@@ -155,7 +155,7 @@ def test_show_lists_path_code_message_and_reason(call: Call, site: Path) -> None
     call("baseline", "create")
     text = (site / FILE).read_text().replace('"reason": ""', '"reason": "known\\u001b[31m"', 1)
     (site / FILE).write_text(text)
-    assert said(call("baseline", "show")) == f"news/a.md: NUM101 {A}  (known)\nnews/b.md: NUM101 {B}\n"
+    assert said(call("baseline", "show")) == f"news/a.md: NUM101 {A}  (known\\x1b[31m)\nnews/b.md: NUM101 {B}\n"
     assert json.loads(call("baseline", "show", "-f", "json").stdout) == json.loads(text)
 
 

@@ -131,8 +131,10 @@ def test_fingerprints_differ_with_words_code_and_count() -> None:
 
 
 def test_clean_leaves_one_line_of_words() -> None:
-    assert clean(HOSTILE) == "red [bold]not markup[/bold] [/y] gnihton 12 nets"
-    assert clean("a\r\nb\tc\ud800") == "a  b c\ufffd"
+    assert clean(HOSTILE) == (
+        r"\x1b[31mred\x1b[0m [bold]not markup[/bold] [/y] \x1b]0;title\x07\u202egnihton\u202c\x00\x9b2J 12 nets"
+    )
+    assert clean("a\r\nb\tc\ud800") == r"a  b c\ud800"
 
 
 def test_text_shows_both_sides_with_the_words_marked(report: Report) -> None:

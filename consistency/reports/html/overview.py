@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from consistency.reports.html.words import pieces
 from consistency.reports.lines import Lines
 from consistency.reports.quote import quote
-from consistency.reports.safe import clean
+from consistency.reports.safe import label
 from consistency.types import Span
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def _pair(left: Article, right: Article, passages: list[Passage]) -> dict[str, A
     ordered = sorted(passages, key=lambda passage: [place.span for place in passage.places])
     lines = Lines(left.text), Lines(right.text)
     return {
-        "left": clean(left.path) or clean(left.id),
-        "right": clean(right.path) or clean(right.id),
+        "left": label(left.path) or label(left.id),
+        "right": label(right.path) or label(right.id),
         "left_role": left.role.value,
         "right_role": right.role.value,
         "count": len(ordered),

@@ -13,7 +13,7 @@ from consistency.reports.markdown import MEANS, finding_markdown
 from consistency.reports.matrix import matrix
 from consistency.reports.order import by_severity
 from consistency.reports.quote import quote
-from consistency.reports.safe import clean
+from consistency.reports.safe import clean, label
 from consistency.reports.text import hushed, sureness, total
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def view(report: Report) -> dict[str, Any]:
         ],
         "hushed": hushed(report),
         "suppressed": [_suppressed(report, one, lines) for one in report.suppressed],
-        "skipped": [{"what": clean(one.what), "why": clean(one.why)} for one in report.skipped],
-        "signature": clean(report.signature),
+        "skipped": [{"what": label(one.what), "why": clean(one.why)} for one in report.skipped],
+        "signature": label(report.signature),
     }
 
 
@@ -59,7 +59,7 @@ def _article(report: Report, number: int) -> dict[str, Any]:
     return {
         "number": number + 1,
         "role": article.role.value,
-        "path": clean(article.path) or clean(article.id),
+        "path": label(article.path) or label(article.id),
         "title": clean(article.title or ""),
         "published": article.published.isoformat() if article.published else "",
         "sha256": article.sha256,
@@ -119,7 +119,7 @@ def _place(report: Report, place: Place, lines: dict[str, Lines], diff: list[Any
     before, inner, after = quote(lines[place.article], place.span, CONTEXT)
     return {
         "role": place.role.value,
-        "where": f"{clean(article.path) or clean(article.id)}:{line}:{column}",
+        "where": f"{label(article.path) or label(article.id)}:{line}:{column}",
         "missing": place.kind == "anchor",
         "before": before,
         "inner": inner,

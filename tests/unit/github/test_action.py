@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from consistency import __version__
+from tests.printed import commands, raw
 from tests.unit.github.conftest import DRAFT, RIGHT, SOURCE, Runner, git
 
 
@@ -281,6 +283,23 @@ def test_no_article_path_or_input_commands_the_runner(runner: Runner) -> None:
     wrong = runner.run("schedule", fail_on=HOSTILE)
     assert len(wrong.annotations) == 1
     assert wrong.outputs["status"] == "2"
+
+
+def test_names_of_many_lines_hide_nothing_in_the_log_the_page_and_the_outputs(runner: Runner) -> None:
+    marks = "\x1b]0;owned\x07\u202e\u200b\U000e0041"
+    evil = f"::error::x\n::set-output name=status::0\n##[error]z{marks}"
+    runner.write(f"content/{evil}.md", DRAFT.replace("barns", f"barns {marks} @desk"))
+    runner.write(f"content/none {evil}.md", DRAFT.replace("fire.txt", "none.txt"))
+    runner.commit()
+    runner.checkout()
+    done = runner.run("schedule", debug="true")
+    assert (done.outputs["errors"], done.outputs["status"]) == ("1", "2")
+    assert raw(done.log) == raw(done.summary) == set()
+    stopped = [line.split("::")[2] for line in done.log.split("\n") if line.startswith("::stop-commands::")]
+    ours = re.compile(rf"::(?:error|notice) title=[^:]*::.*|::stop-commands::\w+|::(?:{'|'.join(stopped)})::")
+    assert [line for line in commands(done.log) if not ours.fullmatch(line)] == []
+    assert commands(done.summary) == []
+    assert json.loads(done.outputs["files-with-findings"]) == [f"content/{evil}.md"]
 
 
 def test_without_files_to_tell_github_it_still_runs(runner: Runner) -> None:
