@@ -21,8 +21,8 @@ from typing import Any
 
 from onnx import TensorProto, helper
 
-from consistency.embed.digest import verify_file
-from consistency.embed.manifest import WEIGHTS, list_models, models_home
+from consistency.models.digest import verify_file
+from consistency.models.manifest import WEIGHTS, list_models, models_home
 from consistency.embed.models import Located, locate
 
 OPSET = 17
