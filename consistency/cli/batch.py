@@ -79,7 +79,7 @@ def run(rows: Rows, source: str, output: str | None, progress: Progress) -> int:
                 code = _answer(rows, lines, partial, progress)
                 partial.complete()
             except BaseException:
-                if partial.finished:
+                if partial.finished and not partial.rescued:
                     tell(f"{partial.finished} finished rows are in {partial.answers}; the same command resumes there")
                 raise
             return code

@@ -51,14 +51,14 @@ def check_files(files: Sequence[Path], inputs: Sequence[str]) -> None:
             raise OutputError("would overwrite an input", where=str(file), hint="choose another file with -o")
         if not file.parent.is_dir():
             raise OutputError("no such folder", where=str(file.parent), hint="create it first")
-        if file.is_dir():
-            raise OutputError("is a folder", where=str(file), hint="name a file in it")
         _check_place(file)
 
 
 def _check_place(file: Path) -> None:
-    """Refuse a loop of links, and a folder in which no file can be written."""
+    """Refuse what cannot be a file, such as a loop of links, and a folder in which no file can be written."""
     try:
+        if file.is_dir():
+            raise OutputError("is a folder", where=str(file), hint="name a file in it")
         if special(file) or os.access(file.parent, os.W_OK | os.X_OK):
             return
     except OSError as error:
@@ -79,8 +79,8 @@ def deliver(render: Callable[[str, bool], str | bytes], places: Sequence[tuple[s
             write(render(name, place == "-" and painted(color)), place)
         except Exception as error:  # a fault of ours in one format must not cost the others
             errors.append(error)
-    for error in errors[:-1]:
-        told(error)
+    for other in errors[:-1]:
+        told(other)
     if errors:
         raise errors[-1]
 

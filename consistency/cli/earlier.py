@@ -48,10 +48,10 @@ def read_earlier(answers: Path, keys: Path) -> Earlier:
     """
     rows: list[Done] = []
     try:
-        if not _lies(answers):
-            return Earlier(rows, None if not _lies(keys) else _irregular(keys))
-        fault = _irregular(answers) or (_irregular(keys) if _lies(keys) else "the list of its rows is missing")
-        if fault is None:
+        fault = irregular(answers) or irregular(keys)
+        if fault is None and _lies(answers) and not _lies(keys):
+            fault = "the list of its rows is missing"
+        if fault is None and _lies(answers):
             with answers.open("rb") as out, keys.open("rb") as log:
                 rows += _rows(out, log)
     except _Fault as error:
@@ -102,9 +102,10 @@ def _lies(path: Path) -> bool:
     return os.path.lexists(path)
 
 
-def _irregular(path: Path) -> str | None:
-    # Not followed: a link could lead to any file, and a pipe would be waited for.
-    return None if stat.S_ISREG(path.lstat().st_mode) else "it is not a regular file"
+def irregular(path: Path) -> str | None:
+    """What is wrong with the kind of a file that is there."""
+    # Links are not followed: one could lead to any file. A pipe would be waited for.
+    return "it is not a regular file" if _lies(path) and not stat.S_ISREG(path.lstat().st_mode) else None
 
 
 def set_aside(*paths: Path) -> Path:

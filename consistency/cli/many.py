@@ -68,8 +68,9 @@ def _why(failure: Failure) -> str:
 def carry_out(plan: Plan, library: Library, progress: Progress, memory: Memory | None = None) -> Outcome:
     """Check the pairs of a plan one after the other; raises what would hinder every one of them.
 
-    An interrupt ends it: the outcome has what is finished until then, and names what is not. It is raised
-    where nothing is finished, and where a later turn follows. ``memory`` knows what came of earlier plans; what has not changed since is not checked again.
+    An interrupt ends it: the outcome has what is finished by then, and names what is not. It is raised where
+    nothing is finished, and where there is a ``memory``, which knows what came of earlier plans: what has not
+    changed since is not checked again.
     """
     outcome = Outcome(skipped=[*plan.unmatched, *plan.bare], failed=list(plan.failed))
     fresh, memory = memory is None, memory or Memory()

@@ -13,7 +13,7 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
-from consistency.cli.earlier import HEADER, Done, Earlier, digest, read_earlier, set_aside
+from consistency.cli.earlier import HEADER, Done, Earlier, digest, irregular, read_earlier, set_aside
 from consistency.cli.exits import tell
 from consistency.cli.output import unwritable
 from consistency.errors import OutputError
@@ -34,6 +34,7 @@ class Partial:
         self.keys = self.target.with_name(self.target.name + ".partial.keys")
         self.signature = signature
         self.finished = 0
+        self.rescued = False
         self._lock = FileLock(self.target.with_name(self.target.name + ".partial.lock"), timeout=0)
         self._tidy = False
 
@@ -90,6 +91,12 @@ class Partial:
             self.answers.replace(self.target)
 
     def _only(self) -> None:
+        """Lock the output. Raises ``OutputError`` where another process has it, ``OSError`` where it cannot."""
+        path = Path(self._lock.lock_file)
+        if irregular(path):
+            set_aside(path)
+        # Made here, since the library would wait for a folder that it cannot write to.
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666))
         try:
             self._lock.acquire()
         except Timeout as error:
@@ -141,17 +148,18 @@ class Partial:
                 return
         where, hint = str(self.target), "create the folder again, or choose another file with -o"
         if self.finished:
-            folder = self._rescued()
-            hint = f"move the files in {folder} to {self.target.parent}, and the same command continues from there"
+            folder = self._rescue()
+            hint = f"{self.finished} finished rows are in {folder}: move its files to {self.target.parent} to resume"
         raise OutputError("the unfinished output, or its folder, was removed", where=where, hint=hint)
 
-    def _rescued(self) -> Path:
+    def _rescue(self) -> Path:
         """A new folder with what is in the files, which are still open though they have lost their names."""
         folder = Path(tempfile.mkdtemp(prefix="consistency-"))
         for file, path in ((self._out, self.answers), (self._log, self.keys)):
             file.seek(0)
             with (folder / path.name).open("xb") as copy:
                 shutil.copyfileobj(file, copy)
+        self.rescued = True
         self.answers, self.keys = folder / self.answers.name, folder / self.keys.name
         return folder
 

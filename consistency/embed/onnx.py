@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from consistency.cache import Store
-from consistency.models.digest import read_verified, verify_file
 from consistency.embed.encoder import Embedding, batches, embedding, padded, plain
-from consistency.models.manifest import OURS, WEIGHTS, Model, models_home, reinstall
 from consistency.embed.models import Located, repair
 from consistency.errors import ModelError
+from consistency.models.digest import read_verified, verify_file
+from consistency.models.manifest import OURS, WEIGHTS, Model, models_home, reinstall
 
 if TYPE_CHECKING:
     import numpy as np

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from consistency.cache import Store
-from consistency.models.digest import folder_digest, verify_file
 from consistency.embed.encoder import Embedding, batches, embedding, padded, plain
 from consistency.embed.models import Located, listed
 from consistency.errors import ModelError
+from consistency.models.digest import folder_digest, verify_file
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

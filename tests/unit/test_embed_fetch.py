@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from consistency.models.manifest import known_model
 from consistency.embed.models import model_path
+from consistency.models.manifest import known_model
 
 pytestmark = pytest.mark.slow
 

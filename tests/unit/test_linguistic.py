@@ -12,7 +12,7 @@ from consistency.errors import ModelError
 from consistency.extract import linguistic
 from consistency.extract.linguistic import pipeline as pipeline_module
 from consistency.extract.linguistic.library import Library, load
-from consistency.extract.linguistic.pipeline import installed
+from consistency.extract.linguistic.pipeline import Pipeline, installed
 
 pytestmark = pytest.mark.skipif(not linguistic.available(), reason="no English pipeline installed")
 
@@ -98,6 +98,19 @@ def test_another_pipeline_is_run_by_spacy_and_its_files_are_in_the_signature(
     finally:
         for cached in caches:
             cached.cache_clear()
+
+
+def test_pickled_weights_in_another_pipeline_are_refused(tmp_path: Path) -> None:
+    # As torch.save writes them: a ZIP archive, in the middle of a file of the pipeline.
+    found = installed()
+    assert found is not None
+    other = shutil.copytree(found.meta.parent, tmp_path / "en_other_trf")
+    planted = other / "transformer" / "model"
+    planted.parent.mkdir()
+    planted.write_bytes(b"\x81shims PK\x03\x04....archive/data.pkl....")
+    with pytest.raises(ModelError, match="pickled") as caught:
+        load(Pipeline("en_other_trf", other / "meta.json"))
+    assert caught.value.where == str(planted)
 
 
 def test_no_pipeline_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

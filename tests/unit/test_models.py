@@ -10,10 +10,10 @@ import pytest
 
 from consistency.cache import Store
 from consistency.embed import fetch_model, list_models, model_path, verify_model
-from consistency.models.digest import folder_digest, sha256, verify_file
-from consistency.models.manifest import File, known_model, models_home
 from consistency.embed.models import locate
 from consistency.errors import ModelError
+from consistency.models.digest import folder_digest, sha256, verify_file
+from consistency.models.manifest import File, known_model, models_home
 
 DEFAULT = "all-MiniLM-L6-v2"
 

@@ -66,7 +66,7 @@ def pipeline_signature(store: Store | None = None) -> str:
         bundle = pipeline_bundle()
         return f"direct|{bundle.module}-{bundle.version}|{bundle.digest[:12]}"
     folder = pipeline.meta.parent
-    digest = files_digest(folder, _files(folder), store)[:12]
+    digest = files_digest(folder, data_files(folder), store)[:12]
     return f"spacy-{_version()}|{pipeline.module}-{_said_version(pipeline)}|{digest}|unlisted"
 
 
@@ -80,7 +80,7 @@ def verify_pipeline() -> tuple[File, ...]:
         raise ModelError("no English linguistic pipeline is installed", hint=INSTALL)
     if not known(pipeline):
         folder = pipeline.meta.parent
-        found = ((path, path.relative_to(folder).as_posix()) for path in _files(folder))
+        found = ((path, path.relative_to(folder).as_posix()) for path in data_files(folder))
         return tuple(File(path=name, sha256=file_digest(path), size=path.stat().st_size) for path, name in found)
     for path, file, hint in listed(pipeline):
         verify_file(path, file, hint=hint)
@@ -93,7 +93,8 @@ def listed(pipeline: Pipeline) -> list[Listed]:
     return [(folder / file.path, file, bundle.repair) for file in bundle.files]
 
 
-def _files(folder: Path) -> list[Path]:
+def data_files(folder: Path) -> list[Path]:
+    """All files of a pipeline's package but what Python makes of them."""
     return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
 
