@@ -126,9 +126,10 @@ def listed(located: Located) -> list[Listed]:
 
 def repair(located: Located) -> str:
     """How to replace the files of a model of the manifest."""
-    if located.model is None or located.folder == fetched_home() / located.model.name:
-        return f"download it again: consistency models fetch --again {located.name}"
-    return located.model.repair
+    model = located.model
+    if model is not None and model.module in located.folder.parts:
+        return model.repair
+    return f"download it again: consistency models fetch --again {located.name}"
 
 
 def notice(located: Located, store: Store | None) -> None:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from consistency.cache import Store
@@ -68,13 +68,14 @@ def notice_changes(listed: Sequence[Listed], store: Store | None) -> None:
     too, unless that takes long: then whoever opens it does.
     """
     known = store.get_many(VERIFIED, [_key(path) for path, _, _ in listed]) if store else {}
-    for path, file, hint in listed:
-        with _reading(path, hint):
-            stamp = _stamp(path)
-        before = known.get(_key(path))
-        unknown = before is None and file.size > (LARGE if store else SMALL)
-        if stamp[0] != file.size or (not unknown and before != _entry(stamp, file)):
-            verify_file(path, file, store, hint=hint)
+    with store.together() if store else nullcontext():
+        for path, file, hint in listed:
+            with _reading(path, hint):
+                stamp = _stamp(path)
+            before = known.get(_key(path))
+            unknown = before is None and file.size > (LARGE if store else SMALL)
+            if stamp[0] != file.size or (not unknown and before != _entry(stamp, file)):
+                verify_file(path, file, store, hint=hint)
 
 
 def folder_digest(folder: Path, store: Store | None = None) -> str:
