@@ -58,7 +58,7 @@ class Equipment:
         """What annotates words, where one of the rules needs them."""
         from consistency.extract import pipeline_signature
 
-        return pipeline_signature() if self.matters & IN_WORDS else ""
+        return pipeline_signature(self.store) if self.matters & IN_WORDS else ""
 
     def annotated(self, sentences: Sequence[Sentence]) -> tuple[tuple[Word, ...], ...]:
         """The words of each sentence, where one of the rules needs them; no words at all where none does."""
@@ -82,15 +82,20 @@ class Equipment:
     @cached_property
     def kept(self) -> Kept:
         """Tellings and reports that need not be made again."""
-        return Kept(self.store, self.pipeline)
+        return Kept(self.store, self._understood)
+
+    @cached_property
+    def _understood(self) -> str:
+        """The pipeline and the lexicon, by which words are understood. Raises ModelError where one was altered."""
+        from consistency.agree.lexicon import lexicon_signature
+
+        return "|".join(filter(None, (self.pipeline, lexicon_signature(self.store))))
 
     @cached_property
     def signature(self) -> str:
         """Equal signature and equal input give an equal report."""
-        from consistency.agree.lexicon import lexicon_signature
-
         codes = ",".join(rule.code for rule in self.rules)
-        words = "|".join(filter(None, (self.pipeline, lexicon_signature())))
+        words = self._understood
         return f"{__version__}|{self.encoder.signature}|{words}|{self.settings.digest()}|{codes}"
 
     @cached_property

@@ -17,7 +17,7 @@ PACKAGE = ROOT / "consistency"
 STAGES = {"read", "segment", "extract", "embed", "align", "rules", "reports"}
 
 #: What every stage may lean on.
-BELOW = {"types", "errors", "settings", "agree", "cache", "visible"}
+BELOW = {"types", "errors", "settings", "agree", "cache", "models", "visible"}
 
 #: What a check is made of beside the stages; it alone puts them together.
 PARTS = {"calibrate", "context", "equipment", "explain", "facts", "grade", "passages", "settle", "skipped", "suppress"}
@@ -32,7 +32,8 @@ MAY = {
     "codec": {"types"},
     "kept": {"types", "cache", "codec"},
     "language": {"types"},
-    "agree": {"types", "errors", "settings", "cache"},
+    "models": {"errors", "cache"},
+    "agree": {"types", "errors", "settings", "cache", "models"},
     **dict.fromkeys(STAGES, BELOW),
     "rules": {"types", "errors", "agree"},
     "reports": {"types", "errors", "visible"},

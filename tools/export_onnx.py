@@ -21,9 +21,9 @@ from typing import Any
 
 from onnx import TensorProto, helper
 
-from consistency.embed.digest import verify_file
-from consistency.embed.manifest import WEIGHTS, list_models, models_home
 from consistency.embed.models import Located, locate
+from consistency.models.digest import verify_file
+from consistency.models.manifest import WEIGHTS, list_models, models_home
 
 OPSET = 17
 IR_VERSION = 8

@@ -5,15 +5,13 @@ Miller, WordNet: a lexical database for English, CACM 38 (1995); the data file s
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from enum import StrEnum
 from functools import cache, lru_cache
-from pathlib import Path
 
-from consistency.errors import ModelError
-
-_PLACES = ("_models", "../models")
+from consistency.cache import Store
+from consistency.models.digest import Listed, notice_changes, verify_file
+from consistency.models.manifest import File, lexicon_bundle, models_home
 
 
 class Kinship(StrEnum):
@@ -101,22 +99,29 @@ def _links(ids: frozenset[int]) -> frozenset[int]:
     return frozenset(row[0] for row in rows)
 
 
-@cache
-def lexicon_signature() -> str:
-    """The first digits of the dictionary's digest, for the report's signature."""
-    with _file().open("rb") as file:
-        return f"lexicon@{hashlib.file_digest(file, 'sha256').hexdigest()[:12]}"
+def lexicon_signature(store: Store | None = None) -> str:
+    """The first digits of the dictionary's digest, for the report's signature.
+
+    ``store`` remembers whether the file was verified. Raises ModelError where it is missing or has changed.
+    """
+    notice_changes(_listed(), store)
+    return f"lexicon@{lexicon_bundle().digest[:12]}"
+
+
+def verify_lexicon() -> tuple[File, ...]:
+    """The files of the dictionary, read in full. Raises ModelError if one differs from the manifest."""
+    for path, file, hint in _listed():
+        verify_file(path, file, hint=hint)
+    return lexicon_bundle().files
 
 
 @cache
 def _open() -> sqlite3.Connection:
-    return sqlite3.connect(f"{_file().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    verify_lexicon()
+    path = _listed()[0][0]
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
-def _file() -> Path:
-    package = Path(__file__).resolve().parents[1]
-    for place in _PLACES:
-        path = (package / place / "lexicon" / "lexicon.db").resolve()
-        if path.is_file():
-            return path
-    raise ModelError("the lexicon is missing", where=str(package), hint="reinstall claim-consistency")
+def _listed() -> list[Listed]:
+    bundle = lexicon_bundle()
+    return [(models_home() / file.path, file, bundle.repair) for file in bundle.files]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import FileIO
 from itertools import chain, islice, repeat, tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
@@ -14,8 +16,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 import click
 
 from consistency.cli.delivery import check_files
-from consistency.cli.exits import Exit
-from consistency.cli.output import write
+from consistency.cli.exits import Exit, tell
+from consistency.cli.output import special, unwritable, write
 from consistency.cli.partial import Partial
 from consistency.errors import InputError
 from consistency.reports.json import dumps
@@ -63,21 +65,23 @@ def run(rows: Rows, source: str, output: str | None, progress: Progress) -> int:
     The answers go to standard output as they come, or to ``output``, which appears once it is
     complete; until then the finished part is in ``output.partial``, where the next run goes on.
     """
-    target = None if output in (None, "-") else Path(output or "")
+    target = None if output in (None, "-") else Path(os.path.realpath(output or ""))
     if target is not None:
-        check_files([target.resolve()], [source])
+        check_files([target], [source])
     with _opened(source) as lines:
-        if target is None or (target.exists() and not target.is_file()):
-            return _answer(rows, lines, Stream(output), progress)
+        if target is None:
+            return _answer(rows, lines, Stream(), progress)
+        if special(target):
+            with _device(target) as device:
+                return _answer(rows, lines, device, progress)
         with Partial(str(target), rows.signature) as partial:
             try:
                 code = _answer(rows, lines, partial, progress)
-            except KeyboardInterrupt:
-                progress.say(
-                    f"{partial.finished} rows are kept in {partial.answers}: the same command goes on from there"
-                )
+                partial.complete()
+            except BaseException:
+                if partial.finished and not partial.rescued:
+                    tell(f"{partial.finished} finished rows are in {partial.answers}; the same command resumes there")
                 raise
-            partial.complete()
             return code
 
 
@@ -91,8 +95,9 @@ class Sink(Protocol):
 class Stream:
     """Answers that go out at once, to standard output or to a device."""
 
-    def __init__(self, target: str | None) -> None:
-        self.target = target
+    def __init__(self, name: str = "-", device: FileIO | None = None) -> None:
+        self.name = name
+        self.device = device
 
     def known(self, line: bytes) -> int | None:
         """Nothing is known of an earlier run."""
@@ -100,7 +105,26 @@ class Stream:
 
     def add(self, line: bytes, answer: str, status: int) -> None:
         """Write the answer."""
-        write(answer, self.target)
+        if self.device is None:
+            write(answer)
+            return
+        rest = memoryview(answer.encode())
+        try:
+            while rest:
+                rest = rest[self.device.write(rest) :]
+        except OSError as error:
+            raise unwritable(self.name, error) from error
+
+
+@contextlib.contextmanager
+def _device(path: Path) -> Iterator[Stream]:
+    """A device or pipe, opened once: for the reader of a pipe the answers end when it is closed."""
+    try:
+        device = path.open("wb", buffering=0)
+    except OSError as error:
+        raise unwritable(str(path), error) from error
+    with device:
+        yield Stream(str(path), device)
 
 
 def _answer(rows: Rows, lines: BinaryIO, sink: Sink, progress: Progress) -> int:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from consistency.cli.output import write
+from consistency.cli.exits import told
+from consistency.cli.output import special, unwritable, write
 from consistency.errors import OutputError
 
 #: A format and the file that it goes to; None where it goes where ``-o`` says.
@@ -34,7 +35,7 @@ def placed(formats: Sequence[Target], output: str | None, inputs: Sequence[str] 
     Raises ``OutputError`` where two go to one place, or one would overwrite an input or has no folder.
     """
     where = [(name, file or output or "-") for name, file in formats]
-    files = [Path(place).resolve() for _, place in where if place != "-"]
+    files = [Path(os.path.realpath(place)) for _, place in where if place != "-"]
     shown = [name for name, place in where if place == "-"]
     if len(set(files)) + bool(shown) < len(where):
         raise OutputError("two formats for one place", hint="give each its own: -f text -f json=report.json")
@@ -44,21 +45,45 @@ def placed(formats: Sequence[Target], output: str | None, inputs: Sequence[str] 
 
 def check_files(files: Sequence[Path], inputs: Sequence[str]) -> None:
     """Refuse files that are inputs or have no folder, before any work is done for them."""
-    taken = {Path(path).resolve() for path in inputs if path != "-"}
+    taken = {Path(os.path.realpath(path)) for path in inputs if path != "-"}
     for file in files:
         if file in taken:
             raise OutputError("would overwrite an input", where=str(file), hint="choose another file with -o")
         if not file.parent.is_dir():
             raise OutputError("no such folder", where=str(file.parent), hint="create it first")
+        _check_place(file)
+
+
+def _check_place(file: Path) -> None:
+    """Refuse what cannot be a file, such as a loop of links, and a folder in which no file can be written."""
+    try:
         if file.is_dir():
             raise OutputError("is a folder", where=str(file), hint="name a file in it")
+        if special(file) or os.access(file.parent, os.W_OK | os.X_OK):
+            return
+    except OSError as error:
+        raise unwritable(str(file), error) from error
+    message = "no file can be written in this folder: no permission, or a read-only file system"
+    raise OutputError(message, where=str(file.parent), hint="choose another file with -o")
 
 
 def deliver(render: Callable[[str, bool], str | bytes], places: Sequence[tuple[str, str]], color: str) -> None:
-    """Render each format and write it to its place; ``render`` is told whether to colour."""
+    """Render each format and write it to its place; ``render`` gets whether to colour.
+
+    What goes wrong with one format keeps none of the others from being written. Then it is raised;
+    of several errors the last one is, and the others are printed.
+    """
+    errors: list[Exception] = []
     for name, place in places:
-        paint = place == "-" and painted(color)
-        write(render(name, paint), place, styled=paint)
+        try:
+            paint = place == "-" and painted(color)
+            write(render(name, paint), place, styled=paint)
+        except Exception as error:  # a fault of ours in one format must not cost the others
+            errors.append(error)
+    for other in errors[:-1]:
+        told(other)
+    if errors:
+        raise errors[-1]
 
 
 def painted(color: str) -> bool:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from consistency.cli.progress import Progress
     from consistency.content import Library, Pair, Plan
 
+#: Why a draft was not checked that an interrupt came before.
+INTERRUPTED = "interrupted"
+
 #: Errors that the next article would meet too.
 _FOR_ALL = (ModelError, SettingsError)
 
@@ -29,7 +32,8 @@ _FOR_ALL = (ModelError, SettingsError)
 class Outcome:
     """What came of a plan: reports, and what was not checked because of its nature or of an error.
 
-    ``codes`` are those of the rules that each of the reports looked for.
+    ``codes`` are those of the rules that each of the reports looked for. ``interrupted`` is what stopped
+    the run before all of the plan was done.
     """
 
     reports: list[Report] = field(default_factory=list)
@@ -37,6 +41,7 @@ class Outcome:
     empty: list[Failure] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
+    interrupted: BaseException | None = None
 
     def add(self, other: Outcome) -> None:
         """Put what came of another plan behind it."""
@@ -63,7 +68,9 @@ def _why(failure: Failure) -> str:
 def carry_out(plan: Plan, library: Library, progress: Progress, memory: Memory | None = None) -> Outcome:
     """Check the pairs of a plan one after the other; raises what would hinder every one of them.
 
-    ``memory`` knows what came of earlier plans; what has not changed since is not checked again.
+    An interrupt ends it: the outcome has what is finished by then, and names what is not. It is raised where
+    nothing is finished, and where there is a ``memory``, which knows what came of earlier plans: what has not
+    changed since is not checked again.
     """
     outcome = Outcome(skipped=[*plan.unmatched, *plan.bare], failed=list(plan.failed))
     fresh, memory = memory is None, memory or Memory()
@@ -75,6 +82,11 @@ def carry_out(plan: Plan, library: Library, progress: Progress, memory: Memory |
             if fresh and i + 1 < len(plan.pairs):
                 _expect(plan.pairs[i + 1], memory.checkers, library)
             outcome.add(memory.came(pair, partial(_try, pair, memory.checkers, library, single)))
+    except (KeyboardInterrupt, SystemExit) as stop:  # the latter from a signal to terminate
+        if not fresh or not outcome.reports:
+            raise
+        outcome.interrupted = stop
+        outcome.skipped += [Skipped(what=pair.draft, why=INTERRUPTED) for pair in plan.pairs[i:]]
     finally:
         memory.checkers.leave()
         progress.close()

@@ -13,11 +13,12 @@ def command() -> None:
 @command.command("list")
 @click.option("-f", "--format", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 def list_command(format: str) -> int:
-    """Print the models we know, the default one first."""
+    """Print the encoders of the manifest, the default one first, then the linguistic pipeline and the lexicon."""
     from dataclasses import asdict
 
     from consistency.cli.output import write
     from consistency.embed import list_models
+    from consistency.models.manifest import lexicon_bundle, pipeline_bundle
     from consistency.reports.json import dumps
 
     if format == "json":
@@ -27,6 +28,8 @@ def list_command(format: str) -> int:
         here = "on this machine" if _present(model.name) else "to be fetched"
         write(f"{model.name}  {model.size / 1e6:.0f} MB  {model.licence}  {here}\n")
         write(f"  {model.repository} at {model.revision}\n")
+    for bundle in (pipeline_bundle(), lexicon_bundle()):
+        write(f"{bundle.name}  {bundle.size / 1e6:.0f} MB  {bundle.licence}\n  {bundle.origin}\n")
     return 0
 
 
@@ -45,12 +48,20 @@ def path_command(name: str | None) -> int:
 @command.command("verify")
 @click.argument("name", required=False)
 def verify_command(name: str | None) -> int:
-    """Read a model's files in full and compare their digests with those we know."""
+    """Read files in full and compare their digests with the manifest.
+
+    Without a NAME: those of the default encoder, the linguistic pipeline and the lexicon.
+    """
+    from consistency.agree.lexicon import verify_lexicon
     from consistency.cli.output import write
     from consistency.embed import verify_model
+    from consistency.extract.linguistic import verify_pipeline
+    from consistency.models.manifest import lexicon_bundle, pipeline_bundle
 
-    for file in verify_model(name or _default()):
-        write(f"{file.sha256}  {file.path}\n")
+    others = {pipeline_bundle().name: verify_pipeline, lexicon_bundle().name: verify_lexicon}
+    for one in [name] if name else [_default(), *others]:
+        for file in others[one]() if one in others else verify_model(one):
+            write(f"{file.sha256}  {file.path}\n")
     return 0
 
 

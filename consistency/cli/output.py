@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import secrets
 import stat
 import sys
 from pathlib import Path
@@ -17,7 +19,7 @@ def write(text: str | bytes, target: str | None = None, *, styled: bool = False)
 
     Text has nothing in it that a terminal obeys, but for the colours of one that is ``styled``.
 
-    A file is written beside its place and then moved there, so that nobody sees half of it.
+    A file is written next to its place and then moved there, so that nobody sees half of it.
     A reader that goes away is no error. Raises ``OutputError`` when the text cannot be written.
     """
     content = text if isinstance(text, bytes) else page(text, styled=styled).encode()
@@ -33,11 +35,27 @@ def write(text: str | bytes, target: str | None = None, *, styled: bool = False)
 
 def unwritable(target: str, error: OSError) -> OutputError:
     """The error for a place that takes no output."""
-    return OutputError(
-        f"cannot write: {error.strerror or error}",
-        where=target,
-        hint="free space there, or choose another place with -o",
-    )
+    return OutputError(f"cannot write: {error.strerror or error}", where=target, hint=_hint(target, error))
+
+
+#: What to do about errors of the system, by what they are about.
+_HINTS = {
+    (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)): "free space there, or choose another file with -o",
+    (errno.EFBIG,): "the file would exceed the size limit (see ulimit -f); raise it, or choose another file with -o",
+    (errno.EACCES, errno.EPERM): "ask for permission to write there, or choose another file with -o",
+    (errno.EROFS,): "the file system is read-only: choose another file with -o",
+    (errno.ELOOP,): "the links lead in a circle: choose another file with -o",
+    (errno.ENAMETOOLONG,): "choose a shorter name with -o",
+    (errno.EISDIR,): "it is a folder: name a file in it",
+    (errno.EPIPE,): "its reader has ended",
+}
+
+
+def _hint(target: str, error: OSError) -> str:
+    if error.errno in (errno.ENOENT, errno.ENOTDIR) and not Path(target).parent.is_dir():
+        return "create its folder first, or choose another file with -o"
+    known = (hint for numbers, hint in _HINTS.items() if error.errno in numbers)
+    return next(known, "no file can be written there: choose another one with -o")
 
 
 def _stdout(content: bytes) -> None:
@@ -54,12 +72,21 @@ def _stdout(content: bytes) -> None:
         raise unwritable("standard output", error) from error
 
 
+def special(path: Path) -> bool:
+    """Whether something is there that is no regular file, such as a device. Raises ``OSError`` for a loop of links."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return False
+
+
 def _replace(path: Path, content: bytes) -> None:
-    if path.exists() and not path.is_file():
+    if special(path):
         path.write_bytes(content)  # a device or a pipe must stay what it is
         return
-    path = path.resolve()
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    path = Path(os.path.realpath(path))
+    # Neither its length nor a file that a killed process left behind may be in the way.
+    draft = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with draft.open("xb") as file:
             file.write(content)

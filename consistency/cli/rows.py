@@ -15,7 +15,7 @@ from consistency.cli.counted import counted
 from consistency.cli.exits import Exit
 from consistency.cli.inputs import fit
 from consistency.cli.show import loud
-from consistency.errors import ConsistencyError, EmptyInput, InputError, NothingToCheck
+from consistency.errors import ConsistencyError, EmptyInput, InputError, ModelError, NothingToCheck
 from consistency.read import article_from_text
 from consistency.reports.claims import claims_of
 from consistency.reports.json import as_dict
@@ -75,7 +75,7 @@ class ClaimRows:
 
     def __init__(self, settings: Settings) -> None:
         self.checker = Checker(settings)
-        self.signature = f"claims|{__version__}|{settings.digest()}"
+        self.signature = f"claims|{__version__}|{self.checker.pipeline}|{settings.digest()}"
 
     def answer(self, number: int, line: bytes) -> Answer:
         """The claims of this line's text, or the error in place of them."""
@@ -101,6 +101,8 @@ def _answer(number: int, line: bytes, what: str, ask: Callable[[Row, str | int],
         row = _row(line)
         id = _id(row, number)
         return ask(row, id)
+    except ModelError:
+        raise  # every row would meet it
     except ConsistencyError as error:
         status = Exit(error.exit_code)
         problem = {"message": error.message, "hint": error.hint}

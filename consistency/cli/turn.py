@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from consistency.cli.delivery import placed
 from consistency.cli.exits import Exit
 from consistency.cli.known import hide_known, opened
-from consistency.cli.many import carry_out
+from consistency.cli.many import INTERRUPTED, carry_out
 from consistency.cli.progress import Progress
 from consistency.cli.scope import listed, planned
 from consistency.cli.show import finish
@@ -72,15 +72,26 @@ def look(asked: Asked) -> Seen:
 def answer(asked: Asked, seen: Seen, memory: Memory | None = None) -> int:
     """Check it, tell what is found, and get the exit status. Raises what went wrong where that is all.
 
-    ``memory`` knows what came of earlier turns.
+    ``memory`` knows what came of earlier turns. Where the run is interrupted, what is finished is reported, and
+    then the interrupt is raised again: it decides the exit status.
     """
     places = placed(asked.formats, asked.output, seen.plan.files)
     known, progress = opened(seen.settings), Progress(asked.quiet, asked.verbose)
     outcome = carry_out(strict(seen.plan, asked.allow_empty), seen.library, progress, memory)
+    if outcome.interrupted:
+        _say_rest(outcome, seen.plan)
     _alone(outcome, asked.allow_empty)
     hide_known(outcome, known, seen.settings, asked.quiet)
     found = finish(outcome.report(), places, asked.color, asked.threshold(seen.settings))
+    if outcome.interrupted:
+        raise outcome.interrupted
     return _status(outcome, found, asked.changed_since, asked.allow_empty)
+
+
+def _say_rest(outcome: Outcome, plan: Plan) -> None:
+    drafts = len(plan.pairs)
+    done = drafts - sum(skipped.why == INTERRUPTED for skipped in outcome.skipped)
+    tell(f"reporting {done} of {drafts} drafts, which are finished; interrupt again to stop without a report")
 
 
 def strict(plan: Plan, allow_empty: bool) -> Plan:

@@ -37,11 +37,11 @@ class Embedding:
 
 
 class Encoder(Protocol):
-    """Turns texts into embeddings. ``signature`` names the model and the digest of its weights."""
+    """Turns texts into embeddings. ``signature`` names the model and the digest of its files."""
 
     @property
     def signature(self) -> str:
-        """For example ``all-MiniLM-L6-v2@53aa51172d14``; the same whatever runs the model."""
+        """For example ``all-MiniLM-L6-v2@c6b090cf2f5c``; the same whatever runs the model."""
         ...
 
     def encode(self, texts: Sequence[str]) -> list[Embedding]:

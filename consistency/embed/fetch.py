@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from consistency.embed.digest import verify_file
-from consistency.embed.manifest import Model, known_model, list_models
 from consistency.embed.models import fetched_home, locate, verify_model
 from consistency.errors import ModelError
+from consistency.models.digest import verify_file
+from consistency.models.manifest import Model, known_model, list_models
 
 
 def fetch_model(name: str, *, again: bool = False) -> tuple[Path, bool]:

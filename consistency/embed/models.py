@@ -8,9 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from consistency.embed.digest import files, verify_file
-from consistency.embed.manifest import WEIGHTS, File, Model, known_model, list_models, models_home
+from consistency.cache import Store
 from consistency.errors import ModelError
+from consistency.models.digest import Listed, files, notice_changes, verify_file
+from consistency.models.manifest import (
+    OURS,
+    WEIGHTS,
+    File,
+    Model,
+    known_model,
+    list_models,
+    models_home,
+    reinstall,
+)
 
 #: Weights in these forms can run code when they are read.
 _PICKLED = (".bin", ".pt", ".pth", ".ckpt", ".pkl")
@@ -99,8 +109,29 @@ def verify_model(name: str) -> tuple[File, ...]:
     located = locate(name)
     if located.model is None:
         return tuple(files(located.folder))
-    for file in located.model.files:
-        verify_file(located.folder / file.path, file)
-    if located.model.graph:
-        verify_file(models_home() / located.model.graph.path, located.model.graph)
-    return located.model.files + ((located.model.graph,) if located.model.graph else ())
+    for path, file, hint in listed(located):
+        verify_file(path, file, hint=hint)
+    return tuple(file for _, file, _ in listed(located))
+
+
+def listed(located: Located) -> list[Listed]:
+    """The files of a model of the manifest: where each is, what it should be, and how to replace it."""
+    model = located.model
+    if model is None:
+        return []
+    hint = repair(located)
+    found = [(located.folder / file.path, file, hint) for file in model.files]
+    return found + ([(models_home() / model.graph.path, model.graph, reinstall(OURS))] if model.graph else [])
+
+
+def repair(located: Located) -> str:
+    """How to replace the files of a model of the manifest."""
+    model = located.model
+    if model is not None and model.module in located.folder.parts:
+        return model.repair
+    return f"download it again: consistency models fetch --again {located.name}"
+
+
+def notice(located: Located, store: Store | None) -> None:
+    """Raise ModelError where a file of a model of the manifest has changed since it was verified."""
+    notice_changes(listed(located), store)

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from consistency.cache import Store
-from consistency.embed.digest import read_verified, verify_file
 from consistency.embed.encoder import Embedding, batches, embedding, padded, plain
-from consistency.embed.manifest import WEIGHTS, Model, models_home
-from consistency.embed.models import Located
+from consistency.embed.models import Located, repair
 from consistency.errors import ModelError
+from consistency.models.digest import read_verified, verify_file
+from consistency.models.manifest import OURS, WEIGHTS, Model, models_home, reinstall
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,6 +37,7 @@ class OnnxEncoder:
             raise ModelError("the model has no ONNX graph", where=located.name, hint=hint)
         self._model: Model = located.model
         self._folder = located.folder.resolve()
+        self._repair = repair(located)
         self._store = store
         self._threads = threads or min(THREADS, _cores())
         self._lock = threading.Lock()
@@ -44,8 +45,8 @@ class OnnxEncoder:
 
     @property
     def signature(self) -> str:
-        """The model's name and the first digits of its weights' digest."""
-        return f"{self._model.name}@{self._model.weights.sha256[:12]}"
+        """The model's name and the first digits of the digest of all its files."""
+        return f"{self._model.name}@{self._model.digest[:12]}"
 
     def encode(self, texts: Sequence[str]) -> list[Embedding]:
         """One embedding for each text, in order. Raises ModelError if the model cannot be used."""
@@ -86,7 +87,8 @@ class OnnxEncoder:
         # Reading 90 MB for the digest takes as long as opening the session, and both leave the
         # interpreter free: they run side by side, and nothing is answered before both are done.
         with ThreadPoolExecutor(1) as pool:
-            checked = pool.submit(verify_file, self._folder / WEIGHTS, self._model.weights, self._store)
+            weights = self._folder / WEIGHTS
+            checked = pool.submit(verify_file, weights, self._model.weights, self._store, hint=self._repair)
             try:
                 opened = self._session(), self._tokenizer()
             except ModelError:
@@ -112,14 +114,14 @@ class OnnxEncoder:
         # Waiting threads that spin take the other core from whoever shares the machine.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.add_session_config_entry("session.model_external_initializers_file_folder_path", str(self._folder))
-        content = read_verified(models_home() / graph.path, graph)
+        content = read_verified(models_home() / graph.path, graph, hint=reinstall(OURS))
         return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
 
     def _tokenizer(self) -> Any:
         from tokenizers import Tokenizer
 
         file = next(file for file in self._model.files if file.path == "tokenizer.json")
-        tokenizer = Tokenizer.from_str(read_verified(self._folder / file.path, file).decode("utf-8"))
+        tokenizer = Tokenizer.from_str(read_verified(self._folder / file.path, file, hint=self._repair).decode("utf-8"))
         tokenizer.no_padding()
         tokenizer.enable_truncation(self._model.pieces)
         return tokenizer

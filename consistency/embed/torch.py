@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from consistency.cache import Store
-from consistency.embed.digest import folder_digest, verify_file
 from consistency.embed.encoder import Embedding, batches, embedding, padded, plain
-from consistency.embed.manifest import WEIGHTS
-from consistency.embed.models import Located
+from consistency.embed.models import Located, listed
 from consistency.errors import ModelError
+from consistency.models.digest import folder_digest, verify_file
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -40,7 +39,7 @@ class TorchEncoder:
         self._lock = threading.Lock()
         self._model: SentenceTransformer | None = None
         known = located.model
-        self._digest = known.weights.sha256 if known else folder_digest(located.folder, store)
+        self._digest = known.digest if known else folder_digest(located.folder, store)
 
     @property
     def signature(self) -> str:
@@ -86,8 +85,8 @@ class TorchEncoder:
     def _load(self) -> SentenceTransformer:
         # Read by the hub's client when it is imported.
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
-        if self._located.model:
-            verify_file(self._located.folder / WEIGHTS, self._located.model.weights, self._store)
+        for path, file, hint in listed(self._located):
+            verify_file(path, file, self._store, hint=hint)
         folder = str(self._located.folder)
         try:
             model = _load(folder, self._device)

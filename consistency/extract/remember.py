@@ -27,7 +27,7 @@ class Annotator:
     def __init__(self, store: Store | None) -> None:
         self._store = store
         self._known: dict[str, tuple[Word, ...]] = {}
-        self._namespace = f"words/{_LAYOUT}/{pipeline_signature()}"
+        self._namespace = f"words/{_LAYOUT}/{pipeline_signature(store)}"
 
     def annotate(self, texts: Sequence[str]) -> list[tuple[Word, ...]]:
         """The words of each text, in order."""

@@ -12,6 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from consistency.cli.earlier import digest
 from consistency.cli.partial import Partial
 from consistency.errors import OutputError
 from consistency.reports.schema import schema
@@ -125,14 +126,18 @@ def test_an_interrupted_batch_goes_on(tmp_path: Path, run: Run) -> None:
     kept = partial.read_bytes()
     assert kept.count(b"\n") == 3
 
-    # A mark in what was kept shows that it was taken over and not made again.
-    partial.write_bytes(kept.replace(b'"r0"', b'"R0"'))
+    # A mark in what was kept, with the checksum for it, shows that it was taken over and not made again.
+    marked = kept.replace(b'"r0"', b'"R0"')
+    partial.write_bytes(marked)
+    keys = partial.with_name("out.jsonl.partial.keys")
+    whole, changed = (digest(content.splitlines(keepends=True)[0]).encode() for content in (kept, marked))
+    keys.write_bytes(keys.read_bytes().replace(whole, changed))
     (tmp_path / "in.jsonl").write_bytes(b"".join(lines))
     assert run("check", "--jsonl", "in.jsonl", "-o", "out.jsonl").returncode == 1
     answers = [json.loads(line)["id"] for line in (tmp_path / "out.jsonl").read_bytes().splitlines()]
     assert answers == ["R0", "r1", "r2", "r3", "r4"]
     assert not partial.exists()
-    assert not partial.with_name("out.jsonl.partial.keys").exists()
+    assert not keys.exists()
 
     run("check", "--jsonl", "in.jsonl", "-o", "whole.jsonl")
     assert (tmp_path / "out.jsonl").read_bytes().replace(b'"R0"', b'"r0"') == (tmp_path / "whole.jsonl").read_bytes()

@@ -106,7 +106,7 @@ def test_a_damaged_file_is_named(tmp_path: Path, pipeline: Pipeline, name: str) 
     home = shutil.copytree(pipeline.meta.parent, tmp_path / "pipeline")
     damaged = folder(Pipeline("x", home / "meta.json")) / name
     damaged.write_bytes(damaged.read_bytes()[:-7])
-    with pytest.raises(ModelError, match="cannot be read") as caught:
+    with pytest.raises(ModelError, match="not the one in the manifest") as caught:
         Direct(Pipeline("x", home / "meta.json"))
     assert caught.value.where == str(damaged)
 

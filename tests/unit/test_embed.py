@@ -1,6 +1,7 @@
 """Encoders: what the vectors mean, that they depend on the text alone, and that the cache changes nothing."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -192,15 +193,13 @@ class _Fixed:
 
 def test_an_altered_model_is_refused_before_it_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = locate(DEFAULT)
-    copy = tmp_path / DEFAULT
-    copy.mkdir()
+    copy = shutil.copytree(source.folder, tmp_path / DEFAULT)
     weights = bytearray((source.folder / "model.safetensors").read_bytes())
     weights[-1] ^= 1
     (copy / "model.safetensors").write_bytes(weights)
-    (copy / "tokenizer.json").write_bytes((source.folder / "tokenizer.json").read_bytes())
     monkeypatch.setenv("CONSISTENCY_MODELS_DIR", str(tmp_path))
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    with pytest.raises(ModelError, match="not the one we know"):
+    with pytest.raises(ModelError, match="not the one in the manifest"):
         open_encoder(Settings(cache=False)).encode(["A sentence."])
 
 

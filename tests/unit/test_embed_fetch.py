@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from consistency.embed.manifest import known_model
 from consistency.embed.models import model_path
+from consistency.models.manifest import known_model
 
 pytestmark = pytest.mark.slow
 
@@ -101,7 +101,7 @@ def test_other_weights_are_refused_and_the_old_ones_stay(fetch: Fetch, served: P
     weights.write_bytes(weights.read_bytes()[:-1] + b"\x00")
     said = fetch()
     assert said.startswith("refused:")
-    assert "not the one we know" in said
+    assert "not the one in the manifest" in said
     assert [path.name for path in (tmp_path / "models").iterdir()] == [NAME]
     assert (tmp_path / "models" / NAME / "model.safetensors").stat().st_size == weights.stat().st_size
 

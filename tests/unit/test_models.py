@@ -10,10 +10,10 @@ import pytest
 
 from consistency.cache import Store
 from consistency.embed import fetch_model, list_models, model_path, verify_model
-from consistency.embed.digest import folder_digest, sha256, verify_file
-from consistency.embed.manifest import File, known_model, models_home
 from consistency.embed.models import locate
 from consistency.errors import ModelError
+from consistency.models.digest import folder_digest, sha256, verify_file
+from consistency.models.manifest import File, known_model, models_home
 
 DEFAULT = "all-MiniLM-L6-v2"
 
@@ -58,7 +58,7 @@ def test_an_altered_file_is_refused(tmp_path: Path) -> None:
     file = File(path=path.name, sha256=sha256(path), size=7)
     verify_file(path, file)
     path.write_bytes(b"Weights")
-    with pytest.raises(ModelError, match="not the one we know") as caught:
+    with pytest.raises(ModelError, match="not the one in the manifest") as caught:
         verify_file(path, file)
     assert caught.value.where == str(path)
     assert "fetch" in (caught.value.hint or "")

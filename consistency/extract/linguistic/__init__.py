@@ -13,10 +13,16 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
-from consistency.extract.linguistic.pipeline import available, installed, known, pipeline_signature
+from consistency.extract.linguistic.pipeline import (
+    available,
+    installed,
+    known,
+    pipeline_signature,
+    verify_pipeline,
+)
 from consistency.types import Word
 
-__all__ = ["annotate", "available", "pipeline_signature"]
+__all__ = ["annotate", "available", "pipeline_signature", "verify_pipeline"]
 
 #: Characters of one text given to the pipeline at once; its memory grows with the longest text.
 LONGEST = 5_000

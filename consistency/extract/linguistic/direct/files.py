@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from consistency.errors import ModelError
 from consistency.extract.linguistic.pipeline import INSTALL, Pipeline
+from consistency.models.digest import read_verified
+from consistency.models.manifest import pipeline_bundle
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,7 +35,7 @@ class Network:
 
 def folder(pipeline: Pipeline) -> Path:
     """Where a pipeline's files are."""
-    return next(pipeline.meta.parent.rglob("config.cfg")).parent
+    return pipeline.meta.parent / pipeline_bundle().folder
 
 
 def unpacked(path: Path) -> Any:
@@ -41,7 +43,14 @@ def unpacked(path: Path) -> Any:
     import msgpack  # type: ignore[import-untyped]
 
     with _reading(path):
-        return msgpack.unpackb(path.read_bytes(), object_hook=_array, strict_map_key=False)
+        return msgpack.unpackb(verified(path), object_hook=_array, strict_map_key=False)
+
+
+def verified(path: Path) -> bytes:
+    """The content of a file of the manifest's pipeline. Raises ``ModelError`` where it is another one."""
+    bundle, place = pipeline_bundle(), path.as_posix()
+    file = next(file for file in bundle.files if place.endswith(f"/{file.path}"))
+    return read_verified(path, file, hint=bundle.repair)
 
 
 @contextmanager
@@ -69,7 +78,7 @@ def network(path: Path) -> Network:
 def tags(path: Path) -> list[str]:
     """The tags of a tagger, in the order of its scores. Raises ``ModelError``."""
     with _reading(path):
-        told: list[str] = json.loads(path.read_text(encoding="utf-8"))["labels"]
+        told: list[str] = json.loads(verified(path))["labels"]
     return told
 
 
