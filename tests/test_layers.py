@@ -17,7 +17,7 @@ PACKAGE = ROOT / "consistency"
 STAGES = {"read", "segment", "extract", "embed", "align", "rules", "reports"}
 
 #: What every stage may lean on.
-BELOW = {"types", "errors", "settings", "agree", "cache"}
+BELOW = {"types", "errors", "settings", "agree", "cache", "untrusted"}
 
 #: What a check is made of beside the stages; it alone puts them together.
 PARTS = {"calibrate", "context", "equipment", "explain", "facts", "grade", "passages", "settle", "skipped", "suppress"}
@@ -26,7 +26,8 @@ PARTS = {"calibrate", "context", "equipment", "explain", "facts", "grade", "pass
 MAY = {
     "types": set[str](),
     "errors": set[str](),
-    "settings": {"types", "errors"},
+    "untrusted": set[str](),
+    "settings": {"types", "errors", "untrusted"},
     "cache": {"types", "errors", "settings"},
     "codec": {"types"},
     "kept": {"types", "cache", "codec"},
@@ -34,7 +35,7 @@ MAY = {
     "agree": {"types", "errors", "settings", "cache"},
     **dict.fromkeys(STAGES, BELOW),
     "rules": {"types", "errors", "agree"},
-    "reports": {"types", "errors"},
+    "reports": {"types", "errors", "untrusted"},
     "content": BELOW | {"read"},
     "calibrate": BELOW,
     "context": {"types"},
@@ -45,12 +46,12 @@ MAY = {
     "skipped": {"types", "language"},
     "explain": {"types", "rules"},
     "equipment": BELOW | {"embed", "segment", "extract", "rules", "kept"},
-    "baseline": {"types", "errors", "reports"},
+    "baseline": {"types", "errors", "reports", "untrusted"},
     "suppress": BELOW | {"read", "reports", "rules"},
     "result": BELOW | {"check", "explain", "read", "reports"},
     "check": BELOW | STAGES | PARTS,
     "starter": {"errors", "settings"},
-    "github": {"errors", "reports", "result", "cli"},
+    "github": {"errors", "reports", "result", "cli", "untrusted"},
     "cli": BELOW | STAGES | {"baseline", "check", "content", "starter", "result"},
 }
 
@@ -134,7 +135,7 @@ def test_every_layer_is_known() -> None:
     assert {name.split(".")[0] for name in MODULES} <= {*MAY, "", "__main__"}
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name.split(".")[0] in ("types", "errors")])
+@pytest.mark.parametrize("name", [name for name in MODULES if name.split(".")[0] in ("types", "errors", "untrusted")])
 def test_the_ground_is_the_standard_library_and_itself(name: str) -> None:
     strangers = {found for found in imports(MODULES[name]) if not found.startswith("consistency.types.")}
     assert {found.split(".")[0] for found in strangers} <= sys.stdlib_module_names

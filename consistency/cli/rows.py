@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,6 +19,7 @@ from consistency.read import article_from_text
 from consistency.reports.claims import claims_of
 from consistency.reports.json import as_dict
 from consistency.types import Role
+from consistency.untrusted import load_json
 
 if TYPE_CHECKING:
     from consistency.settings import Settings
@@ -116,8 +116,8 @@ def _row(line: bytes) -> Row:
     if not line.strip():
         raise NothingToCheck("the line is empty", hint="one JSON object on each line")
     try:
-        row = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
+        row = load_json(line.decode("utf-8-sig"))
+    except ValueError as error:
         raise InputError(f"the line is not JSON: {error}", hint="one JSON object on each line, in UTF-8") from error
     if not isinstance(row, dict):
         raise InputError("the line is not a JSON object", hint='begin with {"id": …')

