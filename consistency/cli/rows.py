@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -103,13 +104,22 @@ def _answer(number: int, line: bytes, what: str, ask: Callable[[Row, str | int],
         return ask(row, id)
     except ConsistencyError as error:
         status = Exit(error.exit_code)
-        problem = {"message": error.message, "hint": error.hint}
+        id = _name(line, number)
+        problem = {"message": f"{error.where}: {error.message}" if error.where else error.message, "hint": error.hint}
     except Exception as error:  # a fault of ours in one row must not cost the others their answers
         if os.environ.get("CONSISTENCY_DEBUG"):
             raise
         status = Exit.FAILED
         problem = {"message": f"internal error: {type(error).__name__}: {error}", "hint": "please report it"}
     return Answer(told={"id": id, "error": problem, what: []}, status=status)
+
+
+def _name(line: bytes, number: int) -> str | int:
+    """The id in a line, also in one that is refused for something else in it; else its number."""
+    with suppress(ValueError, RecursionError, InputError):
+        row = json.loads(line.decode("utf-8-sig"))
+        return _id(row, number) if isinstance(row, dict) else str(number)
+    return str(number)
 
 
 def _row(line: bytes) -> Row:

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import PurePath
 from typing import BinaryIO
 
-from consistency.errors import EmptyInput
+from consistency.errors import EmptyInput, InputError
 from consistency.read.bytes import load
 from consistency.read.comments import Without, comments
-from consistency.read.decode import decode
 from consistency.read.dates import NoDay, day
+from consistency.read.decode import decode
 from consistency.read.frontmatter import Front, front_matter
 from consistency.read.markdown import markdown_blocks
 from consistency.read.place import plain
@@ -58,7 +58,9 @@ def article_from_text(
         InputError: the text is empty, its front matter is broken, or ``published`` is not a date.
     """
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return _article(text, id=id, role=role, path=path, sha256=sha256, title=title, published=_day(published, path or id))
+    return _article(
+        text, id=id, role=role, path=path, sha256=sha256, title=title, published=_day(published, path or id)
+    )
 
 
 def _day(published: str | date | None, where: str) -> date | None:

@@ -107,7 +107,7 @@ def _fenced(matter: str, where: str, mark: str) -> object:
 
 
 def _yaml(matter: str) -> object:
-    from consistency.read.yaml import load_yaml
+    from consistency.untrusted.yaml import load_yaml
 
     return load_yaml(matter)
 

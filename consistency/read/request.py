@@ -38,7 +38,7 @@ class _Head(NamedTuple):
     def where(self, key: str) -> str:
         """The line of a key such as "consistency.accept[0].until"."""
         start = max(self.text.find(KEY), 0)
-        name = re.sub(r"\[\d+\]$", "", key.split(".")[-1])
+        name = re.sub(r"\[\d+\]$", "", key.rstrip(".").split(".")[-1])
         line = line_of(self.text[start:], name) + self.text.count("\n", 0, start)
         return f"{self.name}:{line}" if self.text else self.name
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from consistency.errors import InputError
+from consistency.reports.documents import documents
 from consistency.reports.json import SCHEMA
 from consistency.reports.merge import merge
 from consistency.reports.node import LARGEST, Node
@@ -30,7 +31,7 @@ from consistency.types import (
     Voice,
     summary_of,
 )
-from consistency.untrusted import Malformed, load_json
+from consistency.untrusted import Malformed
 
 Told = dict[str, Any]
 
@@ -48,56 +49,31 @@ def loads(text: str, find: Find | None = None, where: str = "report") -> Report:
     article without text only the words that the report quotes are known. Raises ``InputError`` for
     what is no report.
     """
-    line = None
-    reports: list[Report] = []
-    size = 0
     try:
-        for line, document in _documents(text):
-            reports.append(_report(Node(document), find or _nowhere))
-            size += sum(len(article.text) for article in reports[-1].articles)
-            if size > MOST:
-                raise Malformed("its articles are longer than this program can show")
+        return merge(list(_reports(text, find or _nowhere)))
     except Malformed as error:
-        line = error.line or line
         raise InputError(
             f"is not a report of this program: {error.reason}",
-            where=f"{where}:{line}" if line else where,
+            where=f"{where}:{error.line}" if error.line else where,
             hint="save one with -f json=FILE; its schema must be 1",
         ) from error
-    return merge(reports)
+
+
+def _reports(text: str, find: Find) -> Iterator[Report]:
+    size = 0
+    for line, document in documents(text):
+        try:
+            report = _report(Node(document), find)
+        except Malformed as error:
+            raise Malformed(error.reason, line) from error
+        size += sum(len(article.text) for article in report.articles)
+        if size > MOST:
+            raise Malformed("its articles are longer than this program can show", line)
+        yield report
 
 
 def _nowhere(article: Article) -> Article | None:
     return None
-
-
-def _documents(text: str) -> Iterator[tuple[int | None, Any]]:
-    """The documents in a text, and the line that each is on where there are several."""
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    try:
-        whole = load_json(text)
-    except Malformed as error:
-        if len(lines) < 2 or not _complete(lines[0][1]):
-            raise
-        # A report of one document has no complete one on its first line.
-        yield from ((number, _line(number, line)) for number, line in lines)
-    else:
-        yield None, whole
-
-
-def _complete(line: str) -> bool:
-    try:
-        load_json(line)
-    except Malformed:
-        return False
-    return True
-
-
-def _line(number: int, text: str) -> Any:
-    try:
-        return load_json(text)
-    except Malformed as error:
-        raise Malformed(error.reason, number) from error
 
 
 def _report(told: Node, find: Find) -> Report:

@@ -33,7 +33,9 @@ class Node:
 
     def get(self, key: str, default: Any = None) -> Node:
         """The value of a key that may be missing."""
-        return self[key] if isinstance(self.value, Mapping) and key in self.value else Node(default, f"{self.path}.{key}")
+        return (
+            self[key] if isinstance(self.value, Mapping) and key in self.value else Node(default, f"{self.path}.{key}")
+        )
 
     def __iter__(self) -> Iterator[Node]:
         if not isinstance(self.value, list | tuple):

@@ -7,6 +7,7 @@ from typing import Any
 
 from consistency.reports.node import LARGEST
 
+
 def sparse(places: Iterable[dict[str, Any]]) -> str:
     """Spaces and line breaks with the words of the places among them, so that positions in it are the true ones.
 

@@ -26,7 +26,7 @@ TABLE = ("tool", "consistency")
 #: Bytes of the largest settings file that is read.
 LARGEST = 1_000_000
 
-_TABLE = re.compile(rb"tool\s*\.\s*[\"']?consistency|^\s*\[\s*tool\s*\]", re.MULTILINE)
+_TABLE = re.compile(rb"tool\s*\.\s*[\"']?consistency|^[ \t]*+\[[ \t]*+tool[ \t]*+\]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

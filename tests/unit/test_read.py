@@ -121,6 +121,12 @@ def test_a_large_file_is_refused_with_the_way_out(tmp_path: Path) -> None:
     assert "larger" in _refusal("-", Settings(max_bytes=3), b"four").message
 
 
+@pytest.mark.parametrize("limit", [2**40, 2**63 - 1, 10**30])
+def test_a_limit_of_any_size_needs_no_room(tmp_path: Path, limit: int) -> None:
+    assert _read(_write(tmp_path, TEXT), Settings(max_bytes=limit)).text == TEXT
+    assert _read("-", Settings(max_bytes=limit), TEXT.encode()).text == TEXT
+
+
 def test_standard_input() -> None:
     article = _read("-", stdin=b"---\ntitle: Hi\n---\nThe **mayor** left.\n")
     assert (article.id, article.path, article.title) == ("stdin", "-", "Hi")

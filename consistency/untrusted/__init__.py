@@ -120,7 +120,7 @@ def _long_key(text: str) -> int | None:
     """The line with a key of too many parts."""
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") > DEEPEST and any(
-            part.count(".") > DEEPEST for part in re.split(r"[=,#]", _STRINGS.sub("", line))
+            part.count(".") > DEEPEST for part in re.split("[=,]", _STRINGS.sub("", line).partition("#")[0])
         ):
             return number
     return None

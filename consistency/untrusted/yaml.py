@@ -57,7 +57,7 @@ class _Loader(yaml.BaseLoader):
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         """The node at this place, with its size."""
-        event = self.peek_event()
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent):
             self._count(event)
             return super().compose_node(parent, index)
@@ -92,7 +92,7 @@ class _Loader(yaml.BaseLoader):
             seen.add(key.value)
         return node
 
-    def _count(self, event: yaml.AliasEvent) -> None:
+    def _count(self, event: Any) -> None:
         node = self.anchors.get(event.anchor)
         if node is None:
             return  # composing it says that there is no such anchor
@@ -104,7 +104,7 @@ class _Loader(yaml.BaseLoader):
             problem = f"its aliases stand for more than {ALIASED} values"
             raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
 
-    def _size(self, node: yaml.Node) -> int:
+    def _size(self, node: yaml.Node | None) -> int:
         """How many values there are in a node, those that its aliases stand for too."""
         if isinstance(node, yaml.MappingNode):
             return 1 + sum(self.sizes[id(one)] for pair in node.value for one in pair)
