@@ -10,10 +10,10 @@ from consistency.untrusted import Malformed, load_json
 
 def documents(text: str) -> Iterator[tuple[int | None, Any]]:
     """The documents in a text, and the line that each is on where there are several. Raises ``Malformed``."""
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     try:
         whole = load_json(text)
     except Malformed:
+        lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
         if len(lines) < 2 or not _complete(lines[0][1]):
             raise
         # A report of one document has no complete one on its first line.

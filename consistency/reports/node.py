@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -24,7 +24,7 @@ class Node:
     path: str = ""
 
     def __getitem__(self, key: str) -> Node:
-        if not isinstance(self.value, Mapping):
+        if not isinstance(self.value, dict):
             raise self.wrong("an object")
         path = f"{self.path}.{key}" if self.path else key
         if key not in self.value:
@@ -33,9 +33,7 @@ class Node:
 
     def get(self, key: str, default: Any = None) -> Node:
         """The value of a key that may be missing."""
-        return (
-            self[key] if isinstance(self.value, Mapping) and key in self.value else Node(default, f"{self.path}.{key}")
-        )
+        return self[key] if isinstance(self.value, dict) and key in self.value else Node(default, f"{self.path}.{key}")
 
     def __iter__(self) -> Iterator[Node]:
         if not isinstance(self.value, list | tuple):
@@ -74,8 +72,8 @@ class Node:
 
 
 def _shown(value: Any) -> str:
-    if isinstance(value, Mapping | list):
-        return "an object" if isinstance(value, Mapping) else "a list"
+    if isinstance(value, dict | list):
+        return "an object" if isinstance(value, dict) else "a list"
     try:
         words = json.dumps(value)
     except ValueError:  # Python shows no number of more than 4,300 digits
