@@ -17,7 +17,7 @@ PACKAGE = ROOT / "consistency"
 STAGES = {"read", "segment", "extract", "embed", "align", "rules", "reports"}
 
 #: What every stage may lean on.
-BELOW = {"types", "errors", "settings", "agree", "cache", "models", "visible"}
+BELOW = {"types", "errors", "settings", "agree", "cache", "models", "untrusted", "visible"}
 
 #: What a check is made of beside the stages; it alone puts them together.
 PARTS = {"calibrate", "context", "equipment", "explain", "facts", "grade", "passages", "settle", "skipped", "suppress"}
@@ -26,8 +26,9 @@ PARTS = {"calibrate", "context", "equipment", "explain", "facts", "grade", "pass
 MAY = {
     "types": set[str](),
     "errors": set[str](),
+    "untrusted": set[str](),
     "visible": set[str](),
-    "settings": {"types", "errors", "visible"},
+    "settings": {"types", "errors", "untrusted", "visible"},
     "cache": {"types", "errors", "settings"},
     "codec": {"types"},
     "kept": {"types", "cache", "codec"},
@@ -36,7 +37,7 @@ MAY = {
     "agree": {"types", "errors", "settings", "cache", "models"},
     **dict.fromkeys(STAGES, BELOW),
     "rules": {"types", "errors", "agree"},
-    "reports": {"types", "errors", "visible"},
+    "reports": {"types", "errors", "untrusted", "visible"},
     "content": BELOW | {"read"},
     "calibrate": BELOW,
     "context": {"types"},
@@ -47,12 +48,12 @@ MAY = {
     "skipped": {"types", "language"},
     "explain": {"types", "rules"},
     "equipment": BELOW | {"embed", "segment", "extract", "rules", "kept"},
-    "baseline": {"types", "errors", "reports"},
+    "baseline": {"types", "errors", "reports", "untrusted"},
     "suppress": BELOW | {"read", "reports", "rules"},
     "result": BELOW | {"check", "explain", "read", "reports"},
     "check": BELOW | STAGES | PARTS,
-    "starter": {"errors", "settings"},
-    "github": {"errors", "reports", "result", "cli"},
+    "starter": {"errors", "settings", "untrusted"},
+    "github": {"errors", "reports", "result", "cli", "untrusted"},
     "cli": BELOW | STAGES | {"baseline", "check", "content", "starter", "result"},
 }
 
@@ -76,6 +77,7 @@ HOME = {
     "numpy": ("embed", "extract.linguistic.direct", "align", "check"),
     "nupunkt": ("segment",),
     "markdown_it": ("read",),
+    "yaml": ("untrusted.yaml",),
     "charset_normalizer": ("read",),
     "sqlite3": ("cache", "agree.lexicon"),
 }

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import timedelta
 from functools import lru_cache
 from itertools import combinations
 from math import isclose
@@ -123,8 +122,10 @@ def _anyday(claim: Claim, other: Telling) -> bool:
     text, published = other.article.text, other.article.published
     if _TODAY.search(text) or (weekday in WEEKDAYS[5:] and _WEEKEND.search(text)):
         return True
-    days = [published, published - timedelta(days=1)] if published else []
-    return WEEKDAYS.index(weekday) in [day.weekday() for day in days]
+    if published is None:
+        return False
+    # Counted as numbers: before the first day of the calendar there is no date.
+    return WEEKDAYS.index(weekday) in (published.weekday(), (published.weekday() - 1) % 7)
 
 
 def _valued(claim: Claim, there: Collection[Claim]) -> bool:

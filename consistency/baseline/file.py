@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from typing import Any
 from consistency.baseline.entry import Entry
 from consistency.errors import InputError
 from consistency.reports.json import dumps
+from consistency.untrusted import Malformed, load_json
 
 #: The file's name where none is given.
 NAME = ".consistency-baseline.json"
@@ -39,14 +39,18 @@ class Baseline:
 def load(path: Path) -> Baseline:
     """The baseline in a file. Raises ``InputError`` where it is missing, unreadable, or made by a newer version."""
     try:
-        told = json.loads(path.read_bytes().decode("utf-8-sig"))
+        told = load_json(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError as error:
         hint = "make it with `consistency baseline create`"
         raise InputError("there is no such baseline", where=str(path), hint=hint) from error
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}", where=str(path), hint=_HINT) from error
-    except (ValueError, RecursionError) as error:
-        raise _broken(path, f"is no JSON: {error}") from error
+    except Malformed as error:
+        raise _broken(path, f"is not JSON: {error.reason}", error.line) from error
+    except UnicodeDecodeError as error:
+        raise _broken(path, f"is not UTF-8: byte {error.start}") from error
+    except ValueError as error:
+        raise _broken(path, f"cannot be read: {error}") from error
     return Baseline(entries=tuple(sorted(_entries(told, path), key=lambda one: one.key)), folder=folder(path))
 
 
@@ -73,9 +77,9 @@ def _dict(entry: Entry) -> dict[str, str]:
 def _entries(told: Any, path: Path) -> list[Entry]:
     if not isinstance(told, Mapping) or "schema" not in told:
         raise _broken(path, "is no baseline of this program")
-    if told["schema"] != SCHEMA:
+    if told["schema"] != SCHEMA or isinstance(told["schema"], bool):
         hint = f"this version reads schema {SCHEMA}: install the version that made the file"
-        raise InputError(f"has schema {told['schema']!r}", where=str(path), hint=hint)
+        raise InputError(f"has schema {str(told['schema'])[:40]}", where=str(path), hint=hint)
     listed = told.get("findings")
     if not isinstance(listed, list):
         raise _broken(path, "has no list of findings")
@@ -91,5 +95,5 @@ def _entry(told: Any, key: str, path: Path) -> Entry:
     return Entry(**{name: told[name] for name in _KEYS}, reason=told.get("reason", ""))
 
 
-def _broken(path: Path, problem: str) -> InputError:
-    return InputError(problem, where=str(path), hint=_HINT)
+def _broken(path: Path, problem: str, line: int | None = None) -> InputError:
+    return InputError(problem, where=f"{path}:{line}" if line else str(path), hint=_HINT)

@@ -129,17 +129,17 @@ def _config(given: Sequence[str]) -> tuple[str | None, list[Layer]]:
 def _assigned(text: str) -> Layer:
     """One setting given as ``KEY=VALUE``; what is no TOML value is a text."""
     import json
-    import tomllib
 
     from consistency.settings.keys import KEYS
     from consistency.settings.layers import based, read
     from consistency.settings.tables import known
     from consistency.settings.wrong import Wrong
+    from consistency.untrusted import Malformed, load_toml
 
     key, _, value = text.partition("=")
     try:
-        table = tomllib.loads(text)
-    except (ValueError, RecursionError):
+        table = load_toml(text)
+    except Malformed:
         table = _parsed(f"{key}={json.dumps(value.strip())}", text)
     try:
         known(table, KEYS, "`consistency config` lists the keys")
@@ -150,9 +150,9 @@ def _assigned(text: str) -> Layer:
 
 
 def _parsed(text: str, given: str) -> dict[str, Any]:
-    import tomllib
+    from consistency.untrusted import Malformed, load_toml
 
     try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError):
+        return load_toml(text)
+    except Malformed:
         raise SettingsError(f"{given!r} is no setting", where="--config", hint="give KEY=VALUE, as in a file") from None

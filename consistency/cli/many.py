@@ -62,7 +62,10 @@ class Outcome:
 
 def _why(failure: Failure) -> str:
     error = failure.error
-    return error.message if error.where in (None, failure.path) else f"{error.where}: {error.message}"
+    if error.where in (None, failure.path):
+        return error.message
+    line = error.where.removeprefix(f"{failure.path}:")
+    return f"line {line}: {error.message}" if line != error.where else f"{error.where}: {error.message}"
 
 
 def carry_out(plan: Plan, library: Library, progress: Progress, memory: Memory | None = None) -> Outcome:

@@ -20,6 +20,7 @@ from consistency.read import article_from_text
 from consistency.reports.claims import claims_of
 from consistency.reports.json import as_dict
 from consistency.types import Role
+from consistency.untrusted import load_json
 
 if TYPE_CHECKING:
     from consistency.settings import Settings
@@ -105,7 +106,8 @@ def _answer(number: int, line: bytes, what: str, ask: Callable[[Row, str | int],
         raise  # every row would meet it
     except ConsistencyError as error:
         status = Exit(error.exit_code)
-        problem = {"message": error.message, "hint": error.hint}
+        id = _name(line, number)
+        problem = {"message": f"{error.where}: {error.message}" if error.where else error.message, "hint": error.hint}
     except Exception as error:  # a fault of ours in one row must not cost the others their answers
         if os.environ.get("CONSISTENCY_DEBUG"):
             raise
@@ -114,12 +116,20 @@ def _answer(number: int, line: bytes, what: str, ask: Callable[[Row, str | int],
     return Answer(told={"id": id, "error": problem, what: []}, status=status)
 
 
+def _name(line: bytes, number: int) -> str | int:
+    """The id in a line, also in one that is refused for something else in it; else its number."""
+    with suppress(ValueError, RecursionError, InputError):
+        row = json.loads(line.decode("utf-8-sig"))
+        return _id(row, number) if isinstance(row, dict) else str(number)
+    return str(number)
+
+
 def _row(line: bytes) -> Row:
     if not line.strip():
         raise NothingToCheck("the line is empty", hint="one JSON object on each line")
     try:
-        row = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
+        row = load_json(line.decode("utf-8-sig"))
+    except ValueError as error:
         raise InputError(f"the line is not JSON: {error}", hint="one JSON object on each line, in UTF-8") from error
     if not isinstance(row, dict):
         raise InputError("the line is not a JSON object", hint='begin with {"id": …')

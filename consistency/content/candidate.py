@@ -52,4 +52,4 @@ def _front(home: Home, library: Library) -> tuple[Request, tuple[Reference, ...]
         draft = library.read("-", Role.DRAFT, home.settings)
         return draft.request, draft.sources
     front = read_front(home.path, home.settings)
-    return request(front.asked, "", home.path), front.sources
+    return request(front.asked, front.head, home.path), front.sources

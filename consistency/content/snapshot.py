@@ -74,6 +74,9 @@ class Page:
         if altered := self.altered:
             message = f"the snapshot of its source {self.url} is not what was fetched: {altered[0].name}"
             raise InputError(message, where=where, hint=f"restore {shown(altered[0])}, or: {hint} --again")
+        if self._said("published") and self.published is None:
+            message = f'the record of its source {self.url} has no date such as 2026-03-12 under "published"'
+            raise InputError(message, where=where, hint=f"restore {shown(self.folder / RECORD)}, or: {hint} --again")
 
     @property
     def altered(self) -> list[Path]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from consistency.untrusted import load_json
 
 Told = dict[str, Any]
 
@@ -34,7 +35,7 @@ class Tally:
 def load(path: Path) -> Told | None:
     """The JSON report in a file; None where the check wrote none."""
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
+        told = load_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     return told if isinstance(told, dict) else None

@@ -1,6 +1,7 @@
 """Files and texts as articles: decoded exactly, with the prose told from the markup."""
 
 from consistency.read.article import MARKDOWN, article_from_text, read_article, read_front
-from consistency.read.frontmatter import Front, parse_date
+from consistency.read.dates import parse_date
+from consistency.read.frontmatter import Front
 
 __all__ = ["MARKDOWN", "Front", "article_from_text", "parse_date", "read_article", "read_front"]

@@ -7,12 +7,14 @@ from datetime import date
 from pathlib import PurePath
 from typing import BinaryIO
 
-from consistency.errors import EmptyInput
+from consistency.errors import EmptyInput, InputError
 from consistency.read.bytes import load
 from consistency.read.comments import Without, comments
+from consistency.read.dates import NoDay, day
 from consistency.read.decode import decode
-from consistency.read.frontmatter import Front, front_matter, parse_date
+from consistency.read.frontmatter import Front, front_matter
 from consistency.read.markdown import markdown_blocks
+from consistency.read.place import plain
 from consistency.read.plain import plain_blocks
 from consistency.read.request import request
 from consistency.settings import Settings
@@ -53,10 +55,20 @@ def article_from_text(
     """The article in ``text``; ``title`` and ``published`` go before what its front matter says.
 
     Raises:
-        InputError: the text is empty, or its front matter is broken.
+        InputError: the text is empty, its front matter is broken, or ``published`` is not a date.
     """
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return _article(text, id=id, role=role, path=path, sha256=sha256, title=title, published=parse_date(published))
+    return _article(
+        text, id=id, role=role, path=path, sha256=sha256, title=title, published=_day(published, path or id)
+    )
+
+
+def _day(published: str | date | None, where: str) -> date | None:
+    try:
+        return day(published)
+    except NoDay as error:
+        hint = "Leave it out where it is not known."
+        raise InputError(f"published: {plain(published)} {error}", where=where, hint=hint) from error
 
 
 def _article(
@@ -88,7 +100,7 @@ def _article(
         published=published or front.published,
         sources=front.sources,
         comments=found,
-        request=Request() if role is Role.SOURCE else request(front.asked, text[: front.end], where),
+        request=Request() if role is Role.SOURCE else request(front.asked, front.head, where),
     )
 
 

@@ -9,6 +9,9 @@ from typing import BinaryIO
 
 from consistency.errors import InputError
 
+#: Bytes that are read at a time.
+_CHUNK = 1 << 20
+
 
 def load(path: str, limit: int, stdin: BinaryIO | None) -> bytes:
     """All bytes of a file, or of standard input for "-".
@@ -18,7 +21,7 @@ def load(path: str, limit: int, stdin: BinaryIO | None) -> bytes:
     """
     where = "standard input" if path == "-" else path
     try:
-        loaded = _standard(stdin).read(limit + 1) if path == "-" else _file(path, limit)
+        loaded = _bounded(_standard(stdin), limit) if path == "-" else _file(path, limit)
     except (OSError, ValueError) as error:
         raise _refused(error, where) from error
     if len(loaded) > limit:
@@ -39,7 +42,16 @@ def _standard(stdin: BinaryIO | None) -> BinaryIO:
 
 def _file(path: str, limit: int) -> bytes:
     with Path(path).open("rb") as file:
-        return file.read(limit + 1)
+        return _bounded(file, limit)
+
+
+def _bounded(stream: BinaryIO, limit: int) -> bytes:
+    """All bytes, or a few more than ``limit``; room is made for what is there, however large the limit."""
+    parts, size = [], 0
+    while size <= limit and (part := stream.read(min(limit + 1 - size, _CHUNK))):
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts)
 
 
 def _refused(error: OSError | ValueError, where: str) -> InputError:

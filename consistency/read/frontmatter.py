@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from consistency.errors import InputError
+from consistency.read.dates import NoDay, day
+from consistency.read.place import line_of, plain
 from consistency.read.references import references
 from consistency.read.request import KEY
 from consistency.settings import Settings
 from consistency.types import Reference
+from consistency.untrusted import Malformed, load_json_prefix, load_toml, position
 
 #: Keys by static site generator (Hugo, Jekyll, Zola, Eleventy, Astro), best first, in lower case.
 _TITLES = ("title", "headline")
@@ -23,22 +25,33 @@ _SOURCES = Settings().source_keys
 _TABLES = ("params", "extra", "meta", "attributes")
 
 _FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
-_KEY = re.compile(r"""(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*[ \t]*["']?\w[\w .-]*["']?[ \t]*(:(?=\s|$)|=)""")
+# What was matched is never given back: a long line of spaces would be tried from each of them.
+_KEY = re.compile(r"""(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n?+|\n))*+[ \t]*+["']?\w[\w .-]*+["']?[ \t]*+(:(?=\s|$)|=)""")
 _HEADER = re.compile(r"""\s*\[{1,2}[\w."' -]+\]{1,2}[ \t]*(?:#[^\r\n]*)?[\r\n]""")
 _JSON = re.compile(r"\ufeff?(?=\{\s*\")")
-_ISO = re.compile(r"\s*(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)")
-#: Written dates, after ISO 8601.
-_FORMATS = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%B %d %Y", "%b. %d, %Y", "%Y-%m-%d", "%Y/%m/%d")
+#: The escapes of a JSON text, one after the other; "half" is one of half a character.
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(?P<half>u[dD][89a-fA-F][\da-fA-F]{2})|.)", re.DOTALL
+)
+_NO_CHARACTER = "an escape stands for no character"
+_EXAMPLES = {
+    "YAML": "`title: The mill fire`",
+    "TOML": '`title = "The mill fire"`',
+    "JSON": '`{"title": "The mill fire"}`',
+}
+#: Characters of the longest front matter that is read: more takes seconds.
+LARGEST = 200_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
-    """What the front matter says; the article proper starts at ``end``.
+    """What the front matter says; the article proper starts at ``end``, ``head`` is what is before it.
 
     ``asked`` is what stands under ``consistency``, as it was read; see ``request``.
     """
 
     end: int = 0
+    head: str = ""
     title: str | None = None
     published: date | None = None
     sources: tuple[Reference, ...] = ()
@@ -49,7 +62,7 @@ def front_matter(text: str, where: str, *, markdown: bool, keys: tuple[str, ...]
     """The front matter of a text, empty where there is none; ``keys`` name its sources, best first.
 
     Raises:
-        InputError: it starts as front matter but cannot be read; ``where`` names file and line.
+        InputError: it starts as front matter but cannot be read, or its date cannot; ``where`` names file and line.
     """
     if _JSON.match(text):
         return _json(text, where, markdown, keys)
@@ -69,101 +82,79 @@ def front_matter(text: str, where: str, *, markdown: bool, keys: tuple[str, ...]
             f"the front matter has no closing {mark}", where=f"{where}:1", hint=f"End it with a line of {mark}."
         )
     matter = text[fence.end() : end.start()]
-    table = _yaml(matter, where) if mark == "---" else _toml(matter, where)
-    return _front(table, end.end(), keys)
+    return _front(_fenced(matter, where, mark), text[: end.end()], where, keys)
 
 
-def parse_date(value: object) -> date | None:
-    """The day that a date, or a common way to write one, names; None for anything else."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    return _written(value.strip()) if isinstance(value, str) else None
-
-
-def _written(value: str) -> date | None:
-    iso = _ISO.match(value)
-    if iso:
-        try:
-            return date(int(iso[1]), int(iso[3]), int(iso[4]))
-        except ValueError:
-            return None
-    for form in _FORMATS:
-        try:
-            return datetime.strptime(value[:40], form).date()
-        except ValueError:
-            continue
-    return _mailed(value)
-
-
-def _mailed(value: str) -> date | None:
-    from email.utils import parsedate_to_datetime
-
-    try:
-        return parsedate_to_datetime(value).date()
-    except (ValueError, TypeError, IndexError):
-        return None
-
-
-def _broken(kind: str, reason: str, where: str, line: int) -> InputError:
+def _broken(kind: str, fault: Malformed, where: str, above: int = 0) -> InputError:
+    """The error; ``above`` is how many lines of the file lie above what was read."""
+    line = above + (fault.line or 1)
+    place = f"{line}:{fault.column}" if fault.column else str(line)
     return InputError(
-        f"the {kind} front matter is broken: {reason}",
-        where=f"{where}:{line}",
-        hint="Mend it, or take it out: title, date and sources are what is read from it.",
+        f"the {kind} front matter is broken: {fault.reason}",
+        where=f"{where}:{place}",
+        hint=f"Correct that line; a key and its value look like this: {_EXAMPLES[kind]}.",
     )
 
 
-def _yaml(matter: str, where: str) -> object:
-    import yaml
-
+def _fenced(matter: str, where: str, mark: str) -> object:
+    kind = "YAML" if mark == "---" else "TOML"
     try:
-        # every value as a string: a wrong date or a tag of the site generator is no reason to stop
-        return yaml.load(matter, Loader=yaml.BaseLoader)  # noqa: S506 - builds strings, lists and maps only
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or str(error).splitlines()[0]
-        raise _broken("YAML", reason, where, (mark.line if mark else 0) + 2) from error
-    except RecursionError as error:
-        raise _broken("YAML", "it is nested too deeply", where, 2) from error
+        if len(matter) > LARGEST:
+            raise Malformed(f"it is longer than {LARGEST:,} characters")
+        return _yaml(matter) if kind == "YAML" else load_toml(re.sub(r"\r\n?", "\n", matter))
+    except Malformed as fault:
+        raise _broken(kind, fault, where, above=1) from fault
 
 
-def _toml(matter: str, where: str) -> object:
-    import tomllib
+def _yaml(matter: str) -> object:
+    from consistency.untrusted.yaml import load_yaml
 
-    try:
-        return tomllib.loads(matter.replace("\r\n", "\n").replace("\r", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        line = re.search(r"at line (\d+)", str(error))
-        reason = re.sub(r" \(at .*\)$", "", str(error))
-        raise _broken("TOML", reason, where, int(line[1]) + 1 if line else 2) from error
+    return load_yaml(matter)
 
 
 def _json(text: str, where: str, markdown: bool, keys: tuple[str, ...]) -> Front:
     start = 1 if text.startswith("\ufeff") else 0
     try:
-        table, end = json.JSONDecoder().raw_decode(text, start)
-    except (ValueError, RecursionError) as error:
+        table, end = load_json_prefix(text, start)
+    except Malformed as fault:
         if not markdown:
             return Front()
-        line = getattr(error, "lineno", 1)
-        raise _broken("JSON", getattr(error, "msg", "it is nested too deeply"), where, line) from error
-    return _front(table, end, keys)
+        raise _broken("JSON", fault, where) from fault
+    if half := next((found for found in _ESCAPE.finditer(text, 0, end) if found["half"]), None):
+        raise _broken("JSON", Malformed(_NO_CHARACTER, *position(text, half.start())), where)
+    return _front(table, text[:end], where, keys)
 
 
-def _front(table: object, end: int, keys: tuple[str, ...]) -> Front:
+def _front(table: object, head: str, where: str, keys: tuple[str, ...]) -> Front:
     if not isinstance(table, Mapping):
         return Front()
+    titles = (found for _, found in _values(table, _TITLES) if isinstance(found, str))
     return Front(
-        end=end,
-        title=next((str(found).strip() for found in _values(table, _TITLES) if isinstance(found, str)), None) or None,
-        published=next(filter(None, map(parse_date, _values(table, _DATES))), None),
-        sources=next(filter(None, map(references, _values(table, keys))), ()),
-        asked=next(_values(table, (KEY,)), None),
+        end=len(head),
+        head=head,
+        title=next((found.strip() for found in titles), None) or None,
+        published=_published(table, head, where),
+        sources=next(filter(None, (references(found) for _, found in _values(table, keys))), ()),
+        asked=next((found for _, found in _values(table, (KEY,))), None),
     )
 
 
-def _values(table: Mapping[Any, Any], keys: tuple[str, ...]) -> Iterator[object]:
+def _published(table: Mapping[Any, Any], head: str, where: str) -> date | None:
+    """The day under the first key that has one; a date that cannot be read is never passed over."""
+    for key, value in _values(table, _DATES):
+        try:
+            found = day(value)
+        except NoDay as error:
+            message = f"{key}: {plain(value)} {error}"
+            hint = 'Words such as "last week" are resolved by this date; leave it out where it is not known.'
+            raise InputError(message, where=f"{where}:{line_of(head, key, value)}", hint=hint) from error
+        if found is not None:
+            return found
+    return None
+
+
+def _values(table: Mapping[Any, Any], keys: tuple[str, ...]) -> Iterator[tuple[str, object]]:
+    """The keys of these names as they are spelled there, best first, and their values."""
     for level in (table, *(table[name] for name in _TABLES if isinstance(table.get(name), Mapping))):
-        lowered = {str(key).lower(): value for key, value in level.items()}
+        lowered = {str(key).lower(): (str(key), value) for key, value in level.items()}
         yield from (lowered[key.lower()] for key in keys if key.lower() in lowered)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from consistency.errors import InputError
+from consistency.read.place import line_of, plain
+from consistency.settings.wrong import told
 from consistency.types import Acceptance, Request, Span
 
 KEY = "consistency"
@@ -26,6 +29,20 @@ _HINTS = {
 }
 
 
+class _Head(NamedTuple):
+    """The front matter as it was written, and the article's name for errors."""
+
+    text: str
+    name: str
+
+    def where(self, key: str) -> str:
+        """The line of a key such as "consistency.accept[0].until"."""
+        start = max(self.text.find(KEY), 0)
+        name = re.sub(r"\[\d+\]$", "", key.rstrip(".").split(".")[-1])
+        line = line_of(self.text[start:], name) + self.text.count("\n", 0, start)
+        return f"{self.name}:{line}" if self.text else self.name
+
+
 def request(asked: object, head: str, where: str) -> Request:
     """The request in a table of the front matter ``head``; ``where`` is the article's name for errors.
 
@@ -34,57 +51,58 @@ def request(asked: object, head: str, where: str) -> Request:
     """
     if asked is None or asked == "":
         return Request()
-    table = _table(asked, KEY, where, ("enabled", "ignore", "fail-on", "accept"))
+    place = _Head(head, where)
+    table = _table(asked, KEY, place, ("enabled", "ignore", "fail-on", "accept"))
     at = max(head.find(KEY), 0)
     return Request(
-        enabled=_truth(table.get("enabled", True), where),
-        ignore=_names(table.get("ignore", []), where),
-        fail_on=_level(table.get("fail-on"), where),
-        accept=tuple(_located(_entries(table.get("accept", []), where), head, max(head.find("accept", at), at))),
+        enabled=_truth(table.get("enabled", True), place),
+        ignore=_names(table.get("ignore", []), place),
+        fail_on=_level(table.get("fail-on"), place),
+        accept=tuple(_located(_entries(table.get("accept", []), place), head, max(head.find("accept", at), at))),
         span=Span(at, at + len(KEY)),
     )
 
 
-def _table(asked: object, key: str, where: str, known: tuple[str, ...]) -> dict[str, Any]:
+def _table(asked: object, key: str, where: _Head, known: tuple[str, ...]) -> dict[str, Any]:
     if not isinstance(asked, Mapping):
         _wrong(key, "is not a table", where, "Write keys and values under it, or take it out.")
     table = {str(name).lower().replace("_", "-"): value for name, value in asked.items()}
     for name in table:
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
+            near = difflib.get_close_matches(name[:80], known, n=1, cutoff=0.4)
             hint = f"Did you mean {near[0]}?" if near else f"It takes {', '.join(known)}."
-            _wrong(f"{key}.{name}", "is not known", where, hint)
+            _wrong(f"{key}.{plain(name)}", "is not known", where, hint)
     return table
 
 
-def _truth(value: object, where: str) -> bool:
+def _truth(value: object, where: _Head) -> bool:
     found = value if isinstance(value, bool) else _WORDS.get(str(value).lower())
     if found is None:
         _wrong(f"{KEY}.enabled", f"is {_shown(value)}", where, _HINTS["enabled"])
     return found
 
 
-def _names(value: object, where: str) -> tuple[str, ...]:
+def _names(value: object, where: _Head) -> tuple[str, ...]:
     listed = value.split(",") if isinstance(value, str) else value
     if not isinstance(listed, list) or not all(isinstance(name, str) for name in listed):
         _wrong(f"{KEY}.ignore", f"is {_shown(value)}", where, _HINTS["ignore"])
     return tuple(name.strip() for name in listed if name.strip())
 
 
-def _level(value: object, where: str) -> str | None:
+def _level(value: object, where: _Head) -> str | None:
     if value is not None and value not in _LEVELS:
         _wrong(f"{KEY}.fail-on", f"is {_shown(value)}", where, _HINTS["fail-on"])
     return None if value is None else str(value)
 
 
-def _entries(value: object, where: str) -> list[Acceptance]:
+def _entries(value: object, where: _Head) -> list[Acceptance]:
     listed = [value] if isinstance(value, Mapping) else value
     if not isinstance(listed, list):
         _wrong(f"{KEY}.accept", f"is {_shown(value)}", where, _HINTS["accept"])
     return [_entry(entry, f"{KEY}.accept[{number}]", where) for number, entry in enumerate(listed)]
 
 
-def _entry(value: object, key: str, where: str) -> Acceptance:
+def _entry(value: object, key: str, where: _Head) -> Acceptance:
     if not isinstance(value, Mapping):
         _wrong(key, f"is {_shown(value)}", where, _HINTS["accept"])
     table = _table(value, key, where, ("rule", "text", "reason", "until"))
@@ -102,7 +120,7 @@ def _entry(value: object, key: str, where: str) -> Acceptance:
     )
 
 
-def _day(value: object, key: str, where: str) -> date | None:
+def _day(value: object, key: str, where: _Head) -> date | None:
     if value is None or isinstance(value, date):
         return value.date() if isinstance(value, datetime) else value
     try:
@@ -123,9 +141,8 @@ def _located(entries: Iterable[Acceptance], head: str, at: int) -> Iterable[Acce
 
 
 def _shown(value: object) -> str:
-    words = repr(value)
-    return words if len(words) <= 40 else f"{words[:37]}..."
+    return repr(value) if isinstance(value, str) and len(value) < 40 else told(value)
 
 
-def _wrong(key: str, problem: str, where: str, hint: str) -> NoReturn:
-    raise InputError(f"{key} in the front matter {problem}", where=where, hint=hint)
+def _wrong(key: str, problem: str, where: _Head, hint: str) -> NoReturn:
+    raise InputError(f"{key} in the front matter {problem}", where=where.where(key), hint=hint)

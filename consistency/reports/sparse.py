@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-#: Larger offsets are not those of an article.
-MOST = 50_000_000
+from consistency.reports.node import LARGEST
 
 
 def sparse(places: Iterable[dict[str, Any]]) -> str:
@@ -18,7 +17,7 @@ def sparse(places: Iterable[dict[str, Any]]) -> str:
     line = 1  # of the end of what is known so far
     for place in sorted(places, key=lambda place: (place["start"], -place["end"])):
         start, end, words = place["start"], place["end"], place["text"]
-        if not 0 <= start <= end <= MOST or len(words) != end - start:
+        if not 0 <= start <= end <= LARGEST or len(words) != end - start:
             raise ValueError("a place without its words")
         if start >= len(text):
             text += _gap(start - len(text), place["line"] - line, place["column"] - 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import Any
 from consistency.errors import SettingsError
 from consistency.settings.lines import line_of
 from consistency.settings.wrong import Keys, Wrong
+from consistency.untrusted import Malformed, load_toml
 
 #: File names in the order in which they are looked for in a folder.
 OWN = (".consistency.toml", "consistency.toml")
@@ -26,7 +26,7 @@ TABLE = ("tool", "consistency")
 #: Bytes of the largest settings file that is read.
 LARGEST = 1_000_000
 
-_TABLE = re.compile(rb"tool\s*\.\s*[\"']?consistency|^\s*\[\s*tool\s*\]", re.MULTILINE)
+_TABLE = re.compile(rb"tool\s*\.\s*[\"']?consistency|^[ \t]*+\[[ \t]*+tool[ \t]*+\]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,17 +134,10 @@ def _parsed(path: Path, time: int, size: int) -> File:
     except UnicodeDecodeError as error:
         raise SettingsError("is not UTF-8", where=shown(path), hint="save it as UTF-8") from error
     try:
-        return File(path=path, text=text, table=tomllib.loads(text))
-    except (ValueError, RecursionError) as error:
-        raise SettingsError(
-            f"is not TOML: {_fault(error)}", where=shown(path), hint="https://toml.io explains it"
-        ) from error
-
-
-def _fault(error: Exception) -> str:
-    if isinstance(error, tomllib.TOMLDecodeError):
-        return str(error)
-    return "nested too deeply" if isinstance(error, RecursionError) else "a number has too many digits"
+        return File(path=path, text=text, table=load_toml(text))
+    except Malformed as error:
+        where = f"{shown(path)}:{error.line}" if error.line else shown(path)
+        raise SettingsError(f"is not TOML: {error}", where=where, hint="https://toml.io explains it") from error
 
 
 def _unreadable(path: Path, error: Exception) -> SettingsError:

@@ -43,5 +43,8 @@ def _plain(word: str) -> str:
 
 def told(value: object) -> str:
     """A value as a message shows it: bounded, on one line, words and truth as TOML has them."""
-    words = json.dumps(value, ensure_ascii=False) if isinstance(value, str | bool) else repr(value)
+    try:
+        words = json.dumps(value, ensure_ascii=False) if isinstance(value, str | bool) else repr(value)
+    except (ValueError, RecursionError):  # Python shows no number of more than 4,300 digits
+        return "a value that is too large to show"
     return words if len(words) <= 60 else words[:57] + "..."

@@ -38,14 +38,7 @@ def added(text: str) -> str | None:
     tail = "" if text.endswith("\n") else newline
     entry = _indented(hook(), item[1] if item else "  ").replace("\n", newline)
     new = text + tail + entry
-    return new if _same(_parsed(new), {**old, "repos": [*old["repos"], *_entry()]}) else None
-
-
-def _same(left: Any, right: Any) -> bool:
-    try:
-        return bool(left == right)
-    except RecursionError:  # an alias of itself
-        return False
+    return new if _parsed(new) == {**old, "repos": [*old["repos"], *_entry()]} else None
 
 
 def _entry() -> list[Any]:
@@ -59,9 +52,9 @@ def _indented(text: str, space: str) -> str:
 
 def _parsed(text: str) -> Any:
     """What YAML reads; None where it cannot."""
-    import yaml
+    from consistency.untrusted.yaml import load_yaml
 
     try:
-        return yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError):
+        return load_yaml(text)
+    except ValueError:
         return None

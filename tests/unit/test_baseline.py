@@ -185,9 +185,14 @@ def test_nothing_to_check_writes_nothing(call: Call, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        (b"", "is no JSON"),
-        (b"\xff\xfe\x00", "is no JSON"),
-        (b"[" * 100_000, "is no JSON"),
+        (b"", "is not JSON: Expecting value"),
+        (b"\xff\xfe\x00", "is not UTF-8"),
+        (b"[" * 100_000, "is not JSON: it is nested too deeply"),
+        (b'{"schema": 1,\n "findings": [,]}', ".json:2: is not JSON"),
+        (b'{"schema": 1, "schema": 1, "findings": []}', 'the key "schema" appears twice'),
+        (b'{"schema": NaN, "findings": []}', "NaN is not a number in JSON"),
+        (b'{"schema": ' + b"9" * 5000 + b"}", "a number has too many digits"),
+        (b'{"schema": true, "findings": []}', "has schema True"),
         (b"[]", "is no baseline of this program"),
         (b'{"findings": []}', "is no baseline of this program"),
         (b'{"schema": 2, "findings": []}', "has schema 2"),

@@ -48,6 +48,11 @@ LINES: list[tuple[bytes, Any, bool]] = [
     (json.dumps(row("twice", "Two boats sank.", "x boats sank.")).replace('"s0"', '"draft"').encode(), "twice", True),
     (b'{"id": "dated", "draft": {"text": "x.", "published": 5}, "sources": [{"text": "x"}]}', "dated", False),
     (b'{"id": "nan", "draft": {"text": "A boat sank."}, "sources": [NaN]}', "nan", False),
+    (json.dumps({**GOOD, "draft": {"text": "A boat sank.", "published": "12/03/2026"}}).encode(), "good", False),
+    (json.dumps({**GOOD, "draft": {"text": '---\ntitle: "\\UFFFFFFFF"\n---\nA boat sank.'}}).encode(), "good", False),
+    (b'{"id": "one", "id": "two"}', "two", False),
+    (b'{"id": 1e999}', "20", False),
+    (b'{"id": ' + b"9" * 5000 + b"}", "21", False),
     (json.dumps(BAD).encode(), "bad", True),
 ]  # fmt: skip
 
@@ -67,6 +72,28 @@ def test_every_line_gets_one_answer_in_order(tmp_path: Path, call: Call) -> None
         assert "findings" in answer
     assert [finding["code"] for finding in answers[-1]["findings"]] == ["NUM101"]
     assert {path.name for path in tmp_path.iterdir()} <= {"in.jsonl", "out.jsonl", "cache"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "says"),
+    [
+        ({"published": "12/03/2026"}, {}, "draft: published: 12/03/2026 is ambiguous: write 2026-03-12 or 2026-12-03"),
+        ({}, {"published": "2026-02-31"}, "s0: published: 2026-02-31 is not a day of the calendar"),
+        ({}, {"text": "---\ndate: yesterdayish\n---\nA boat sank."}, "s0:2: date: yesterdayish is not a date"),
+        ({"text": '---\nx: "\\UFFFFFFFF"\n---\nA boat sank.'}, {}, "draft:2:7: the YAML front matter is broken"),
+    ],
+)
+def test_a_row_says_which_of_its_texts_is_wrong(
+    call: Call, draft: dict[str, str], source: dict[str, str], says: str
+) -> None:
+    bad = row("r", "Two boats sank.", "Two boats sank.")
+    bad["draft"] |= draft
+    bad["sources"][0] |= source
+    done = call("check", "--jsonl", "-", stdin="\n".join(map(json.dumps, (bad, GOOD))).encode())
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert (done.returncode, "error" in second) == (2, False)
+    assert first["error"]["message"].startswith(says)
+    assert first["error"]["hint"]
 
 
 def test_claims_of_rows(tmp_path: Path, call: Call) -> None:

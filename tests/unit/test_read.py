@@ -13,7 +13,7 @@ import pytest
 
 from consistency.errors import InputError
 from consistency.read import article_from_text, read_article
-from consistency.read.frontmatter import parse_date
+from consistency.read.dates import parse_date
 from consistency.settings import Settings
 from consistency.types import Article, Role
 
@@ -121,6 +121,12 @@ def test_a_large_file_is_refused_with_the_way_out(tmp_path: Path) -> None:
     assert "larger" in _refusal("-", Settings(max_bytes=3), b"four").message
 
 
+@pytest.mark.parametrize("limit", [2**40, 2**63 - 1, 10**30])
+def test_a_limit_of_any_size_needs_no_room(tmp_path: Path, limit: int) -> None:
+    assert _read(_write(tmp_path, TEXT), Settings(max_bytes=limit)).text == TEXT
+    assert _read("-", Settings(max_bytes=limit), TEXT.encode()).text == TEXT
+
+
 def test_standard_input() -> None:
     article = _read("-", stdin=b"---\ntitle: Hi\n---\nThe **mayor** left.\n")
     assert (article.id, article.path, article.title) == ("stdin", "-", "Hi")
@@ -178,7 +184,7 @@ def test_front_matter(front: str, path: str) -> None:
 def test_broken_front_matter_names_the_line(front: str, line: int) -> None:
     with pytest.raises(InputError) as caught:
         article_from_text(front, id="a", role=Role.DRAFT, path="a.md")
-    assert str(caught.value.where) == f"a.md:{line}"
+    assert str(caught.value.where).split(":")[:2] == ["a.md", str(line)]
     assert "broken" in caught.value.message or "no closing" in caught.value.message
 
 
@@ -219,11 +225,6 @@ def test_what_is_given_goes_before_what_the_file_says() -> None:
 )
 def test_dates(value: object, day: date | None) -> None:
     assert parse_date(value) == day
-
-
-def test_a_wrong_date_is_no_date_and_no_error() -> None:
-    text = "---\ntitle: x\ndate: 2024-02-31\n---\nThe mayor left.\n"
-    assert article_from_text(text, id="a", role=Role.DRAFT, path="a.md").published is None
 
 
 def test_an_empty_text_is_refused() -> None:

@@ -121,5 +121,5 @@ def test_what_is_wrong_is_named_by_its_key(table: str, key: str, hint: str) -> N
     with pytest.raises(InputError) as caught:
         read(f"---\nconsistency: {table}\n---\n")
     assert caught.value.message.startswith(f"{key} in the front matter ")
-    assert caught.value.where == "a.md"
+    assert caught.value.where == "a.md:2"
     assert hint in (caught.value.hint or "")

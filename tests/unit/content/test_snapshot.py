@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,17 @@ def test_an_altered_snapshot_is_no_source(site: Path, snapshot: str, name: str, 
 def test_a_broken_record(site: Path, snapshot: str, content: str) -> None:
     (site / SHOT / name_of(snapshot) / "record.json").write_text(content)
     assert len(planned(".").failed) == 1
+
+
+@pytest.mark.parametrize("day", ["2026-02-31", "yesterdayish", "12/03/2026"])
+def test_a_record_with_a_wrong_day(site: Path, snapshot: str, day: str) -> None:
+    file = site / SHOT / name_of(snapshot) / "record.json"
+    record = json.loads(file.read_text())
+    file.write_text(json.dumps({**record, "published": "2026-03-12"}))
+    assert Library().pair(planned(".").pairs[0])[1][0].published == date(2026, 3, 12)
+    file.write_text(json.dumps({**record, "published": day}))
+    [failure] = planned(".").failed
+    assert 'no date such as 2026-03-12 under "published"' in failure.error.message
 
 
 def test_a_record_names_no_file_elsewhere(site: Path, snapshot: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,7 @@ def test_a_shared_file_with_our_table_counts(tmp_path: Path) -> None:
 
 
 def test_a_shared_file_that_names_us_must_be_whole(tmp_path: Path) -> None:
-    assert "pyproject.toml: is not TOML" in refused(tmp_path, "[tool.consistency]\nselect = [", "pyproject.toml")
+    assert "pyproject.toml:2: is not TOML" in refused(tmp_path, "[tool.consistency]\nselect = [", "pyproject.toml")
 
 
 def test_a_git_folder_does_not_end_the_search(tmp_path: Path) -> None:
@@ -221,8 +222,18 @@ def test_layers_say_where_each_setting_comes_from(tmp_path: Path) -> None:
         ('required-version = ">=99"', ":1", "wants consistency >=99"),
         ('required-version = "soon"', ":1", "expected versions"),
         ("[tool.consistency]\nselect = []", ":1", "leave the head out"),
-        ("select = [", "", "is not TOML"),
-        ("max-bytes = " + "9" * 5000, "", "too many digits"),
+        ("select = [", ":1", "is not TOML"),
+        ('# one\nfail-on = "note', ":2", "is not TOML"),
+        ("max-bytes = " + "9" * 5000, ":1", "too many digits"),
+        ("fail-on = 0x" + "f" * 5000, ":1", "not a value that is too large to show"),
+        ("select = [0x" + "f" * 5000 + "]", ":1", "not a value that is too large to show"),
+        ("# one\n" + "a." * 50_000 + "b = 1", ":2", "nested too deeply"),
+        ("min-confidence = nan", ":1", "expected a number from 0 to 1"),
+        ("min-confidence = 1e999", ":1", "expected a number from 0 to 1"),
+        ('[[accept]]\nrule = "NUM"\nreason = "x"\nuntil = 2026-02-31', ":4", "is not TOML"),
+        ('[[accept]]\nrule = "NUM"\nreason = "x"\nuntil = "0000-01-01"', ":4", "a date"),
+        ('fail-on = "note"\nfail-on = "note"', ":2", "is not TOML"),
+        ('encoding = "\\ud800"', ":1", "is not TOML"),
         ("a = " + "[" * 100_000, "", "nested too deeply"),
     ],
 )  # fmt: skip
@@ -257,3 +268,10 @@ def test_a_mark_of_byte_order_is_no_matter(tmp_path: Path) -> None:
 
 def test_a_huge_file_is_refused(tmp_path: Path) -> None:
     assert "larger than" in refused(tmp_path, "#" * 1_000_001)
+
+
+def test_a_shared_file_of_empty_lines_takes_no_time(tmp_path: Path) -> None:
+    before = time.perf_counter()
+    put(tmp_path / "pyproject.toml", "\n" * 500_000)
+    assert settings_for(tmp_path) == Settings()
+    assert time.perf_counter() - before < 5

@@ -5,6 +5,7 @@ import yaml
 
 from consistency.starter import hooks
 from consistency.starter.texts import hook
+from tests.unit.test_untrusted import LAUGHS
 
 OLD = "repos:\n  - repo: https://a.example/x\n    rev: v1\n    hooks:\n      - id: x  # ours\n"
 
@@ -41,6 +42,7 @@ def test_the_hook_is_added_and_the_rest_stays(text: str) -> None:
         "repos: {\n",
         "repos:\n  - repo: |\n      x\n    rev: |\n      never ended",
         "a: &a [*a]\n" + OLD,
+        "day: 2026-02-31\n",
     ],
 )
 def test_what_could_be_damaged_is_left(text: str) -> None:
@@ -49,6 +51,14 @@ def test_what_could_be_damaged_is_left(text: str) -> None:
         **yaml.safe_load(text),
         "repos": [*yaml.safe_load(text)["repos"], *yaml.safe_load(hook())],
     }
+
+
+@pytest.mark.parametrize(
+    "text", [LAUGHS, 'x: "\\UFFFFFFFF"\n', 'x: "\\ud800"\n', "x: 1\nx: 2\n", "x: " + "[" * 5000 + "\n"]
+)
+def test_a_hostile_file_is_left(text: str) -> None:
+    assert hooks.added(text + OLD) is None
+    assert not hooks.present(text + hooks.fresh())
 
 
 def test_at_the_end_of_something_else_nothing_is_added() -> None:

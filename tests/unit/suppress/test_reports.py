@@ -122,4 +122,4 @@ def test_a_wrong_shape_ends_with_2_and_names_file_and_key(call: Call, story: Pat
     (story / "draft.md").write_text(f"---\nconsistency: {{accept: [{{rule: NUM101}}]}}\n---\n{TOLL}\n")
     done = call(*CHECK)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert b"error: draft.md: consistency.accept[0].reason in the front matter is missing\n" in done.stderr
+    assert b"error: draft.md:2: consistency.accept[0].reason in the front matter is missing\n" in done.stderr
