@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 import click
 
 from consistency.cli.delivery import check_files
-from consistency.cli.exits import Exit, tell
+from consistency.cli.exits import Exit
 from consistency.cli.output import special, unwritable, write
 from consistency.cli.partial import Partial
+from consistency.cli.stderr import tell
 from consistency.errors import InputError
 from consistency.reports.json import dumps
 

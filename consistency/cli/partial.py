@@ -14,8 +14,8 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from consistency.cli.earlier import HEADER, Done, Earlier, digest, irregular, read_earlier, set_aside
-from consistency.cli.exits import tell
 from consistency.cli.output import unwritable
+from consistency.cli.stderr import tell
 from consistency.errors import OutputError
 
 
