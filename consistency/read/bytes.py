@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from itertools import islice
 from pathlib import Path
@@ -10,15 +12,16 @@ from typing import BinaryIO
 from consistency.errors import InputError
 
 
-def load(path: str, limit: int, stdin: BinaryIO | None) -> bytes:
+def load(path: str, limit: int, stdin: BinaryIO | None, *, piped: bool = False) -> bytes:
     """All bytes of a file, or of standard input for "-".
 
     Raises:
-        InputError: it is missing, a directory, unreadable or larger than ``limit`` bytes.
+        InputError: it is missing, a directory, unreadable, larger than ``limit`` bytes, or, unless it may be
+            ``piped``, something else than a file, such as a pipe or a device.
     """
     where = "standard input" if path == "-" else path
     try:
-        loaded = _standard(stdin).read(limit + 1) if path == "-" else _file(path, limit)
+        loaded = _standard(stdin).read(limit + 1) if path == "-" else _file(path, limit, piped)
     except (OSError, ValueError) as error:
         raise _refused(error, where) from error
     if len(loaded) > limit:
@@ -37,8 +40,12 @@ def _standard(stdin: BinaryIO | None) -> BinaryIO:
     return stream
 
 
-def _file(path: str, limit: int) -> bytes:
-    with Path(path).open("rb") as file:
+def _file(path: str, limit: int, piped: bool) -> bytes:
+    # Without O_NONBLOCK a pipe that nobody writes to is waited for before it can be told from a file.
+    opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) * (not piped) | getattr(os, "O_BINARY", 0))
+    with open(opened, "rb") as file:  # noqa: PTH123 - of a descriptor
+        if not piped and not stat.S_ISREG(os.fstat(opened).st_mode):
+            raise InputError("no regular file", where=path, hint="what comes from a pipe is read for -")
         return file.read(limit + 1)
 
 
