@@ -31,6 +31,7 @@ MAY = {
     "settings": {"types", "errors", "untrusted", "visible"},
     "cache": {"types", "errors", "settings"},
     "codec": {"types"},
+    "git": {"errors"},
     "kept": {"types", "cache", "codec"},
     "language": {"types"},
     "models": {"errors", "cache"},
@@ -38,7 +39,7 @@ MAY = {
     **dict.fromkeys(STAGES, BELOW),
     "rules": {"types", "errors", "agree"},
     "reports": {"types", "errors", "untrusted", "visible"},
-    "content": BELOW | {"read"},
+    "content": BELOW | {"read", "git"},
     "calibrate": BELOW,
     "context": {"types"},
     "passages": {"types"},
@@ -53,7 +54,7 @@ MAY = {
     "result": BELOW | {"check", "explain", "read", "reports"},
     "check": BELOW | STAGES | PARTS,
     "starter": {"errors", "settings", "untrusted"},
-    "github": {"errors", "reports", "result", "cli", "untrusted"},
+    "github": {"errors", "git", "reports", "result", "cli", "untrusted"},
     "cli": BELOW | STAGES | {"baseline", "check", "content", "starter", "result"},
 }
 

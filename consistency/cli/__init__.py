@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from consistency import __version__
-from consistency.cli.exits import status
+from consistency.cli.exits import status, stoppable
 from consistency.cli.lazy import LazyGroup
 from consistency.cli.stderr import guard
 
@@ -46,12 +46,13 @@ def cli() -> None:
     """Find where a draft and its sources disagree: figures, dates, names, quotations, attribution.
 
     Exit status: 0 nothing at or above --fail-on; 1 findings; 2 could not check; 3 nothing to check;
-    130 interrupted.
+    130, 129 or 143 interrupted, hung up or terminated.
     """
 
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit status."""
+    stoppable()
     gc.set_threshold(CYCLES)
     # Matrices are small here: a second thread for them gains nothing and takes a core from the encoder.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

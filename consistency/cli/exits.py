@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import NoReturn
 
 import click
 from click.core import ParameterSource
@@ -22,7 +24,9 @@ class Exit(IntEnum):
     FINDINGS = 1
     FAILED = 2
     NOTHING = 3
+    HUNG_UP = 129
     INTERRUPTED = 130
+    TERMINATED = 143
 
 
 #: The same for people, as the pages tell it.
@@ -31,8 +35,30 @@ MEANS = {
     Exit.FINDINGS: "checked, findings",
     Exit.FAILED: "could not check: wrong usage, unreadable input, unwritable output, missing model, a fault of ours",
     Exit.NOTHING: "nothing to check: no article with a source, or no sentence in it; with `--allow-empty` 0",
-    Exit.INTERRUPTED: "interrupted",
+    Exit.HUNG_UP: "the terminal went away (SIGHUP)",
+    Exit.INTERRUPTED: "interrupted (Ctrl-C, SIGINT)",
+    Exit.TERMINATED: "asked to terminate (SIGTERM)",
 }
+
+
+class Stopped(KeyboardInterrupt):
+    """Another signal to end: as with an interrupt, what is being written is put away, and no trace shown."""
+
+    def __init__(self, code: Exit) -> None:
+        super().__init__()
+        self.code = code
+
+
+def stoppable() -> None:
+    """From now on have the signals that ask a program to end interrupt it; one that is ignored stays ignored."""
+    for name, code in (("SIGHUP", Exit.HUNG_UP), ("SIGTERM", Exit.TERMINATED)):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, lambda *_, code=code: _stop(code))
+
+
+def _stop(code: Exit) -> NoReturn:
+    raise Stopped(code)
 
 
 def status(command: click.Command, args: Sequence[str] | None = None) -> int:
@@ -47,8 +73,8 @@ def status(command: click.Command, args: Sequence[str] | None = None) -> int:
         return code
     except Exception as error:
         return told(error)
-    except KeyboardInterrupt:
-        return _interrupted()
+    except KeyboardInterrupt as error:
+        return _interrupted(error)
 
 
 def told(error: Exception) -> int:
@@ -67,8 +93,8 @@ def _run(command: click.Command, args: Sequence[str] | None) -> int:
             result = command.invoke(context)
     except click.exceptions.Exit as end:
         return end.exit_code
-    except click.Abort:
-        return _interrupted()
+    except click.Abort as error:
+        return _interrupted(error.__context__)
     except SystemExit as end:
         return int(end.code or 0)
     return result if isinstance(result, int) else Exit.CLEAN
@@ -122,7 +148,10 @@ def _variable(error: click.ClickException) -> str:
     return f"CONSISTENCY_{error.param.name.upper()}: "
 
 
-def _interrupted() -> int:
+def _interrupted(error: BaseException | None) -> int:
+    if isinstance(error, Stopped):
+        tell("terminated" if error.code is Exit.TERMINATED else "hung up")
+        return error.code
     tell("interrupted")
     return Exit.INTERRUPTED
 

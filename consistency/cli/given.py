@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 
 _RULES = {"select", "ignore", "extend_select", "extend_ignore"}
+_GLOBS = {"exclude", "extend_exclude"}
 _PATHS = {"baseline", "snapshot_dir", "cache_dir"}
 _ASSIGNED = re.compile(r"\s*[\w.\"'-]+\s*=")
 
@@ -102,6 +103,8 @@ def _value(name: str, value: Any) -> Any:
     """The value as settings have it: rules told apart, a path from the working folder whatever the file's folder is."""
     if name in _RULES:
         return tuple(_rule(name, part) for text in value for part in text.split(",") if part.strip())
+    if name in _GLOBS:
+        return tuple(_glob(name, pattern) for pattern in value)
     if name in _PATHS and value:
         return str(Path(value).expanduser().absolute())
     return tuple(value) if isinstance(value, list) else value
@@ -115,6 +118,16 @@ def _rule(name: str, word: str) -> str:
         return prefix(word)
     except Wrong as wrong:
         raise SettingsError(wrong.message, where=f"--{name.replace('_', '-')}", hint=wrong.hint) from None
+
+
+def _glob(name: str, pattern: str) -> str:
+    from consistency.settings.globs import fault
+
+    if wrong := fault(pattern):
+        where = f"--{name.replace('_', '-')}"
+        hint = "fix what is between its brackets"
+        raise SettingsError(f"{pattern!r} is no pattern of paths: {wrong}", where=where, hint=hint)
+    return pattern
 
 
 def _config(given: Sequence[str]) -> tuple[str | None, list[Layer]]:

@@ -55,7 +55,7 @@ def listed(paths: Sequence[str], names: str | None, sources: Sequence[str] = ())
     one_stdin(paths, sources, [names or ""])
     if names is None:
         return list(paths)
-    content = load(names, _LARGEST, None)
+    content = load(names, _LARGEST, None, piped=True)
     found = content.split(b"\0") if b"\0" in content else content.splitlines()
     return [*paths, *(os.fsdecode(name) for name in found if name.strip())]
 

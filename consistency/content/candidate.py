@@ -30,7 +30,7 @@ class Candidate:
 
 def candidate(found: Found, settings: Settings, given: tuple[Source, ...], library: Library) -> Candidate:
     """The article that a walk found; ``given`` are the sources that the command names for all."""
-    home = Home(path=found.path, file=found.file, settings=settings, named=found.named)
+    home = Home(path=found.path, file=found.file, settings=settings, named=found.named, base=found.base)
     return Candidate(found=found, home=home, sourced=_sourced(home, given, library))
 
 

@@ -28,7 +28,9 @@ def regex(pattern: str) -> re.Pattern[str]:
     try:
         return re.compile(_translated(pattern, set()), re.DOTALL)
     except re.error as error:
-        raise InputError(f"the pattern cannot be read: {error}", where=pattern, hint="mend its brackets") from error
+        raise InputError(
+            f"the pattern cannot be read: {error}", where=pattern, hint="fix what is between its brackets"
+        ) from error
 
 
 def _translated(pattern: str, seen: set[str]) -> str:

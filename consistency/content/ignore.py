@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from consistency.content.roots import repository
+from consistency.content.roots import real, repository
 from consistency.settings.globs import matches
 
 if TYPE_CHECKING:
@@ -53,6 +53,21 @@ class Ignore:
         between = [up for up in path.parents if up != root and up.is_relative_to(root)]
         found = (self.why(up, folder=True) for up in reversed(between))
         return next(filter(None, found), None) or self.why(path, folder=False)
+
+    def withheld(self, file: Path, top: Path) -> str | None:
+        """Why a file may not be read unless a user names it: below ``top`` it, or what it links to, is not shown.
+
+        Files with a dot and those that git ignores hold what must not leave a checkout: keys, passwords, git's own.
+        """
+        for path in dict.fromkeys((file, real(file))):
+            above = next((folder for folder in (top, real(top)) if path.is_relative_to(folder)), path.parent)
+            if any(part.startswith(".") for part in path.relative_to(above).parts):
+                return HIDDEN
+            owner = repository(path.parent)
+            between = [up for up in path.parents if owner and up != owner and up.is_relative_to(owner)]
+            if self._ignored(path, folder=False) or any(self._ignored(up, folder=True) for up in between):
+                return "git ignores it"
+        return None
 
     def _ignored(self, path: Path, folder: bool) -> bool:
         """Whether the nearest .gitignore with a word on it says so."""

@@ -6,10 +6,9 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from consistency.git import repository
 
-def repository(folder: Path) -> Path | None:
-    """The folder that holds ``.git``, from this one upwards; in a worktree or submodule ``.git`` is a file."""
-    return next((up for up in (folder, *folder.parents) if os.path.lexists(up / ".git")), None)
+__all__ = ["inside", "real", "repository", "shown"]
 
 
 def real(path: str | Path) -> Path:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from consistency.content.beside import SITE, beside
 from consistency.content.glob import expand, files, fill, regex
+from consistency.content.ignore import HIDDEN, Ignore
 from consistency.content.roots import inside, real, repository, shown
 from consistency.content.snapshot import Page, kept
 from consistency.content.walk import TEXT
@@ -80,6 +81,7 @@ class Home:
     file: Path
     settings: Settings
     named: bool
+    base: Path | None = None
 
     @property
     def root(self) -> Path:
@@ -88,10 +90,23 @@ class Home:
 
     @property
     def limits(self) -> tuple[Path, ...]:
-        """The folders outside of which no source may lie; none for an article of nobody's folder that was named."""
+        """The folders outside of which no source may lie.
+
+        They are the folder of the settings file and the repository. Without either, they are the folder that the
+        command names, or that of the article that it names, and the folder around it: its sources may be next door.
+        """
         owned = [Path(self.settings.root)] if self.settings.root else []
         owned += filter(None, [repository(self.file.parent)])
-        return () if self.named and not owned else (*owned, Path.cwd(), self.file.parent)
+        own = (*owned, Path.cwd(), self.file.parent)
+        near = self.base or self.file.parent
+        around = () if owned or near.parent == Path(near.anchor) else (near.parent,)
+        return own if owned else (*own, near, *around)
+
+    def withheld(self, path: Path) -> str | None:
+        """Why a source may not be read though it lies inside; see ``Ignore``."""
+        tops = [limit for limit in self.limits if real(path).is_relative_to(real(limit))]
+        top = min(tops, key=lambda folder: len(real(folder).parts), default=path.parent)
+        return Ignore(lambda _: self.settings).withheld(path, top)
 
 
 def sources_of(home: Home, references: Sequence[Reference]) -> Sourced:
@@ -141,10 +156,30 @@ def _front(home: Home, references: Sequence[Reference], found: Sourced) -> Itera
 def _named(home: Home, at: Path, reference: Reference, found: Sourced) -> Iterator[Source]:
     """The file that a reference leads to, or the texts in the folder."""
     if at.is_dir():
-        texts = (path for path in _readable(files(at), found) if _legal(home, path) and real(path) != real(home.file))
+        texts = (path for path in _readable(files(at), found) if _free(home, path) and real(path) != real(home.file))
         yield from (_source(path, Origin.FRONT) for path in texts)
     else:
+        _allow(home, at, reference.place)
         yield _source(at, Origin.FRONT, reference)
+
+
+def _free(home: Home, path: Path) -> bool:
+    """Whether a file that a folder holds may be read as a source."""
+    return _legal(home, path) and real(path).suffix.lower() in TEXT and home.withheld(path) is None
+
+
+def _allow(home: Home, path: Path, place: str) -> None:
+    """Raises ``InputError`` for a file that only a user may name, or that is none, or no text by its name."""
+    why = home.withheld(path)
+    if why:
+        why = "git ignores it" if why != HIDDEN else "its name, or that of a folder on the way, starts with a dot"
+    elif not path.is_file():
+        why = "it is no regular file"
+    elif not {path.suffix.lower(), real(path).suffix.lower()} <= TEXT:
+        why = f"it is not named as a text: {', '.join(sorted(TEXT))}"
+    if why:
+        hint = "copy its text to a file of the repository, or name it with -s"
+        raise InputError(f"its source {place!r} is not read: {why}", where=home.path, hint=hint)
 
 
 def snapshots(home: Home) -> Path:
@@ -202,7 +237,7 @@ def _joined(folder: Path, place: str) -> Path:
 def _refused(home: Home, place: str) -> NoReturn:
     """Refuse a way out, whether or not anything is there: nobody may be told which."""
     raise InputError(
-        f"its source {place!r} lies outside of the repository, or of the working folder",
+        f"its source {place!r} lies outside of the repository, or of the folder that is checked",
         where=home.path, hint="copy it into the repository, or name it with -s",
     )  # fmt: skip
 
@@ -231,6 +266,7 @@ def _pattern(home: Home, pattern: str, found: Sourced) -> Iterator[Source]:
     for path in _readable(expand(home.root, pattern), found):
         if not _legal(home, path):
             _refused(home, pattern)
+        _allow(home, path, shown(path))
         yield _source(path, Origin.SETTINGS)
 
 
@@ -239,7 +275,7 @@ def _beside(home: Home, found: Sourced) -> Iterator[Source]:
     for folder in beside(home.file, top):
         found.areas.append(re.compile(re.escape(real(folder).as_posix()) + r"(?:/.*|\.\w+)", re.DOTALL))
         paths = files(folder) if folder.is_dir() else _alone(folder)
-        sources = [_source(path, Origin.FOLDER) for path in _readable(paths, found) if _legal(home, path)]
+        sources = [_source(path, Origin.FOLDER) for path in _readable(paths, found) if _free(home, path)]
         if sources:
             yield from sources
             return
@@ -253,7 +289,7 @@ def _alone(stem: Path) -> Iterator[Path]:
 
 def _legal(home: Home, path: Path) -> bool:
     """Whether a source may lie there, wherever links lead."""
-    return not home.limits or inside(path, home.limits)
+    return inside(path, home.limits)
 
 
 def _readable(paths: Iterable[Path], found: Sourced) -> Iterator[Path]:

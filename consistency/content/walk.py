@@ -25,6 +25,8 @@ class Found:
     file: Path
     path: str
     named: bool
+    base: Path | None = None
+    """The folder that was looked through, as the command or the settings name it."""
 
 
 @dataclass(slots=True)
@@ -46,25 +48,32 @@ class Walk:
         else:
             self.found[_key(file)] = Found(file=file, path=path, named=True)
 
-    def folder(self, path: str | Path, fits: Iterable[str] = ("**",)) -> None:
-        """The articles under a folder whose paths below it fit one of the patterns."""
+    def folder(self, path: str | Path, fits: Iterable[str] = ("**",), top: str | Path | None = None) -> None:
+        """The articles under a folder whose paths below it fit one of the patterns.
+
+        A pattern's folder is not named for its own sake: nothing on the way to it from ``top`` may be hidden.
+        """
         base = Path(os.path.abspath(path))  # noqa: PTH100
         forms = [regex(pattern + below) for pattern in fits for below in ("", "/**")]
         limits = [limit for limit in (repository(base), base) if limit]
+        ignore = Ignore(self.governing)
         for file in self._texts(base):
             told = file.relative_to(base).as_posix()
             if not any(form.fullmatch(told) for form in forms):
                 continue
             if file.is_symlink() and not inside(file, limits):
                 self.left.append(Skipped(what=shown(file), why="a link that leads out of the folder"))
+            elif (top is not None or file.is_symlink()) and (why := ignore.withheld(file, Path(top or base))):
+                self.left.append(Skipped(what=shown(file), why=why))
             else:
-                self.found.setdefault(_key(file), Found(file=file, path=shown(file), named=False))
+                self.found.setdefault(_key(file), Found(file=file, path=shown(file), named=False, base=base))
 
     def pattern(self, text: str) -> None:
         """The articles that fit a pattern, relative to the working folder."""
         before = len(self.found)
         fixed, rest = split(text.replace(os.sep, "/"))
-        self.folder(fixed or ".", [rest])
+        base = Path(fixed or ".")
+        self.folder(base, [rest], top=(repository(base) or base) if base.is_absolute() else Path.cwd())
         if len(self.found) == before:
             self.unmatched.append(Skipped(what=text, why="no article fits this pattern"))
 
@@ -136,7 +145,8 @@ def _default(found: Walk) -> None:
     for pattern in settings.include:
         wide = pattern.lstrip("/") if "/" in pattern.rstrip("/") else f"**/{pattern}"
         fixed, rest = split(wide)
-        found.folder(Path(settings.root or ".") / fixed, [rest])
+        top = Path(settings.root or ".").absolute()
+        found.folder(top / fixed, [rest], top=top)
     if not settings.include:
         found.folder(".")
 

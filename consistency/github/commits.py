@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import os
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from consistency.errors import InputError
+from consistency.git import Git
 from consistency.github.event import Event
 
 #: Seconds that git may take for a question, and for fetching one commit with its files.
@@ -43,8 +44,8 @@ def _has(folder: Path, commit: str) -> bool:
 
 def _fetch(folder: Path, commit: str, login: Mapping[str, str]) -> bool:
     done = _git(
-        folder, "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--depth=1", "origin", commit,
-        seconds=FETCHED, env=login,
+        folder, "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--depth=1",
+        "--upload-pack=git-upload-pack", "origin", commit, network=True, seconds=FETCHED, env=login,
     )  # fmt: skip
     return done is not None and _has(folder, commit)
 
@@ -61,16 +62,12 @@ def config(key: str, value: str) -> dict[str, str]:
     return {"GIT_CONFIG_COUNT": str(number + 1), f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
 
 
-def _git(folder: Path, *args: str, seconds: float = ASKED, env: Mapping[str, str] | None = None) -> str | None:
+def _git(
+    folder: Path, *args: str, network: bool = False, seconds: float = ASKED, env: Mapping[str, str] | None = None
+) -> str | None:
     """What git says; None where it fails, is not there, or takes too long."""
     try:
-        done = subprocess.run(  # noqa: S603 - no shell, and what is not constant is a commit's name
-            ["git", "-C", str(folder), *args],  # noqa: S607 - the git of the runner
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            env={**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", **(env or {})},
-            timeout=seconds,
-        )
-    except (OSError, subprocess.SubprocessError):
+        done = Git.of(folder).run(*args, network=network, seconds=seconds, env=env)
+    except InputError:
         return None
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

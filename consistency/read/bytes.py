@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from itertools import islice
 from pathlib import Path
@@ -13,15 +15,16 @@ from consistency.errors import InputError
 _CHUNK = 1 << 20
 
 
-def load(path: str, limit: int, stdin: BinaryIO | None) -> bytes:
+def load(path: str, limit: int, stdin: BinaryIO | None, *, piped: bool = False) -> bytes:
     """All bytes of a file, or of standard input for "-".
 
     Raises:
-        InputError: it is missing, a directory, unreadable or larger than ``limit`` bytes.
+        InputError: it is missing, a directory, unreadable, larger than ``limit`` bytes, or, unless it may be
+            ``piped``, something else than a file, such as a pipe or a device.
     """
     where = "standard input" if path == "-" else path
     try:
-        loaded = _bounded(_standard(stdin), limit) if path == "-" else _file(path, limit)
+        loaded = _bounded(_standard(stdin), limit) if path == "-" else _file(path, limit, piped)
     except (OSError, ValueError) as error:
         raise _refused(error, where) from error
     if len(loaded) > limit:
@@ -40,8 +43,12 @@ def _standard(stdin: BinaryIO | None) -> BinaryIO:
     return stream
 
 
-def _file(path: str, limit: int) -> bytes:
-    with Path(path).open("rb") as file:
+def _file(path: str, limit: int, piped: bool) -> bytes:
+    # Without O_NONBLOCK a pipe that nobody writes to is waited for before it can be told from a file.
+    opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) * (not piped) | getattr(os, "O_BINARY", 0))
+    with open(opened, "rb") as file:  # noqa: PTH123 - of a descriptor
+        if not piped and not stat.S_ISREG(os.fstat(opened).st_mode):
+            raise InputError("no regular file", where=path, hint="what comes from a pipe is read for -")
         return _bounded(file, limit)
 
 

@@ -127,6 +127,26 @@ def _layer(one: File) -> Layer:
         # Another version may know other values: so that this is said first.
         if "required-version" in table:
             require(table["required-version"])
-        return layers.read(table, one.where)
+        found = layers.read(table, one.where)
+        _kept_home(found, one)
+        return found
     except Wrong as wrong:
         raise one.refuse(wrong) from None
+
+
+def _kept_home(found: Layer, one: File) -> None:
+    """Raises ``Wrong`` for a folder of the cache that a file may not choose.
+
+    Settings come with a repository, and so may not have files written just anywhere.
+    """
+    given = found.values.get("cache_dir")
+    if given is None:
+        return
+    from platformdirs import user_cache_path
+
+    folder = Path(os.path.realpath(one.folder / layers.home(given)))
+    if not any(folder.is_relative_to(os.path.realpath(place)) for place in (one.folder, user_cache_path())):
+        raise Wrong(
+            "lies neither in the folder of this file nor in the user's folder for caches",
+            hint="name it with --cache-dir or CONSISTENCY_CACHE_DIR, where only you decide", at=("cache-dir",),
+        )  # fmt: skip

@@ -36,13 +36,18 @@ def _fronts(path: str) -> list[str]:
 _TOKEN = re.compile(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\]|\{[^{}]*\}|.", re.DOTALL)
 
 
+def fault(pattern: str) -> str | None:
+    """What is wrong with a pattern, in words; None where it can be read."""
+    try:
+        _regex(pattern)
+    except re.error as error:
+        return str(error.msg)
+    return None
+
+
 @lru_cache(maxsize=1024)
 def _regex(pattern: str) -> re.Pattern[str]:
-    parts = "".join(map(_translated, _TOKEN.findall(pattern)))
-    try:
-        return re.compile(parts, re.DOTALL)
-    except re.error:
-        return re.compile(re.escape(pattern))
+    return re.compile("".join(map(_translated, _TOKEN.findall(pattern))), re.DOTALL)
 
 
 def _translated(token: str) -> str:

@@ -243,7 +243,8 @@ _READING = (
         name="cache-dir",
         kind=kinds.PATH,
         line="The folder where that is kept.",
-        more="Without it, the folder that the platform has for caches.",
+        more="In a settings file it has to lie in the folder of that file, or in the user's folder for caches. "
+        "Without it, the folder that the platform has for caches.",
         example='cache-dir = ".cache/consistency"',
     ),
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from consistency.settings.codes import prefix
+from consistency.settings.globs import fault
 from consistency.settings.wrong import Wrong, told
 
 Schema = Mapping[str, Any]
@@ -30,6 +31,13 @@ def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip() or "\0" in value:
         raise _refuse(value, TEXT.expected)
     return value
+
+
+def _glob(value: Any) -> str:
+    pattern = _text(value)
+    if wrong := fault(pattern):
+        raise Wrong(f"{told(pattern)} is no pattern of paths: {wrong}", hint="fix what is between its brackets")
+    return pattern
 
 
 def _flag(value: Any) -> bool:
@@ -120,7 +128,7 @@ _WORD = {"type": "string", "pattern": r"\S"}
 
 TEXT = Kind(expected="a text that is not empty", schema=_WORD, read=_text)
 PATH = Kind(expected="the path of a file or folder", schema=_WORD, read=_text)
-GLOB = Kind(expected="a pattern of paths", schema=_WORD, read=_text)
+GLOB = Kind(expected="a pattern of paths", schema=_WORD, read=_glob)
 FLAG = Kind(expected="true or false", schema={"type": "boolean"}, read=_flag)
 COUNT = Kind(expected="a whole number above 0", schema={"type": "integer", "minimum": 1}, read=_count)
 SHARE = Kind(expected="a number from 0 to 1", schema={"type": "number", "minimum": 0, "maximum": 1}, read=_share)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from consistency.content import changes
 from consistency.errors import InputError
+from consistency.git import Git as Repository
 from consistency.settings import Mapping, Settings
 from tests.unit.content.conftest import Git, Write, pairs, planned
 
@@ -210,12 +213,159 @@ def test_no_history_in_common(repository: Path, git: Git, commit: Commit) -> Non
         changes("main", repository)
 
 
-def test_git_runs_no_program_of_the_repositorys_choosing(repository: Path, git: Git) -> None:
+@pytest.fixture
+def program(repository: Path) -> Path:
+    """A program that leaves a mark beside itself where it is run."""
     program = repository.parent / "program"
-    program.write_text("#!/bin/sh\ntouch ran\n")
+    program.write_text(f"#!/bin/sh\ntouch '{repository.parent}/ran'\ncat\n")
     program.chmod(0o755)
-    git("config", "core.fsmonitor", str(program))
-    git("config", "diff.external", str(program))
+    return program
+
+
+def ran(program: Path) -> bool:
+    return (program.parent / "ran").exists()
+
+
+#: Settings of a repository each of which names a program that git might run.
+TRICKS = {
+    "fsmonitor": {"core.fsmonitor": "PROGRAM"},
+    "diff": {"diff.external": "PROGRAM", "diff.e.command": "PROGRAM", "diff.e.textconv": "PROGRAM"},
+    "clean": {"filter.e.clean": "PROGRAM"},
+    "process": {"filter.e.process": "PROGRAM", "filter.e.required": "true"},
+    "hooks": {"core.hooksPath": "HOOKS"},
+    "ext": {"remote.e.url": "ext::PROGRAM", "protocol.ext.allow": "always"},
+    "uploadpack": {"remote.e.url": "SITE", "remote.e.uploadpack": "PROGRAM", "protocol.file.allow": "always"},
+    "ssh": {"remote.e.url": "ssh://127.0.0.1/x", "core.sshCommand": "PROGRAM", "protocol.ssh.allow": "always"},
+    "gpg": {"gpg.program": "PROGRAM", "log.showSignature": "true"},
+    "worktree": {"core.worktree": "HOOKS", "filter.e.clean": "PROGRAM"},
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such programs there")
+@pytest.mark.parametrize("trick", TRICKS)
+def test_git_runs_no_program_of_the_repositorys_choosing(
+    repository: Path, git: Git, commit: Commit, program: Path, trick: str
+) -> None:
+    (repository / ".gitattributes").write_text("*.md filter=e diff=e\n")
+    commit()
+    hooks = repository.parent / "hooks"
+    hooks.mkdir()
+    for hook in ("post-index-change", "reference-transaction"):
+        (hooks / hook).symlink_to(program)
+    for key, value in {"extensions.partialClone": "e", "core.repositoryFormatVersion": "1", **TRICKS[trick]}.items():
+        git("config", key, {"PROGRAM": str(program), "HOOKS": str(hooks), "SITE": str(repository)}.get(
+            value, value.replace("PROGRAM", str(program))))  # fmt: skip
+    git("config", "remote.e.promisor", "true")
+    include = repository / ".git" / "more"
+    (repository / ".git" / "config").rename(include)
+    (repository / ".git" / "config").write_text("[include]\n\tpath = more\n[core]\n\trepositoryformatversion = 1\n"
+                                                "\tbare = false\n[extensions]\n\tpartialClone = e\n")  # fmt: skip
+    blob = (repository / ".git" / "objects").joinpath(
+        *_split(_blob(b"---\nsources: [w/one.txt]\n---\nThe mill burned.\n"))
+    )
+    blob.unlink()
+    (repository / "a.md").write_text("changed\n")
+    (repository / "b.md").touch()
+    assert [path.name for path in changes("HEAD", repository).present] == ["a.md"]
+    with pytest.raises(InputError):
+        changes("1" * 40, repository)
+    assert not ran(program)
+
+
+def _blob(content: bytes) -> str:
+    return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()
+
+
+def _split(name: str) -> tuple[str, str]:
+    return name[:2], name[2:]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such programs there")
+def test_a_folder_that_looks_like_a_repository_is_none(
+    repository: Path, git: Git, commit: Commit, program: Path
+) -> None:
+    sub = repository / "sub"
+    git("init", "-q", "--bare", str(sub))
+    (sub / "a.md").write_text("The mill burned.\n")
+    (sub / ".gitattributes").write_text("* filter=e\n")
+    inner = ("--git-dir=.", "--work-tree=.")
+    git(*inner, "add", "a.md", ".gitattributes", cwd=sub)
+    git(*inner, "commit", "-q", "-m", "x", cwd=sub)
+    for key, value in (("core.bare", "false"), ("core.worktree", "."), ("filter.e.clean", str(program))):
+        git(*inner, "config", key, value, cwd=sub)
+    commit()
+    os.utime(sub / "a.md", (1, 1))
+    assert not changes("HEAD", sub)
+    (sub / "a.md").write_text("The pool burned.\n")
+    assert [path.name for path in changes("HEAD", sub).present] == ["a.md"]
+    assert not ran(program)
+
+
+def test_variables_that_lead_elsewhere_count_for_nothing(
+    repository: Path, git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("init", "-q", str(tmp_path / "other"))
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_EXTERNAL_DIFF"):
+        monkeypatch.setenv(name, str(tmp_path / "other" / ".git"))
     (repository / "a.md").write_text("changed\n")
     assert [path.name for path in changes("HEAD", repository).present] == ["a.md"]
-    assert not (repository / "ran").exists()
+
+
+def test_what_git_itself_changes_on_the_way_is_no_change(repository: Path, git: Git, commit: Commit) -> None:
+    (repository / "crlf.md").write_bytes(b"one\ntwo\n")
+    big = b"\0" * 1000
+    oid = hashlib.sha256(big).hexdigest()
+    (repository / "lfs.txt").write_text(f"version https://git-lfs.github.com/spec/v1\noid sha256:{oid}\nsize 1000\n")
+    commit()
+    (repository / "crlf.md").write_bytes(b"one\r\ntwo\r\n")
+    (repository / "lfs.txt").write_bytes(big)
+    assert not changes("HEAD", repository)
+    (repository / "crlf.md").write_bytes(b"one\r\ntoo\r\n")
+    (repository / "lfs.txt").write_bytes(big + b"\0")
+    assert {path.name for path in changes("HEAD", repository).present} == {"crlf.md", "lfs.txt"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_other_kinds_of_things_are_changes_and_are_not_opened(repository: Path, tmp_path: Path) -> None:
+    (repository / "a.md").unlink()
+    os.mkfifo(repository / "a.md")
+    same = tmp_path / "same.md"
+    same.write_text(str(TREE["b.md"]))
+    (repository / "b.md").unlink()
+    (repository / "b.md").symlink_to(same)
+    (repository / "c.md").unlink()
+    (repository / "c.md").mkdir()
+    found = changes("HEAD", repository)
+    assert {path.name for path in found.present} == {"a.md", "same.md"}
+    assert {path.name for path in found.gone} == {"c.md"}
+
+
+def test_what_a_sparse_checkout_leaves_out_is_not_gone(repository: Path, git: Git) -> None:
+    git("sparse-checkout", "set", "p")
+    assert not (repository / "w/one.txt").exists()
+    assert not changes("HEAD", repository)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no process groups there")
+def test_nothing_goes_on_when_time_is_up(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mark, tools = repository.parent / "went-on", repository.parent / "tools"
+    tools.mkdir()
+    (tools / "git").write_text(f"#!/bin/sh\n(sleep 3; touch '{mark}') &\nsleep 30\n")
+    (tools / "git").chmod(0o755)
+    git = Repository.of(repository)
+    monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
+    start = time.monotonic()
+    with pytest.raises(InputError, match="longer than"):
+        git.run("status", seconds=0.5)
+    assert time.monotonic() - start < 2.5
+    time.sleep(3.5)
+    assert not mark.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such programs there")
+def test_the_repositorys_own_git_is_none(repository: Path, program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (repository / "git").write_bytes(program.read_bytes())
+    (repository / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", f".{os.pathsep}{repository}{os.pathsep}{os.environ['PATH']}")
+    assert [path.name for path in changes("HEAD", repository).present] == ["git"]
+    assert not ran(program)

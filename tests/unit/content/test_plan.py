@@ -123,7 +123,11 @@ def test_who_names_an_article_of_no_repository_may_name_its_sources(write: Write
     (tmp_path / "wire.txt").write_text(WIRE)
     write({"x.md": article("../wire.txt")})
     assert [len(sources) for sources in pairs(planned("x.md")).values()] == [1]
-    assert [failure.path for failure in planned(".").failed] == ["x.md"]
+    assert [len(sources) for sources in pairs(planned(".")).values()] == [1]
+    write({"x.md": article("../../wire.txt")})
+    (tmp_path.parent / "wire.txt").write_text(WIRE)
+    for path in ("x.md", "."):
+        assert [failure.path for failure in planned(path).failed] == ["x.md"]
 
 
 def test_a_source_that_is_gone_is_an_error_of_its_article_alone(write: Write) -> None:
@@ -328,3 +332,59 @@ def test_standard_input_lies_where_it_is_said_to(write: Write, monkeypatch: pyte
     found = plan(["-"], under(Settings()), library=library)
     draft, sources = library.pair(found.pairs[0])
     assert (draft.path, [source.path for source in sources]) == ("posts/x.md", ["posts/w.txt"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes in folders there")
+@pytest.mark.parametrize(
+    "name",
+    [".env", ".git/config", ".netrc", ".hidden/n.txt", "ignored/n.txt", "key.txt", "id_rsa", "pipe.txt", "link.txt",
+     "ignored", "linked/n.txt"],
+)  # fmt: skip
+def test_front_matter_leads_to_no_secret(write: Write, git: Git, name: str) -> None:
+    git("init", "-q")
+    secrets = [".env", ".netrc", ".hidden/n.txt", "ignored/n.txt", "key.txt", "id_rsa"]
+    site = write(dict.fromkeys(secrets, WIRE) | {"x.md": article(name), ".gitignore": "ignored/\nkey.txt\n"})
+    write({"y.md": article("wire.txt"), "wire.txt": WIRE})
+    os.mkfifo(site / "pipe.txt")
+    (site / "link.txt").symlink_to(".env")
+    (site / "linked").symlink_to(".hidden")
+    found = planned(".")
+    assert pairs(found) == {"y.md": ["wire.txt"]}
+    assert not any("hunter" in (failure.error.message or "") for failure in found.failed)
+    if name != "ignored":
+        [failure] = found.failed
+        assert failure.path == "x.md"
+        assert name in failure.error.message
+        assert failure.error.hint
+
+
+@pytest.mark.parametrize("pattern", [".hidden/*.txt", ".env", "ignored/*.txt", ".git/*.txt"])
+def test_a_mapping_leads_to_no_secret(write: Write, git: Git, pattern: str) -> None:
+    git("init", "-q")
+    site = write({"x.md": "The mill burned.\n", ".gitignore": "ignored/\n", ".git/n.txt": WIRE, ".env": WIRE})
+    write({".hidden/n.txt": WIRE, "ignored/n.txt": WIRE})
+    settings = Settings(mappings=(Mapping(article="x.md", source=(pattern,)),), root=str(site))
+    assert pairs(planned("x.md", settings=settings)) == {}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_no_draft_is_a_secret(write: Write, git: Git) -> None:
+    git("init", "-q")
+    secret = article("w.txt")
+    site = write({".env": secret, ".git/n.md": secret, ".hidden/n.md": secret, "w.txt": WIRE, "a/x.md": secret})
+    write({"a/w.txt": WIRE})
+    (site / "link.md").symlink_to(".env")
+    for paths in ((".",), (".hidden/*.md",), (".git/*.md",), ("*/*.md",)):
+        assert set(pairs(planned(*paths))) <= {"a/x.md"}
+    for pattern in (".git/*.md", ".hidden/**"):
+        assert pairs(planned(settings=Settings(include=(pattern,), root=str(site)))) == {}
+    assert list(pairs(planned(".hidden/n.md", given=["w.txt"]))) == [".hidden/n.md"]
+
+
+def test_a_folder_named_from_elsewhere_may_name_what_is_in_it(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = write({"a/x.md": article("../wires/w.txt"), "wires/w.txt": WIRE})
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert [len(sources) for sources in pairs(planned(str(site))).values()] == [1]

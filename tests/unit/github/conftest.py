@@ -93,6 +93,7 @@ class Runner:
             "GITHUB_WORKSPACE": str(self.clone), "GITHUB_EVENT_NAME": event, "GITHUB_EVENT_PATH": str(told),
             "GITHUB_OUTPUT": str(out), "GITHUB_STEP_SUMMARY": str(page), "RUNNER_TEMP": str(self.home / "temp"),
             "GITHUB_SERVER_URL": "https://github.example", "GITHUB_REPOSITORY": "a/b", "GITHUB_RUN_ID": "7",
+            "GIT_ALLOW_PROTOCOL": "file:http",
             "CONSISTENCY_CACHE_DIR": str(self.cache), "GIT_CONFIG_GLOBAL": os.devnull,
             **{f"INPUT_{name.upper()}": value for name, value in inputs.items()},
         }  # fmt: skip

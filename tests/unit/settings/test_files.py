@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from pathlib import Path
 
@@ -275,3 +276,37 @@ def test_a_shared_file_of_empty_lines_takes_no_time(tmp_path: Path) -> None:
     put(tmp_path / "pyproject.toml", "\n" * 500_000)
     assert settings_for(tmp_path) == Settings()
     assert time.perf_counter() - before < 5
+
+
+# ---- what a repository may not choose
+
+
+@pytest.mark.parametrize("place", ["../stolen", "/var/stolen", "link/deeper", "~/stolen", "a/../../stolen"])
+def test_the_cache_may_not_lie_just_anywhere(tmp_path: Path, place: str) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "link").symlink_to(tmp_path)
+    told = refused(tmp_path / "site", f'fail-on = "note"\ncache-dir = "{place}"\n')
+    assert "consistency.toml:2: cache-dir: lies neither in" in told
+    assert "--cache-dir" in told
+
+
+def test_the_cache_may_lie_in_the_repository_and_where_caches_are(tmp_path: Path) -> None:
+    from platformdirs import user_cache_dir
+
+    put(tmp_path / "consistency.toml", 'cache-dir = ".cache/x"\n')
+    assert settings_for(tmp_path).cache_dir == str(tmp_path / ".cache/x")
+    put(tmp_path / "b" / "consistency.toml", f"cache-dir = '{user_cache_dir('news')}'\n")
+    assert settings_for(tmp_path / "b").cache_dir == user_cache_dir("news")
+    assert settings_for(tmp_path / "b", overrides={"cache_dir": "/else/where"}).cache_dir == "/else/where"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['exclude = ["[z-a]"]', 'extend-exclude = ["x/[z-a].md"]', 'include = ["[b-a]*"]',
+     '[per-file-ignores]\n"[z-a]" = ["NUM"]',
+     '[[sources]]\narticle = "[z-a].md"\nsource = "w.txt"',
+     '[[accept]]\nrule = "NUM101"\nreason = "x"\npath = "[z-a]"'],
+)  # fmt: skip
+def test_a_pattern_that_cannot_be_read_is_refused(tmp_path: Path, text: str) -> None:
+    told = refused(tmp_path, f'fail-on = "note"\n{text}\n')
+    assert re.search(r"consistency\.toml:[2-6]: .*is no pattern of paths: bad character range", told)

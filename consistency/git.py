@@ -1,0 +1,163 @@
+"""Questions to git that run no program of a repository's choosing.
+
+A repository can be hostile: an unpacked archive brings its own ``.git/config``, and a folder of an honest clone can
+look like a bare repository. Git therefore reads the repository that ``repository`` finds and no other, is never
+asked to read working files (which goes through filters), may use no network unless asked to fetch, and of the
+settings that name a program those that such questions reach are overridden.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from consistency.errors import InputError
+
+#: Settings of git that would run a program, or wait for somebody, each without effect.
+_OFF = {
+    "core.askPass": "",
+    "core.fsmonitor": "false",
+    "core.gitProxy": "",
+    "core.hooksPath": os.devnull,
+    "core.pager": "cat",
+    "core.quotepath": "false",
+    "core.sshCommand": "ssh",
+    "credential.helper": "",
+    "fetch.recurseSubmodules": "false",
+    "gc.auto": "0",
+    "maintenance.auto": "false",
+    "safe.bareRepository": "explicit",
+    "submodule.recurse": "false",
+}
+#: Before git 2.44 nothing but the list of allowed protocols keeps it from fetching missing objects from wherever a
+#: repository says, by whatever program: an empty list overrides the repository's ``protocol.*``, too.
+_ENV = {
+    "GIT_ALLOW_PROTOCOL": "",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+#: What of the user's own variables for git is kept: settings, and how hosts are reached. Others name repositories.
+_KEPT = ("GIT_CONFIG_", "GIT_HTTP", "GIT_SSH", "GIT_SSL")
+#: Protocols that a fetch may use; the user's GIT_ALLOW_PROTOCOL can name others. Not "file", and nothing that runs
+#: a program on this machine: a repository may choose the program that a fetch from a local path starts.
+_NETWORK = "https:http:ssh"
+#: Seconds that one question to git may take.
+PATIENCE = 120
+
+
+def repository(folder: Path) -> Path | None:
+    """The folder that holds ``.git``, from this one upwards; in a worktree or submodule ``.git`` is a file."""
+    return next((up for up in (folder, *folder.parents) if os.path.lexists(up / ".git")), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Git:
+    """Git for one repository: ``top`` is its working folder, ``folder`` where its objects are."""
+
+    top: Path
+    folder: Path
+
+    @classmethod
+    def of(cls, folder: Path) -> Git:
+        """Git for the repository that a folder belongs to; ``InputError`` where there is none, or no git."""
+        top = repository(Path(os.path.realpath(folder)))
+        if top is None:
+            _program(folder)
+            raise InputError("not a git repository", where=str(folder), hint="run this in a clone")
+        # The owner is checked here, by git's own rules; afterwards, the folder being given, it is not.
+        told = _checked(_run(top, ["rev-parse", "--absolute-git-dir"], {}, PATIENCE), top)
+        found = Path(os.fsdecode(told).rstrip("\r\n"))
+        if os.path.realpath(found) == str(top):
+            raise InputError("not a git repository", where=str(top), hint="its .git is none: is it a whole clone?")
+        return cls(top=top, folder=found)
+
+    def run(
+        self, *words: str, network: bool = False, env: Mapping[str, str] | None = None, seconds: float = PATIENCE
+    ) -> subprocess.CompletedProcess[bytes]:
+        """What git does and says; ``InputError`` where it is not there, or takes too long."""
+        allowed = os.environ.get("GIT_ALLOW_PROTOCOL", _NETWORK) if network else ""
+        own = {**(env or {}), "GIT_ALLOW_PROTOCOL": allowed}
+        return _run(self.top, [f"--git-dir={self.folder}", f"--work-tree={self.top}", *words], own, seconds)
+
+    def ask(self, *words: str) -> bytes:
+        """What git answers; ``InputError`` with its reason where it gives none."""
+        return _checked(self.run(*words), self.top)
+
+
+def _checked(done: subprocess.CompletedProcess[bytes], top: Path) -> bytes:
+    if done.returncode:
+        told = os.fsdecode(done.stderr).strip()
+        raise InputError(f"git says: {_first(told)}", where=str(top), hint=_hint(told, top))
+    return done.stdout
+
+
+def _first(told: str) -> str:
+    return told.partition("\n")[0].removeprefix("fatal: ") or "no reason given"
+
+
+def _hint(told: str, top: Path) -> str:
+    if "dubious ownership" in told:
+        return f"if you trust it: git config --global --add safe.directory {top}"
+    if "promisor" in told or "transport" in told:
+        return "the clone is partial, and a check fetches nothing: git fetch --refetch --filter=blob:none"
+    return "is the clone whole? git fsck tells"
+
+
+def _run(top: Path, words: list[str], env: Mapping[str, str], seconds: float) -> subprocess.CompletedProcess[bytes]:
+    settings = [word for key, value in _OFF.items() for word in ("-c", f"{key}={value}")]
+    command = [_program(top), *settings, *words]
+    try:
+        return _ended(command, top, {**_environment(top), **env}, seconds)
+    except subprocess.TimeoutExpired as error:
+        raise InputError(f"git took longer than {seconds:g} seconds", where=str(top), hint="try again") from error
+    except (OSError, ValueError) as error:
+        raise InputError(f"git cannot be asked: {error}", where=str(top), hint="check the name given") from error
+
+
+def _ended(command: list[str], top: Path, env: Mapping[str, str], seconds: float) -> subprocess.CompletedProcess[bytes]:
+    """The outcome of a command; whatever happens meanwhile, nothing that it started goes on."""
+    with subprocess.Popen(  # noqa: S603 - no shell, and what a user gives comes after --end-of-options
+        command, cwd=top, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:  # fmt: skip
+        try:
+            out, err = process.communicate(timeout=seconds)
+        except BaseException:
+            _kill(process)
+            raise
+    return subprocess.CompletedProcess(command, process.returncode, out, err)
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    with suppress(OSError):
+        if os.name == "posix":
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+
+
+def _environment(top: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
+    kept.pop("GIT_CONFIG_PARAMETERS", None)
+    return {**kept, **_ENV, "GIT_CEILING_DIRECTORIES": str(top.parent)}
+
+
+def _program(top: Path) -> str:
+    """The git of the search path; one that lies in the repository itself is none."""
+    places = [place for place in os.get_exec_path() if Path(place).is_absolute() and not _within(place, top)]
+    found = shutil.which("git", path=os.pathsep.join(places))
+    if found is None or _within(found, top):
+        raise InputError("git is not installed", hint="install it, or leave out what asks for changes")
+    return found
+
+
+def _within(place: str, top: Path) -> bool:
+    return Path(os.path.realpath(place)).is_relative_to(top)
