@@ -1,11 +1,14 @@
-"""What is not checked, or hardly, and why: articles that want it so, and articles in another language."""
+"""What is not checked, or hardly, and why: articles that want it so, are in another language, or go beyond a limit."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from consistency import limits
 from consistency.language import english
-from consistency.types import DISABLED, Article, Report, Skipped, Telling, summary_of
+from consistency.reports.lines import Lines
+from consistency.types import DISABLED, Article, ClaimKind, Report, Sentence, Skipped, Telling, summary_of
 
 _FOREIGN = "it does not seem to be in English, the only language whose claims are understood"
 
@@ -27,3 +30,48 @@ def foreign(tellings: Sequence[Telling]) -> tuple[Skipped, ...]:
     """The articles of which little can have been understood."""
     strange = [telling.article for telling in tellings if not english(telling.sentences)]
     return tuple(Skipped(what=article.path or article.id, why=_FOREIGN) for article in strange)
+
+
+def shortened(tellings: Sequence[Telling]) -> tuple[Skipped, ...]:
+    """What was read in part only, as it goes beyond a limit: one entry for each article and limit, with the line."""
+    return tuple(
+        Skipped(what=telling.article.path or telling.article.id, why=why)
+        for telling in tellings
+        for why in _shortened(telling)
+    )
+
+
+def _shortened(telling: Telling) -> Iterator[str]:
+    sentences = telling.sentences
+    figures = Counter(claim.sentence for claim in telling.claims if claim.kind is not ClaimKind.QUOTE)
+    for some, why in (
+        (
+            [one for one, before in zip(sentences, (None, *sentences), strict=False) if _begins(one, before)],
+            f"a sentence is longer than {limits.SENTENCE:,} characters or {limits.WORDS} words and is read in parts",
+        ),
+        (
+            [one for one in sentences if figures[one.index] >= limits.CLAIMS],
+            f"of a sentence only the first {limits.CLAIMS} figures, dates and ranks are checked",
+        ),
+        (
+            [one for one in sentences if one.text.count('"') + one.text.count("'") > 2 * limits.QUOTATIONS],
+            f"of a sentence only the first {limits.QUOTATIONS} quotations are checked",
+        ),
+        (
+            [one for one in sentences if len(telling.attributions[one.index]) >= limits.SOURCES],
+            f"of a sentence only the first {limits.SOURCES} sources are looked at",
+        ),
+    ):
+        if some:
+            yield f"{why} ({_lines(telling.article, some)})"
+
+
+def _begins(sentence: Sentence, before: Sentence | None) -> bool:
+    """Whether it is the first part of a sentence that was cut."""
+    return sentence.goes_on and not (before is not None and before.goes_on)
+
+
+def _lines(article: Article, sentences: Sequence[Sentence]) -> str:
+    line, _ = Lines(article.text).position(sentences[0].span.start)
+    more = len(sentences) - 1
+    return f"line {line}{f', and {more} more' if more else ''}"

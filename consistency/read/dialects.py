@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from consistency.types import Span
 
-#: A line's start and what containers put before its words.
-_HEAD = r"^(?:[ \t]{0,3}>[ \t]?)*[ \t]{0,3}"
+#: A line's start and what containers put before its words; atomic, as a space may belong to either side of a mark.
+_HEAD = r"^(?:[ \t]{0,3}+>[ \t]?+)*+[ \t]{0,3}"
 #: The rest of a note: lines up to an empty one, then paragraphs that are indented.
 _NOTE = (
     r"[^\r\n]*(?:(?:\r\n?|\n)(?![ \t]*(?:[\r\n]|\Z|`{3}|~{3}))[^\r\n]+)*(?:(?:[ \t]*(?:\r\n?|\n))+(?:\t| {4})[^\r\n]+)*"

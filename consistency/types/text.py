@@ -88,6 +88,7 @@ class Sentence:
     ``text`` is folded: markup removed, quotes and dashes and spaces in their plain forms, Unicode
     composed. ``offsets`` has one raw offset for each character of ``text`` and one past the end.
     ``ends`` says where each character ends in the raw text, if any takes up more than one there.
+    ``goes_on`` tells that it was cut for its length: the next sentence is the rest of it.
     """
 
     article: str
@@ -98,6 +99,7 @@ class Sentence:
     offsets: tuple[int, ...]
     block: int = 0
     ends: tuple[int, ...] = ()
+    goes_on: bool = False
 
     @property
     def checkable(self) -> bool:
