@@ -8,7 +8,7 @@ claims; ``claims`` is all three as `consistency claims` does them, with the ling
 check of the text against one that differs slightly. Vectors of sentences come from a stub unless ``--real`` is given:
 the encoder's work is linear, and it would hide that of the program itself.
 
-Each run is a process of its own that is killed after ``--limit`` seconds. Writes bench/results/complexity.json; the
+Each run is a process of its own that is killed after ``--limit`` seconds of the processor. Writes bench/results/complexity.json; the
 exit status is 1 if a kind grows faster than size^1.3, runs into the limit, or fails.
 """
 
@@ -21,6 +21,7 @@ import multiprocessing
 import os
 import platform
 import resource
+import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -54,6 +55,9 @@ MOST = 1.3
 
 #: Seconds below which a time says nothing about growth: it counts as so much.
 FLOOR = 0.1
+
+#: How much longer than its limit of processor time a run may take by the clock: the machine may be busy.
+PATIENCE = 10
 
 #: Bytes that a run may have.
 MEMORY = 4 << 30
@@ -124,9 +128,10 @@ def prepared(checker: Checker, kind: str, stage: str, size: int) -> Callable[[],
     return lambda: (mentions(sentences), extract(made, sentences, sourced(sentences)))
 
 
-def _run(send: Connection, checker: Checker, kind: str, stage: str, size: int) -> None:
+def _run(send: Connection, checker: Checker, kind: str, stage: str, size: int, limit: float) -> None:
     """In a process of its own: the seconds, or what went wrong."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(limit), math.ceil(limit)))
     work = prepared(checker, kind, stage, size)
     begin = time.process_time()
     try:
@@ -143,14 +148,17 @@ def _run(send: Connection, checker: Checker, kind: str, stage: str, size: int) -
 def measured(checker: Checker, kind: str, stage: str, size: int, limit: float) -> tuple[float, str]:
     """Seconds of one run, and what went wrong in it."""
     receive, send = FORK.Pipe(duplex=False)
-    process = FORK.Process(target=_run, args=(send, checker, kind, stage, size), daemon=True)
+    process = FORK.Process(target=_run, args=(send, checker, kind, stage, size, limit), daemon=True)
     process.start()
     send.close()
     try:
-        if not receive.poll(limit):
+        if not receive.poll(PATIENCE * limit):
             return limit, f"not done after {limit:g} s at {size // 1000} kB"
         found: tuple[float, str] = receive.recv()
     except EOFError:
+        process.join()
+        if process.exitcode in (-signal.SIGXCPU, -signal.SIGKILL):
+            return limit, f"not done after {limit:g} s at {size // 1000} kB"
         return 0.0, f"the process died at {size // 1000} kB"
     else:
         return found

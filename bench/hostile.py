@@ -126,6 +126,7 @@ KINDS: dict[str, tuple[str, Callable[[int], str]]] = {
     "ellipses": (PLAIN, _repeated("...", " ")),
     "full stops": (PLAIN, _repeated(".", "")),
     "exclamation marks": (PLAIN, _repeated("No!", " ")),
+    "bylines": (PLAIN, _repeated("By " + "A" * 70 + "!", "\n\n")),
     "initials": (PLAIN, _repeated("U.S.", " ")),
     "dashes": (PLAIN, _repeated("--", " ")),
     "spaces": (PLAIN, lambda size: "The harbour" + " " * size + "closed."),
@@ -178,6 +179,10 @@ KINDS: dict[str, tuple[str, Callable[[int], str]]] = {
     "escapes": (MARKDOWN, _repeated("\\", "")),
     "notes in text": (MARKDOWN, _repeated("^[a", "")),
     "tables of pipes": (MARKDOWN, lambda size: "a|" * (size // 4) + "\n" + "-|" * (size // 4)),
+    "comments in front matter": (MARKDOWN, lambda size: "---\r\n" + "# a\r\n" * (size // 5) + "harbour"),
+    "indents of fences": (MARKDOWN, lambda size: "- " + " " * size + "harbour"),
+    "directives": (MARKDOWN, lambda size: "{::" + "a" * size),
+    "names of tags": (MARKDOWN, lambda size: "<div>\n<A" + ".a" * (size // 2)),
     "headings": (MARKDOWN, _repeated("# a", "\n")),
     "rules": (MARKDOWN, _repeated("* *", "")),
 }

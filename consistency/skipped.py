@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from consistency import limits
 from consistency.language import english
 from consistency.reports.lines import Lines
-from consistency.types import DISABLED, Article, ClaimKind, Report, Sentence, Skipped, Telling, summary_of
+from consistency.types import DISABLED, Article, ClaimKind, Report, Sentence, Skipped, Span, Telling, summary_of
 
 _FOREIGN = "it does not seem to be in English, the only language whose claims are understood"
 
@@ -42,28 +42,21 @@ def shortened(tellings: Sequence[Telling]) -> tuple[Skipped, ...]:
 
 
 def _shortened(telling: Telling) -> Iterator[str]:
-    sentences = telling.sentences
+    article, sentences = telling.article, telling.sentences
     figures = Counter(claim.sentence for claim in telling.claims if claim.kind is not ClaimKind.QUOTE)
-    for some, why in (
-        (
-            [one for one, before in zip(sentences, (None, *sentences), strict=False) if _begins(one, before)],
-            f"a sentence is longer than {limits.SENTENCE:,} characters or {limits.WORDS} words and is read in parts",
-        ),
-        (
-            [one for one in sentences if figures[one.index] >= limits.CLAIMS],
-            f"of a sentence only the first {limits.CLAIMS} figures, dates and ranks are checked",
-        ),
-        (
-            [one for one in sentences if one.text.count('"') + one.text.count("'") > 2 * limits.QUOTATIONS],
-            f"of a sentence only the first {limits.QUOTATIONS} quotations are checked",
-        ),
-        (
-            [one for one in sentences if len(telling.attributions[one.index]) >= limits.SOURCES],
-            f"of a sentence only the first {limits.SOURCES} sources are looked at",
-        ),
+    cut = [one for one, before in zip(sentences, (None, *sentences), strict=False) if _begins(one, before)]
+    counted = [one for one in sentences if figures[one.index] >= limits.CLAIMS]
+    quoted = [one for one in sentences if one.text.count('"') + one.text.count("'") > 2 * limits.QUOTATIONS]
+    said = [one for one in sentences if len(telling.attributions[one.index]) >= limits.SOURCES]
+    for spans, why in (
+        (article.deep, f"what lies in {limits.NESTED} block quotations or lists is not read"),
+        ([one.span for one in cut], f"a sentence longer than {limits.WORDS} words is read in parts"),
+        ([one.span for one in counted], f"of a sentence only the first {limits.CLAIMS} figures are checked"),
+        ([one.span for one in quoted], f"of a sentence only the first {limits.QUOTATIONS} quotations are checked"),
+        ([one.span for one in said], f"of a sentence only the first {limits.SOURCES} sources are seen"),
     ):
-        if some:
-            yield f"{why} ({_lines(telling.article, some)})"
+        if spans:
+            yield f"{why} ({_lines(article, spans)})"
 
 
 def _begins(sentence: Sentence, before: Sentence | None) -> bool:
@@ -71,7 +64,6 @@ def _begins(sentence: Sentence, before: Sentence | None) -> bool:
     return sentence.goes_on and not (before is not None and before.goes_on)
 
 
-def _lines(article: Article, sentences: Sequence[Sentence]) -> str:
-    line, _ = Lines(article.text).position(sentences[0].span.start)
-    more = len(sentences) - 1
-    return f"line {line}{f', and {more} more' if more else ''}"
+def _lines(article: Article, spans: Sequence[Span]) -> str:
+    line, _ = Lines(article.text).position(spans[0].start)
+    return f"line {line}" if len(spans) == 1 else f"line {line}, and {len(spans) - 1} more"

@@ -23,7 +23,8 @@ _SOURCES = Settings().source_keys
 _TABLES = ("params", "extra", "meta", "attributes")
 
 _FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
-_KEY = re.compile(r"""(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*[ \t]*["']?\w[\w .-]*["']?[ \t]*(:(?=\s|$)|=)""")
+#: A first key, behind empty lines and comments; atomic, as the two characters of a line break could also be two breaks.
+_KEY = re.compile(r"""(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?+|\n))*+[ \t]*["']?\w[\w .-]*["']?[ \t]*(:(?=\s|$)|=)""")
 _HEADER = re.compile(r"""\s*\[{1,2}[\w."' -]+\]{1,2}[ \t]*(?:#[^\r\n]*)?[\r\n]""")
 _JSON = re.compile(r"\ufeff?(?=\{\s*\")")
 _ISO = re.compile(r"\s*(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)")

@@ -44,7 +44,11 @@ def _speaker() -> re.Pattern[str]:
 @cache
 def _doubtful() -> re.Pattern[str]:
     """A full stop that ends an abbreviation and, perhaps, a sentence."""
-    kinds = rf"(?P<clock>[ap]\.m)|(?P<company>{either('company')})|(?P<al>et al|etc)|(?P<initials>(?:[A-Z]\.){{1,9}}[A-Z]|Ph\.D)"
+    kinds = (
+        rf"(?P<clock>[ap]\.m)|(?P<company>{either('company')})|(?P<al>et al|etc)|"
+        # Of more letters the last ten do: a longer run would be read again from each of its letters.
+        r"(?P<initials>(?:[A-Z]\.){1,9}[A-Z]|Ph\.D)"
+    )
     return re.compile(rf"\b(?:{kinds})\.{_CLOSE} (?={_OPEN}[A-Z0-9])")
 
 

@@ -55,7 +55,8 @@ class Reference:
 class Article:
     """One text as it was read: ``text`` is the decoded file, newlines and all, untouched.
 
-    ``comments`` are the places of comments to this program, which are part of no block's prose.
+    ``comments`` are the places of comments to this program, which are part of no block's prose; ``deep`` are
+    the lines that were not read, as they lie in too many block quotations and lists.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Article:
     sources: tuple[Reference, ...] = ()
     comments: tuple[Span, ...] = ()
     request: Request = field(default_factory=Request)
+    deep: tuple[Span, ...] = ()
 
 
 class SentenceKind(StrEnum):
