@@ -92,7 +92,7 @@ def slope(seconds: dict[int, float]) -> float | None:
         return None
     mean_x, mean_y = (sum(values) / len(points) for values in zip(*points, strict=True))
     across = sum((x - mean_x) ** 2 for x, _ in points)
-    return sum((x - mean_x) * (y - mean_y) for x, y in points) / across
+    return float(sum((x - mean_x) * (y - mean_y) for x, y in points) / across)
 
 
 def article(kind: str, content: str, role: Role) -> Article:
@@ -219,7 +219,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         for stage in asked.stages.split(","):
             found.append(growth(ready, kind, stage, [int(size) for size in asked.sizes.split(",")], asked.limit))
             print(line(found[-1]), flush=True)
-    save(found, asked.output, real=asked.real)
+        # After each kind: who stops early keeps what was measured.
+        save(found, asked.output, real=asked.real)
     failed = [one for one in found if not one.passed]
     print(f"{len(found) - len(failed)} of {len(found)} grow no faster than size^{MOST}")
     return 1 if failed else 0
