@@ -8,8 +8,8 @@ claims; ``claims`` is all three as `consistency claims` does them, with the ling
 check of the text against one that differs slightly. Vectors of sentences come from a stub unless ``--real`` is given:
 the encoder's work is linear, and it would hide that of the program itself.
 
-Each run is a process of its own that is killed after ``--limit`` seconds of the processor. Writes bench/results/complexity.json; the
-exit status is 1 if a kind grows faster than size^1.3, runs into the limit, or fails.
+Each run is a process of its own that is killed after ``--limit`` seconds of the processor. Writes
+bench/results/complexity.json; the exit status is 1 if a kind grows faster than size^1.3, runs into the limit, or fails.
 """
 
 from __future__ import annotations
