@@ -1,12 +1,27 @@
-"""What is not checked, or hardly, and why: as the article asks, in another language, or about another event."""
+"""What is not checked, or hardly, and why: as the article asks, in another language, about another event, too long."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
+from consistency import limits
 from consistency.language import english
-from consistency.types import DISABLED, ONE_STORY, Article, Report, Role, Skipped, Telling, summary_of
+from consistency.reports.lines import Lines
+from consistency.types import (
+    DISABLED,
+    ONE_STORY,
+    Article,
+    ClaimKind,
+    Report,
+    Role,
+    Sentence,
+    Skipped,
+    Span,
+    Telling,
+    summary_of,
+)
 
 _FOREIGN = "it does not seem to be in English, the only language whose claims are understood"
 _OTHER_EVENT = "the draft and this source seem to report different events, so nothing missing or added is reported"
@@ -54,3 +69,40 @@ def _strangers(tellings: Sequence[Telling], related: Mapping[tuple[int, int], fl
         judged = [sure for pair, sure in related.items() if (pair == (0, n) if drafted else n in pair)]
         if judged and max(judged) < ONE_STORY:
             yield telling, _OTHER_EVENT if drafted else _ALONE
+
+
+def shortened(tellings: Sequence[Telling]) -> tuple[Skipped, ...]:
+    """What was read in part only, as it goes beyond a limit: one entry for each article and limit, with the line."""
+    return tuple(
+        Skipped(what=telling.article.path or telling.article.id, why=why)
+        for telling in tellings
+        for why in _shortened(telling)
+    )
+
+
+def _shortened(telling: Telling) -> Iterator[str]:
+    article, sentences = telling.article, telling.sentences
+    figures = Counter(claim.sentence for claim in telling.claims if claim.kind is not ClaimKind.QUOTE)
+    cut = [one for one, before in zip(sentences, (None, *sentences), strict=False) if _begins(one, before)]
+    counted = [one for one in sentences if figures[one.index] >= limits.CLAIMS]
+    quoted = [one for one in sentences if one.text.count('"') + one.text.count("'") > 2 * limits.QUOTATIONS]
+    said = [one for one in sentences if len(telling.attributions[one.index]) >= limits.SOURCES]
+    for spans, why in (
+        (article.deep, f"what lies in {limits.NESTED} block quotations or lists is not read"),
+        ([one.span for one in cut], f"a sentence longer than {limits.WORDS} words is read in parts"),
+        ([one.span for one in counted], f"of a sentence only the first {limits.CLAIMS} figures are checked"),
+        ([one.span for one in quoted], f"of a sentence only the first {limits.QUOTATIONS} quotations are checked"),
+        ([one.span for one in said], f"of a sentence only the first {limits.SOURCES} sources are seen"),
+    ):
+        if spans:
+            yield f"{why} ({_lines(article, spans)})"
+
+
+def _begins(sentence: Sentence, before: Sentence | None) -> bool:
+    """Whether it is the first part of a sentence that was cut."""
+    return sentence.goes_on and not (before is not None and before.goes_on)
+
+
+def _lines(article: Article, spans: Sequence[Span]) -> str:
+    line, _ = Lines(article.text).position(spans[0].start)
+    return f"line {line}" if len(spans) == 1 else f"line {line}, and {len(spans) - 1} more"

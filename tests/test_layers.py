@@ -17,7 +17,7 @@ PACKAGE = ROOT / "consistency"
 STAGES = {"read", "segment", "extract", "embed", "align", "rules", "reports"}
 
 #: What every stage may lean on.
-BELOW = {"types", "errors", "settings", "agree", "cache", "models", "untrusted", "visible"}
+BELOW = {"types", "errors", "limits", "settings", "agree", "cache", "models", "untrusted", "visible"}
 
 #: What a check is made of beside the stages; it alone puts them together.
 PARTS = {"calibrate", "context", "equipment", "explain", "facts", "grade", "passages", "settle", "skipped", "suppress"}
@@ -26,6 +26,7 @@ PARTS = {"calibrate", "context", "equipment", "explain", "facts", "grade", "pass
 MAY = {
     "types": set[str](),
     "errors": set[str](),
+    "limits": set[str](),
     "untrusted": set[str](),
     "visible": set[str](),
     "settings": {"types", "errors", "untrusted", "visible"},
@@ -46,7 +47,7 @@ MAY = {
     "settle": BELOW,
     "grade": {"types", "settings"},
     "facts": BELOW,
-    "skipped": {"types", "language"},
+    "skipped": {"types", "limits", "language", "reports"},
     "explain": {"types", "rules"},
     "equipment": BELOW | {"embed", "segment", "extract", "rules", "kept"},
     "baseline": {"types", "errors", "reports", "untrusted"},

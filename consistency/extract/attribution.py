@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
+from consistency import limits
 from consistency.extract.attributed import Attributed, SourceKind
 from consistency.extract.cited import according, clipped, hearsay, shown
 from consistency.extract.marks import Region, regions
@@ -13,9 +15,6 @@ from consistency.extract.speakers import Speakers
 from consistency.extract.spoken import spoken
 from consistency.extract.surface import REMEMBERED, blank, tokens
 from consistency.types import Sentence, Span
-
-#: Tokens of the longest sentence that is read: what is longer is a table or a list that was not cut.
-LONGEST = 600
 
 __all__ = ["Attributed", "SourceKind", "attribute", "attribution_of", "attributions"]
 
@@ -107,9 +106,7 @@ def _carry(found: list[list[Attributed]], pairs: Iterable[Region], texts: Sequen
 def _found(text: str, plain: str) -> tuple[Attributed, ...]:
     """What one sentence attributes; ``plain`` is the text with its quoted words made blank."""
     found = tokens(plain)
-    if len(found) > LONGEST:
-        return ()
-    results = clipped([*according(text, found), *shown(text, found)], text)
-    results += hearsay(plain, found)
+    results = clipped([one for way in (according, shown) for one in islice(way(text, found), limits.SOURCES)], text)
+    results += islice(hearsay(plain, found), limits.SOURCES)
     taken = [one.cue for one in results] + [one.source for one in results if one.source]
     return tuple(sorted([*results, *spoken(text, found, taken)], key=lambda one: one.cue))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
+from consistency import limits
 from consistency.extract.dates import dates
 from consistency.extract.found import Found
 from consistency.extract.lists import lists
@@ -48,7 +49,7 @@ def _found(text: str, published: date | None) -> tuple[Found, ...]:
 
 
 def _claims(article: Article, sentence: Sentence, sentences: Sequence[Sentence], said: Said) -> Iterator[Claim]:
-    for found in find(sentence.text, article):
+    for found in find(sentence.text, article)[: limits.CLAIMS]:
         yield Claim(
             article=article.id,
             sentence=sentence.index,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
-from consistency.extract.surface import Token, words
+from consistency.extract.surface import Token, tokens, words
 
 _RELATIVE = words("clauses", "relative")
 _SUBORDINATE = words("clauses", "subordinate")
@@ -22,28 +24,33 @@ _BEFORE = frozenset({";", ":", "-", ",", "and", "or"})
 SHORT_QUOTE = 6
 
 
-def clause(found: Sequence[Token], inside: tuple[int, int]) -> tuple[int, int]:
-    """The word range of the clause around a claim."""
-    start = inside[0]
-    while start > 0 and not _opens(found, start):
-        start -= 1
+def clause(text: str, inside: tuple[int, int]) -> tuple[int, int]:
+    """The word range of the clause around a claim, which is given by its words among ``tokens(text)``."""
+    found = tokens(text)
+    opened, stops = _edges(text)
+    start = opened[at] if (at := bisect_right(opened, inside[0]) - 1) >= 0 else 0
     if start < inside[0] and (found[start].lower in _SUBORDINATE or _reduced(found, start)):
         closing = [n for n in range(start + 1, inside[0]) if found[n].text == ","]
         start = closing[0] + 1 if closing else start
     inserted = start > 0 and found[start - 1].text == "," and start < inside[0]
-    end = inside[1]
-    while end < len(found) and not _opens(found, end) and found[end].lower not in _SPEECH:
-        if found[end].text == "," and inserted and (found[start].lower in _RELATIVE or _reduced(found, start)):
-            break
-        end += 1
+    end = stops[at] if (at := bisect_left(stops, inside[1])) < len(stops) else len(found)
+    if inserted and (found[start].lower in _RELATIVE or _reduced(found, start)):
+        end = next((n for n in range(inside[1], end) if found[n].text == ","), end)
     return start, end
+
+
+@lru_cache(maxsize=64)
+def _edges(text: str) -> tuple[list[int], list[int]]:
+    """The words of a sentence at which clauses begin, and those at which they end, kept while it is asked about."""
+    found = tokens(text)
+    long = _long_quotes(found)
+    opened = [n for n in range(1, len(found)) if (n in long if found[n].text == '"' else _opens(found, n))]
+    return opened, sorted({*opened, *(n for n, token in enumerate(found) if token.lower in _SPEECH)})
 
 
 def _opens(found: Sequence[Token], at: int) -> bool:
     """Whether a clause begins at a word."""
     word = found[at].lower
-    if found[at].text == '"':
-        return _long_quote(found, at)
     back = at - 1 if found[at - 1].text != '"' or at < 2 else at - 2
     before = found[back].lower
     if word not in _OPENERS and before not in _BEFORE:
@@ -69,12 +76,17 @@ def _reduced(found: Sequence[Token], at: int) -> bool:
     return at > 1 and found[at - 1].text == "," and found[at].lower.endswith("ed") and follower in _LINKS
 
 
-def _long_quote(found: Sequence[Token], at: int) -> bool:
-    """Whether a mark belongs to a quotation of a clause or more: shorter ones are part of theirs."""
+def _long_quotes(found: Sequence[Token]) -> set[int]:
+    """The marks of quotations of a clause or more: shorter ones are part of theirs."""
     marks = [n for n, word in enumerate(found) if word.text == '"']
-    place = marks.index(at)
-    other = place + 1 if place % 2 == 0 else place - 1
-    return other >= len(marks) or abs(marks[other] - at) > SHORT_QUOTE
+    pairs = zip(marks[::2], [*marks[1::2], None], strict=False)
+    return {n for first, last in pairs for n in _marks(first, last)}
+
+
+def _marks(first: int, last: int | None) -> tuple[int, ...]:
+    if last is None:
+        return (first,)
+    return (first, last) if last - first > SHORT_QUOTE else ()
 
 
 def _listed(found: Sequence[Token], at: int) -> bool:

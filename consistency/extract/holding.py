@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from consistency.extract.clauses import clause
 from consistency.extract.lexicon import FUNCTION_WORDS, VERBS
-from consistency.extract.surface import REMEMBERED, Token, extent, tokens, words
+from consistency.extract.surface import REMEMBERED, Token, extent, tokens, within, words
 from consistency.types import Span
 
 #: Words of the longest subject, and of the longest measure, that are believed.
@@ -33,14 +33,14 @@ _BEFORE_NOUNS = FUNCTION_WORDS - _HAVE - _RELATIVE - {"it", "he", "she", "they",
 def holding(text: str, span: Span) -> tuple[Span | None, Span | None]:
     """The ranges of the holder (the subject of the clause) and of the measure (its verb, up to the figure)."""
     found = tokens(text)
-    inside = [n for n, token in enumerate(found) if token.start < span.end and span.start < token.end]
+    inside = within(found, span)
     if not inside:
         return None, None
-    first = inside[0]
+    first = inside.start
     named = _described(found, first)
     if named:
         return named, None
-    start = _past_adverbial(found, clause(found, (first, inside[-1] + 1))[0], first)
+    start = _past_adverbial(found, clause(text, (first, inside.stop))[0], first)
     verb = _verb(found, start, first)
     if verb is None:
         return None, None
@@ -90,10 +90,11 @@ def _adverb(token: Token) -> bool:
 def _verb(found: Sequence[Token], start: int, end: int) -> int | None:
     """The first finite verb between the beginning of the clause and the figure, behind at least one word."""
     depth = False
+    last = next((n for n in range(end - 1, start - 1, -1) if found[n].text == ","), start)
     for n in range(start, end):
         if found[n].text == "," and n > start:
             # An insertion between two commas has verbs of its own.
-            depth = not depth and any(token.text == "," for token in found[n + 1 : end])
+            depth = not depth and n < last
         elif n > start and not depth and _finite(found, n, end):
             return n
     return None

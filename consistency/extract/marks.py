@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
+from consistency import limits
 from consistency.types import Sentence, Span
 
 _MARK = re.compile("[\"']")
@@ -126,16 +128,20 @@ def _block(sentence: Sentence) -> tuple[str, int, str]:
 
 
 def _nested(found: Sequence[tuple[_Open, int, int, bool]], texts: Sequence[str]) -> tuple[Region, ...]:
-    """Regions with the index of the one around each."""
+    """Regions with the index of the one around each; what is nested too deeply, or one too many, is left out."""
     result: list[Region] = []
     around: list[tuple[int, int, int]] = []
-    for number, (first, sentence, end, closed) in enumerate(found):
+    counts: Counter[int] = Counter()
+    for first, sentence, end, closed in found:
         while around and around[-1][:2] < (sentence, end):
             around.pop()
+        counts[first.sentence] += 1
+        if len(around) >= limits.QUOTED or counts[first.sentence] > limits.QUOTATIONS:
+            continue
         inside = around[-1][2] if around else None
         stretches = tuple(_stretches(first, sentence, end, closed, texts))
+        around.append((sentence, end, len(result)))
         result.append(Region(mark=first.mark, stretches=stretches, inside=inside, closed=closed))
-        around.append((sentence, end, number))
     return tuple(result)
 
 
@@ -167,9 +173,8 @@ def _apostrophe(text: str, at: int, *, opened: bool) -> bool:
         return True
     if not opened:
         return before.isalnum() or (before.isdigit() and not after.isalnum()) or bool(_ELISION.match(text, at))
-    rest = text[at + 1 :]
-    owner = before == "s" and after == " " and rest[1:2].isalnum()
-    return owner and _closed_later(rest)
+    owner = before == "s" and after == " " and text[at + 2 : at + 3].isalnum()
+    return owner and _closed_later(text[at + 1 :])
 
 
 def _closed_later(rest: str) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from consistency.agree.lists import table
 from consistency.extract.clauses import clause
-from consistency.extract.surface import REMEMBERED, Token, tokens, words
+from consistency.extract.surface import REMEMBERED, Token, tokens, within, words
 from consistency.types import Span
 
 ASSERTED = "asserted"
@@ -75,7 +75,7 @@ def modality(text: str, span: Span | None = None) -> Modality:
     if not found:
         return Modality()
     inside = _place(found, span)
-    start, end = clause(found, inside) if span is not None else (0, len(found))
+    start, end = clause(text, inside) if span is not None else (0, len(found))
     hits = [hit for hit in marked if start <= hit.first and hit.last < end]
     covering = [hit for hit in hits if _covers(hit, inside, found, whole=span is None)]
     negations = tuple(hit.span for hit in covering if hit.scope in ("verbal", "lexical"))
@@ -97,11 +97,11 @@ def _place(found: Sequence[Token], span: Span | None) -> tuple[int, int]:
     """The tokens of a claim; without one, the place behind the last token."""
     if span is None:
         return len(found), len(found)
-    inside = [n for n, token in enumerate(found) if token.start < span.end and span.start < token.end]
+    inside = within(found, span)
     if not inside:
-        after = next((n for n, token in enumerate(found) if token.start >= span.end), len(found) - 1)
+        after = min(inside.start, len(found) - 1)
         return after, after + 1
-    return inside[0], inside[-1] + 1
+    return inside.start, inside.stop
 
 
 def _main(covering: Sequence[_Hit], inside: tuple[int, int], *, definite: bool) -> _Hit | None:

@@ -14,6 +14,9 @@ _BEFORE = words("titles", "before")
 _HEADS = words("titles", "heads")
 _TITLES = _BEFORE | words("titles", "common")
 
+#: Words of the longest office.
+LONGEST = 24
+
 #: Small words that may stand inside a name with its titles.
 _BETWEEN = (_PARTICLES | _BEFORE) - {"and", "for", "the", "then"}
 
@@ -23,9 +26,22 @@ class People:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.offices: dict[str, set[tuple[str, ...]]] = {}
+        self._named: dict[str, set[str]] = {}
+        self._holders: dict[tuple[str, ...], set[str]] = {}
         for sentence in sentences:
             for name, office in _introduced(sentence.text) if sentence.checkable else ():
-                self.offices.setdefault(name, set()).add(office)
+                self._introduce(name, office)
+
+    def _introduce(self, name: str, office: tuple[str, ...]) -> None:
+        """Remember a name under each of its words, and under each end of its office."""
+        known = self.offices.setdefault(name, set())
+        if office in known:
+            return
+        known.add(office)
+        for word in name.split(" "):
+            self._named.setdefault(word, set()).add(name)
+        for length in range(1, min(len(office), LONGEST) + 1):
+            self._holders.setdefault(office[-length:], set()).add(name)
 
     def full(self, phrase: str, around: str = "") -> str:
         """The fullest name that the article gives to whoever a phrase means; the phrase itself where that is not clear.
@@ -38,20 +54,20 @@ class People:
         if len(name) > 1:
             return " ".join(name)
         if name:
-            known = {full for full in self.offices if name[0] in full.split(" ")}
-            return known.pop() if len(known) == 1 else name[0]
+            known = self._named.get(name[0], set())
+            return next(iter(known)) if len(known) == 1 else name[0]
         return self._holder(office, phrase, around) or phrase
 
     def _holder(self, office: tuple[str, ...], phrase: str, around: str) -> str | None:
         title = tuple(word for word in office if not nation(word) and word in _BEFORE and word != "the")
         if not _HEADS.intersection(title):
             return None
-        holders = {name for name, given in self.offices.items() if any(_ends_with(one, title) for one in given)}
+        holders = self._holders.get(title, set())
         shared = phrase.lower().startswith(("its ", "their "))
         country = _country(phrase) or (_country(around) if shared else None)
         if len(holders) > 1 and country:
             holders = {name for name in holders if any(country in map(_named, one) for one in self.offices[name])}
-        return holders.pop() if len(holders) == 1 else None
+        return next(iter(holders)) if len(holders) == 1 else None
 
 
 def all_capital(found: Sequence[Token]) -> bool:
@@ -60,10 +76,6 @@ def all_capital(found: Sequence[Token]) -> bool:
         return False
     long = [token for token in found if token.word and len(token.text) > 3]
     return len(long) > 3 and sum(token.capital for token in long) > 0.8 * len(long)
-
-
-def _ends_with(office: tuple[str, ...], title: tuple[str, ...]) -> bool:
-    return office[-len(title) :] == title
 
 
 def _country(text: str) -> str | None:
@@ -101,18 +113,14 @@ def _runs(found: Sequence[Token]) -> Iterator[list[Token]]:
 def _parted(run: Sequence[Token]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The name at the end of a run, and the office and country before it."""
     listed = [token for token in run if token.text != "'s"]
+    owned = {token.start for token in run if token.text == "'s"}
     cut = 0
     for number, token in enumerate(listed):
         title = token.lower in _TITLES
         if title or nation(token.text) or token.lower in _HEADS or not token.capital:
             if not (token.lower in _PARTICLES and number > cut and not title):
                 cut = number + 1
-        elif number + 1 < len(run) and _owner(run, token):
+        elif number + 1 < len(run) and token.end in owned:  # what comes after is another name
             cut = number + 1
     name = tuple(token.text for token in listed[cut:] if token.word)
     return name, tuple(token.lower if not nation(token.text) else token.text for token in listed[:cut])
-
-
-def _owner(run: Sequence[Token], token: Token) -> bool:
-    """Whether an "'s" follows: what comes after is another name."""
-    return any(mark.text == "'s" and mark.start == token.end for mark in run)

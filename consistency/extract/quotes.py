@@ -16,6 +16,10 @@ from consistency.types import Sentence, SentenceKind, Span
 LONGEST_TAG = 14
 
 
+#: Characters before and after a quotation in which the words next to it stand: more than three words have.
+NEAR = 200
+
+
 class QuoteKind(StrEnum):
     """What sort of quotation it is; only speech, partial and word are somebody's words."""
 
@@ -70,24 +74,27 @@ def quotes(sentences: Sequence[Sentence], said: Sequence[Sequence[Attributed]] |
     said = attribute(sentences) if said is None else said
     people = People(sentences)
     made = [_made(region, sentences, said, people) for region in found]
+    nested = _nested(found, made)
     joined: list[tuple[Region, Quote]] = []
     for number, region in enumerate(found):
         if region.inside is not None:
             continue
-        quote = replace(made[number], nested=_inside(number, found, made))
+        quote = replace(made[number], nested=nested.get(number, ()))
         if joined and _goes_on(joined[-1], (region, quote), sentences):
             region, quote = _joined(joined.pop(), (region, quote))
         joined.append((region, quote))
     return [quote for _, quote in joined]
 
 
-def _inside(number: int, found: Sequence[Region], made: Sequence[Quote]) -> tuple[Quote, ...]:
-    """The quotations directly inside one; they have its speaker."""
-    return tuple(
-        replace(made[n], nested=_inside(n, found, made), speaker=made[number].speaker)
-        for n, region in enumerate(found)
-        if region.inside == number
-    )
+def _nested(found: Sequence[Region], made: Sequence[Quote]) -> dict[int, tuple[Quote, ...]]:
+    """The quotations directly inside each that has some, with its speaker; the inner ones come later in ``found``."""
+    nested: dict[int, tuple[Quote, ...]] = {}
+    for number in reversed(range(len(found))):
+        around = found[number].inside
+        if around is not None:
+            inner = replace(made[number], nested=nested.get(number, ()), speaker=made[around].speaker)
+            nested[around] = (inner, *nested.get(around, ()))
+    return nested
 
 
 def _made(region: Region, sentences: Sequence[Sentence], said: Sequence[Sequence[Attributed]], people: People) -> Quote:
@@ -129,8 +136,8 @@ def _kind(region: Region, text: str, sentences: Sequence[Sentence], source: Attr
 
 def _is_name(first: Stretch, text: str, around: str, *, spoken: bool) -> bool:
     """Whether the marks enclose a title: named as one next to them, or written with capitals throughout."""
-    after = next((token.lower for token in tokens(around[first.outer.end :])), "")
-    before = [token.lower for token in tokens(around[: first.outer.start])][-3:]
+    after = next((token.lower for token in tokens(around[first.outer.end : first.outer.end + NEAR])), "")
+    before = [token.lower for token in tokens(around[max(0, first.outer.start - NEAR) : first.outer.start])][-3:]
     naming = words("speech", "naming")
     named = after in naming or naming.intersection(before[-1:]) or before[-2:] == ["known", "as"]
     inside = [token for token in tokens(text) if token.word]
@@ -144,7 +151,7 @@ def _is_name(first: Stretch, text: str, around: str, *, spoken: bool) -> bool:
 def _is_whole(first: Stretch, text: str, around: str) -> bool:
     """Whether a whole sentence is quoted: it begins with a capital where a clause may begin."""
     before = around[: first.outer.start].rstrip()
-    opens = not before or before[-1] in ',:.?!"-' or before.split()[-1].lower() in words("speech", "strong")
+    opens = not before or before[-1] in ',:.?!"-' or before.rsplit(maxsplit=1)[-1].lower() in words("speech", "strong")
     return text[:1].isupper() and opens and len(text.split()) > 2
 
 

@@ -9,6 +9,9 @@ from consistency.extract.surface import Token, words
 #: Words of the longest name of a source that is believed; beyond it the boundary was missed.
 LONGEST = 24
 
+#: Words of the longest insertion, likewise; sentences of news have some 220.
+INSERTED = 250
+
 _STOPS = frozenset(',;:"()[]') | {"-", ".", "?", "!"}
 
 
@@ -18,12 +21,10 @@ def before(found: Sequence[Token], at: int) -> tuple[int, int] | None:
     An insertion between two commas ("Ann Lee, who runs the bank, said") is passed over too.
     """
     end = at
-    while end > 0 and _between(found[end - 1]):
+    while end > 0 and (_between(found[end - 1]) or found[end - 1].lower == "who"):
         end -= 1
     if end > 1 and found[end - 1].text == ",":
         return _inserted(found, end - 1)
-    if end and found[end - 1].lower == "who":
-        return before(found, end - 1)
     start = _left(found, end)
     return _trim(found, start, end)
 
@@ -76,7 +77,7 @@ def _left(found: Sequence[Token], end: int) -> int:
 
 def _inserted(found: Sequence[Token], comma: int) -> tuple[int, int] | None:
     """The subject before an insertion that ends at ``comma``, or the name that the insertion is."""
-    opening = [n for n in range(comma) if found[n].text == ","]
+    opening = [n for n in range(max(0, comma - INSERTED), comma) if found[n].text == ","]
     if opening and _is_name(found[opening[-1] + 1 : comma]):
         return opening[-1] + 1, comma
     for first in opening:

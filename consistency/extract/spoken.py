@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
+from consistency import limits
 from consistency.extract import scopes
 from consistency.extract.attributed import Attributed, SourceKind, material, named
 from consistency.extract.sources import after, before
@@ -20,7 +22,7 @@ _VERBS = words("speech", "strong") | _WEAK | _PARTICIPLES
 def spoken(text: str, found: Sequence[Token], taken: Sequence[Span]) -> list[Attributed]:
     """What the verbs of speech attribute in a sentence, but for those in ranges that are ``taken``."""
     told: list[Attributed] = []
-    for one in _verbs(text, found):
+    for one in islice(_verbs(text, found), limits.SOURCES):
         if not any(one.cue.overlaps(span) for span in taken):
             told.append(one if one.source else _inherited(one, told, found))
     return told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,6 +45,12 @@ class Token(NamedTuple):
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of a text, in order."""
     return tuple([Token(*m.span(), word := m[0], word.lower()) for m in _TOKEN.finditer(text)])
+
+
+def within(found: Sequence[Token], span: Span) -> range:
+    """The places of the tokens that a range touches; where it touches none, an empty range before the next one."""
+    first = bisect_right(found, span.start, key=lambda token: token.end)
+    return range(first, max(first, bisect_left(found, span.end, key=lambda token: token.start)))
 
 
 def extent(found: Sequence[Token]) -> Span:

@@ -18,7 +18,7 @@ from consistency.read.place import plain
 from consistency.read.plain import plain_blocks
 from consistency.read.request import request
 from consistency.settings import Settings
-from consistency.types import Article, Block, Request, Role
+from consistency.types import Article, Block, Request, Role, Span
 
 #: Names that Markdown files go by.
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"})
@@ -89,25 +89,28 @@ def _article(
     front = front_matter(text, where, markdown=suffix in MARKDOWN, keys=keys)
     markdown = suffix in MARKDOWN or (path in ("", "-") and front.end > 0)  # a nameless text with front matter
     found = comments(text, front.end, markdown=markdown, mdx=suffix == ".mdx")
+    blocks, deep = _prose(Without(text, found), front.end, suffix, markdown)
     return Article(
         id=id,
         path=path,
         role=role,
         text=text,
-        blocks=_blocks(Without(text, found), front.end, suffix, markdown),
+        blocks=blocks,
         sha256=sha256,
         title=title or front.title,
         published=published or front.published,
         sources=front.sources,
         comments=found,
         request=Request() if role is Role.SOURCE else request(front.asked, front.head, where),
+        deep=deep,
     )
 
 
-def _blocks(plain: Without, start: int, suffix: str, markdown: bool) -> tuple[Block, ...]:
+def _prose(plain: Without, start: int, suffix: str, markdown: bool) -> tuple[tuple[Block, ...], tuple[Span, ...]]:
     if markdown:
-        return plain.blocks(markdown_blocks(plain.text, start, mdx=suffix == ".mdx"))
-    return plain.blocks(plain_blocks(plain.text, start))
+        found = markdown_blocks(plain.text, start, mdx=suffix == ".mdx")
+        return plain.blocks(found.blocks), plain.spans(found.deep)
+    return plain.blocks(plain_blocks(plain.text, start)), ()
 
 
 def _suffix(path: str) -> str:

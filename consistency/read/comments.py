@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice, takewhile
 
+from consistency import limits
 from consistency.read.inline import merged
 from consistency.read.templates import hide
 from consistency.types import Block, Span
@@ -76,6 +77,10 @@ class Without:
         """Blocks of the text without comments, as blocks of the text; a comment inside is a gap."""
         return tuple(map(self._block, blocks)) if self._cuts else tuple(blocks)
 
+    def spans(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """Ranges of the text without comments, which are not empty, as ranges of the text."""
+        return tuple(map(self._raw, spans))
+
     def _block(self, block: Block) -> Block:
         span = self._raw(block.span)
         inside = takewhile(lambda cut: cut.start < span.end, islice(self._cuts, bisect_left(self._cuts, span), None))
@@ -116,7 +121,7 @@ def _code(text: str, found: Sequence[Span], mdx: bool) -> Iterator[Span]:
 
     yield from hide(_outside(text, found, " "), mdx=mdx)[1]
     lines = [Span(*line.span()) for line in _LINE.finditer(text)]
-    for token in MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").parse(text):
+    for token in MarkdownIt("commonmark", {"maxNesting": limits.NESTED}).enable("table").parse(text):
         if token.map and token.type in ("fence", "code_block"):
             yield Span(lines[token.map[0]].start, lines[token.map[1] - 1].end)
         elif token.map and token.type == "inline":

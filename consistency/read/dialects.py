@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from consistency.types import Span
 
-#: A line's start and what containers put before its words.
-_HEAD = r"^(?:[ \t]{0,3}>[ \t]?)*[ \t]{0,3}"
+#: A line's start and what containers put before its words; atomic, as a space may belong to either side of a mark.
+_HEAD = r"^(?:[ \t]{0,3}+>[ \t]?+)*+[ \t]{0,3}"
 #: The rest of a note: lines up to an empty one, then paragraphs that are indented.
 _NOTE = (
-    r"[^\r\n]*(?:(?:\r\n?|\n)(?![ \t]*(?:[\r\n]|\Z|`{3}|~{3}))[^\r\n]+)*(?:(?:[ \t]*(?:\r\n?|\n))+(?:\t| {4})[^\r\n]+)*"
+    r"[^\r\n]*(?:(?:\r\n?|\n)(?![ \t]*(?:[\r\n]|\Z|`{3}|~{3}))[^\r\n]+)*"
+    r"(?:(?:[ \t]*+(?:\r\n?+|\n))++(?:\t| {4})[^\r\n]+)*"
 )
 
 #: Words of the signs below, each with a part of the text that it cannot do without, so that most are not looked for.
@@ -34,7 +35,7 @@ _SIGNS = tuple(
         ("{:toc", False, r"^[ \t]{0,3}(?:[-*+]|\d+\.)[^\r\n]*(?:\r\n?|\n)\{:toc[^{}\r\n]*\}"),
         # extensions of kramdown, a comment with what it encloses
         ("{::comment", True, r"\{::comment\}.{0,5000}?\{:/(?:comment)?\}"),
-        ("{:", False, r"\{:(?::[a-z]+[^{}\r\n]*|/[a-z]*)\}"),
+        ("{:", False, r"\{:(?::[a-z]++[^{}\r\n]*|/[a-z]*)\}"),
         # files that are put in (PyMdown Snippets)
         ("-8<-", False, r"^[ \t]*-+8<-+[^\r\n]*$"),
         # display mathematics
@@ -72,7 +73,7 @@ _ITEM = re.compile(
     re.MULTILINE,
 )
 _ITEM_HINT = re.compile(r"!!!|\?\?\?|===|[\r\n][ \t]{0,3}:[ \t]")
-_FENCE = re.compile(_HEAD + r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t]*(`{3,}|~{3,})([^\r\n]*)$", re.MULTILINE)
+_FENCE = re.compile(_HEAD + r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+[ \t]*(`{3,}|~{3,})([^\r\n]*)$", re.MULTILINE)
 
 
 class Ranges:

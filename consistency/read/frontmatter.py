@@ -25,8 +25,9 @@ _SOURCES = Settings().source_keys
 _TABLES = ("params", "extra", "meta", "attributes")
 
 _FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
-# What was matched is never given back: a long line of spaces would be tried from each of them.
-_KEY = re.compile(r"""(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n?+|\n))*+[ \t]*+["']?\w[\w .-]*+["']?[ \t]*+(:(?=\s|$)|=)""")
+#: A first key, behind empty lines and comments. What was matched is never given back: the two characters of a line
+#: break could also be two breaks, and a long line of spaces would be tried from each of them.
+_KEY = re.compile(r"""(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?+|\n))*+[ \t]*+["']?\w[\w .-]*+["']?[ \t]*+(:(?=\s|$)|=)""")
 _HEADER = re.compile(r"""\s*\[{1,2}[\w."' -]+\]{1,2}[ \t]*(?:#[^\r\n]*)?[\r\n]""")
 _JSON = re.compile(r"\ufeff?(?=\{\s*\")")
 #: The escapes of a JSON text, one after the other; "half" is one of half a character.

@@ -16,7 +16,7 @@ _BLOCKS = (
     "tfoot|tr|td|th|caption|h1|h2|h3|h4|h5|h6|hr|br|details|summary|address|hgroup|center"
 )
 _EDGE = re.compile(
-    rf"</?(?P<name>(?i:{_BLOCKS})|[A-Z]\w*(?:\.\w+)*)\b(?:[^<>\"'{{}}]|\"[^\"<]*\"|'[^'<]*'|\{{[^{{}}<]*\}})*+>"
+    rf"</?(?P<name>(?i:{_BLOCKS})|[A-Z]\w*+(?:\.\w++)*+)\b(?:[^<>\"'{{}}]|\"[^\"<]*\"|'[^'<]*'|\{{[^{{}}<]*\}})*+>"
     r"|(?P<blank>(?:\r\n?|\n)[ \t]*(?:\r\n?|\n))"
 )
 _KINDS = {

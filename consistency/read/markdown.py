@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from consistency import limits
 from consistency.read.html import fragments
 from consistency.read.inline import inline_gaps, merged
 from consistency.read.templates import HIDDEN, hide
@@ -40,7 +41,14 @@ class _Page:
     normal: Callable[[str], str]
 
 
-def markdown_blocks(text: str, start: int, *, mdx: bool = False) -> tuple[Block, ...]:
+class Prose(NamedTuple):
+    """The prose blocks of a text, and the lines that lie too deep to be read."""
+
+    blocks: tuple[Block, ...]
+    deep: tuple[Span, ...] = ()
+
+
+def markdown_blocks(text: str, start: int, *, mdx: bool = False) -> Prose:
     """The prose blocks of ``text`` from ``start`` on, with the markup inside them as gaps.
 
     Code, comments, templates, definitions and front matter are left out.
@@ -49,7 +57,7 @@ def markdown_blocks(text: str, start: int, *, mdx: bool = False) -> tuple[Block,
     from markdown_it.common.utils import normalizeReference
 
     masked, hidden = hide(text[start:], mdx=mdx)
-    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": limits.NESTED}).enable("table")
     parser.core.ruler.disable(["inline", "text_join"])
     env: dict[str, dict[str, object]] = {}
     tokens = parser.parse(masked, env)
@@ -61,7 +69,16 @@ def markdown_blocks(text: str, start: int, *, mdx: bool = False) -> tuple[Block,
         references=env.get("references", {}).keys(),
         normal=normalizeReference,
     )
-    return tuple(_shifted(block, start) for block in _blocks(page, tokens) if _has_words(page.text, block))
+    blocks = tuple(_shifted(block, start) for block in _blocks(page, tokens) if _has_words(page.text, block))
+    return Prose(blocks, tuple(line.shift(start) for line in _deep(page, tokens)))
+
+
+def _deep(page: _Page, tokens: Sequence[Token]) -> Iterator[Span]:
+    """The lines of containers whose content the parser passed over: the innermost that it enters, left empty."""
+    for token, following in pairwise(tokens):
+        empty = token.nesting == 1 and following.nesting == -1
+        if empty and token.level >= limits.NESTED - 1 and token.map and token.type in _KINDS:
+            yield Span(page.lines[token.map[0]].start, page.lines[max(token.map[0], token.map[1] - 1)].end)
 
 
 def _shifted(block: Block, by: int) -> Block:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from consistency.segment.aliases import Aliases, renamed
 from consistency.segment.dateline import dateline_length
 from consistency.segment.fold import Folded, fold
 from consistency.segment.hygiene import Passage, kinds, sentence_kind
-from consistency.segment.sentences import sentence_ranges
+from consistency.segment.sentences import parts, sentence_ranges
 from consistency.types import Article, Block, BlockKind, Sentence, SentenceKind, Span
 
 __all__ = ["Folded", "fold", "segment"]
@@ -29,7 +30,9 @@ def segment(article: Article, aliases: Aliases = ()) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     for passage, kind in zip(passages, found, strict=True):
         for own, bounds in _cut(passage, kind, dated=passage.index == lead):
-            sentences.append(_sentence(article, passage, len(sentences), own, bounds, aliases))
+            for part in parts(passage.text, *bounds):
+                sentence = _sentence(article, passage, len(sentences), own, part, aliases)
+                sentences.append(replace(sentence, goes_on=True) if part[1] < bounds[1] else sentence)
     return tuple(sentences)
 
 

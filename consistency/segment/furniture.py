@@ -8,7 +8,9 @@ from functools import cache
 from consistency.segment.words import table
 
 _END = r"[\s.!:>»|-]*"
-_BYLINE = re.compile(r"[Bb][Yy] (?:[A-Z][\w.-]*(?:'[A-Z]\w+)?(?:,| and| &| of| in| for| the|/)? ?){1,10}(?:\|.{0,40})?")
+_BYLINE = re.compile(
+    r"[Bb][Yy] (?:[A-Z][\w.-]*+(?:'[A-Z]\w++)?+(?:,| and| &| of| in| for| the|/)?+ ?+){1,10}(?:\|.{0,40})?"
+)
 
 #: Longest line of furniture, caption with credit and chrome line, in characters.
 _LONGEST_LINE, _LONGEST = 120, 400

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from consistency import limits
 from consistency.segment.words import either, listed
 
 #: The splitter's cost grows faster than its text where there is no space, so long texts go in pieces.
 _PIECE = 8000
 
-#: Characters of the longest sentence. The longest of 200 news articles has 1,100.
-_LONGEST = 3000
-
+_WORD = re.compile(r"\w+|[^\w\s]")
 _LAST_WORD = re.compile(r"([^\s\"'(\[]+)$")
 _FIRST_WORD = re.compile(r"[\"'(\[]*([^\W_][\w'-]*)")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Za-z]\.")
@@ -46,7 +45,9 @@ def _speaker() -> re.Pattern[str]:
 def _doubtful() -> re.Pattern[str]:
     """A full stop that ends an abbreviation and, perhaps, a sentence."""
     kinds = (
-        rf"(?P<clock>[ap]\.m)|(?P<company>{either('company')})|(?P<al>et al|etc)|(?P<initials>(?:[A-Z]\.)+[A-Z]|Ph\.D)"
+        rf"(?P<clock>[ap]\.m)|(?P<company>{either('company')})|(?P<al>et al|etc)|"
+        # Of more letters the last ten do: a longer run would be read again from each of its letters.
+        r"(?P<initials>(?:[A-Z]\.){1,9}[A-Z]|Ph\.D)"
     )
     return re.compile(rf"\b(?:{kinds})\.{_CLOSE} (?={_OPEN}[A-Z0-9])")
 
@@ -57,7 +58,7 @@ def sentence_ranges(text: str) -> list[tuple[int, int]]:
     starts.update(start for start in _model_starts(text) if not _runs_on(text, start))
     starts.update(_missed(text))
     edges = [*sorted(start for start in starts if start < len(text)), len(text)]
-    ranges = [_trim(text, a, b) for start, end in pairwise(edges) for a, b in _cut(text, start, end)]
+    ranges = [_trim(text, start, end) for start, end in pairwise(edges)]
     return _worded(text, [(start, end) for start, end in ranges if start < end])
 
 
@@ -79,13 +80,22 @@ def _model_starts(text: str) -> Iterator[int]:
         base += starts[-1] if starts else _PIECE
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A range in parts no longer than a sentence may be: the cost of comparing two grows with both lengths."""
-    while end - start > _LONGEST:
-        at = text.rfind(" ", start + 1, start + _LONGEST) + 1 or start + _LONGEST
-        yield start, at
+def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in parts that are no longer than one may be, cut between words where it can be."""
+    while (stop := _stop(text, start, end)) < end:
+        at = text.rfind(" ", start + 1, stop) + 1 or stop
+        yield _trim(text, start, at)
         start = at
     yield start, end
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    """Where a sentence has as many words or characters as one may have."""
+    longest = min(end, start + limits.SENTENCE)
+    if longest - start <= limits.WORDS:
+        return longest
+    beyond = next(islice(_WORD.finditer(text, start, longest), limits.WORDS, None), None)
+    return beyond.start() if beyond else longest
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -55,7 +55,8 @@ class Reference:
 class Article:
     """One text as it was read: ``text`` is the decoded file, newlines and all, untouched.
 
-    ``comments`` are the places of comments to this program, which are part of no block's prose.
+    ``comments`` are the places of comments to this program, which are part of no block's prose; ``deep`` are
+    the lines that were not read, as they lie in too many block quotations and lists.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Article:
     sources: tuple[Reference, ...] = field(default=(), repr=False)
     comments: tuple[Span, ...] = field(default=(), repr=False)
     request: Request = field(default_factory=Request, repr=False)
+    deep: tuple[Span, ...] = field(default=(), repr=False)
 
 
 class SentenceKind(StrEnum):
@@ -88,6 +90,7 @@ class Sentence:
     ``text`` is folded: markup removed, quotes and dashes and spaces in their plain forms, Unicode
     composed. ``offsets`` has one raw offset for each character of ``text`` and one past the end.
     ``ends`` says where each character ends in the raw text, if any takes up more than one there.
+    ``goes_on`` tells that it was cut for its length: the next sentence is the rest of it.
     """
 
     article: str
@@ -98,6 +101,7 @@ class Sentence:
     offsets: tuple[int, ...]
     block: int = 0
     ends: tuple[int, ...] = ()
+    goes_on: bool = False
 
     @property
     def checkable(self) -> bool:
