@@ -129,8 +129,8 @@ def _same(path: str, old: _Entry) -> bool:
     """Whether a working file is what was committed.
 
     Git would ask the filters that the repository configures, and these are programs. So the file is digested here,
-    as it is; that reads every file, where git trusts the times in its index: some seconds for 20,000 files of 4 kB. What git itself and Git LFS do on the way is allowed for; what
-    other filters change counts as a change.
+    as it is. That reads every file, where git trusts the times in its index: some seconds for 20,000 of 4 kB.
+    What git itself and Git LFS do on the way is allowed for; what other filters change counts as a change.
     """
     content = _content(path, old.mode == _LINK)
     return content is not None and any(_digest(form, old.digest) == old.digest for form in _forms(content))
