@@ -60,9 +60,10 @@ class Checker(Equipment):
 
     def align(self, a: Article, b: Article) -> tuple[Passage, ...]:
         """Which passages of two articles belong together, best first within the order of the first."""
+        from consistency.align import limited
         from consistency.passages import passages
 
-        tellings = [self.tell(a), self.tell(b)]
+        tellings = [limited(self.tell(article)) for article in (a, b)]
         return passages(tellings, _pair(tellings, self._embed(tellings)))
 
     def _answer(self, articles: Sequence[Article], progress: Progress, id: str | None) -> Report:
@@ -74,15 +75,16 @@ class Checker(Equipment):
 
     def _report(self, articles: Sequence[Article], progress: Progress, id: str | None) -> Report:
         """One stage after the other."""
-        from consistency.align import compared, group, inside
+        from consistency.align import compared, exceeded, group, inside, limited
         from consistency.facts import facts
         from consistency.passages import passages
         from consistency.skipped import foreign
 
-        tellings = []
+        whole = []
         for i, article in enumerate(articles):
             progress("reading", i, len(articles))
-            tellings.append(self.tell(article))
+            whole.append(self.tell(article))
+        tellings = list(map(limited, whole))
         progress("aligning", 0, 1)
         embedded = self._embed(tellings)
         pairings = _pair(tellings, embedded)
@@ -97,7 +99,7 @@ class Checker(Equipment):
             alignments=passages(tellings, pairings),
             signature=self.signature,
             summary=summary_of(findings),
-            skipped=foreign(tellings),
+            skipped=(*foreign(whole), *exceeded(whole, pairings)),
             facts=facts(chain(counted, self._quoted(tellings, pairings)), articles),
         )
 
