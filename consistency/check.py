@@ -90,7 +90,7 @@ class Checker(Equipment):
         pairings = _pair(tellings, embedded)
         progress("comparing", 0, 1)
         counted = group(tellings, pairings)
-        within = chain(*map(inside, tellings, embedded))
+        within = tuple(chain(*map(inside, tellings, embedded)))
         findings = self._find([*counted, *within, *compared(pairings, self.matters)], tellings)
         return Report(
             id=id,
@@ -99,7 +99,7 @@ class Checker(Equipment):
             alignments=passages(tellings, pairings),
             signature=self.signature,
             summary=summary_of(findings),
-            skipped=(*foreign(whole), *exceeded(whole, pairings)),
+            skipped=(*foreign(whole), *exceeded(whole, pairings, within)),
             facts=facts(chain(counted, self._quoted(tellings, pairings)), articles),
         )
 

@@ -29,7 +29,7 @@ class Candidates:
         if others * len(self.claims) <= PAIRS_OF_CLAIMS:
             return range(len(self.claims))
         most, depth = share(PAIRS_OF_CLAIMS, others, len(self.claims)), claim.span.start / max(self._last, 1)
-        linked = [n for sentence in near for n in self._by_sentence.get(sentence, ())]
+        linked = [n for s in near for n in nearest(self._by_sentence.get(s, ()), depth, most)]
         equal = self._by_value.get(_value(claim), ())
         around = range(len(self.claims))
         return sorted({n for some in (linked, equal, around) for n in nearest(some, depth, most)})

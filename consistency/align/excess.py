@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from consistency.align.limits import LINKS, PAIRS_OF_CLAIMS, PAIRS_OF_QUOTES, SENTENCES, WORDS
+from consistency.align.limits import CONTRADICTIONS, LINKS, PAIRS_OF_CLAIMS, PAIRS_OF_QUOTES, SENTENCES, WORDS
 from consistency.align.match import COUNTED
 from consistency.align.pairing import Pairing
-from consistency.types import ClaimKind, Skipped, Telling
+from consistency.types import Alignment, ClaimKind, Matter, Skipped, Telling
 
 _QUOTES = frozenset({ClaimKind.QUOTE})
 
 
-def exceeded(tellings: Sequence[Telling], pairings: Mapping[tuple[int, int], Pairing]) -> tuple[Skipped, ...]:
-    """What of these articles was not compared; ``tellings`` are whole, ``pairings`` of their limited ones."""
-    alone = chain.from_iterable(map(_uncut, tellings))
+def exceeded(
+    tellings: Sequence[Telling], pairings: Mapping[tuple[int, int], Pairing], within: Iterable[Alignment] = ()
+) -> tuple[Skipped, ...]:
+    """What of these articles was not compared.
+
+    ``tellings`` are whole, ``pairings`` of their limited ones, and ``within`` what contradicts itself inside one.
+    """
+    alone = chain(*map(_uncut, tellings), _listed(tellings, within))
     both = chain.from_iterable(_cut(pairings[key]) for key in sorted(pairings))
     return tuple(Skipped(what=what, why=why) for what, why in chain(alone, both))
 
@@ -41,6 +47,20 @@ def _uncut(telling: Telling) -> Iterator[tuple[str, str]]:
             f"{_name(telling)}, {lines} {_line(telling, long[0])}",
             f"of a sentence of more than {WORDS} words only the first {WORDS} are compared word by word",
         )
+
+
+def _listed(tellings: Sequence[Telling], within: Iterable[Alignment]) -> Iterator[tuple[str, str]]:
+    """The articles of whose figures some contradict so many others that the rest was not looked at."""
+    firsts = (one.sides[0] for one in within if one.matter is Matter.INTERNAL)
+    counts = Counter((side.article, side.claims[0].span) for side in firsts)
+    lists = {article for (article, _), many in counts.items() if many >= CONTRADICTIONS}
+    for telling in tellings:
+        if telling.article.id in lists:
+            yield (
+                _name(telling),
+                f"of its own figures some differ from {CONTRADICTIONS} or more others in the same words, as in a list: "
+                f"no more than {CONTRADICTIONS} are shown of each",
+            )
 
 
 def _cut(pairing: Pairing) -> Iterator[tuple[str, str]]:

@@ -42,8 +42,9 @@ PAIRS_OF_SENTENCES, LIKEST = 60_000, 40
 #: have fewer; news has 50 and 20.
 PAIRS_OF_CLAIMS, PAIRS_OF_QUOTES = 120_000, 10_000
 
-#: Quotations and sentences that are looked at for whether one prints the other without marks.
-PAIRS_OF_PRINT = 250_000
+#: Sentences that are looked at for whether one has the words of a quotation, or all figures and names of a sentence,
+#: in pairs. Two articles of 500 sentences have fewer.
+PAIRS_OF_PASSAGES = 250_000
 
 #: Fewer neighbours than this are never looked at, however many there are.
 LEAST = 12

@@ -139,7 +139,7 @@ def _likely(scores: NDArray[np.float64]) -> list[Pair]:
 
 
 def _among_the_best(scores: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Which scores are among the ``LIKEST`` of their row; of equal ones, those at the same depth of the other article."""
+    """Which scores are among the ``LIKEST`` of their row; of equal ones, those at the same depth."""
     best = np.zeros(scores.shape, dtype=np.bool_)
     if scores.shape[1] <= LIKEST:
         return ~best

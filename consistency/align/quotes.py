@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from consistency.agree.quotes import same_words
 from consistency.align.candidates import candidates
-from consistency.align.limits import LINKS, PAIRS_OF_PRINT, PAIRS_OF_QUOTES, nearest, share
+from consistency.align.limits import LINKS, PAIRS_OF_PASSAGES, PAIRS_OF_QUOTES, nearest, share
 from consistency.align.pairing import Pairing
 from consistency.align.stopwords import STOPWORDS
 from consistency.align.terms import words
@@ -153,7 +153,7 @@ def _printed(quote: Claim, telling: Telling, among: int) -> float:
 
 def _near(quote: Claim, telling: Telling, among: int) -> Sequence[Sentence]:
     """The sentences that may print a quotation from an article of so many: all, or of very many those at its depth."""
-    most = share(PAIRS_OF_PRINT, among)
+    most = share(PAIRS_OF_PASSAGES, among)
     return nearest(telling.sentences, quote.sentence / max(among, 1), most)
 
 

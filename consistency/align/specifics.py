@@ -6,7 +6,7 @@ from consistency.agree.claims import agrees
 from consistency.agree.once import once
 from consistency.align.candidates import candidates
 from consistency.align.echo import unheard
-from consistency.align.limits import PAIRS_OF_SENTENCES, nearest, share
+from consistency.align.limits import PAIRS_OF_PASSAGES, nearest, share
 from consistency.align.pairing import Pairing
 from consistency.align.totals import SMALL
 from consistency.types import EXCERPT, Claim, Dimension, Mention, Sentence, Span, Telling
@@ -35,7 +35,7 @@ def recorded(pairing: Pairing, sentence: Sentence, place: tuple[int, int] | None
         return True
     near = (
         sentence.index / max(len(pairing.left.sentences), 1),
-        share(PAIRS_OF_SENTENCES, len(pairing.left.sentences)),
+        share(PAIRS_OF_PASSAGES, len(pairing.left.sentences)),
     )
     for other in nearest(pairing.right.sentences, *near):
         there, known = _specifics(pairing.right, other.index)

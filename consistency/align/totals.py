@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, islice
 from math import isclose
 
 from consistency.agree import quantities
@@ -85,7 +85,8 @@ def _count(claim: Claim) -> Quantity | None:
 
 
 def _sums(there: Iterable[Claim]) -> Iterator[float]:
-    parts = [c.quantity.value for c in there if c.quantity and c.quantity.dimension in _COUNTS][:PARTS]
+    counts = (c.quantity.value for c in there if c.quantity and c.quantity.dimension in _COUNTS)
+    parts = list(islice(counts, PARTS))
     return (sum(some) for size in range(2, len(parts) + 1) for some in combinations(parts, size))
 
 

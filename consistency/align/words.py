@@ -74,7 +74,7 @@ class Pooled:
 
 
 def pooled(text: str, tokens: NDArray[np.floating], spans: NDArray[np.integer]) -> Pooled:
-    """A passage's words, the first ``WORDS`` of them, from the vectors of its word pieces and their character ranges."""
+    """A passage's words, ``WORDS`` at the most, from the vectors of its word pieces and their character ranges."""
     found = words(text)[:WORDS]
     return Pooled(text=text, words=found, vectors=_pool(found, tokens, spans))
 
