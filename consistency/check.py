@@ -60,9 +60,10 @@ class Checker(Equipment):
 
     def align(self, a: Article, b: Article) -> tuple[Passage, ...]:
         """Which passages of two articles belong together, best first within the order of the first."""
+        from consistency.align import limited
         from consistency.passages import passages
 
-        tellings = [self.tell(a), self.tell(b)]
+        tellings = [limited(self.tell(article)) for article in (a, b)]
         return passages(tellings, _pair(tellings, self._embed(tellings)))
 
     def _answer(self, articles: Sequence[Article], progress: Progress, id: str | None) -> Report:
@@ -74,21 +75,22 @@ class Checker(Equipment):
 
     def _report(self, articles: Sequence[Article], progress: Progress, id: str | None) -> Report:
         """One stage after the other."""
-        from consistency.align import compared, group, inside
+        from consistency.align import compared, exceeded, group, inside, limited
         from consistency.facts import facts
         from consistency.passages import passages
         from consistency.skipped import poorly_compared, shortened
 
-        tellings = []
+        whole = []
         for i, article in enumerate(articles):
             progress("reading", i, len(articles))
-            tellings.append(self.tell(article))
+            whole.append(self.tell(article))
+        tellings = list(map(limited, whole))
         progress("aligning", 0, 1)
         embedded = self._embed(tellings)
         pairings = _pair(tellings, embedded)
         progress("comparing", 0, 1)
         counted = group(tellings, pairings)
-        within = chain(*map(inside, tellings, embedded))
+        within = tuple(chain(*map(inside, tellings, embedded)))
         findings = self._find([*counted, *within, *compared(pairings, self.matters)], tellings)
         return Report(
             id=id,
@@ -97,7 +99,7 @@ class Checker(Equipment):
             alignments=passages(tellings, pairings),
             signature=self.signature,
             summary=summary_of(findings),
-            skipped=(*poorly_compared(tellings, pairings), *shortened(tellings)),
+            skipped=(*poorly_compared(tellings, pairings), *shortened(whole), *exceeded(whole, pairings, within)),
             facts=facts(chain(counted, self._quoted(tellings, pairings)), articles),
         )
 

@@ -13,7 +13,7 @@ SENTENCE = 3_000
 
 #: Words and marks of a sentence, likewise: of letters with spaces between them 3,000 characters are 1,500 words.
 #: The longest of news has some 220.
-WORDS = 600
+WORDS = 400
 
 #: Figures, dates, ranks and lists of one sentence that become claims. Most in news, where a table was read as a
 #: sentence: 17.

@@ -26,13 +26,45 @@ def settle(
     one difference goes by the rules' own.
     """
     sure = [f for f in _asked(findings, tellings, settings) if likely(f) >= settings.min_confidence]
-    kept: list[Finding] = []
+    kept = _Kept()
     for finding in sorted(sure, key=_strength):
-        if not any(_same_difference(finding, other) for other in kept):
-            kept.append(finding)
+        if not any(_same_difference(finding, other) for other in kept.touched(finding)):
+            kept.add(finding)
     order = {telling.article.id: i for i, telling in enumerate(tellings)}
-    told = [replace(finding, confidence=likely(finding)) for finding in _merged(kept)]
+    told = [replace(finding, confidence=likely(finding)) for finding in _merged(kept.findings)]
     return tuple(sorted(told, key=lambda f: _position(f, order)))
+
+
+#: Characters of an article whose findings are looked up together.
+STRETCH = 64
+
+
+class _Kept:
+    """The findings that are kept, to be found by the words that they point at."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self._at: dict[tuple[str, int], list[int]] = {}
+
+    def add(self, finding: Finding) -> None:
+        for place in _stretches(finding):
+            self._at.setdefault(place, []).append(len(self.findings))
+        self.findings.append(finding)
+
+    def touched(self, finding: Finding) -> Iterator[Finding]:
+        """The findings that may point at the same words as this one."""
+        near = {n for place in _stretches(finding) for n in self._at.get(place, ())}
+        return (self.findings[n] for n in sorted(near))
+
+
+def _stretches(finding: Finding) -> set[tuple[str, int]]:
+    """The stretches of articles in which a finding points at words."""
+    return {
+        (place.article, at)
+        for place in finding.places
+        if place.kind is PlaceKind.EVIDENCE
+        for at in range(place.span.start // STRETCH, place.span.end // STRETCH + 1)
+    }
 
 
 def _asked(findings: Iterable[Finding], tellings: Sequence[Telling], settings: Settings) -> Iterator[Finding]:
@@ -75,15 +107,19 @@ def _touch(one: list[Place], two: list[Place]) -> bool:
 def _merged(findings: list[Finding]) -> list[Finding]:
     """One finding with several places where a difference repeats in headline, standfirst and body."""
     merged: dict[tuple[object, ...], Finding] = {}
+    more: dict[tuple[object, ...], list[Place]] = {}
     for finding in findings:
         head, *rest = finding.places
         key = (finding.code, head.article, *rest)
         known = merged.get(key)
         if known and rest and head.kind is PlaceKind.EVIDENCE:
-            merged[key] = replace(known, places=(known.places[0], head, *known.places[1:]))
+            more.setdefault(key, []).append(head)
         else:
             merged[(*key, head) if known else key] = finding
-    return list(merged.values())
+    return [
+        replace(one, places=(one.places[0], *reversed(more[key]), *one.places[1:])) if key in more else one
+        for key, one in merged.items()
+    ]
 
 
 def _position(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, str]:

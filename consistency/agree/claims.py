@@ -37,14 +37,14 @@ _OF = re.compile(r"_ (?:out )?of (?:the |its |their |his |her |all )?([\w,]+)")
 
 def complements(left: Claim, right: Claim) -> bool:
     """Whether two parts make up one whole: five of seven members for it are two of seven against."""
-    one, two, whole = left.quantity, right.quantity, _whole(left.context)
+    one, two, whole = left.quantity, right.quantity, whole_of(left.context)
     if whole is None or one is None or two is None:
         return False
-    return whole == _whole(right.context) == one.value + two.value
+    return whole == whole_of(right.context) == one.value + two.value
 
 
 @lru_cache(maxsize=4096)
-def _whole(context: str) -> float | None:
+def whole_of(context: str) -> float | None:
     """What a figure is told to be a part of."""
     found = _OF.search(context)
     told = found.group(1).lower().replace(",", "") if found else ""

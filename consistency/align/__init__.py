@@ -10,8 +10,10 @@ from consistency.align.clauses import clauses
 from consistency.align.consensus import Producer, akin, consensus
 from consistency.align.edits import produce as wordings
 from consistency.align.embedded import Embedded
+from consistency.align.excess import exceeded
 from consistency.align.groups import group
 from consistency.align.inside import inside
+from consistency.align.limits import limited
 from consistency.align.names import names
 from consistency.align.pairing import Pairing
 from consistency.align.passages import passages
@@ -21,7 +23,7 @@ from consistency.align.spoken import spoken
 from consistency.align.statements import statements
 from consistency.types import ONE_STORY, Alignment, Matter, Telling
 
-__all__ = ["PRODUCERS", "Embedded", "Pairing", "compared", "group", "inside", "pair", "spoken"]
+__all__ = ["PRODUCERS", "Embedded", "Pairing", "compared", "exceeded", "group", "inside", "limited", "pair", "spoken"]
 
 #: What else than figures is compared, and who puts it side by side.
 PRODUCERS: dict[Matter, Producer] = {

@@ -6,7 +6,8 @@ as the draft does; and the same difference against three sources is one differen
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consistency.align.known import telling_knows
@@ -18,6 +19,9 @@ Producer = Callable[[Pairing], Iterable[Alignment]]
 
 #: Sentences of different sources that tell the same: article and sentence of both.
 Akin = frozenset[tuple[tuple[str, int], tuple[str, int]]]
+
+#: Characters of the left telling whose differences are looked up together.
+STRETCH = 64
 
 #: A source tells the same passage as the draft from this link score on.
 TELLS = 0.6
@@ -42,22 +46,51 @@ def akin(pairings: Iterable[Pairing]) -> Akin:
 def consensus(produce: Producer, pairings: Mapping[int, Pairing], among: Akin = frozenset()) -> Iterator[Alignment]:
     """The alignments of one left telling with several right ones, merged; ``pairings`` by right telling."""
     found = {j: list(produce(pairing)) for j, pairing in pairings.items()}
+    known = _Others(found, among) if len(found) > 1 else None
     done: set[tuple[int, int]] = set()
     for j, alignments in found.items():
         for n, alignment in enumerate(alignments):
             if (j, n) in done:
                 continue
             same = [
-                (k, m)
-                for k, others in found.items()
-                if k > j
-                for m, other in enumerate(others)
-                if _same(alignment, other, among)
+                (k, m) for k, m in (known.likely(alignment, j) if known else ()) if _same(alignment, found[k][m], among)
             ]
             done.update(same)
             speaking = {j, *(k for k, _ in same)}
             if not _supported(alignment, speaking, pairings):
                 yield _merged(alignment, [found[k][m] for k, m in same])
+
+
+class _Others:
+    """The alignments with each right telling, to be found by what they concern."""
+
+    def __init__(self, found: Mapping[int, Sequence[Alignment]], among: Akin) -> None:
+        self._order = {k: n for n, k in enumerate(found)}
+        self._at: dict[Hashable, list[tuple[int, int]]] = defaultdict(list)
+        self._akin: dict[Hashable, list[tuple[str, int]]] = defaultdict(list)
+        for one, two in among:
+            self._akin[one].append(two)
+        for k, alignments in found.items():
+            for m, alignment in enumerate(alignments):
+                for key in _keys(alignment):
+                    self._at[key].append((k, m))
+
+    def likely(self, alignment: Alignment, after: int) -> list[tuple[int, int]]:
+        """Those with later tellings that may be the same as this one, in order."""
+        keys = _keys(alignment)
+        keys |= {two for one in keys for two in self._akin.get(one, ())}
+        near = {place for key in keys for place in self._at.get(key, ()) if place[0] > after}
+        return sorted(near, key=lambda place: (self._order[place[0]], place[1]))
+
+
+def _keys(alignment: Alignment) -> set[Hashable]:
+    """The stretches of the left telling that an alignment concerns; of what that lacks, words and sentence."""
+    spans = _evidence(alignment.sides[0])
+    if spans:
+        return {at for span in spans for at in range(span.start // STRETCH, span.end // STRETCH + 1)}
+    phrase = alignment.sides[-1].phrase
+    place = [(phrase.sentence.article, phrase.sentence.index)] if phrase else []
+    return {_words(alignment), *place}
 
 
 def _same(one: Alignment, two: Alignment, among: Akin) -> bool:

@@ -7,30 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from functools import lru_cache
-from itertools import combinations
-from math import isclose
+from itertools import pairwise
 
-from consistency.agree import quantities
-from consistency.agree.claims import agrees, complements, same_kind
+from consistency.agree.claims import agrees, same_kind
 from consistency.agree.facets import WEEKDAYS, facets
-from consistency.agree.once import once
-from consistency.align.kin import heads, kinship, stem, stems, words
-from consistency.types import Bound, Claim, Dimension, Grain, Quantity, Telling
+from consistency.align.candidates import candidates
+from consistency.align.kin import kinship, stem, stems, words
+from consistency.align.totals import completed, differs_by, left_over, summed, summed_anywhere
+from consistency.types import Claim, Dimension, Grain, Telling
 
 #: An agreeing figure anywhere in the other text is an echo, and no longer missing, from this kinship on.
 ECHO = 0.15
-
-#: A sum is told roundly by a figure that differs from it by no more than this share.
-ROUNDED = 0.03
-
-#: Most figures of one sentence that are tried as parts of a sum.
-PARTS = 6
-
-#: Counts up to this are told of what is left when some are taken away.
-SMALL = 20
-_COUNTS = (Dimension.COUNT, Dimension.NUMBER, Dimension.LIST)
 
 #: What makes a difference of a figure.
 _MORE = re.compile(r"_,? (?:[\w-]+ )?(?:more|fewer|less|higher|lower)\b", re.I)
@@ -46,32 +34,39 @@ _TODAY = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afte
 _WEEKEND = re.compile(r"\bweekends?\b", re.I)
 
 
-def echoed(claim: Claim, other: Telling, near: Collection[int]) -> bool:
-    """Whether another telling says the same somewhere; ``near`` are its sentences that tell the same passage."""
+def echoed(claim: Claim, other: Telling, near: Collection[int], among: int = 1) -> bool:
+    """Whether another telling says the same somewhere; ``near`` are its sentences that tell the same passage.
+
+    Its own telling has ``among`` claims: of very many, each is looked for among the likely ones only.
+    """
     if _printed(claim, other.article.text) or _dated_so(claim, other.article.text):
         return True
-    if any(same_kind(claim, c) and agrees(claim, c) is True and kinship(claim, c) >= ECHO for c in other.claims):
+    likely = candidates(other.claims).likely(claim, among, near)
+    if any(same_kind(claim, c) and agrees(claim, c) is True and kinship(claim, c) >= ECHO for c in likely):
         return True
-    if any(complements(claim, c) for c in other.claims) or compared(claim, other):
+    if completed(claim, other.claims) or compared(claim, other):
         return True
-    if any(_day(claim) and _day(c) and agrees(claim, c) is True for c in other.claims):
+    if _day(claim) and any(_day(c) and agrees(claim, c) is True for c in likely):
         return True
-    there = [c for c in other.claims if c.sentence in near]
-    sums = (_summed(claim, told) for told in (there, *_by_sentence(other.claims)))
-    return _valued(claim, there) or any(sums) or any(_retold(claim, other.sentences[s].text) for s in near)
+    there = [c for s in sorted(near) for c in candidates(other.claims).of(s)]
+    if _valued(claim, there) or summed(claim, there) or summed_anywhere(claim, other.claims):
+        return True
+    return any(_retold(claim, other.sentences[s].text) for s in near)
 
 
-def unheard(claim: Claim, other: Telling) -> bool:
-    """Whether nothing in another telling can be meant by a figure or date: neither its words nor its value."""
-    if any(same_kind(claim, c) and agrees(claim, c) is True for c in other.claims):
+def unheard(claim: Claim, other: Telling, among: int = 1) -> bool:
+    """Whether nothing in another telling can be meant by a figure or date: neither its words nor its value.
+
+    ``among`` is as in ``echoed``.
+    """
+    likely = candidates(other.claims).likely(claim, among)
+    if any(same_kind(claim, c) and agrees(claim, c) is True for c in likely):
         return False
-    if any(complements(claim, c) for c in other.claims) or any(
-        _summed(claim, told) for told in _by_sentence(other.claims)
-    ):
+    if completed(claim, other.claims) or summed_anywhere(claim, other.claims):
         return False
-    if _left_over(claim, other) or compared(claim, other):
+    if left_over(claim, other.claims) or compared(claim, other):
         return False
-    if claim.quantity and any(c.quantity and c.quantity.value == claim.quantity.value for c in other.claims):
+    if claim.quantity and any(c.quantity and c.quantity.value == claim.quantity.value for c in likely):
         return False
     if _worded(claim, other.article.text) or _ordinal(claim, other.article.text):
         return False
@@ -81,8 +76,25 @@ def unheard(claim: Claim, other: Telling) -> bool:
 def _printed(claim: Claim, text: str) -> bool:
     """Whether all numerals of a claim, of two digits or more, stand in a text, whatever they count there."""
     numerals = [n.replace(",", "") for n in re.findall(r"\d[\d.,]*\d", claim.text)]
-    plain = _plain(text) if numerals else ""
-    return bool(numerals) and all(re.search(rf"(?<![\d.]){re.escape(n)}(?![.]?\d)", plain) for n in numerals)
+    return bool(numerals) and _numerals(text).issuperset(numerals)
+
+
+@lru_cache(maxsize=64)
+def _numerals(text: str) -> frozenset[str]:
+    """The numerals of a text in plain digits."""
+    return frozenset(re.findall(r"(?<![\d.])\d+(?:\.\d+)*", _plain(text)))
+
+
+@lru_cache(maxsize=4096)
+def _numbers(text: str) -> frozenset[str]:
+    """The numerals of a text as they are written."""
+    return frozenset(re.findall(r"(?<![\d.,])\d+(?:[.,]\d+)*", text))
+
+
+@lru_cache(maxsize=4096)
+def _lowered(text: str) -> frozenset[str]:
+    """The words of a text in small letters."""
+    return frozenset(re.findall(r"\w+(?:\.\w+)?", text.lower())) | frozenset(re.findall(r"\w+", text.lower()))
 
 
 @lru_cache(maxsize=64)
@@ -103,7 +115,12 @@ def _worded(claim: Claim, text: str) -> bool:
 def _dated_so(claim: Claim, text: str) -> bool:
     """Whether a day such as "April 8" is printed in a text, in whatever relation to the fact."""
     day = re.search(r"[A-Z][a-z]+\.? \d{1,2}\b|\b\d{1,2} [A-Z][a-z]+", claim.text) if claim.moment else None
-    return day is not None and re.search(rf"\b{re.escape(day[0])}\b", text) is not None
+    return day is not None and _stands(day[0], text)
+
+
+@lru_cache(maxsize=4096)
+def _stands(phrase: str, text: str) -> bool:
+    return phrase in text and re.search(rf"\b{re.escape(phrase)}\b", text) is not None
 
 
 def _ordinal(claim: Claim, text: str) -> bool:
@@ -111,7 +128,7 @@ def _ordinal(claim: Claim, text: str) -> bool:
     if claim.quantity is None or claim.quantity.dimension is not Dimension.COUNT:
         return False
     word = _ORDINALS.get(round(claim.quantity.value), f"{claim.quantity.value:g}th")
-    return re.search(rf"\b{word}\b", text, re.I) is not None
+    return word in _lowered(text)
 
 
 def _anyday(claim: Claim, other: Telling) -> bool:
@@ -120,12 +137,17 @@ def _anyday(claim: Claim, other: Telling) -> bool:
     if weekday is None:
         return False
     text, published = other.article.text, other.article.published
-    if _TODAY.search(text) or (weekday in WEEKDAYS[5:] and _WEEKEND.search(text)):
+    if _found(_TODAY, text) or (weekday in WEEKDAYS[5:] and _found(_WEEKEND, text)):
         return True
     if published is None:
         return False
     # Counted as numbers: before the first day of the calendar there is no date.
     return WEEKDAYS.index(weekday) in (published.weekday(), (published.weekday() - 1) % 7)
+
+
+@lru_cache(maxsize=64)
+def _found(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text) is not None
 
 
 def _valued(claim: Claim, there: Collection[Claim]) -> bool:
@@ -149,54 +171,11 @@ def _dated(claim: Claim) -> bool:
     return claim.moment is not None and claim.moment.grain in (Grain.MONTH, Grain.YEAR, Grain.DECADE)
 
 
-def _summed(claim: Claim, there: Collection[Claim]) -> bool:
-    """Whether a count is the sum of counts that stand there, told as roundly as the count says it is."""
-    count = claim.quantity
-    if count is None or count.dimension is not Dimension.COUNT:
-        return False
-    parts = [c.quantity.value for c in there if c.quantity and c.quantity.dimension in _COUNTS][:PARTS]
-    sums = (sum(some) for size in range(2, len(parts) + 1) for some in combinations(parts, size))
-    return any(total == count.value or _rounds(count, total) for total in sums)
-
-
 def compared(claim: Claim, other: Telling) -> bool:
     """Whether a figure tells by how much two figures of one sentence differ: "8,500 fewer than in 2010"."""
     if claim.quantity is None or not _MORE.search(claim.context):
         return False
-    value = claim.quantity.value
-    for told in _by_sentence(other.claims):
-        values = {c.quantity.value for c in told if c.quantity}
-        if any(isclose(abs(one - two), value) for one, two in combinations(values, 2)):
-            return True
-    return False
-
-
-def _left_over(claim: Claim, other: Telling) -> bool:
-    """Whether a small count is what is left of some things when others of them are taken: "the remaining seven"."""
-    if claim.quantity is None or claim.quantity.dimension not in _COUNTS or not 0 < claim.quantity.value <= SMALL:
-        return False
-    counts = ((c.quantity.value, heads(c)) for c in other.claims if c.quantity and c.quantity.dimension in _COUNTS)
-    pairs = combinations([(value, things) for value, things in counts if things], 2)
-    return any(abs(one - two) == claim.quantity.value and these & those for (one, these), (two, those) in pairs)
-
-
-def _rounds(count: Quantity, total: float) -> bool:
-    """Whether a bounded count, such as "almost 340", may be told of a total that is as good as it."""
-    exact = replace(count, value=total, bound=Bound.EXACT, step=1.0)
-    return (
-        count.bound is not Bound.EXACT
-        and abs(total - count.value) <= ROUNDED * total
-        and bool(quantities.agrees(count, exact))
-    )
-
-
-@once
-def _by_sentence(claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], ...]:
-    """The claims of each sentence that has several."""
-    found: dict[int, list[Claim]] = {}
-    for claim in claims:
-        found.setdefault(claim.sentence, []).append(claim)
-    return tuple(tuple(told) for told in found.values() if len(told) > 1)
+    return differs_by(claim.quantity.value, other.claims)
 
 
 def _retold(claim: Claim, text: str) -> bool:
@@ -206,10 +185,16 @@ def _retold(claim: Claim, text: str) -> bool:
 def _numbered(claim: Claim, text: str) -> bool:
     """Whether a number stands in a text in digits, whatever is written around it: six in "voted 9-6"."""
     value = f"{claim.quantity.value:g}" if claim.quantity else ""
-    return value.isdecimal() and re.search(rf"(?<![\d.,]){value}(?![.,]?\d)", text) is not None
+    return value.isdecimal() and value in _numbers(text)
 
 
 def _beside(claim: Claim, text: str) -> bool:
     """Whether a sentence has the claim's first two words side by side: "8 years" of "8 years later"."""
-    own, told = ([stem(word) for word in words(t)] for t in (claim.text, text))
-    return len(own) > 1 and any(told[i : i + 2] == own[:2] for i in range(len(told) - 1))
+    own = [stem(word) for word in words(claim.text)[:2]]
+    return len(own) > 1 and (own[0], own[1]) in _pairs(text)
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    """The stems of each two words of a text that stand side by side."""
+    return frozenset(pairwise(map(stem, words(text))))

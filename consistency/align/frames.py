@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from consistency.agree.kinds import excluded
 from consistency.agree.opposites import opposed
 from consistency.align.edits import side
+from consistency.align.limits import FEWEST_PLACES, PLACES, nearest, share
 from consistency.align.pairing import Pairing
 from consistency.align.terms import stem
 from consistency.align.tokens import Token, tokens
@@ -40,7 +41,6 @@ SURE = 6.0
 _NEGATIONS = frozenset({"not", "never", "no"})
 
 Place = tuple[int, int]
-Index = Mapping[str, Sequence[Place]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def framed(pairing: Pairing) -> Iterator[Alignment]:
     if pairing.related < ONE_STORY:
         return
     ours, theirs = _sentences(pairing.left), _sentences(pairing.right)
-    index, known = _by_word_before(theirs), {stem(token.key) for sentence in theirs for token in sentence}
+    index, known = _Index(theirs, sum(map(len, ours))), {stem(token.key) for sentence in theirs for token in sentence}
     told, size = len({b for _, b in pairing.linked}), sum(map(bool, theirs))
     rewrite = min(told, sum(map(bool, ours))) >= REWRITES * size
     for i, sentence in enumerate(ours):
@@ -99,26 +99,49 @@ def _sentences(telling: Telling) -> list[tuple[Token, ...]]:
     return [tokens(w) if s.checkable else () for s, w in zip(telling.sentences, telling.words, strict=True)]
 
 
-def _by_word_before(sentences: Sequence[Sequence[Token]]) -> Index:
-    index: dict[str, list[Place]] = defaultdict(list)
-    for j, sentence in enumerate(sentences):
-        for q in range(1, len(sentence)):
-            index[sentence[q - 1].key].append((j, q))
-    return index
+class _Index:
+    """The places of a telling by the words beside them: a frame has copied words on both sides."""
+
+    def __init__(self, sentences: Sequence[Sequence[Token]], words: int) -> None:
+        self._around: dict[tuple[str, str], list[Place]] = defaultdict(list)
+        self._before: dict[tuple[str, str], list[Place]] = defaultdict(list)
+        self._denied: dict[tuple[str, str], list[Place]] = defaultdict(list)
+        self._most = share(PLACES, words, least=FEWEST_PLACES)
+        for j, sentence in enumerate(sentences):
+            keys = [token.key for token in sentence]
+            for q in range(1, len(keys)):
+                self._before[keys[q - 1], keys[q]].append((j, q))
+                if q + 1 < len(keys):
+                    self._around[keys[q - 1], keys[q + 1]].append((j, q))
+                    if keys[q] in _NEGATIONS:
+                        self._denied[keys[q - 1], keys[q + 1]].append((j, q))
+
+    def places(self, sentence: Sequence[Token], p: int, depth: float) -> list[Place]:
+        """Where a word may have its frame, or a negation be put in or left out; in a text that repeats itself, near by.
+
+        A frame of a sentence's last word has nothing behind it that was copied, so none begins there.
+        """
+        before, here = sentence[p - 1].key, sentence[p].key
+        found = [self._denied.get((before, here), ())]
+        if p + 1 < len(sentence):
+            after = sentence[p + 1].key
+            found.append(self._around.get((before, after), ()))
+            found += [self._before.get((before, after), ())] if here in _NEGATIONS else []
+        return sorted({place for some in found for place in nearest(some, depth, self._most)})
 
 
 def _best(
     ours: Sequence[Sequence[Token]],
     theirs: Sequence[Sequence[Token]],
     at: Place,
-    index: Index,
+    index: _Index,
     linked: Mapping[int, float],
 ) -> Frame | None:
     """The strongest frame around a left word that holds another word; None where one as strong holds the same."""
     (i, p), best, same = at, None, 0.0
     if p == 0:
         return None
-    for j, q in index.get(ours[i][p - 1].key, ()):
+    for j, q in index.places(ours[i], p, i / max(len(ours), 1)):
         if linked and j not in linked:
             continue
         for frame in _frames(ours[i], theirs[j], at, (j, q)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import fmean
 
 from consistency.align.echo import echoed, unheard
@@ -23,9 +23,9 @@ def group(tellings: Sequence[Telling], pairings: Mapping[Pair, Pairing]) -> tupl
 
     ``pairings`` has one entry for every two tellings ``(i, j)``, ``i < j``.
     """
-    matches = {(i, j): pairing.matches() for (i, j), pairing in pairings.items()}
+    matches = {key: _by_claim(pairing.matches()) for key, pairing in pairings.items()}
     both = {**pairings, **{(j, i): pairing.flip() for (i, j), pairing in pairings.items()}}
-    partners = {(j, m.right) for (_, j), found in matches.items() for m in found}
+    partners = {(j, m.right) for (_, j), found in matches.items() for some in found.values() for m in some}
     return tuple(
         alignment
         for i, telling in enumerate(tellings)
@@ -35,9 +35,17 @@ def group(tellings: Sequence[Telling], pairings: Mapping[Pair, Pairing]) -> tupl
     )
 
 
+def _by_claim(found: Iterable[Match]) -> dict[int, list[Match]]:
+    """The matches of each left claim."""
+    matches: dict[int, list[Match]] = {}
+    for match in found:
+        matches.setdefault(match.left, []).append(match)
+    return matches
+
+
 def _said(claim: Claim, own: Telling, other: Telling, links: Mapping[int, float]) -> bool:
     """Whether another telling says the same, though not as a partner that is counted."""
-    return echoed(claim, other, links) or reckoned(claim, own, other)
+    return echoed(claim, other, links, len(own.claims)) or reckoned(claim, own, other)
 
 
 def _around(
@@ -45,7 +53,7 @@ def _around(
     c: int,
     tellings: Sequence[Telling],
     pairings: Mapping[Pair, Pairing],
-    matches: Mapping[Pair, tuple[Match, ...]],
+    matches: Mapping[Pair, Mapping[int, list[Match]]],
 ) -> Iterator[Alignment]:
     """The group around one claim: its partners, or the silence, in every other telling."""
     claim = tellings[i].claims[c]
@@ -53,7 +61,7 @@ def _around(
     scores: list[float] = []
     covers: list[float] = []
     for j, other in enumerate(tellings):
-        found = _surest([m for m in matches.get((i, j), ()) if m.left == c])
+        found = _surest(matches[i, j].get(c, []) if (i, j) in matches else [])
         if found:
             sides.append(_side(other, tuple(other.claims[m.right] for m in found)))
             scores.append(max(m.score for m in found))
@@ -70,7 +78,7 @@ def _around(
             related=related,
             # A time is told from many others, a figure from few: one beside which another stands may still be invented.
             unheard=(claim.quantity is not None or not scores)
-            and all(unheard(claim, other) for j, other in enumerate(tellings) if j != i),
+            and all(unheard(claim, other, len(tellings[i].claims)) for j, other in enumerate(tellings) if j != i),
         )
 
 

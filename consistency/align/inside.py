@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import lru_cache, partial
 from itertools import combinations, product
 from typing import Any
 
@@ -12,6 +13,7 @@ import numpy as np
 from consistency.agree.claims import agrees, same_kind
 from consistency.align.embedded import Embedded
 from consistency.align.kin import kinship
+from consistency.align.limits import CONTRADICTIONS, PAIRS_OF_CLAIMS, nearest, share
 from consistency.align.match import COUNTED
 from consistency.align.sums import reckoned
 from consistency.types import Alignment, Claim, Dimension, Matter, Sentence, SentenceKind, Side, Telling
@@ -24,9 +26,6 @@ BODY = 0.8
 HEADLINE = 0.5
 
 HEADS = (SentenceKind.HEADLINE, SentenceKind.STANDFIRST)
-
-#: An article with more claims is a book: comparing all with all would take hours, so only its heads are compared.
-MANY = 1000
 
 #: Cosine from which a headline and a sentence of the body speak of one thing.
 ALIKE = 0.55
@@ -47,21 +46,38 @@ def inside(telling: Telling, embedded: Sequence[Embedded]) -> tuple[Alignment, .
 def _pairs(telling: Telling, vectors: Sequence[Any]) -> Iterator[tuple[Claim, Claim, float]]:
     claims = [c for c in telling.claims if c.kind in COUNTED and not _tabled(c)]
     heads = [c for c in claims if telling.sentences[c.sentence].kind in HEADS]
-    near = cache(partial(_near, np.array(vectors)))
-    for one, two in combinations(claims, 2) if len(claims) <= MANY else product(heads, claims):
-        if two.sentence not in near(one.sentence) or not same_kind(one, two) or agrees(one, two) is not False:
+    near = lru_cache(maxsize=len(HEADS))(partial(_near, np.array(vectors)))
+    found: Counter[int] = Counter()
+    for one, two in _both(claims, heads):
+        if found[id(one)] >= CONTRADICTIONS or not near(one.sentence)[two.sentence]:
+            continue
+        if not same_kind(one, two) or agrees(one, two) is not False:
             continue
         alike = float(vectors[one.sentence] @ vectors[two.sentence])
         kin = kinship(one, two)
         if alike >= ALIKE and kin >= _least(telling.sentences[one.sentence], telling.sentences[two.sentence]):
+            found[id(one)] += 1
             yield one, two, round((alike * kin) ** 0.5, 4)
 
 
-def _near(vectors: Any, sentence: int) -> set[int]:
-    """The other sentences that may be like one: their claims are spared the closer look that all others fail."""
+def _both(claims: list[Claim], heads: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Every two claims; of very many, each of the heads with all, and of the body those near each other."""
+    if len(claims) * len(claims) <= 2 * PAIRS_OF_CLAIMS:
+        yield from combinations(claims, 2)
+        return
+    yield from product(nearest(heads, 0.0, PAIRS_OF_CLAIMS // len(claims)), claims)
+    following = share(PAIRS_OF_CLAIMS, len(claims))
+    for n, one in enumerate(claims):
+        yield from ((one, two) for two in claims[n + 1 : n + 1 + following])
+
+
+def _near(vectors: Any, sentence: int) -> Sequence[bool]:
+    """Which other sentences may be like one: the claims of the rest are spared the closer look that they fail."""
     # A product with many vectors may add up in another order than that with one.
     alike = vectors @ vectors[sentence] >= ALIKE - ROUNDING
-    return {*np.flatnonzero(alike).tolist()} - {sentence}
+    alike[sentence] = False
+    told: Sequence[bool] = alike.tolist()
+    return told
 
 
 def _tabled(claim: Claim) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from consistency.align.limits import AROUND
 from consistency.align.stopwords import STOPWORDS
 from consistency.types import Claim
 
@@ -51,6 +52,7 @@ def surroundings(context: str) -> dict[str, float]:
     """The words around the mask of a context, each with a weight that falls with its distance."""
     found = words(context)
     place = found.index("_") if "_" in found else 0
+    place, found = min(place, AROUND), found[max(place - AROUND, 0) : place + AROUND + 1]
     weights: dict[str, float] = {}
     for i, word in enumerate(found):
         if word == "_":
@@ -91,6 +93,7 @@ def copied(left: str, right: str) -> float:
     return sum(runs) if all(runs) else 0.0
 
 
+@lru_cache(maxsize=4096)
 def _around(context: str) -> tuple[list[str], list[str]]:
     found = [word.lower() for word in words(context)]
     place = found.index("_") if "_" in found else 0

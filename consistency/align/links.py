@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from consistency.align.limits import LIKEST, PAIRS_OF_SENTENCES, room
 from consistency.align.terms import Weights, weigh
 from consistency.types import Sentence
 
@@ -34,6 +36,9 @@ PART_GAIN = 0.6
 
 
 Pair = tuple[int, int]
+#: How many links each sentence of both sides may have.
+Rooms = tuple[Sequence[int], Sequence[int]]
+
 Strength = Literal["strong", "weak"]
 
 
@@ -64,7 +69,7 @@ def links(
     scores[[not sentence.checkable for sentence in left], :] = 0.0
     scores[:, [not sentence.checkable for sentence in right]] = 0.0
     found = _best(scores)
-    _join(found, scores, weights)
+    _join(found, scores, weights, ([room(s.text) for s in left], [room(s.text) for s in right]))
     return tuple(
         Link(left=int(i), right=int(j), score=round(float(min(scores[i, j], 1.0)), 4), strength=strength)
         for (i, j), strength in sorted(found.items())
@@ -99,12 +104,16 @@ def _best(scores: NDArray[np.float64]) -> dict[Pair, Strength]:
     return {pair: _strength(scores[pair]) for pair in pairs}
 
 
-def _join(found: dict[Pair, Strength], scores: NDArray[np.float64], weights: Weights) -> None:
-    """Adds to ``found`` the pairs that repeat a linked sentence or cover words no link has covered yet."""
+def _join(found: dict[Pair, Strength], scores: NDArray[np.float64], weights: Weights, rooms: Rooms) -> None:
+    """Adds to ``found`` the pairs that repeat a linked sentence or cover words no link has covered yet.
+
+    ``rooms`` say how many links each sentence of both sides may have.
+    """
     open_left = _uncovered(weights.left, weights.right, found)
     open_right = _uncovered(weights.right, weights.left, [(j, i) for i, j in found])
-    for i, j in sorted(zip(*np.nonzero(scores >= PART), strict=True), key=lambda pair: -scores[pair]):
-        if (i, j) in found:
+    many = Counter(i for i, _ in found), Counter(j for _, j in found)
+    for i, j in _likely(scores):
+        if (i, j) in found or many[0][i] >= rooms[0][i] or many[1][j] >= rooms[1][j]:
             continue
         common = weights.left[i] & weights.right[j]
         gain = max(
@@ -112,9 +121,33 @@ def _join(found: dict[Pair, Strength], scores: NDArray[np.float64], weights: Wei
             _share(open_right[j] & common, weights.right[j], weights.worth),
         )
         if scores[i, j] >= REPEATED or gain >= (GAIN if scores[i, j] >= JOIN else PART_GAIN):
-            found[int(i), int(j)] = _strength(scores[i, j])
+            found[i, j] = _strength(scores[i, j])
+            many[0][i] += 1
+            many[1][j] += 1
             open_left[i] &= ~common
             open_right[j] &= ~common
+
+
+def _likely(scores: NDArray[np.float64]) -> list[Pair]:
+    """The pairs that may be linked, the best first; of very many, the likeliest of each sentence."""
+    likely = scores >= PART
+    if np.count_nonzero(likely) > PAIRS_OF_SENTENCES:
+        likely &= _among_the_best(scores) | _among_the_best(scores.T).T
+    places = np.argwhere(likely)
+    order = np.argsort(-scores[likely], kind="stable")
+    return [(i, j) for i, j in places[order].tolist()]
+
+
+def _among_the_best(scores: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which scores are among the ``LIKEST`` of their row; of equal ones, those at the same depth."""
+    best = np.zeros(scores.shape, dtype=np.bool_)
+    if scores.shape[1] <= LIKEST:
+        return ~best
+    for i, row in enumerate(scores):
+        depth = i / scores.shape[0] * scores.shape[1]
+        far = np.abs(np.arange(scores.shape[1]) - depth) / scores.shape[1]
+        best[i, np.argpartition(far * ORDER_BONUS - row, LIKEST)[:LIKEST]] = True
+    return best
 
 
 def _strength(score: float) -> Strength:

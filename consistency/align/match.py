@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from consistency.agree.claims import agrees, digits, same_digits, same_kind
 from consistency.agree.moments import looser
+from consistency.align.candidates import Candidates, candidates
 from consistency.align.echo import compared
 from consistency.align.kin import copied, heads, kinship
 from consistency.align.reckoned import reckoned
@@ -61,10 +62,10 @@ class Match:
 
 def match(left: Telling, right: Telling, linked: Linked) -> tuple[Match, ...]:
     """The pairs of claims, one-to-one within any two sentences; ``linked`` scores the aligned sentence pairs."""
-    board, candidates = _Board(left, right), list(_candidates(left, right))
-    for candidate in sorted(_equal(candidates, linked), key=_rank):
+    board, found = _Board(left, right), list(_candidates(left, right, linked))
+    for candidate in sorted(_equal(found, linked), key=_rank):
         board.place(candidate)
-    for candidate in sorted(_different(left, right, candidates, linked, board), key=_rank):
+    for candidate in sorted(_different(left, right, found, linked, board), key=_rank):
         board.place(candidate)
     return tuple(board.matches)
 
@@ -91,17 +92,20 @@ def _rank(match: Match) -> tuple[float, int, int]:
     return (-match.score, match.left, match.right)
 
 
-def _candidates(left: Telling, right: Telling) -> Iterator[_Candidate]:
+def _candidates(left: Telling, right: Telling, linked: Linked) -> Iterator[_Candidate]:
     """Two claims that can say the same thing, by place and value, and whether they do."""
     ours, theirs = ([(n, c) for n, c in enumerate(t.claims) if c.kind in COUNTED] for t in (left, right))
+    known, near = Candidates([c for _, c in theirs]), defaultdict(list)
+    for i, j in linked:
+        near[i].append(j)
     for i, one in ours:
-        for j, two in theirs:
+        for j, two in (theirs[place] for place in known.places(one, len(ours), near[one.sentence])):
             if same_kind(one, two):
                 yield i, one, j, two, agrees(one, two) is True
 
 
-def _equal(candidates: Iterable[_Candidate], linked: Linked) -> Iterator[Match]:
-    for i, one, j, two, equal in candidates:
+def _equal(found: Iterable[_Candidate], linked: Linked) -> Iterator[Match]:
+    for i, one, j, two, equal in found:
         if equal:
             link, kin = linked.get((one.sentence, two.sentence), 0.0), kinship(one, two)
             if link > 0 or kin >= ELSEWHERE:
@@ -109,12 +113,12 @@ def _equal(candidates: Iterable[_Candidate], linked: Linked) -> Iterator[Match]:
 
 
 def _different(
-    left: Telling, right: Telling, candidates: Sequence[_Candidate], linked: Linked, board: _Board
+    left: Telling, right: Telling, found: Sequence[_Candidate], linked: Linked, board: _Board
 ) -> Iterator[Match]:
     agreed = {m.left for m in board.matches}, {m.right for m in board.matches}
     rest, shared = _LeftOver(left, right, board.matches), _shared(left, right, board.matches)
-    said = {i for i, _, _, two, equal in candidates if equal and not (two.quantity and two.quantity.vague)}
-    for i, one, j, two, equal in candidates:
+    said = {i for i, _, _, two, equal in found if equal and not (two.quantity and two.quantity.vague)}
+    for i, one, j, two, equal in found:
         link = linked.get((one.sentence, two.sentence), 0.0)
         framed = i not in said and copied(one.context, two.context) >= FRAMED
         if i in agreed[0] or equal or not (framed or link > 0):
@@ -168,9 +172,9 @@ class _LeftOver:
 
     def _alone(self, one: Claim, two: Claim) -> bool:
         """Whether no other left-over claim of the two sentences could be meant."""
-        ours = [claim for claim in self.ours[_sort(one)] if _near(claim, two)]
-        theirs = [claim for claim in self.theirs[_sort(two)] if _near(one, claim)]
-        return not any(claim is not one for claim in ours) and not any(claim is not two for claim in theirs)
+        if any(claim is not one and _near(claim, two) for claim in self.ours[_sort(one)]):
+            return False
+        return not any(claim is not two and _near(one, claim) for claim in self.theirs[_sort(two)])
 
 
 def _sorts(claims: Sequence[Claim], paired: Container[int]) -> dict[tuple[int, str], list[Claim]]:
@@ -209,4 +213,4 @@ def _retimed(one: Claim, two: Claim, left: Telling, right: Telling) -> bool:
 
 
 def _only(claim: Claim, telling: Telling) -> bool:
-    return sum(c.moment is not None and c.sentence == claim.sentence for c in telling.claims) == 1
+    return sum(c.moment is not None for c in candidates(telling.claims).of(claim.sentence)) == 1

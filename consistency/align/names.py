@@ -76,7 +76,7 @@ def _left_out(pairing: Pairing, taken: set[Mention | None]) -> Iterator[Alignmen
     words = known(pairing.left)
     told: set[str] = set()
     for two in usable(pairing.right):
-        links = {i: score for (i, j), score in pairing.linked.items() if j == two.sentence}
+        links = pairing.flip().links(two.sentence)
         if two in taken or told.intersection(two.name) or not links or telling_knows(pairing.left, two, words):
             continue
         told.update(two.name)

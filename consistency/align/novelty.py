@@ -64,10 +64,13 @@ def stems(words: tuple[Word, ...]) -> tuple[str, ...]:
 @once
 def _joined(words: tuple[Word, ...]) -> dict[int, str]:
     """The stem of each hyphenated word as it is written in one, at the places of its parts: "in-door", "indoor"."""
-    spans = [
-        (n, hyphenated(words, n)) for n, word in enumerate(words) if n + 2 < len(words) and words[n + 1].text == "-"
-    ]
-    return {m: stem("".join(word.text for word in words[a:b:2])) for a, b in spans for m in range(a, b)}
+    found: dict[int, str] = {}
+    for n in range(len(words) - 2):
+        if words[n + 1].text == "-":
+            last = hyphenated(words, n)
+            joined = stem("".join(word.text for word in words[n:last:2]))
+            found.update(dict.fromkeys(range(n, last), joined))
+    return found
 
 
 def content(word: Word) -> bool:
@@ -109,12 +112,13 @@ def _unsaid(pairing: Pairing, sentence: int) -> set[int]:
 
 def _named(word: str, telling: Telling) -> bool:
     """Whether a word is part of a name anywhere in a telling: who is named once is nobody new."""
-    return any(word in _names(words) for words in telling.words)
+    return word in _names(telling.words)
 
 
 @once
-def _names(words: tuple[Word, ...]) -> frozenset[str]:
-    return frozenset([word.text.lower() for word in words if word.pos == "PROPN"])
+def _names(told: tuple[tuple[Word, ...], ...]) -> frozenset[str]:
+    """All words of names of a telling."""
+    return frozenset([word.text.lower() for words in told for word in words if word.pos == "PROPN"])
 
 
 def _near(pairing: Pairing, sentence: int) -> list[int]:

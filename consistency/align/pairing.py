@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from consistency.align.counterparts import Counterparts, counterparts, turned
 from consistency.align.embedded import Embedded
+from consistency.align.limits import room
 from consistency.align.match import Match, match
 from consistency.align.words import Comparison, Pooled, Seen, compare_words, likest, pooled
-from consistency.types import Role, Telling
+from consistency.types import Alignment, Role, Telling
 
 Linked = Mapping[tuple[int, int], float]
 
@@ -18,7 +20,8 @@ Linked = Mapping[tuple[int, int], float]
 class Pairing:
     """Two tellings, the scores of their aligned sentences, and how surely they tell one story.
 
-    In a check the left telling is the draft. ``one`` and ``two`` are the embeddings of their sentences.
+    In a check the left telling is the draft. ``one`` and ``two`` are the embeddings of their sentences; ``made``
+    keeps what several steps need.
     """
 
     left: Telling
@@ -36,8 +39,19 @@ class Pairing:
         default_factory=lambda: ({}, {}), repr=False, compare=False
     )
     _stands: dict[tuple[int, int], Counterparts] = field(default_factory=dict, repr=False, compare=False)
+    made: dict[str, tuple[Alignment, ...]] = field(default_factory=dict, repr=False, compare=False)
     _matches: list[tuple[Match, ...]] = field(default_factory=list, repr=False, compare=False)
     _twin: Pairing | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def crowded(self) -> int:
+        """How many sentences of both tellings have as many aligned ones as a sentence may have."""
+        sides = zip(*self.linked, strict=True) if self.linked else ()
+        return sum(
+            many >= room(telling.sentences[n].text)
+            for telling, side in zip((self.left, self.right), sides, strict=False)
+            for n, many in Counter(side).items()
+        )
 
     def flip(self) -> Pairing:
         """The same pairing seen from the right telling."""
@@ -56,6 +70,7 @@ class Pairing:
             _likest={},
             _stands={},
             _pools=self._pools[::-1],
+            made={},
             _matches=[],
             _twin=self,
         )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from consistency.agree.quotes import same_words
+from consistency.align.candidates import candidates
+from consistency.align.limits import LINKS, PAIRS_OF_PASSAGES, PAIRS_OF_QUOTES, nearest, share
 from consistency.align.pairing import Pairing
 from consistency.align.stopwords import STOPWORDS
 from consistency.align.terms import words
-from consistency.types import ONE_STORY, Alignment, Claim, ClaimKind, Matter, Side, Span, Telling
+from consistency.types import ONE_STORY, Alignment, Claim, ClaimKind, Matter, Sentence, Side, Span, Telling
 
 #: Share of words, in order, that two quotations in sentences that are not aligned must have in common.
 ALIKE = 0.6
@@ -28,19 +31,48 @@ PART = 1 / 3
 SPEECH = 4
 
 
-def quotations(pairing: Pairing) -> Iterator[Alignment]:
+def quotations(pairing: Pairing) -> tuple[Alignment, ...]:
     """Each left quotation with its counterpart, if any; then the right ones that are told without marks."""
+    if "quotations" not in pairing.made:
+        pairing.made["quotations"] = tuple(_quotations(pairing)) if pairing.related >= ONE_STORY else ()
+    return pairing.made["quotations"]
+
+
+def _quotations(pairing: Pairing) -> Iterator[Alignment]:
     left, right = _quotes(pairing.left), _quotes(pairing.right)
-    if pairing.related < ONE_STORY:
-        return
-    used: set[Claim] = set()
-    for quote in left:
-        found, score = _counterpart(quote, right, pairing)
-        used.update(found)
+    used: set[int] = set()
+    likely = _Likely(pairing, left, right)
+    for n, quote in enumerate(left):
+        found, score = _counterpart(quote, likely.of(n), pairing)
+        used.update(map(id, found))
         yield _alignment(quote, found, score, pairing)
-    for quote in right:
-        if quote not in used and not _among(quote, left):
+    back = _Likely(pairing.flip(), right, left)
+    for n, quote in enumerate(right):
+        if id(quote) not in used and not _among(quote, back.of(n)):
             yield from _unquoted(quote, pairing)
+
+
+class _Likely:
+    """The quotations that one may be: all of the other telling, or of very many those of equal words and near ones."""
+
+    def __init__(self, pairing: Pairing, ours: list[Claim], theirs: list[Claim]) -> None:
+        self._ours, self._theirs, self._links = ours, theirs, pairing.links
+        self._all = len(ours) * len(theirs) <= PAIRS_OF_QUOTES
+        self._most = share(PAIRS_OF_QUOTES, len(ours), len(theirs))
+        self._equal: dict[tuple[str, ...], list[int]] = {}
+        self._of: dict[int, list[int]] = {}
+        for n, claim in enumerate(theirs if not self._all else ()):
+            self._equal.setdefault(_folded(claim), []).append(n)
+            self._of.setdefault(claim.sentence, []).append(n)
+
+    def of(self, at: int) -> list[Claim]:
+        """Those of one of ours, by its number."""
+        if self._all:
+            return self._theirs
+        quote, depth = self._ours[at], at / len(self._ours)
+        linked = [n for sentence in self._links(quote.sentence) for n in self._of.get(sentence, ())]
+        sorts = self._equal.get(_folded(quote), ()), linked, range(len(self._theirs))
+        return [self._theirs[n] for n in sorted({n for some in sorts for n in nearest(some, depth, self._most)})]
 
 
 def _quotes(telling: Telling) -> list[Claim]:
@@ -60,7 +92,7 @@ def _counterpart(quote: Claim, others: list[Claim], pairing: Pairing) -> tuple[l
     """The quotations with the same words; else the likest one with other words; and how sure that is."""
     same = [other for other in others if same_words(_inner(quote), _inner(other)) is True]
     if same:
-        return same, 1.0
+        return same[:LINKS], 1.0
     ranked = sorted(((_likeness(quote, other, pairing), n) for n, other in enumerate(others)), reverse=True)
     if not ranked or ranked[0][0] <= 0 or _among(quote, others):
         return [], 1.0
@@ -82,14 +114,23 @@ def _likeness(one: Claim, two: Claim, pairing: Pairing) -> float:
     return share if content and share >= least else 0.0
 
 
-def _folded(claim: Claim) -> list[str]:
-    text = _inner(claim)
-    return [span.cut(text).lower() for span in words(text)]
+def _folded(claim: Claim) -> tuple[str, ...]:
+    return _lowered(_inner(claim))
+
+
+@lru_cache(maxsize=4096)
+def _lowered(text: str) -> tuple[str, ...]:
+    return tuple([span.cut(text).lower() for span in words(text)])
+
+
+@lru_cache(maxsize=4096)
+def _vocabulary(text: str) -> frozenset[str]:
+    return frozenset(_lowered(text))
 
 
 def _alignment(quote: Claim, found: list[Claim], score: float, pairing: Pairing) -> Alignment:
     other = _side(pairing.right, tuple(found)) if found else _anchor(pairing.right, pairing.links(quote.sentence))
-    cover = 1.0 if found else 1.0 - _printed(quote, pairing.right)
+    cover = 1.0 if found else 1.0 - _printed(quote, pairing.right, len(pairing.left.sentences))
     return Alignment(
         sides=(_side(pairing.left, (quote,)), other),
         score=score,
@@ -99,23 +140,29 @@ def _alignment(quote: Claim, found: list[Claim], score: float, pairing: Pairing)
     )
 
 
-def _printed(quote: Claim, telling: Telling) -> float:
+def _printed(quote: Claim, telling: Telling, among: int) -> float:
     """The longest run of a quotation's words that another telling prints, marks or none, as a share of them all."""
-    mine = _folded(quote)
-    best = 0
-    for sentence in telling.sentences:
-        theirs = [span.cut(sentence.text).lower() for span in words(sentence.text)]
-        if len(set(mine) & set(theirs)) > best:
+    mine, best, own = _folded(quote), 0, frozenset(_folded(quote))
+    for sentence in _near(quote, telling, among):
+        theirs = _lowered(sentence.text)
+        if len(own & _vocabulary(sentence.text)) > best:
             match = SequenceMatcher(None, mine, theirs, autojunk=False).find_longest_match()
             best = max(best, match.size)
     return best / len(mine) if mine else 0.0
 
 
+def _near(quote: Claim, telling: Telling, among: int) -> Sequence[Sentence]:
+    """The sentences that may print a quotation from an article of so many: all, or of very many those at its depth."""
+    most = share(PAIRS_OF_PASSAGES, among)
+    return nearest(telling.sentences, quote.sentence / max(among, 1), most)
+
+
 def _unquoted(quote: Claim, pairing: Pairing) -> Iterator[Alignment]:
     """A right quotation whose sentence the left telling tells without quoting a fair part of it."""
-    links = {a: score for (a, b), score in pairing.linked.items() if b == quote.sentence}
+    links = pairing.flip().links(quote.sentence)
     words = _folded(quote)
-    parts = [set(_folded(claim)) for claim in _quotes(pairing.left) if claim.sentence in links]
+    near = (claim for s in links for claim in candidates(pairing.left.claims).of(s))
+    parts = [frozenset(_folded(claim)) for claim in near if claim.kind is ClaimKind.QUOTE]
     quoted = any(sum(word in part for word in words) >= PART * len(words) for part in parts)
     if links and not quoted and len(words) >= SPEECH:
         sides = (_anchor(pairing.left, links), _side(pairing.right, (quote,)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from consistency.agree.facets import MONTHS, WEEKDAYS, facets
+from consistency.agree.once import once
+from consistency.align.candidates import candidates
 from consistency.types import Claim, Moment, Telling
 
 _STEP = re.compile(r"(\d+) (day|month|year)s? (earlier|later)")
@@ -16,11 +18,23 @@ def reckoned(claim: Claim, telling: Telling, other: Telling) -> bool:
     if step is None:
         return False
     by = int(step[1]) * (-1 if step[3] == "earlier" else 1)
-    beside = (c.moment for c in telling.claims if c.sentence == claim.sentence and c is not claim and c.moment)
+    near = candidates(telling.claims).of(claim.sentence)
+    beside = (c.moment for c in near if c is not claim and c.moment)
     meant = {place + by for place in (_place(one, step[2]) for one in beside) if place is not None}
     around = {"day": 7, "month": 12}.get(step[2], 10_000)
-    named = {place for c in other.claims if c.moment for place in [_place(c.moment, step[2])] if place is not None}
-    return any((one - two) % around == 0 for one in meant for two in named)
+    return not {one % around for one in meant}.isdisjoint(two % around for two in _named(other.claims)[step[2]])
+
+
+@once
+def _named(claims: tuple[Claim, ...]) -> dict[str, set[int]]:
+    """The weekdays, months and years that an article names, by number."""
+    found: dict[str, set[int]] = {"day": set(), "month": set(), "year": set()}
+    for moment in (claim.moment for claim in claims if claim.moment):
+        for unit, places in found.items():
+            place = _place(moment, unit)
+            if place is not None:
+                places.add(place)
+    return found
 
 
 def _place(moment: Moment, unit: str) -> int | None:

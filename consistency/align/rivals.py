@@ -11,6 +11,7 @@ from consistency.agree.measured import apart
 from consistency.agree.once import once
 from consistency.agree.opposites import opposites
 from consistency.agree.stance import negations
+from consistency.align.limits import FEWEST_PLACES, PLACES, nearest, share
 from consistency.align.novelty import contents, stems
 from consistency.align.pairing import Pairing
 from consistency.align.sides import phrased
@@ -74,6 +75,7 @@ def rivalling(pairing: Pairing) -> Iterator[Alignment]:
     if pairing.related < ONE_STORY:
         return
     ours, theirs = _Rivalled(pairing.left), _Rivalled(pairing.right)
+    most = share(PLACES, sum(map(len, ours.places.values())), least=FEWEST_PLACES)
     heard = frozenset().union(*map(_used, pairing.right.words))
     for said, places in ours.places.items():
         rest = frozenset() if said in heard else _rivals(said) & theirs.places.keys()
@@ -82,7 +84,7 @@ def rivalling(pairing: Pairing) -> Iterator[Alignment]:
             likely = [
                 (_likeness(pairing, (ours, one), (theirs, two)), -two.sentence, -two.word, two)
                 for rival in told
-                for two in theirs.places[rival]
+                for two in nearest(theirs.places[rival], one.sentence / max(len(pairing.left.words), 1), most)
             ]
             best = max(likely, default=None)
             if best and best[0]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from consistency.align.counterparts import Counterparts
 from consistency.align.known import Known
+from consistency.align.limits import NAMES
 from consistency.align.mentioned import by_sentence, side
 from consistency.align.novelty import contents
 from consistency.align.pairing import Pairing
@@ -56,7 +58,7 @@ def seated(pairing: Pairing) -> Iterator[Alignment]:
 def _between(
     pairing: Pairing, i: int, j: int, here: Sequence[Mention], there: Sequence[Mention]
 ) -> Iterator[Alignment]:
-    pairs = [(one, two) for one in here for two in there if _full(one, two)]
+    pairs = [(one, two) for one, two in product(_fit(here), _fit(there)) if _full(one, two)]
     linked = pairing.counterparts(i, j) if pairs else {}
     for one, two in pairs:
         kept = _kept(pairing.left.words[i], one, linked)
@@ -67,9 +69,14 @@ def _between(
             yield Alignment(sides=sides, score=SURE, cover=round(kept, 4), related=pairing.related, matter=Matter.NAME)
 
 
+def _fit(named: Sequence[Mention]) -> list[Mention]:
+    """The names that are compared at all; of a list of them, the first."""
+    return [one for one in named if one.type in SORTS and len(one.name) >= FULL][:NAMES]
+
+
 def _full(one: Mention, two: Mention) -> bool:
     """Whether two names are of one sort and told in full: a surname may be anybody's."""
-    if one.type is not two.type or one.type not in SORTS or min(len(one.name), len(two.name)) < FULL:
+    if one.type is not two.type:
         return False
     return one.type is EntityType.PLACE or not set(one.name) & set(two.name)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from consistency.agree.lexicon import Kinship, kinship
 from consistency.agree.opposites import opposed
 from consistency.align.frames import REWRITES, framed
+from consistency.align.limits import FEWEST_PLACES, PLACES, nearest, share
 from consistency.align.novelty import contents, stems
 from consistency.align.pairing import Pairing
 from consistency.align.rivals import rivalling
@@ -77,11 +78,14 @@ def slotted(pairing: Pairing) -> Iterator[Alignment]:
     """Each left word whose slot the right telling fills with an opposite, or, in a summary, with another word."""
     if pairing.related < ONE_STORY:
         return
-    index, here = _index(pairing.right), _stems(pairing.left)
+    index, here, ours = _index(pairing.right), _stems(pairing.left), list(_places(pairing.left))
+    most, size = share(PLACES, len(ours), least=FEWEST_PLACES), max(len(pairing.left.sentences), 1)
     spoken = sum(1 for s in pairing.right.sentences if s.checkable)
     rewrite = len({b for _, b in pairing.linked}) >= REWRITES * spoken
-    for place, slots in _places(pairing.left):
-        other = _other(pairing, place, slots, _around(pairing.left, here, place), index, rewrite)
+    for place, slots in ours:
+        depth = place.sentence / size
+        fillers = [filler for slot in slots for filler in nearest(index.fillers.get(slot, ()), depth, most)]
+        other = _other(pairing, place, fillers, _around(pairing.left, here, place), index, rewrite)
         if other:
             yield _alignment(pairing, place, other)
 
@@ -134,12 +138,12 @@ def _tie(words: Sequence[Word], n: int) -> tuple[str, int]:
 
 
 def _other(
-    pairing: Pairing, place: Place, slots: Sequence[Slot], here: set[str | None], index: _Index, rewrite: bool
+    pairing: Pairing, place: Place, fillers: Sequence[Place], here: set[str | None], index: _Index, rewrite: bool
 ) -> Place | None:
     """The right word in the same slot, in the likest surroundings, if it says something else."""
     word = pairing.left.words[place.sentence][place.word]
     best, most, same = None, 0, 0
-    for filler in (filler for slot in slots for filler in index.fillers.get(slot, ())):
+    for filler in fillers:
         other = pairing.right.words[filler.sentence][filler.word]
         shared = len(here & _around(pairing.right, index.around, filler))
         if _one(word, other):

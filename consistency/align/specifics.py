@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from consistency.agree.claims import agrees
-from consistency.align.echo import SMALL, unheard
+from consistency.agree.once import once
+from consistency.align.candidates import candidates
+from consistency.align.echo import unheard
+from consistency.align.limits import PAIRS_OF_PASSAGES, nearest, share
 from consistency.align.pairing import Pairing
-from consistency.types import EXCERPT, Claim, Dimension, Sentence, Span, Telling
+from consistency.align.totals import SMALL
+from consistency.types import EXCERPT, Claim, Dimension, Mention, Sentence, Span, Telling
 
 #: Figures and names that are all told in one sentence, where it tells the same in other words.
 SPECIFIC = 2
@@ -27,10 +31,13 @@ def recorded(pairing: Pairing, sentence: Sentence, place: tuple[int, int] | None
         figures, names = [claim for claim in figures if claim.span.overlaps(span)], set()
     if not figures or len(figures) + len(names) < least:
         return False
-    told = pairing.right.claims
-    if sum(map(_telling_much, figures)) >= SPECIFIC and all(any(agrees(f, c) is True for c in told) for f in figures):
+    if sum(map(_telling_much, figures)) >= SPECIFIC and all(_told(pairing, figure) for figure in figures):
         return True
-    for other in pairing.right.sentences:
+    near = (
+        sentence.index / max(len(pairing.left.sentences), 1),
+        share(PAIRS_OF_PASSAGES, len(pairing.left.sentences)),
+    )
+    for other in nearest(pairing.right.sentences, *near):
         there, known = _specifics(pairing.right, other.index)
         if names <= known and all(any(agrees(one, two) is True for two in there) for one in figures):
             return True
@@ -40,16 +47,21 @@ def recorded(pairing: Pairing, sentence: Sentence, place: tuple[int, int] | None
 def like(pairing: Pairing, sentence: Sentence) -> bool:
     """Whether an article has what may be told here, though none is aligned: figures or times, or a like sentence."""
     theirs = [other for other in pairing.right.sentences if other.checkable]
-    told = (claim for claim in pairing.left.claims if claim.sentence == sentence.index)
+    told = candidates(pairing.left.claims).of(sentence.index)
     claims = [claim for claim in told if claim.quantity or claim.moment]
-    new = [claim for claim in claims if unheard(claim, pairing.right)]
+    new = [claim for claim in claims if unheard(claim, pairing.right, len(pairing.left.claims))]
     if len(theirs) < EXCERPT or any(map(_telling_much, new)):
         return False
     if len(claims) > len(new):
         return True
     own = pairing.one[sentence.index].vector
-    best = max((float(own @ pairing.two[other.index].vector) for other in theirs), default=0.0)
-    return best >= LIKE
+    return any(float(own @ pairing.two[other.index].vector) >= LIKE for other in theirs)
+
+
+def _told(pairing: Pairing, figure: Claim) -> bool:
+    """Whether a figure stands anywhere in the right telling."""
+    likely = candidates(pairing.right.claims).likely(figure, len(pairing.left.claims))
+    return any(agrees(figure, claim) is True for claim in likely)
 
 
 def _telling_much(claim: Claim) -> bool:
@@ -62,5 +74,14 @@ def _telling_much(claim: Claim) -> bool:
 
 def _specifics(telling: Telling, sentence: int) -> tuple[list[Claim], set[str]]:
     """The figures of a sentence, and whom and what it names."""
-    figures = [claim for claim in telling.claims if claim.sentence == sentence and claim.quantity]
-    return figures, {mention.head for mention in telling.mentions if mention.sentence == sentence}
+    figures = [claim for claim in candidates(telling.claims).of(sentence) if claim.quantity]
+    return figures, _heads(telling.mentions).get(sentence, set())
+
+
+@once
+def _heads(mentions: tuple[Mention, ...]) -> dict[int, set[str]]:
+    """Whom and what each sentence names."""
+    found: dict[int, set[str]] = {}
+    for mention in mentions:
+        found.setdefault(mention.sentence, set()).add(mention.head)
+    return found

@@ -18,9 +18,10 @@ def spoken(tellings: Sequence[Telling], pairings: Mapping[tuple[int, int], Pairi
     Quotations are one if any two tellings have them as one; none in articles that tell another story.
     """
     owner = {(i, n): (i, n) for i, telling in enumerate(tellings) for n, c in enumerate(telling.claims) if _quoted(c)}
+    numbers = [{id(claim): n for n, claim in enumerate(telling.claims)} for telling in tellings]
     for (i, j), pairing in pairings.items():
         for left, right in _same(pairing):
-            _join(owner, (i, tellings[i].claims.index(left)), (j, tellings[j].claims.index(right)))
+            _join(owner, (i, numbers[i][id(left)]), (j, numbers[j][id(right)]))
     groups: dict[Place, list[Place]] = defaultdict(list)
     for place in owner:
         groups[_root(owner, place)].append(place)
@@ -44,6 +45,8 @@ def _same(pairing: Pairing) -> list[tuple[Claim, Claim]]:
 
 def _root(owner: dict[Place, Place], place: Place) -> Place:
     while owner[place] != place:
+        # each place looked at on the way is brought nearer to its root
+        owner[place] = owner[owner[place]]
         place = owner[place]
     return place
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import product
 
 from consistency.agree.lexicon import Kinship, kinship
@@ -138,17 +139,21 @@ def _made(one: Predicate, two: Predicate) -> bool:
 
 def _roles(one: Predicate, two: Predicate) -> bool:
     """Whether a name that is sent in one is sent to in the other, or doer and done-to changed places."""
-    sends = frozenset(table("agree", "stance")["sending"]["verbs"])
-    if {one.lemma, two.lemma} <= sends:
+    if one.lemma in _sending("verbs") and two.lemma in _sending("verbs"):
         return bool(
             _names(one, Slot.THEME) & _names(two, Slot.GOAL) or _names(one, Slot.GOAL) & _names(two, Slot.THEME)
         )
-    even = frozenset(table("agree", "stance")["sending"]["mutual"])
-    if kinship(one.lemma, two.lemma) not in (Kinship.SAME, Kinship.SYNONYM) or one.lemma in even:
-        return False
     agents, themes = _names(one, Slot.AGENT), _names(one, Slot.THEME)
     crossed = agents & _names(two, Slot.THEME) and themes & _names(two, Slot.AGENT)
-    return bool(crossed) and not agents & themes
+    if not crossed or agents & themes or one.lemma in _sending("mutual"):
+        return False
+    return kinship(one.lemma, two.lemma) in (Kinship.SAME, Kinship.SYNONYM)
+
+
+@cache
+def _sending(sort: str) -> frozenset[str]:
+    """Verbs of moving something to somebody, by what they are in the table."""
+    return frozenset(table("agree", "stance")["sending"][sort])
 
 
 def _names(predicate: Predicate, slot: Slot) -> frozenset[str]:

@@ -11,6 +11,7 @@ from consistency.agree.names import misspelled
 from consistency.agree.nations import nation
 from consistency.align.edits import LINKED, edits
 from consistency.align.known import Known, known
+from consistency.align.limits import NAMES
 from consistency.align.mentioned import by_sentence, side, usable
 from consistency.align.pairing import Pairing
 from consistency.align.tokens import Token, tokens
@@ -62,7 +63,8 @@ def _exchanged(
             if kept >= (VERBATIM if _same_sort(one, two) else CLOSEST) and rivals(one, two):
                 done.add((one, two))
                 yield _pair(pairing, one, two, (pairing.linked[i, j] + kept) / 2, kept)
-    ours, theirs = ([(one, _beside(side, one.span)) for one in named] for side, named in ((left, here), (right, there)))
+    both = (left, here[:NAMES]), (right, there[:NAMES])
+    ours, theirs = ([(one, _beside(side, one.span)) for one in named] for side, named in both)
     framed = [(one, two) for (one, mine), (two, other) in product(ours, theirs) if _copied(mine, other)]
     kept_names = {id(name) for pair in framed if not rivals(*pair) for name in pair}
     for one, two in framed:

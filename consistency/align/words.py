@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from consistency.align.limits import WORDS
 from consistency.align.stopwords import STOPWORDS
 from consistency.align.terms import stem, terms, words
 from consistency.types import Span
@@ -73,8 +74,8 @@ class Pooled:
 
 
 def pooled(text: str, tokens: NDArray[np.floating], spans: NDArray[np.integer]) -> Pooled:
-    """A passage's words, from the vectors of its word pieces and their character ranges."""
-    found = words(text)
+    """A passage's words, ``WORDS`` at the most, from the vectors of its word pieces and their character ranges."""
+    found = words(text)[:WORDS]
     return Pooled(text=text, words=found, vectors=_pool(found, tokens, spans))
 
 
