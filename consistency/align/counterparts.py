@@ -15,21 +15,27 @@ Counterparts = Mapping[int, frozenset[int]]
 
 def counterparts(ours: tuple[Word, ...], theirs: tuple[Word, ...], links: Iterable[WordLink]) -> Counterparts:
     """For each word of a sentence that is linked with words of another, the places of these."""
-    found: dict[int, set[int]] = {}
+    found: dict[int, frozenset[int]] = {}
     for link in links:
-        there = _inside(theirs, link.right)
-        for n in _inside(ours, link.left):
-            found.setdefault(n, set()).update(there)
-    return {n: frozenset(there) for n, there in found.items()}
+        _add(found, _inside(ours, link.left), frozenset(_inside(theirs, link.right)))
+    return found
 
 
 def turned(stands: Counterparts) -> Counterparts:
     """The same seen from the other sentence."""
-    found: dict[int, set[int]] = {}
+    places: dict[frozenset[int], list[int]] = {}
     for n, there in stands.items():
-        for m in there:
-            found.setdefault(m, set()).add(n)
-    return {m: frozenset(here) for m, here in found.items()}
+        places.setdefault(there, []).append(n)
+    found: dict[int, frozenset[int]] = {}
+    for there, here in places.items():
+        _add(found, there, frozenset(here))
+    return found
+
+
+def _add(found: dict[int, frozenset[int]], words: Iterable[int], others: frozenset[int]) -> None:
+    """Link each of some words with others; they share one set, as a long compound has hundreds of parsed words."""
+    for n in words:
+        found[n] = found[n] | others if n in found else others
 
 
 @once
