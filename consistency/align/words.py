@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from consistency.align.limits import WORDS
 from consistency.align.stopwords import STOPWORDS
 from consistency.align.terms import stem, terms, words
+from consistency.limits import WORDS
 from consistency.types import Span
 
 Floats = NDArray[np.float64]

@@ -12,12 +12,13 @@ from consistency.align.candidates import Candidates
 from consistency.align.echo import echoed, unheard
 from consistency.align.excess import exceeded
 from consistency.align.inside import inside
-from consistency.align.limits import CONTRADICTIONS, LINKS, PAIRS_OF_CLAIMS, SENTENCES, WORDS, limited, nearest, room
+from consistency.align.limits import CONTRADICTIONS, LINKS, PAIRS_OF_CLAIMS, SENTENCES, limited, nearest, room
 from consistency.align.links import links
 from consistency.align.match import match
 from consistency.align.totals import differs_by, summed_anywhere
 from consistency.embed.encoder import embedding
 from consistency.extract import extract
+from consistency.limits import WORDS
 from consistency.read import article_from_text
 from consistency.segment import segment
 from consistency.settings import Settings
