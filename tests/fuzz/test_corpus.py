@@ -1,0 +1,35 @@
+"""Inputs that once broke something: none of them may again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bench.fuzz.cases import Case
+from bench.fuzz.corpus import read
+from bench.fuzz.guard import fault
+from bench.fuzz.stubs import stubbed
+
+CORPUS = Path(__file__).parent / "corpus"
+
+#: Kinds that are known and not repaired yet, by the beginning of a file's name; empty when all are.
+KNOWN: dict[str, str] = {}
+
+
+def kept() -> list[object]:
+    def marks(path: Path) -> list[pytest.MarkDecorator]:
+        why = next((kind for start, kind in KNOWN.items() if path.name.startswith(start)), None)
+        return [pytest.mark.xfail(strict=False, reason=why)] if why else []
+
+    return [pytest.param(case, id=path.name, marks=marks(path)) for path, case in read(CORPUS)]
+
+
+@pytest.mark.parametrize("case", kept())
+def test_an_input_that_broke_something_no_longer_does(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with stubbed():
+        found = fault(case, 10.0, thorough=True)
+    assert found is None, f"{found and found.kind}\n{found and found.detail}"

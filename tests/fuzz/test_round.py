@@ -1,0 +1,127 @@
+"""A round of the fuzzer: it finds what is planted, and in the program nothing."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from bench.fuzz import targets
+from bench.fuzz.cases import Case, Fault
+from bench.fuzz.command import main, summary
+from bench.fuzz.corpus import keep, read
+from bench.fuzz.generate import CHEAP, case
+from bench.fuzz.guard import fault
+from bench.fuzz.laws import LawBroken
+from bench.fuzz.minimise import minimised
+from bench.fuzz.run import Outcome, Round, made_smaller
+from consistency.errors import InputError
+
+
+@pytest.mark.slow
+def test_a_short_round_finds_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["--cheap", "1500", "--whole", "30", "--seconds", "35", "--jobs", "2"])
+    printed = capsys.readouterr().out
+    assert status == 0, printed
+    assert "cheap: 0 inputs" not in printed
+    assert "whole: 0 inputs" not in printed
+
+
+def test_equal_seeds_give_equal_inputs() -> None:
+    first = [case(7, "cheap", number) for number in range(60)]
+    assert [case(7, "cheap", number) for number in range(60)] == first
+    assert [case(8, "cheap", number) for number in range(60)] != first
+
+
+def test_every_target_gets_inputs() -> None:
+    assert {case(0, "cheap", number).target for number in range(400)} == set(CHEAP) == set(targets.TARGETS)
+
+
+def crash(data: bytes, thorough: bool) -> None:
+    if b"\xff" in data:
+        raise ValueError("planted")
+
+
+def refuse(data: bytes, thorough: bool) -> None:
+    raise InputError("refused in words")
+
+
+def spin(data: bytes, thorough: bool) -> None:
+    while b"a" in data:
+        pass
+
+
+def swell(data: bytes, thorough: bool) -> None:
+    raise MemoryError
+
+
+def break_a_law(data: bytes, thorough: bool) -> None:
+    raise LawBroken("planted", data)
+
+
+def die(data: bytes, thorough: bool) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize(
+    ("target", "kind"),
+    [
+        (crash, "ValueError at the harness"),
+        (refuse, None),
+        (spin, "hang at the harness"),
+        (swell, "memory at the harness"),
+        (break_a_law, "law planted"),
+    ],
+)
+def test_what_an_input_does_has_a_name(
+    monkeypatch: pytest.MonkeyPatch, target: targets.Target, kind: str | None
+) -> None:
+    monkeypatch.setitem(targets.TARGETS, "planted", target)
+    found = fault(Case("planted", b"a\xff"), 0.2)
+    assert (found and found.kind) == kind
+
+
+def test_a_process_that_dies_costs_no_other_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in targets.TARGETS:
+        monkeypatch.setitem(targets.TARGETS, name, lambda data, thorough: None)
+    monkeypatch.setitem(targets.TARGETS, "settings", die)
+    outcome = Round("cheap", 0, 60, 60.0).run(2, lambda outcome: None)
+    hit = sum(case(0, "cheap", number).target == "settings" for number in range(60))
+    assert outcome.counts == {"death of the process in settings": hit}
+    assert hit > 1
+    assert outcome.done == 60
+
+
+def test_a_fault_is_kept_with_the_smallest_input_that_shows_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(targets.TARGETS, "planted", crash)
+    found = fault(Case("planted", b"some words\n\nand \xff more of them\n" * 9), 1.0)
+    assert found is not None
+    outcome = Outcome("cheap")
+    outcome.add(found)
+    made_smaller(outcome, 5.0)
+    keep(tmp_path, outcome.faults.values())
+    assert [one.data for _, one in read(tmp_path)] == [b"\xff"]
+    assert "1 x ValueError at the harness" in summary([outcome])
+
+
+def test_two_parts_that_are_needed_together_stay() -> None:
+    data = b"".join(b"line %d\n" % number for number in range(50))
+    assert minimised(data, lambda one: b"7" in one and b"31" in one) == b"731"
+
+
+def test_time_that_is_over_ends_a_round() -> None:
+    begun = time.monotonic()
+    outcome = Round("cheap", 0, 10**6, 0.5).run(1, lambda outcome: None)
+    assert time.monotonic() - begun < 20
+    assert outcome.done < 10**6
+
+
+def test_faults_of_one_kind_are_counted_and_the_smallest_is_shown() -> None:
+    outcome = Outcome("cheap")
+    for number, data in enumerate((b"long one", b"short", b"longest of all")):
+        outcome.add(Fault(Case("report", data, number), "ValueError at x"))
+    assert outcome.counts == {"ValueError at x": 3}
+    assert outcome.faults["ValueError at x"].case.data == b"short"
