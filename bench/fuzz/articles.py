@@ -68,7 +68,7 @@ BLOCKS: tuple[Make, ...] = (
 def body(r: Random) -> str:
     """Blocks, one after the other."""
     made = [r.choice(BLOCKS)(r) for _ in range(r.randint(1, 4))]
-    if r.random() < 0.03:
+    if r.random() < 0.06:
         made.append(_deep(r) + sentence(r))
     return r.choice(("\n\n", "\n\n", "\n\n", "\n", "\r\n\r\n", "\r")).join(made)
 

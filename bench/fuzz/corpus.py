@@ -27,9 +27,13 @@ def _written(folder: Path, fault: Fault) -> Path:
 
 def name(fault: Fault) -> str:
     """What the file of a fault is called: for which target it is, what it did, and a digest of it."""
-    kind = re.sub(r"[^\w.]+", "-", fault.kind).strip("-")
     digest = hashlib.sha256(fault.case.data).hexdigest()[:8]
-    return _BETWEEN.join((fault.case.target, kind, digest))
+    return _BETWEEN.join((fault.case.target, slug(fault.kind), digest))
+
+
+def slug(kind: str) -> str:
+    """A kind of fault as names of files have it."""
+    return re.sub(r"[^\w.]+", "-", kind).strip("-")
 
 
 def read(folder: Path) -> Iterator[tuple[Path, Case]]:

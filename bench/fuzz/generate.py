@@ -10,7 +10,7 @@ from typing import Any
 
 from bench.fuzz.articles import article
 from bench.fuzz.cases import CUT, Case
-from bench.fuzz.mutate import damaged, encoded, mutated
+from bench.fuzz.mutate import damaged, encoded, mutated, pumped
 from bench.fuzz.saved import altered, saved
 from bench.fuzz.words import ODD, sentence
 from consistency.settings.keys import KEYS
@@ -38,13 +38,13 @@ def case(seed: int, stage: str, number: int) -> Case:
 
 def _data(r: Random, kind: str) -> bytes:
     if kind == "read":
-        return encoded(r, _text(r))
+        return encoded(r, pumped(r, _text(r)) if r.random() < 0.1 else _text(r))
     if kind == "check":
         return CUT.join(one.encode("utf-8", "surrogatepass") for one in _story(r))
     if kind == "settings":
         return _maybe_damaged(r, _settings(r))
     if kind in ("report", "baseline"):
-        return _maybe_damaged(r, json.dumps(altered(r, saved(kind))))
+        return _maybe_damaged(r, json.dumps(altered(r, saved(kind))), 0.1)
     if kind == "rows":
         return b"\n".join(_maybe_damaged(r, _row(r)) for _ in range(r.randint(1, 3)))
     draft, source = _story(r)[:2]
@@ -57,9 +57,9 @@ def _data(r: Random, kind: str) -> bytes:
     )
 
 
-def _maybe_damaged(r: Random, text: str) -> bytes:
+def _maybe_damaged(r: Random, text: str, share: float = 0.3) -> bytes:
     data = text.encode("utf-8", "surrogatepass")
-    return damaged(r, data) if r.random() < 0.3 else data
+    return damaged(r, data) if r.random() < share else data
 
 
 @cache

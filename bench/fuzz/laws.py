@@ -80,7 +80,7 @@ def places(told: Any) -> Iterator[dict[str, Any]]:
 def silent(findings: Iterable[Finding]) -> None:
     """An article against itself: nothing is raised but what it says against itself."""
     for finding in findings:
-        demand(finding.code in ALONE, "self-silence", f"{finding.code} {finding.message}")
+        demand(finding.code in ALONE, f"self-silence-{finding.code}", finding.message)
 
 
 def json_keeps(report: Report) -> dict[str, Any]:

