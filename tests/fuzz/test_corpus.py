@@ -10,6 +10,7 @@ from bench.fuzz.cases import Case
 from bench.fuzz.corpus import read, slug
 from bench.fuzz.guard import fault
 from bench.fuzz.stubs import stubbed
+from bench.fuzz.worker import CHEAP
 from tests.fuzz.known import KNOWN
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -29,5 +30,5 @@ def test_an_input_that_broke_something_no_longer_does(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with stubbed():
-        found = fault(case, 10.0, thorough=True)
+        found = fault(case, CHEAP.seconds, thorough=True)
     assert found is None, f"{found and found.kind}\n{found and found.detail}"

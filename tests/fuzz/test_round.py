@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,12 @@ from bench.fuzz.cases import Case, Fault
 from bench.fuzz.command import main, summary
 from bench.fuzz.corpus import keep, read
 from bench.fuzz.generate import CHEAP, case
-from bench.fuzz.guard import fault
+from bench.fuzz.guard import MIB, fault
 from bench.fuzz.laws import LawBroken
 from bench.fuzz.minimise import minimised
 from bench.fuzz.run import Outcome, Round, made_smaller
+from bench.fuzz.worker import CHEAP as CHEAP_STAGE
+from bench.fuzz.worker import STAGES
 from consistency.errors import InputError
 from tests.fuzz.known import KNOWN
 
@@ -98,15 +101,33 @@ def test_what_an_input_does_has_a_name(
     assert (found and found.kind) == kind
 
 
-def test_a_process_that_dies_costs_no_other_input(monkeypatch: pytest.MonkeyPatch) -> None:
+def sleep(data: bytes, thorough: bool) -> None:
+    time.sleep(600)  # no time of the processor, so no signal
+
+
+def fill(data: bytes, thorough: bool) -> None:
+    bytearray(2 * CHEAP_STAGE.memory * MIB)
+
+
+@pytest.mark.parametrize(
+    ("planted", "kind"),
+    [
+        (die, "death of the process in settings"),
+        pytest.param(sleep, "hang of the process in settings", marks=pytest.mark.slow),
+        (fill, "memory at the harness"),
+    ],
+)
+def test_an_input_that_takes_its_process_along_costs_no_other(
+    monkeypatch: pytest.MonkeyPatch, planted: targets.Target, kind: str
+) -> None:
     for name in targets.TARGETS:
-        monkeypatch.setitem(targets.TARGETS, name, lambda data, thorough: None)
-    monkeypatch.setitem(targets.TARGETS, "settings", die)
-    outcome = Round("cheap", 0, 60, 60.0).run(2, lambda outcome: None)
-    hit = sum(case(0, "cheap", number).target == "settings" for number in range(60))
-    assert outcome.counts == {"death of the process in settings": hit}
-    assert hit > 1
-    assert outcome.done == 60
+        monkeypatch.setitem(targets.TARGETS, name, planted if name == "settings" else (lambda data, thorough: None))
+    monkeypatch.setitem(STAGES, "cheap", replace(CHEAP_STAGE, seconds=0.1))
+    outcome = Round("cheap", 0, 30, 60.0).run(2, lambda outcome: None)
+    hit = sum(case(0, "cheap", number).target == "settings" for number in range(30))
+    assert outcome.counts == {kind: hit}
+    assert hit > 0
+    assert outcome.done == 30
 
 
 def test_a_fault_is_kept_with_the_smallest_input_that_shows_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
