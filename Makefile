@@ -1,6 +1,7 @@
 # make demo   check the example story
 # make test   install for development and run every test
 # make site   build the pages of docs/ into site/
+# make fuzz   put strange inputs through the program for some minutes
 # make check  what CI asks for, make fast: the same without the slow tests
 
 VENV ?= .venv
@@ -9,13 +10,16 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 CODE := consistency tests tools bench
 
-.PHONY: demo test check fast lint types docs site package clean
+.PHONY: demo test fuzz check fast lint types docs site package clean
 
 demo: $(VENV)/installed
 	@$(BIN)/consistency check data/demo/draft.md --exit-zero
 
 test: $(VENV)/developed
 	$(BIN)/python -m pytest -n auto
+
+fuzz: $(VENV)/developed
+	$(BIN)/python -m bench.fuzz --seconds 300
 
 check: lint types docs site test
 
