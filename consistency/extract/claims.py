@@ -75,7 +75,7 @@ def _quotations(article: Article, sentences: Sequence[Sentence], said: Said) -> 
             continue
         for stretch in quote.stretches:
             sentence = sentences[stretch.sentence]
-            if sentence.checkable:
+            if sentence.checkable and any(map(str.isalnum, stretch.inner.cut(sentence.text))):
                 yield _quotation(article, sentence, quote, stretch)
 
 
