@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from consistency.reports.json import dumps
-from consistency.reports.safe import clean, inert, label
+from consistency.reports.safe import clean, inert, json_text, label
 from consistency.reports.table import COLUMNS, rows
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def render(report: Report) -> str:
 def cell(value: Any, shown: Callable[[str], str] = clean) -> Any:
     """The value as a cell that no spreadsheet runs, nor a runner that sees the table in a log; a list is JSON."""
     if isinstance(value, list):
-        return inert(dumps(value).rstrip("\n"))
+        return json_text(dumps(value).rstrip("\n"))
     if not isinstance(value, str):
         return value
     words = inert(shown(value))

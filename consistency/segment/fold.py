@@ -141,7 +141,8 @@ class _Builder:
         while end < min(stop, at + _MARKS) and self.raw[end] >= "\u0300" and _joins(char, self.raw[end]):
             char = unicodedata.normalize("NFC", char + self.raw[end])
             end += 1
-        self.put("".join(map(_plain, char)), at, end)
+        # a mark behind a ligature belongs to its last letter
+        self.put(unicodedata.normalize("NFC", "".join(map(_plain, char))), at, end)
         return end
 
     def _entity(self, at: int, stop: int) -> int:

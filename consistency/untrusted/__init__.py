@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import math
 import re
-import tomllib
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import tomllib
 
 #: Levels of tables and lists in one another; no file of ours or of a site generator has nearly as many.
 DEEPEST = 64
@@ -60,6 +62,8 @@ def load_toml(text: str) -> dict[str, Any]:
     # The time that the parser takes for one key grows with the square of its parts.
     if (line := _long_key(text)) is not None:
         raise Malformed(_DEEP, line)
+    import tomllib  # takes a while, and `--help` reads no TOML
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -119,7 +119,7 @@ def test_what_was_written_is_told_before_what_could_not_be(tmp_path: Path, call:
 def test_a_name_of_two_lines_is_told_on_one(tmp_path: Path, call: Call) -> None:
     (tmp_path / "a\n::error::x").mkdir()
     done = call("init", "a\n::error::x", "--only", "settings")
-    assert done.stdout.decode().splitlines()[0].startswith("wrote a ::error::x/consistency.toml (")
+    assert done.stdout.decode().splitlines()[0].startswith("wrote a\\n::error::x/consistency.toml (")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
