@@ -19,8 +19,11 @@ from bench.fuzz.run import Outcome, Round, made_smaller
 #: Share of the time that the whole inputs may take where there are cheap ones too.
 SHARE = 0.4
 
-#: Seconds between two lines of progress, and for making one input smaller.
-EVERY, SHRINK = 5.0, 15.0
+#: Seconds between two lines of progress.
+EVERY = 5.0
+
+#: Seconds for making one input smaller, and for all of a stage.
+SHRINK, SHRINK_ALL = 15.0, 90.0
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             seconds = left * (1 - SHARE) if stage == "cheap" and asked.whole else left
             outcomes.append(Round(stage, asked.seed, count, seconds).run(asked.jobs, Progress(count)))
     for outcome in outcomes:
-        made_smaller(outcome, SHRINK)
+        made_smaller(outcome, min(SHRINK, SHRINK_ALL / max(len(outcome.faults), 1)))
         if asked.keep:
             keep(asked.keep, outcome.faults.values())
     print(summary(outcomes))

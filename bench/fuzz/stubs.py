@@ -27,6 +27,9 @@ WIDTH = 48
 #: Word pieces that the encoder reads of one text.
 MOST = 256
 
+#: Words of the longest chain: a parser that has read language makes none that is longer.
+DEEP = 60
+
 _TOKEN = re.compile(r"\s+|\w+(?:['’]\w+)*|[^\w\s]")
 _SMALL = {
     **dict.fromkeys(("the", "a", "an", "this", "its", "their"), ("DET", "DT", "det")),
@@ -110,7 +113,9 @@ def _annotated(text: str) -> tuple[Word, ...]:
 
 
 def _head(number: int, root: int, looks: Sequence[tuple[str, str, str]]) -> int:
-    """Small words depend on what follows them, others on the word before; all chains end at the root."""
+    """Small words depend on what follows them, others on the word before; all chains end at the root, soon enough."""
+    if abs(root - number) > DEEP:
+        return root
     if number < root:
         return number + 1
     return root if looks[number][0] in ("NOUN", "PROPN", "PUNCT", "PRON") else number - 1

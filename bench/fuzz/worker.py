@@ -48,8 +48,11 @@ class Worker:
         self.stage, self.numbers = stage, range(0)
         self._board = mmap.mmap(-1, 8)
         self._since, self._seen = time.monotonic(), -1
+        self._home = tempfile.mkdtemp(prefix="fuzz-")
         self.pipe, theirs = get_context("fork").Pipe()
-        self.process: BaseProcess = get_context("fork").Process(target=_serve, args=(theirs, self._board, stage, seed))
+        self.process: BaseProcess = get_context("fork").Process(
+            target=_serve, args=(theirs, self._board, stage, seed, self._home)
+        )
         self.process.start()
         theirs.close()
 
@@ -82,6 +85,7 @@ class Worker:
             os.kill(self.process.pid, signal.SIGKILL)
         self.process.join()
         self.pipe.close()
+        shutil.rmtree(self._home, ignore_errors=True)
         return self.process.exitcode or 0
 
 
@@ -101,8 +105,8 @@ def smaller(found: Fault, stage: Stage, seconds: float) -> Fault:
     return answer
 
 
-def _serve(pipe: Connection, board: mmap.mmap, stage: Stage, seed: int) -> None:
-    with _prepared(stage), suppress(EOFError):
+def _serve(pipe: Connection, board: mmap.mmap, stage: Stage, seed: int, home: str) -> None:
+    with _prepared(stage, home), suppress(EOFError):
         while True:
             numbers, end = pipe.recv()
             answers = [*_answers(numbers, end, board, stage, seed)]
@@ -134,7 +138,7 @@ def _minimise(pipe: Connection, found: Fault, stage: Stage, seconds: float) -> N
     def again(data: bytes) -> Fault | None:
         return fault(Case(found.case.target, data, found.case.number), limit, thorough=True)
 
-    with _prepared(stage):
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as home, _prepared(stage, home):
         small = minimised(
             found.case.data, lambda data: (one := again(data)) is not None and one.kind == found.kind, seconds
         )
@@ -142,12 +146,10 @@ def _minimise(pipe: Connection, found: Fault, stage: Stage, seconds: float) -> N
 
 
 @contextmanager
-def _prepared(stage: Stage) -> Iterator[None]:
+def _prepared(stage: Stage, home: str) -> Iterator[None]:
     """In an empty folder, quiet, with the limit on memory; with stand-ins for the models where the stage has them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with ExitStack() as stack:
-        home = tempfile.mkdtemp(prefix="fuzz-")
-        stack.callback(shutil.rmtree, home, ignore_errors=True)
         os.chdir(home)
         tempfile.tempdir = home
         os.environ["CONSISTENCY_CACHE_DIR"] = home

@@ -18,7 +18,7 @@ CORPUS = Path(__file__).parent / "corpus"
 
 def kept() -> list[object]:
     def marks(path: Path) -> list[pytest.MarkDecorator]:
-        why = next((kind for kind in KNOWN if f"--{slug(kind)}--" in path.name), None)
+        why = next((kind for kind in KNOWN if f"--{slug(kind)}" in path.name), None)
         return [pytest.mark.xfail(strict=False, reason=why)] if why else []
 
     return [pytest.param(case, id=path.name, marks=marks(path)) for path, case in read(CORPUS)]

@@ -29,9 +29,7 @@ from tests.fuzz.known import KNOWN
 @pytest.mark.parametrize(("stage", "count", "seconds"), [("cheap", 1500, 20.0), ("whole", 30, 20.0)])
 def test_a_short_round_finds_nothing_new(stage: str, count: int, seconds: float) -> None:
     outcome = Round(stage, 0, count, seconds).run(2, lambda outcome: None)
-    for kind in KNOWN:
-        outcome.counts.pop(kind, None)
-    assert outcome.counts == {}, summary([outcome])
+    assert [kind for kind in outcome.counts if not kind.startswith(KNOWN)] == [], summary([outcome])
     assert outcome.done > 0
 
 
