@@ -25,6 +25,9 @@ QUOTATIONS = 50
 #: Sources of one sentence, for each way to name one. Most in news: 5.
 SOURCES = 40
 
+#: Verbs of one sentence that are compared with those of another one. A sentence of 220 words has some 30.
+VERBS = 60
+
 #: Quotations in quotations. News has two, rarely three.
 QUOTED = 6
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from consistency.agree.claims import agrees
@@ -172,9 +175,22 @@ def _told(one: Attributed, home: _Passage, other: _Passage) -> float:
 
 def _content(passage: _Passage, scope: Sequence[Span]) -> list[Term]:
     """The content words of some ranges, without those that say who speaks."""
-    spared = [span for one in passage.said if one.home == 0 for span in (one.cue, one.source) if span]
-    found = [term for term in terms(passage.text) if any(part.covers(term.span) for part in scope)]
-    return [term for term in found if term.stem not in UNITS and not any(span.overlaps(term.span) for span in spared)]
+    spared = tuple([span for one in passage.said if one.home == 0 for span in (one.cue, one.source) if span])
+    found = _unspared(passage.text, spared)
+    return [term for term in found if any(part.covers(term.span) for part in scope)]
+
+
+@lru_cache(maxsize=512)
+def _unspared(text: str, spared: tuple[Span, ...]) -> tuple[Term, ...]:
+    """The content words of a sentence outside of some ranges, units left out."""
+    taken = sorted(spared)
+    ends = list(accumulate((span.end for span in taken), max))
+
+    def free(span: Span) -> bool:
+        before = bisect_left(taken, (span.end,))
+        return before == 0 or ends[before - 1] <= span.start
+
+    return tuple([term for term in terms(text) if term.stem not in UNITS and free(term.span)])
 
 
 def _share(some: Sequence[Term], others: Sequence[Term]) -> float:

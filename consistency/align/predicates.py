@@ -10,6 +10,7 @@ from consistency.agree.lists import table
 from consistency.agree.nations import nation
 from consistency.agree.once import once
 from consistency.agree.stance import labels, negations
+from consistency.limits import VERBS
 from consistency.types import Word
 
 
@@ -89,7 +90,8 @@ class Predicate:
 def predicates(words: tuple[Word, ...]) -> tuple[Predicate, ...]:
     """The predicates of a sentence, in order; the same ones are asked for against each source."""
     below = dependents(words)
-    return tuple([_predicate(words, below, n) for n, word in enumerate(words) if word.pos == "VERB"])
+    verbs = [n for n, word in enumerate(words) if word.pos == "VERB"]
+    return tuple([_predicate(words, below, n) for n in verbs[:VERBS]])
 
 
 Below = Mapping[int, Sequence[int]]
