@@ -77,7 +77,7 @@ class Checker(Equipment):
         from consistency.align import compared, group, inside
         from consistency.facts import facts
         from consistency.passages import passages
-        from consistency.skipped import foreign
+        from consistency.skipped import copied, foreign
 
         tellings = []
         for i, article in enumerate(articles):
@@ -97,7 +97,7 @@ class Checker(Equipment):
             alignments=passages(tellings, pairings),
             signature=self.signature,
             summary=summary_of(findings),
-            skipped=foreign(tellings),
+            skipped=(*foreign(tellings), *copied(articles)),
             facts=facts(chain(counted, self._quoted(tellings, pairings)), articles),
         )
 

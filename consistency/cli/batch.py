@@ -17,6 +17,7 @@ from consistency.cli.delivery import check_files
 from consistency.cli.exits import Exit
 from consistency.cli.output import write
 from consistency.cli.partial import Partial
+from consistency.content.roots import real
 from consistency.errors import InputError
 from consistency.reports.json import dumps
 
@@ -65,7 +66,7 @@ def run(rows: Rows, source: str, output: str | None, progress: Progress) -> int:
     """
     target = None if output in (None, "-") else Path(output or "")
     if target is not None:
-        check_files([target.resolve()], [source])
+        check_files([real(target)], [source])
     with _opened(source) as lines:
         if target is None or (target.exists() and not target.is_file()):
             return _answer(rows, lines, Stream(output), progress)

@@ -126,6 +126,14 @@ VERDICT = (
     ),
     click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
 )
+SHOWN = (
+    click.option(
+        "--max-findings",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="Show the N worst findings in text, concise and grouped; all count for the exit status.",
+    ),
+)
 CONFIG = (
     click.option(
         "--config",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
 from pathlib import Path
 
 from consistency.cli.exits import silence_stdout
+from consistency.content.roots import real
 from consistency.errors import OutputError
 
 
@@ -33,8 +35,13 @@ def unwritable(target: str, error: OSError) -> OutputError:
     return OutputError(
         f"cannot write: {error.strerror or error}",
         where=target,
-        hint="free space there, or choose another place with -o",
+        hint=_remedy(error),
     )
+
+
+def _remedy(error: OSError) -> str:
+    full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+    return "free space there, or choose another place with -o" if full else "choose another place with -o"
 
 
 def _stdout(content: bytes) -> None:
@@ -55,7 +62,7 @@ def _replace(path: Path, content: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(content)  # a device or a pipe must stay what it is
         return
-    path = path.resolve()
+    path = real(path)
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         with draft.open("xb") as file:

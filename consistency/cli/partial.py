@@ -6,10 +6,10 @@ import contextlib
 import hashlib
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple, Self
 
 from consistency.cli.output import unwritable
+from consistency.content.roots import real
 
 
 class Done(NamedTuple):
@@ -28,7 +28,7 @@ class Partial:
     """
 
     def __init__(self, target: str, signature: str) -> None:
-        self.target = Path(target).resolve()
+        self.target = real(target)
         self.answers = self.target.with_name(self.target.name + ".partial")
         self.keys = self.target.with_name(self.target.name + ".partial.keys")
         self.signature = signature

@@ -14,7 +14,7 @@ from consistency.cli.progress import Progress
 from consistency.cli.scope import listed, planned
 from consistency.cli.show import finish
 from consistency.content import Failure, Library
-from consistency.errors import InputError, NothingToCheck
+from consistency.errors import ConsistencyError, InputError, NothingToCheck
 
 if TYPE_CHECKING:
     from consistency.cli.delivery import Target
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from consistency.cli.memory import Memory
     from consistency.content import Plan
     from consistency.settings import Scope, Settings
+
+
+#: Articles with one error that are each told of.
+MOST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,7 @@ class Asked:
     formats: Sequence[Target]
     output: str | None
     exit_zero: bool
+    max_findings: int | None
     color: str
     quiet: bool
     verbose: bool
@@ -78,7 +83,10 @@ def answer(asked: Asked, seen: Seen, memory: Memory | None = None) -> int:
     outcome = carry_out(strict(seen.plan, asked.allow_empty), seen.library, progress, memory)
     _alone(outcome, asked.allow_empty)
     hide_known(outcome, known, seen.settings, asked.quiet)
-    found = finish(outcome.report(), places, asked.color, asked.threshold(seen.settings))
+    found = finish(
+        outcome.report(), places, asked.color, asked.threshold(seen.settings),
+        most=asked.max_findings, quiet=asked.quiet,
+    )  # fmt: skip
     return _status(outcome, found, asked.changed_since, asked.allow_empty)
 
 
@@ -103,10 +111,22 @@ def _alone(outcome: Outcome, allow_empty: bool) -> None:
         raise errors[0]
 
 
+def _tell_failed(failed: Sequence[Failure]) -> None:
+    """Tell what could not be checked; an error that many articles have is told once."""
+    alike: dict[tuple[object, ...], list[ConsistencyError]] = {}
+    for error in (failure.error for failure in failed):
+        alike.setdefault((error.message, error.hint, error.where is None), []).append(error)
+    for errors in alike.values():
+        if len(errors) > MOST and errors[0].where:
+            where = f"{errors[0].where} and {len(errors) - 1} more"
+            errors = [ConsistencyError(errors[0].message, where=where, hint=errors[0].hint)]
+        for error in errors:
+            tell(f"error: {error}")
+
+
 def _status(outcome: Outcome, found: int, since: str | None, allow_empty: bool) -> int:
     """The exit status; what the report does not make plain is told on standard error."""
-    for failure in outcome.failed:
-        tell(f"error: {failure.error}")
+    _tell_failed(outcome.failed)
     if outcome.failed:
         return Exit.FAILED
     if outcome.reports:

@@ -1,6 +1,16 @@
 """Files and texts as articles: decoded exactly, with the prose told from the markup."""
 
 from consistency.read.article import MARKDOWN, article_from_text, read_article, read_front
+from consistency.read.bytes import is_address, missing
 from consistency.read.frontmatter import Front, parse_date
 
-__all__ = ["MARKDOWN", "Front", "article_from_text", "parse_date", "read_article", "read_front"]
+__all__ = [
+    "MARKDOWN",
+    "Front",
+    "article_from_text",
+    "is_address",
+    "missing",
+    "parse_date",
+    "read_article",
+    "read_front",
+]
