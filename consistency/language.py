@@ -8,30 +8,35 @@ from collections.abc import Sequence
 
 from consistency.types import Sentence
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: The commonest function words of English (Quirk et al., A Comprehensive Grammar of the English Language).
 _COMMON = frozenset(
     ["the", "of", "to", "and", "a", "in", "is", "that", "for", "it", "was", "on", "with", "as", "by", "at"]
 )
 
 #: More function words of English that other languages have not.
-_ENGLISH = frozenset(
+_ENGLISH = _words(
     """the of to and that for it with by at are be been but can could from have her his how its into my not our out
     than their them then there they this those were what when which who would you your about after against before
-    between during each few most other some such through under until""".split()
+    between during each few most other some such through under until"""
 )
 
 #: Function words of other languages in the Latin alphabet that English has not.
-_OTHER = frozenset(
+_OTHER = _words(
     """à l d les des un une et est dans sur qui que pas avec sont ont été au aux par ce cette il elle se
     zum zur das und ist nicht ein eine einen dem im mit auf für zu sich auch bei nach wird wurde sind
     los las en por su es para lo fue ha más gli e che è della dei nel sono uno alla si
     os em na não uma com foi são ao het een niet dat op te voor zijn werd aan ook naar
     och att det som på är av för med den inte ett om og er ikke til har
-    w z się nie jest je že ne ve bir bu için ile olarak ei että oli""".split()
+    w z się nie jest je že ne ve bir bu için ile olarak ei että oli"""
 )
 
 #: The same where English has them in names: Leonardo da Vinci, Rio de Janeiro. Alone they say nothing.
-_IN_NAMES = frozenset("al da de del den der di dos du el la le van von y".split())
+_IN_NAMES = _words("al da de del den der di dos du el la le van von y")
 
 #: Running English has a fourth of such words or more, headlines and lists a tenth; other languages nearly none.
 LEAST = 0.06

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 )
 @click.option("--jsonl", metavar="FILE", help="Check the drafts of FILE instead, one with its sources on each line.")
 @click.option("-w", "--watch", is_flag=True, help="Stay, and check again whenever a file changes, until Ctrl-C.")
-@opt.options(CHANGED, WALK, opt.formats(*FORMATS), opt.RULES, opt.HUSH, opt.VERDICT, opt.SHOWN)
+@opt.options(CHANGED, WALK, opt.formats(*FORMATS), opt.RULES, opt.HUSH, opt.VERDICT, opt.SHOWN, opt.JOBS)
 @opt.options(opt.READING, opt.ENGINE, opt.CONFIG, opt.SHOW, opt.TALK)
 @opt.with_settings
 def command(scope: Scope, jsonl: str | None, watch: bool, show_files: bool, **given: Any) -> int:
@@ -66,11 +66,12 @@ def _batch(asked: Asked, jsonl: str) -> int:
     from consistency.cli.batch import alone, run
     from consistency.cli.progress import Progress
     from consistency.cli.rows import CheckRows
+    from consistency.cli.show import firm
 
     alone([*asked.paths, *asked.sources])
     settings = asked.scope.at(".")
-    rows = CheckRows(settings, asked.threshold(settings))
-    return run(rows, jsonl, asked.output, Progress(asked.quiet, asked.verbose))
+    rows = CheckRows(settings, asked.threshold(settings), firm())
+    return run(rows, jsonl, asked.output, Progress(asked.quiet, asked.verbose), asked.jobs)
 
 
 def _show_files(plan: Plan, allow_empty: bool) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from consistency.cli.crew import Crew
 from consistency.cli.inputs import fit
 from consistency.cli.memory import Memory
 from consistency.content import Failure
@@ -60,11 +62,14 @@ def _why(failure: Failure) -> str:
     return error.message if error.where in (None, failure.path) else f"{error.where}: {error.message}"
 
 
-def carry_out(plan: Plan, library: Library, progress: Progress, memory: Memory | None = None) -> Outcome:
+def carry_out(plan: Plan, library: Library, progress: Progress, memory: Memory | None = None, jobs: int = 1) -> Outcome:
     """Check the pairs of a plan one after the other; raises what would hinder every one of them.
 
-    ``memory`` knows what came of earlier plans; what has not changed since is not checked again.
+    ``memory`` knows what came of earlier plans; what has not changed since is not checked again. Without it, ``jobs``
+    processes check pairs side by side, of which none comes from standard input.
     """
+    if memory is None and min(jobs, len(plan.pairs)) > 1 and "-" not in plan.files:
+        return _side_by_side(plan, progress, min(jobs, len(plan.pairs)))
     outcome = Outcome(skipped=[*plan.unmatched, *plan.bare], failed=list(plan.failed))
     fresh, memory = memory is None, memory or Memory()
     single = progress if len(plan.pairs) == 1 else None
@@ -79,6 +84,32 @@ def carry_out(plan: Plan, library: Library, progress: Progress, memory: Memory |
         memory.checkers.leave()
         progress.close()
     return outcome
+
+
+def _side_by_side(plan: Plan, progress: Progress, jobs: int) -> Outcome:
+    outcome = Outcome(skipped=[*plan.unmatched, *plan.bare], failed=list(plan.failed))
+    try:
+        with Crew(jobs, _checking) as crew:
+            for i, (pair, found) in enumerate(crew.answers(plan.pairs), 1):
+                outcome.add(found if isinstance(found, Outcome) else _lost(pair, found))
+                progress("checked", i, len(plan.pairs))
+    finally:
+        progress.close()
+    return outcome
+
+
+def _checking() -> Callable[[Pair], Outcome]:
+    """What a process does with a pair."""
+    from consistency.cli.checkers import Checkers
+    from consistency.content import Library
+
+    checkers, library = Checkers(), Library()
+    return lambda pair: _try(pair, checkers, library, None)
+
+
+def _lost(pair: Pair, error: ConsistencyError) -> Outcome:
+    told = ConsistencyError(error.message, where=pair.draft, hint=error.hint)
+    return Outcome(failed=[Failure(path=pair.draft, error=told)])
 
 
 def _expect(pair: Pair, checkers: Checkers, library: Library) -> None:

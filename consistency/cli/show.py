@@ -50,12 +50,17 @@ def _mention(report: Report, places: Sequence[tuple[str, str]]) -> None:
             tell(f"  {line.head}: {line.what}: {line.why}")
 
 
-def loud(report: Report, threshold: str) -> bool:
+def loud(report: Report, threshold: str, asked: bool | None = None) -> bool:
     """Whether there is a finding at or above a severity; never for "never".
 
-    The severity is the one that the finding's article asks for, unless the command line asks for one.
+    The severity is the one that the finding's article asks for, unless the command line asks for one, which is
+    ``asked`` or looked up.
     """
-    own = {} if _asked() else {one.id: one.request.fail_on for one in report.articles if one.role is not Role.SOURCE}
+    own = (
+        {}
+        if (firm() if asked is None else asked)
+        else {one.id: one.request.fail_on for one in report.articles if one.role is not Role.SOURCE}
+    )
     alone = next(iter(own.values())) if len(own) == 1 else None
     return any(_reaches(finding, own.get(finding.places[0].article, alone) or threshold) for finding in report.findings)
 
@@ -64,7 +69,7 @@ def _reaches(finding: Finding, threshold: str) -> bool:
     return threshold != "never" and finding.severity.rank <= Severity(threshold).rank
 
 
-def _asked() -> bool:
+def firm() -> bool:
     """Whether this run is told what to fail on, by an option or the environment."""
     context = click.get_current_context(silent=True)
     sources = {context.get_parameter_source(name) for name in ("fail_on", "exit_zero")} if context else set()

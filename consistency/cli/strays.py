@@ -73,7 +73,7 @@ class _Run:
     def typed(self) -> str:
         """What to type to have all of them as sources."""
         short = [Path(name).name for name in self.names]
-        head, tail = os.path.commonprefix(short), Path(short[0]).suffix
+        head, tail = os.path.commonprefix(short), Path(short[0]).suffix  # noqa: RUF071 - of names, not of paths
         for pattern in ("*", f"*{tail}", f"{head}*{tail}"):
             if self._covers(pattern):
                 return f"-s {shlex.quote(str(Path(self.source).parent / pattern))}"

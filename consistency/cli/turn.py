@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from consistency.cli.many import carry_out
 from consistency.cli.progress import Progress
 from consistency.cli.scope import listed, planned
 from consistency.cli.show import finish
+from consistency.cli.verbose import explained
 from consistency.content import Failure, Library
 from consistency.errors import ConsistencyError, InputError, NothingToCheck
 
@@ -44,6 +46,7 @@ class Asked:
     output: str | None
     exit_zero: bool
     max_findings: int | None
+    jobs: int
     color: str
     quiet: bool
     verbose: bool
@@ -80,7 +83,9 @@ def answer(asked: Asked, seen: Seen, memory: Memory | None = None) -> int:
     """
     places = placed(asked.formats, asked.output, seen.plan.files)
     known, progress = opened(seen.settings), Progress(asked.quiet, asked.verbose)
-    outcome = carry_out(strict(seen.plan, asked.allow_empty), seen.library, progress, memory)
+    plan = strict(seen.plan, asked.allow_empty)
+    with explained(plan, asked.scope) if asked.verbose and not asked.quiet else nullcontext():
+        outcome = carry_out(plan, seen.library, progress, memory, asked.jobs)
     _alone(outcome, asked.allow_empty)
     hide_known(outcome, known, seen.settings, asked.quiet)
     found = finish(

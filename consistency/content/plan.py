@@ -46,8 +46,8 @@ class Plan:
     """What is to be checked and what is not.
 
     ``bare`` are articles without sources, ``named`` those of them that the command named; ``left`` are files
-    that were left out of a walk, ``unmatched`` patterns that nothing fits and documents that cannot be read. ``folders`` are those that were
-    looked through: a new article may appear in them.
+    that were left out of a walk, ``unmatched`` patterns that nothing fits and documents that cannot be read.
+    ``folders`` are those that were looked through: a new article may appear in them.
     """
 
     pairs: tuple[Pair, ...] = ()
@@ -75,7 +75,7 @@ def plan(
     library: Library | None = None,
     listed: bool = False,
 ) -> Plan:
-    """The plan for these paths, see ``walk``; ``given`` are sources for all of them, see ``given``, whatever they name themselves.
+    """The plan for these paths, see ``walk``; ``given`` leads to sources for all of them, whatever they name themselves.
 
     With ``changed``, only what a change concerns: a changed article, one of whose sources changed or is gone, or
     whose settings did; ``settings_files`` hold for all. ``library`` reads standard input. Paths that

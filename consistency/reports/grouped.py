@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def render(report: Report, *, most: int | None = None) -> str:
-    """Each file that has findings, and under it a line for each of the ``most`` worst: place, severity, rule, message."""
+    """Each file that has findings, and under it one line for each: place, severity, rule, message; ``most`` in all."""
     shown = replace(report, findings=tuple(worst(report, most)))
     turn = {article.id: i for i, article in enumerate(report.articles)}
     heads = [(finding["places"][0], finding) for finding in as_dict(shown)["findings"]]

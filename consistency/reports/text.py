@@ -32,7 +32,8 @@ _NARROWEST = 40
 def render(report: Report, *, width: int = 100, color: bool = False, most: int | None = None) -> str:
     """The findings, worst first, then what was not checked, then a line that sums up, and one on what is suppressed.
 
-    Of the findings the first ``most`` are shown. ``width`` is in terminal cells. Without colour the words in question are underlined with carets.
+    Of the findings the first ``most`` are shown. ``width`` is in terminal cells. Without colour the words in question
+    are underlined with carets.
     """
     console = _console(max(width, _NARROWEST), color)
     lines = lines_of(report.articles)
