@@ -62,14 +62,17 @@ def _why(failure: Failure) -> str:
     return error.message if error.where in (None, failure.path) else f"{error.where}: {error.message}"
 
 
-def carry_out(plan: Plan, library: Library, progress: Progress, memory: Memory | None = None, jobs: int = 1) -> Outcome:
+def carry_out(
+    plan: Plan, library: Library, progress: Progress, memory: Memory | None = None,
+    *, jobs: int = 1, checked: Callable[[Pair], None] = lambda pair: None,
+) -> Outcome:  # fmt: skip
     """Check the pairs of a plan one after the other; raises what would hinder every one of them.
 
     ``memory`` knows what came of earlier plans; what has not changed since is not checked again. Without it, ``jobs``
-    processes check pairs side by side, of which none comes from standard input.
+    processes check pairs side by side, of which none comes from standard input. ``checked`` hears of each in turn.
     """
     if memory is None and min(jobs, len(plan.pairs)) > 1 and "-" not in plan.files:
-        return _side_by_side(plan, progress, min(jobs, len(plan.pairs)))
+        return _side_by_side(plan, progress, min(jobs, len(plan.pairs)), checked)
     outcome = Outcome(skipped=[*plan.unmatched, *plan.bare], failed=list(plan.failed))
     fresh, memory = memory is None, memory or Memory()
     single = progress if len(plan.pairs) == 1 else None
@@ -80,19 +83,21 @@ def carry_out(plan: Plan, library: Library, progress: Progress, memory: Memory |
             if fresh and i + 1 < len(plan.pairs):
                 _expect(plan.pairs[i + 1], memory.checkers, library)
             outcome.add(memory.came(pair, partial(_try, pair, memory.checkers, library, single)))
+            checked(pair)
     finally:
         memory.checkers.leave()
         progress.close()
     return outcome
 
 
-def _side_by_side(plan: Plan, progress: Progress, jobs: int) -> Outcome:
+def _side_by_side(plan: Plan, progress: Progress, jobs: int, checked: Callable[[Pair], None]) -> Outcome:
     outcome = Outcome(skipped=[*plan.unmatched, *plan.bare], failed=list(plan.failed))
     try:
         with Crew(jobs, _checking) as crew:
             for i, (pair, found) in enumerate(crew.answers(plan.pairs), 1):
                 outcome.add(found if isinstance(found, Outcome) else _lost(pair, found))
                 progress("checked", i, len(plan.pairs))
+                checked(pair)
     finally:
         progress.close()
     return outcome

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from consistency.cli.many import carry_out
 from consistency.cli.progress import Progress
 from consistency.cli.scope import listed, planned
 from consistency.cli.show import finish
-from consistency.cli.verbose import explained
+from consistency.cli.verbose import Verbose
 from consistency.content import Failure, Library
 from consistency.errors import ConsistencyError, InputError, NothingToCheck
 
@@ -84,8 +83,9 @@ def answer(asked: Asked, seen: Seen, memory: Memory | None = None) -> int:
     places = placed(asked.formats, asked.output, seen.plan.files)
     known, progress = opened(seen.settings), Progress(asked.quiet, asked.verbose)
     plan = strict(seen.plan, asked.allow_empty)
-    with explained(plan, asked.scope) if asked.verbose and not asked.quiet else nullcontext():
-        outcome = carry_out(plan, seen.library, progress, memory, asked.jobs)
+    verbose = Verbose(asked.scope, asked.verbose and not asked.quiet)
+    outcome = carry_out(plan, seen.library, progress, memory, jobs=asked.jobs, checked=verbose.checked)
+    verbose.finished(plan)
     _alone(outcome, asked.allow_empty)
     hide_known(outcome, known, seen.settings, asked.quiet)
     found = finish(

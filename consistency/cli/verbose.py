@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from consistency.cli.exits import tell
@@ -15,21 +13,28 @@ if TYPE_CHECKING:
     from consistency.settings import Scope
 
 
-@contextmanager
-def explained(plan: Plan, scope: Scope) -> Iterator[None]:
-    """Say on standard error what is checked, and afterwards how long that took."""
-    for pair in plan.pairs:
-        tell(_said(pair, scope))
-    for one in plan.left:
-        tell(f"left out: {one.what}: {one.why}")
-    start = time.monotonic()
-    yield
-    count = len(plan.pairs)
-    tell(f"checked {count} draft{'' if count == 1 else 's'} in {time.monotonic() - start:.1f} s")
+class Verbose:
+    """Says on standard error what was done with each draft; nothing unless ``wanted``."""
 
+    def __init__(self, scope: Scope, wanted: bool) -> None:
+        self._scope = scope
+        self._wanted = wanted
+        self._start = time.monotonic()
 
-def _said(pair: Pair, scope: Scope) -> str:
-    files = scope.explained("." if pair.draft == "-" else pair.draft).files
-    settings = f"settings {shown(files[0])}" if files else "default settings"
-    sources = ", ".join(f"{source.path} ({source.origin.value})" for source in pair.sources)
-    return f"{pair.draft}: {settings}; sources: {sources}"
+    def checked(self, pair: Pair) -> None:
+        """Say with which settings and sources a draft was checked."""
+        if not self._wanted:
+            return
+        files = self._scope.explained("." if pair.draft == "-" else pair.draft).files
+        settings = f"settings {shown(files[0])}" if files else "default settings"
+        sources = ", ".join(f"{source.path} ({source.origin.value})" for source in pair.sources)
+        tell(f"{pair.draft}: {settings}; sources: {sources}")
+
+    def finished(self, plan: Plan) -> None:
+        """Say what was left out, and how long it took."""
+        if not self._wanted:
+            return
+        for one in plan.left:
+            tell(f"left out: {one.what}: {one.why}")
+        count = len(plan.pairs)
+        tell(f"checked {count} draft{'' if count == 1 else 's'} in {time.monotonic() - self._start:.1f} s")

@@ -30,21 +30,25 @@ class Given:
 
 
 def given(paths: Sequence[str], drafts: Sequence[str], governing: Governing) -> Given:
-    """The sources at these paths, each once, by the last name that it is given.
+    """The sources at these paths, each once, by the first name that it is given.
 
     What a folder or a pattern finds is no source where it is one of the ``drafts``, or lies in a folder of them that
     is further down. Raises ``InputError`` where a path leads to no text.
     """
     found = Given()
     once: dict[str, Source] = {}
-    for path in reversed(paths):
+    for path in sorted(paths, key=_wide):
         for source in _at(path, drafts, governing, found):
             once.setdefault(source.path if source.path == "-" else str(real(source.path)), source)
-            if len(once) > MOST:
-                raise InputError(f"more than {MOST} sources", where=f"-s {path}", hint="name those that it rests on")
-    named = [source for source in reversed(once.values()) if source.path in paths]
-    found.sources = (*named, *sorted((one for one in once.values() if one not in named), key=lambda one: one.path))
+        if len(once) > MOST:
+            raise InputError(f"more than {MOST} sources", where=f"-s {path}", hint="name those that it rests on")
+    found.sources = tuple(once.values())
     return found
+
+
+def _wide(path: str) -> bool:
+    """Whether a path may lead to several files: those that are named come first."""
+    return Path(path).is_dir() or (magic(path) and not os.path.lexists(path))
 
 
 def _at(path: str, drafts: Sequence[str], governing: Governing, found: Given) -> list[Source]:
@@ -52,7 +56,7 @@ def _at(path: str, drafts: Sequence[str], governing: Governing, found: Given) ->
         return [_page(path, governing)]
     if path == "-" or (os.path.lexists(path) and not Path(path).is_dir()):
         return [Source(path=path, origin=Origin.COMMAND)]
-    if not (Path(path).is_dir() or magic(path)):
+    if not _wide(path):
         raise missing(path)
     return _several(path, drafts, governing, found)
 

@@ -75,7 +75,7 @@ def plan(
     library: Library | None = None,
     listed: bool = False,
 ) -> Plan:
-    """The plan for these paths, see ``walk``; ``given`` leads to sources for all of them, whatever they name themselves.
+    """The plan for these paths, see ``walk``; ``given`` leads to sources for all, whatever they name themselves.
 
     With ``changed``, only what a change concerns: a changed article, one of whose sources changed or is gone, or
     whose settings did; ``settings_files`` hold for all. ``library`` reads standard input. Paths that
