@@ -102,7 +102,8 @@ def strict(plan: Plan, allow_empty: bool) -> Plan:
     hint = "name one with -s SOURCE, or list them under 'sources:' in the draft's front matter"
     bare = tuple(
         Failure(path=path, error=InputError("no source to check it against", where=path, hint=hint))
-        for path in plan.named
+        for path in (one.what for one in plan.bare)
+        if path in plan.named
     )
     return replace(plan, failed=(*plan.failed, *bare), bare=tuple(b for b in plan.bare if b.what not in plan.named))
 

@@ -48,7 +48,9 @@ def working() -> Callable[[str], str]:
 
 def children(parent: int) -> list[int]:
     """The workers of a process."""
-    found = subprocess.run(["ps", "-eww", "-o", "pid=", "-o", "ppid=", "-o", "args="], capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        ["ps", "-eww", "-o", "pid=", "-o", "ppid=", "-o", "args="], capture_output=True, text=True, check=True
+    )
     parts = (line.split(None, 2) for line in found.stdout.splitlines())
     return [int(pid) for pid, above, *args in parts if int(above) == parent and "spawn_main" in str(args)]
 
@@ -103,7 +105,13 @@ def test_the_number_of_processes_changes_no_byte(desk: Path, run: Run, format: s
 
 
 def test_nor_does_it_in_a_batch(tmp_path: Path, run: Run) -> None:
-    lines = [json.dumps(GOOD), "not json", json.dumps(BAD), json.dumps(row("r", "Two boats sank.", "No boat sank.")), ""]
+    lines = [
+        json.dumps(GOOD),
+        "not json",
+        json.dumps(BAD),
+        json.dumps(row("r", "Two boats sank.", "No boat sank.")),
+        "",
+    ]
     (tmp_path / "in.jsonl").write_text("\n".join(lines) + "\n")
     alone = run("check", "--jsonl", "in.jsonl", "-o", "1.jsonl")
     together = run("check", "--jsonl", "in.jsonl", "-j", "2", "-o", "2.jsonl")
