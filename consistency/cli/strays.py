@@ -33,17 +33,16 @@ class Ordered(click.Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
-    """A source and the drafts next to it that directly follow it, with the drafts named before it and elsewhere."""
+    """A source and the drafts next to it that directly follow it, with the drafts named before it and elsewhere.
+
+    ``names`` are all that a pattern in the place of the source may have stood for, a draft among them.
+    """
 
     source: str
+    names: tuple[str, ...]
     strays: tuple[str, ...]
     before: tuple[str, ...]
     others: tuple[str, ...]
-
-    @property
-    def names(self) -> list[str]:
-        """All that a pattern in the place of the source may have stood for."""
-        return [self.source, *self.strays]
 
     @property
     def certain(self) -> bool:
@@ -53,14 +52,14 @@ class _Run:
         lie in the same folder, only the place of the others on the line can tell.
         """
         apart = not any(_near(draft, self.source, self.strays) for draft in self.others)
-        kinds = {Path(name).suffix for name in self.names}
+        kinds = {Path(name).suffix for name in (self.source, *self.strays)}
         alike = len(kinds) == 1 or self._covers("*")
         return self._sorted and bool((self.before and apart) or ((self.before or apart) and alike))
 
     @property
     def _sorted(self) -> bool:
         # Some shells leave case and punctuation out of account.
-        return any(self.names == sorted(self.names, key=key) for key in (str, _letters))
+        return any(list(self.names) == sorted(self.names, key=key) for key in (str, _letters))
 
     def _covers(self, pattern: str) -> bool:
         """Whether a pattern with one star stands for these files and no others."""
@@ -77,7 +76,7 @@ class _Run:
         for pattern in ("*", f"*{tail}", f"{head}*{tail}"):
             if self._covers(pattern):
                 return f"-s {shlex.quote(str(Path(self.source).parent / pattern))}"
-        return " ".join(f"-s {shlex.quote(name)}" for name in self.names)
+        return " ".join(f"-s {shlex.quote(name)}" for name in (self.source, *self.strays))
 
 
 def stop_strays(scope: Scope, given: dict[str, Any]) -> None:
@@ -113,12 +112,14 @@ def _runs(line: Sequence[str], drafts: Sequence[str]) -> Iterator[_Run]:
             continue
         stop = next((i for i in range(end, len(words)) if words[i].startswith("-")), len(words))
         following = [one for one in words[end:stop] if one in drafts]
-        rest = [one for one in drafts if one not in following]
-        strays = tuple(one for one in following if Path(one).exists() and _near(one, source, rest))
-        others = tuple(one for one in drafts if one not in strays and not one.startswith("!"))
+        twice = [one for one in following if one in words[:at]]
+        rest = [one for one in drafts if one not in following or one in twice]
+        near = [one for one in following if Path(one).exists() and _near(one, source, rest)]
+        strays = tuple(one for one in near if one not in twice)
+        others = tuple(dict.fromkeys(one for one in drafts if one not in strays and not one.startswith("!")))
         if strays:
             before = tuple(one for one in others if one in words[:at])
-            yield _Run(source=source, strays=strays, before=before, others=others)
+            yield _Run(source=source, names=(source, *near), strays=strays, before=before, others=others)
 
 
 def _value(word: str, rest: Sequence[str], at: int) -> tuple[str | None, int]:

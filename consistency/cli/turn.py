@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from consistency.settings import Scope, Settings
 
 
-#: Articles with one error that are each told of.
+#: Articles with one and the same error that are named.
 MOST = 3
 
 
@@ -100,10 +101,16 @@ def strict(plan: Plan, allow_empty: bool) -> Plan:
     if allow_empty:
         return plan
     hint = "name one with -s SOURCE, or list them under 'sources:' in the draft's front matter"
+    alone = [one.what for one in plan.bare if one.what in plan.named]
+    if 1 < len(alone) <= MOST and not plan.pairs:
+        first, *others = map(shlex.quote, alone)
+        sources = " ".join(f"-s {one}" for one in others)
+        hint = (
+            f"to check the first against the others: consistency check {first} {sources}\n"
+            f"  to compare versions of one report: consistency compare {first} {' '.join(others)}"
+        )
     bare = tuple(
-        Failure(path=path, error=InputError("no source to check it against", where=path, hint=hint))
-        for path in (one.what for one in plan.bare)
-        if path in plan.named
+        Failure(path=path, error=InputError("no source to check it against", where=path, hint=hint)) for path in alone
     )
     return replace(plan, failed=(*plan.failed, *bare), bare=tuple(b for b in plan.bare if b.what not in plan.named))
 
@@ -123,8 +130,9 @@ def _tell_failed(failed: Sequence[Failure]) -> None:
     for error in (failure.error for failure in failed):
         alike.setdefault((error.message, error.hint, error.where is None), []).append(error)
     for errors in alike.values():
-        if len(errors) > MOST and errors[0].where:
-            where = f"{errors[0].where} and {len(errors) - 1} more"
+        if len(errors) > 1 and errors[0].where:
+            named = ", ".join(str(error.where) for error in errors[:MOST])
+            where = named if len(errors) <= MOST else f"{named} and {len(errors) - MOST} more"
             errors = [ConsistencyError(errors[0].message, where=where, hint=errors[0].hint)]
         for error in errors:
             tell(f"error: {error}")
@@ -139,5 +147,10 @@ def _status(outcome: Outcome, found: int, since: str | None, allow_empty: bool) 
         return found
     if not allow_empty:
         what = f"nothing changed since {since} that concerns an article with sources" if since else "nothing to check"
-        tell(f"error: {what}\n  --allow-empty lets that pass")
+        help = (
+            ""
+            if since
+            else "  no article with a source was found: name a source with -s, or in an article's front matter\n"
+        )
+        tell(f"error: {what}\n{help}  --allow-empty lets that pass")
     return Exit.CLEAN if allow_empty else Exit.NOTHING

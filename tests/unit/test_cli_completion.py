@@ -14,7 +14,9 @@ from tests.conftest import Run
 PAGE = (Path(__file__).parents[2] / "docs" / "terminal.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("words", "completed"), [("consistency com", "compare"), ("consistency check --max-f", "--max-findings")])
+@pytest.mark.parametrize(
+    ("words", "completed"), [("consistency com", "compare"), ("consistency check --max-f", "--max-findings")]
+)
 def test_a_shell_is_given_the_rest(run: Run, words: str, completed: str) -> None:
     number = str(len(words.split()) - 1)
     done = run(_CONSISTENCY_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=number)

@@ -76,7 +76,7 @@ def test_documents_that_cannot_be_read_and_drafts_without_sources_are_one_line_e
     ]
     assert len(json.loads(call("check", "posts", "-f", "json").stdout)["skipped"]) == 31
     named = call("check", *(f"posts/{i:02}.md" for i in range(30))).stderr.decode().splitlines()
-    assert named[0] == "error: posts/00.md and 29 more: no source to check it against"
+    assert named[0] == "error: posts/00.md, posts/01.md, posts/02.md and 27 more: no source to check it against"
     assert len(named) == 2
 
 
@@ -138,6 +138,23 @@ def test_verbose_names_settings_sources_and_time(desk: Path, call: Call) -> None
     assert "checked 1 draft in " in said
     assert b"default settings" in call("check", "draft.md", "-s", "wire.txt", "-v", "--isolated").stderr
     assert call("check", "draft.md", "-s", "wire.txt", "-v", "-q").stderr == b""
+
+
+def test_drafts_that_nobody_named_a_source_for(desk: Path, call: Call) -> None:
+    done = call("check", "draft.md", "wire.txt")
+    assert done.returncode == 2
+    assert done.stderr.decode() == (
+        "error: draft.md, wire.txt: no source to check it against\n"
+        "  to check the first against the others: consistency check draft.md -s wire.txt\n"
+        "  to compare versions of one report: consistency compare draft.md wire.txt\n"
+    )
+    assert b"name a source with -s" in call("check").stderr
+
+
+def test_a_draft_in_place_of_a_command(desk: Path, call: Call) -> None:
+    done = call("draft.md")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"To check a draft: consistency check draft.md" in done.stderr
 
 
 def test_a_batch_without_rows_says_so(desk: Path, call: Call) -> None:
