@@ -113,7 +113,7 @@ def test_a_page_that_was_fetched_is_named_by_its_address(desk: Path, call: Call)
         ("-f json draft.md more/b.md -s sources/w1.txt sources/w2.txt", "draft.md more/b.md -s 'sources/*.txt'"),
         ("here/draft.txt -s here/w1.txt here/w2.txt", "here/draft.txt -s 'here/w*.txt'"),
         ("here/w1.txt -s here/draft.txt here/w1.txt here/w2.txt", "check here/w1.txt -s 'here/*'"),
-        ("posts/a.md -s here/w1.txt sources/w2.txt -ssources/w1.txt sources/w2.txt", "-s 'sources/*.txt'"),
+        ("posts/a.md -s here/w1.txt -ssources/w1.txt sources/w2.txt", "-s 'sources/*.txt'"),
     ],
 )
 def test_sources_that_the_shell_made_drafts_stop_the_check(desk: Path, call: Call, args: str, typed: str) -> None:
