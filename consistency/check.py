@@ -77,7 +77,7 @@ class Checker(Equipment):
         from consistency.align import compared, group, inside
         from consistency.facts import facts
         from consistency.passages import passages
-        from consistency.skipped import poorly_compared
+        from consistency.skipped import copied, poorly_compared
 
         tellings = []
         for i, article in enumerate(articles):
@@ -97,7 +97,7 @@ class Checker(Equipment):
             alignments=passages(tellings, pairings),
             signature=self.signature,
             summary=summary_of(findings),
-            skipped=poorly_compared(tellings, pairings),
+            skipped=(*poorly_compared(tellings, pairings), *copied(articles)),
             facts=facts(chain(counted, self._quoted(tellings, pairings)), articles),
         )
 

@@ -1,8 +1,9 @@
-"""What is not checked, or hardly, and why: as the article asks, in another language, or about another event."""
+"""What is not checked, or hardly, and why: as articles ask, in another language, of another event, or a copy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Protocol
 
 from consistency.language import english
@@ -40,7 +41,11 @@ def poorly_compared(tellings: Sequence[Telling], pairings: Mapping[tuple[int, in
     understood = [english(telling.sentences) for telling in tellings]
     foreign = [(telling, _FOREIGN) for telling, known in zip(tellings, understood, strict=True) if not known]
     claiming = {n for n, known in enumerate(understood) if known and any(s.checkable for s in tellings[n].sentences)}
-    comparable = {pair: pairing.related for pair, pairing in pairings.items() if claiming.issuperset(pair)}
+    comparable = {
+        pair: 1.0 if _same(*(tellings[n].article for n in pair)) else pairing.related
+        for pair, pairing in pairings.items()
+        if claiming.issuperset(pair)
+    }
     return tuple(
         Skipped(what=telling.article.path or telling.article.id, why=why)
         for telling, why in (*foreign, *_strangers(tellings, comparable))
@@ -54,3 +59,16 @@ def _strangers(tellings: Sequence[Telling], related: Mapping[tuple[int, int], fl
         judged = [sure for pair, sure in related.items() if (pair == (0, n) if drafted else n in pair)]
         if judged and max(judged) < ONE_STORY:
             yield telling, _OTHER_EVENT if drafted else _ALONE
+
+
+def copied(articles: Sequence[Article]) -> tuple[Skipped, ...]:
+    """The articles whose text is that of another: there is nothing in which the two could differ."""
+    return tuple(
+        Skipped(what=one.path or one.id, why=f"its text is identical to that of {two.path or two.id}: a verbatim copy")
+        for one, two in combinations(articles, 2)
+        if one.role is not Role.SOURCE and _same(one, two)
+    )
+
+
+def _same(one: Article, two: Article) -> bool:
+    return one.text.split() == two.text.split()
