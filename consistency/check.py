@@ -78,7 +78,7 @@ class Checker(Equipment):
         from consistency.align import compared, exceeded, group, inside, limited
         from consistency.facts import facts
         from consistency.passages import passages
-        from consistency.skipped import poorly_compared, shortened
+        from consistency.skipped import copied, poorly_compared, shortened
 
         whole = []
         for i, article in enumerate(articles):
@@ -99,7 +99,12 @@ class Checker(Equipment):
             alignments=passages(tellings, pairings),
             signature=self.signature,
             summary=summary_of(findings),
-            skipped=(*poorly_compared(tellings, pairings), *shortened(whole), *exceeded(whole, pairings, within)),
+            skipped=(
+                *poorly_compared(tellings, pairings),
+                *copied(articles),
+                *shortened(whole),
+                *exceeded(whole, pairings, within),
+            ),
             facts=facts(chain(counted, self._quoted(tellings, pairings)), articles),
         )
 

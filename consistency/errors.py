@@ -4,21 +4,27 @@ from __future__ import annotations
 
 
 class ConsistencyError(Exception):
-    """A problem that the user can act on; ``exit_code`` is what the command line ends with."""
+    """A problem that the user can act on; ``exit_code`` is what the command line ends with.
+
+    ``more`` are lines under the hint, such as commands to type.
+    """
 
     exit_code = 2
 
-    def __init__(self, message: str, *, where: str | None = None, hint: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, where: str | None = None, hint: str | None = None, more: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.where = where
         self.hint = hint
+        self.more = more
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The place and the message, and under them the hint; they may quote anything, line breaks too."""
         head = f"{self.where}: {self.message}" if self.where else self.message
-        return (head, f"  {self.hint}") if self.hint else (head,)
+        return (head, *(f"  {words}" for words in (self.hint, *self.more) if words))
 
     def __str__(self) -> str:
         return "\n".join(self.lines)

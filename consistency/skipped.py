@@ -1,9 +1,10 @@
-"""What is not checked, or hardly, and why: as the article asks, in another language, about another event, too long."""
+"""What is not checked, or hardly, and why: as articles ask, in another language, of another event, a copy, too long."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Protocol
 
 from consistency import limits
@@ -55,7 +56,11 @@ def poorly_compared(tellings: Sequence[Telling], pairings: Mapping[tuple[int, in
     understood = [english(telling.sentences) for telling in tellings]
     foreign = [(telling, _FOREIGN) for telling, known in zip(tellings, understood, strict=True) if not known]
     claiming = {n for n, known in enumerate(understood) if known and any(s.checkable for s in tellings[n].sentences)}
-    comparable = {pair: pairing.related for pair, pairing in pairings.items() if claiming.issuperset(pair)}
+    comparable = {
+        pair: 1.0 if _same(*(tellings[n].article for n in pair)) else pairing.related
+        for pair, pairing in pairings.items()
+        if claiming.issuperset(pair)
+    }
     return tuple(
         Skipped(what=telling.article.path or telling.article.id, why=why)
         for telling, why in (*foreign, *_strangers(tellings, comparable))
@@ -106,3 +111,16 @@ def _begins(sentence: Sentence, before: Sentence | None) -> bool:
 def _lines(article: Article, spans: Sequence[Span]) -> str:
     line, _ = Lines(article.text).position(spans[0].start)
     return f"line {line}" if len(spans) == 1 else f"line {line}, and {len(spans) - 1} more"
+
+
+def copied(articles: Sequence[Article]) -> tuple[Skipped, ...]:
+    """The articles whose text is that of another: there is nothing in which the two could differ."""
+    return tuple(
+        Skipped(what=one.path or one.id, why=f"its text is identical to that of {two.path or two.id}: a verbatim copy")
+        for one, two in combinations(articles, 2)
+        if one.role is not Role.SOURCE and _same(one, two)
+    )
+
+
+def _same(one: Article, two: Article) -> bool:
+    return one.text.split() == two.text.split()

@@ -56,10 +56,11 @@ def create(settings: Settings, scope: Scope, **given: Any) -> int:
     from consistency.baseline import Baseline, folder, update
     from consistency.cli.delivery import check_files
     from consistency.cli.known import checked, place
+    from consistency.content.roots import real
     from consistency.errors import OutputError
 
     file = place(settings)
-    check_files([file.resolve()], [])
+    check_files([real(file)], [])
     if file.exists():
         raise OutputError("is there already", where=str(file), hint="`consistency baseline update` renews it")
     outcome = _look(scope, **given)

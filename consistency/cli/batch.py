@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import FileIO
 from itertools import chain, islice, repeat, tee
@@ -20,11 +21,16 @@ from consistency.cli.exits import Exit
 from consistency.cli.output import special, unwritable, write
 from consistency.cli.partial import Partial
 from consistency.cli.stderr import tell
+from consistency.content.roots import real
 from consistency.errors import InputError
 from consistency.reports.json import dumps
 
 if TYPE_CHECKING:
     from consistency.cli.progress import Progress
+    from consistency.errors import ConsistencyError
+
+#: Rows that cannot be checked of which standard error says why.
+MOST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,15 +42,22 @@ class Answer:
 
 
 class Rows(Protocol):
-    """What is done with a line. ``signature`` changes with whatever can change an answer."""
+    """What is done with a line. ``signature`` changes with whatever can change an answer.
+
+    ``made`` are the class and the arguments with which another process makes the same.
+    """
 
     signature: str
+    made: tuple[Any, ...]
 
     def answer(self, number: int, line: bytes) -> Answer:
         """The answer to the line of this number, counted from 1. It never raises for what is in the line."""
 
     def expect(self, number: int, line: bytes) -> None:
         """This line comes next: what can be begun beside another answer is begun. It never raises either."""
+
+    def lost(self, number: int, line: bytes, error: ConsistencyError) -> Answer:
+        """The answer to a line whose process did not live to give one."""
 
     def leave(self) -> None:
         """No line comes any more."""
@@ -60,24 +73,24 @@ def alone(named: Sequence[str]) -> None:
         raise click.UsageError("--jsonl answers in lines of JSON: leave out -f, and name a file with -o.")
 
 
-def run(rows: Rows, source: str, output: str | None, progress: Progress) -> int:
-    """Answer each line of a file, or of standard input for "-".
+def run(rows: Rows, source: str, output: str | None, progress: Progress, jobs: int = 1) -> int:
+    """Answer each line of a file, or of standard input for "-"; ``jobs`` at a time, each in a process of its own.
 
     The answers go to standard output as they come, or to ``output``, which appears once it is
     complete; until then the finished part is in ``output.partial``, where the next run goes on.
     """
-    target = None if output in (None, "-") else Path(os.path.realpath(output or ""))
+    target = None if output in (None, "-") else real(output or "")
     if target is not None:
         check_files([target], [source])
     with _opened(source) as lines:
         if target is None:
-            return _answer(rows, lines, Stream(), progress)
+            return _answer(rows, lines, Stream(), progress, jobs)
         if special(target):
             with _device(target) as device:
-                return _answer(rows, lines, device, progress)
+                return _answer(rows, lines, device, progress, jobs)
         with Partial(str(target), rows.signature) as partial:
             try:
-                code = _answer(rows, lines, partial, progress)
+                code = _answer(rows, lines, partial, progress, jobs)
                 partial.complete()
             except BaseException:
                 if partial.finished and not partial.rescued:
@@ -128,25 +141,71 @@ def _device(path: Path) -> Iterator[Stream]:
         yield Stream(str(path), device)
 
 
-def _answer(rows: Rows, lines: BinaryIO, sink: Sink, progress: Progress) -> int:
-    seen: Counter[int] = Counter()
-    try:
-        for number, (line, coming) in enumerate(_with_next(lines), 1):
-            status = sink.known(line)
-            if status is None:
-                if coming is not None:
-                    rows.expect(number + 1, coming)
-                answer = rows.answer(number, line)
-                status = answer.status
-                sink.add(line, dumps(answer.told), status)
-            seen[status] += 1
+def _answer(rows: Rows, lines: BinaryIO, sink: Sink, progress: Progress, jobs: int) -> int:
+    seen, wrong = Counter[int](), list[str]()
+    with contextlib.closing(_answers(rows, lines, sink, jobs)) as answers:
+        for number, line, answer in answers:
+            if isinstance(answer, Answer):
+                sink.add(line, dumps(answer.told), answer.status)
+                if "error" in answer.told:
+                    wrong.append(f"line {number}: {answer.told['error']['message']}")
+            seen[answer.status if isinstance(answer, Answer) else answer] += 1
             progress("row", number, 0)
-    finally:
-        rows.leave()
     progress.close()
     failed = seen[Exit.FAILED] + seen[Exit.NOTHING]
     progress.say(f"{seen.total()} rows, {seen[Exit.FINDINGS]} with findings, {failed} not checked")
-    return _worst(seen)
+    status = _worst(seen)
+    if not seen:
+        tell("error: there is no row in the input")
+    elif status in (Exit.FAILED, Exit.NOTHING):
+        _complain(failed, seen.total(), wrong)
+    return status
+
+
+def _complain(failed: int, total: int, wrong: Sequence[str]) -> None:
+    """Say how many rows could not be checked, and why the first of them."""
+    more = ["and more: the answers say why"] if len(wrong) > MOST else []
+    head = f"error: {failed} of {total} row{'' if total == 1 else 's'} could not be checked"
+    tell(head, *(f"  {words}" for words in (*wrong[:MOST], *more)))
+
+
+def _answers(rows: Rows, lines: BinaryIO, sink: Sink, jobs: int) -> Generator[tuple[int, bytes, Answer | int]]:
+    """Each line and its answer; for one that was answered before, how it ended."""
+    numbered = enumerate(_with_next(lines), 1)
+    try:
+        for number, (line, coming) in numbered:
+            if (status := sink.known(line)) is not None:
+                yield number, line, status
+            elif jobs > 1 and not _typed(lines):
+                # From the first new line on all are.
+                yield from _side_by_side(rows, chain([(number, line)], ((n, one) for n, (one, _) in numbered)), jobs)
+            else:
+                if coming is not None:
+                    rows.expect(number + 1, coming)
+                yield number, line, rows.answer(number, line)
+    finally:
+        rows.leave()
+
+
+def _side_by_side(
+    rows: Rows, tasks: Iterable[tuple[int, bytes]], jobs: int
+) -> Iterator[tuple[int, bytes, Answer | int]]:
+    from consistency.cli.crew import Crew
+
+    with Crew(jobs, _answering, *rows.made) as crew:
+        for (number, line), found in crew.answers(tasks):
+            yield number, line, found if isinstance(found, Answer) else rows.lost(number, line, found)
+
+
+def _answering(kind: Callable[..., Rows], *args: Any) -> Callable[[tuple[int, bytes]], Answer]:
+    """What a process does with a line."""
+    rows = kind(*args)
+    return lambda task: rows.answer(*task)
+
+
+def _typed(lines: BinaryIO) -> bool:
+    """Whether somebody may wait for the answer to a line before writing the next."""
+    return lines is getattr(sys.stdin, "buffer", None) and not stat.S_ISREG(os.fstat(lines.fileno()).st_mode)
 
 
 def _with_next(lines: BinaryIO) -> Iterator[tuple[bytes, bytes | None]]:

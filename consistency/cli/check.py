@@ -9,6 +9,7 @@ import click
 from consistency.cli import options as opt
 from consistency.cli.exits import Exit
 from consistency.cli.scope import CHANGED, WALK
+from consistency.cli.strays import Ordered, stop_strays
 from consistency.reports import FORMATS
 
 if TYPE_CHECKING:
@@ -17,14 +18,19 @@ if TYPE_CHECKING:
     from consistency.settings import Scope
 
 
-@click.command("check")
+@click.command("check", cls=Ordered)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
-    "-s", "--source", "sources", multiple=True, metavar="SOURCE", help="A text the drafts rest on; may be repeated."
+    "-s",
+    "--source",
+    "sources",
+    multiple=True,
+    metavar="SOURCE",
+    help="A text the drafts rest on, a folder of them or a quoted pattern; may be repeated.",
 )
 @click.option("--jsonl", metavar="FILE", help="Check the drafts of FILE instead, one with its sources on each line.")
 @click.option("-w", "--watch", is_flag=True, help="Stay, and check again whenever a file changes, until Ctrl-C.")
-@opt.options(CHANGED, WALK, opt.formats(*FORMATS), opt.RULES, opt.HUSH, opt.VERDICT)
+@opt.options(CHANGED, WALK, opt.formats(*FORMATS), opt.RULES, opt.HUSH, opt.VERDICT, opt.SHOWN, opt.JOBS)
 @opt.options(opt.READING, opt.ENGINE, opt.CONFIG, opt.SHOW, opt.TALK)
 @opt.with_settings
 def command(scope: Scope, jsonl: str | None, watch: bool, show_files: bool, **given: Any) -> int:
@@ -39,6 +45,7 @@ def command(scope: Scope, jsonl: str | None, watch: bool, show_files: bool, **gi
     from consistency.cli.turn import Asked, answer, look
 
     asked = Asked(scope=scope, **given)
+    stop_strays(scope, given)
     if watch:
         return _stay(asked, "--jsonl" if jsonl is not None else "--show-files" if show_files else None)
     if jsonl is not None:
@@ -59,11 +66,12 @@ def _batch(asked: Asked, jsonl: str) -> int:
     from consistency.cli.batch import alone, run
     from consistency.cli.progress import Progress
     from consistency.cli.rows import CheckRows
+    from consistency.cli.show import firm
 
     alone([*asked.paths, *asked.sources])
     settings = asked.scope.at(".")
-    rows = CheckRows(settings, asked.threshold(settings))
-    return run(rows, jsonl, asked.output, Progress(asked.quiet, asked.verbose))
+    rows = CheckRows(settings, asked.threshold(settings), firm())
+    return run(rows, jsonl, asked.output, Progress(asked.quiet, asked.verbose), asked.jobs)
 
 
 def _show_files(plan: Plan, allow_empty: bool) -> int:

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 @click.command("compare")
 @click.argument("paths", nargs=-1, required=True, metavar="A B...")
-@opt.options(opt.formats(*FORMATS), opt.RULES, (opt.SUPPRESSIONS,), opt.VERDICT)
+@opt.options(opt.formats(*FORMATS), opt.RULES, (opt.SUPPRESSIONS,), opt.VERDICT, opt.SHOWN)
 @opt.options(opt.READING, opt.ENGINE, opt.CONFIG, opt.SHOW, opt.TALK)
 @opt.settings_of("paths")
 def command(
     settings: Settings, paths: Sequence[str], formats: Sequence[Target], output: str | None,
-    fail_on: str, exit_zero: bool, color: str, quiet: bool, verbose: bool,
+    fail_on: str, exit_zero: bool, max_findings: int | None, color: str, quiet: bool, verbose: bool,
 ) -> int:  # fmt: skip
     """Compare tellings of one story, none of them the truth.
 
@@ -41,4 +41,4 @@ def command(
         report = Checker(settings).compare(peers(paths, settings), progress=progress)
     finally:
         progress.close()
-    return finish(report, places, color, "never" if exit_zero else fail_on)
+    return finish(report, places, color, "never" if exit_zero else fail_on, most=max_findings, quiet=quiet)

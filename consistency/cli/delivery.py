@@ -12,6 +12,7 @@ import click
 
 from consistency.cli.exits import told
 from consistency.cli.output import special, unwritable, write
+from consistency.content.roots import real
 from consistency.errors import OutputError
 
 #: A format and the file that it goes to; None where it goes where ``-o`` says.
@@ -34,18 +35,28 @@ def placed(formats: Sequence[Target], output: str | None, inputs: Sequence[str] 
 
     Raises ``OutputError`` where two go to one place, or one would overwrite an input or has no folder.
     """
+    if output and all(file for _, file in formats):
+        hint = "leave it out, or name one more format without a file"
+        raise OutputError(
+            "each format has a file of its own, so that nothing goes there", where=f"-o {output}", hint=hint
+        )
     where = [(name, file or output or "-") for name, file in formats]
-    files = [Path(os.path.realpath(place)) for _, place in where if place != "-"]
+    files = [real(place) for _, place in where if place != "-"]
     shown = [name for name, place in where if place == "-"]
     if len(set(files)) + bool(shown) < len(where):
         raise OutputError("two formats for one place", hint="give each its own: -f text -f json=report.json")
     check_files(files, inputs)
+    if any(name == "parquet" for name, _ in where):
+        # Now, and not after a check that took minutes.
+        from consistency.reports.parquet import require
+
+        require()
     return where
 
 
 def check_files(files: Sequence[Path], inputs: Sequence[str]) -> None:
     """Refuse files that are inputs or have no folder, before any work is done for them."""
-    taken = {Path(os.path.realpath(path)) for path in inputs if path != "-"}
+    taken = {real(path) for path in inputs if path != "-"}
     for file in files:
         if file in taken:
             raise OutputError("would overwrite an input", where=str(file), hint="choose another file with -o")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from consistency.content.roots import real
 from consistency.errors import EmptyInput, InputError, NothingToCheck
 from consistency.types import Role
 
@@ -50,9 +50,7 @@ def shown(path: str) -> str:
 
 
 def _once(paths: Iterable[str]) -> list[str]:
-    return list({path if path == "-" else str(Path(path).resolve()): path for path in reversed(list(paths))}.values())[
-        ::-1
-    ]
+    return list({path if path == "-" else str(real(path)): path for path in reversed(list(paths))}.values())[::-1]
 
 
 def peers(paths: Sequence[str], settings: Settings) -> list[Article]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
@@ -37,6 +39,8 @@ class LazyGroup(click.Group):
         near = get_close_matches(args[0], self.modules, 1) if args and args[0] not in self.modules else []
         if near and not args[0].startswith("-"):
             ctx.fail(f"No such command {args[0]!r}. Did you mean {near[0]!r}?")
+        if args and args[0] not in self.modules and os.path.exists(args[0]):  # noqa: PTH110 - too long is not there
+            ctx.fail(f"No such command {args[0]!r}. To check a draft: {ctx.command_path} check {shlex.quote(args[0])}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

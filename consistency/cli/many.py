@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from consistency.cli.crew import Crew
 from consistency.cli.inputs import fit
 from consistency.cli.memory import Memory
 from consistency.content import Failure
@@ -51,6 +54,13 @@ class Outcome:
         self.skipped += other.skipped
         self.failed += other.failed
 
+    def stop(self, why: BaseException, rest: Sequence[Pair]) -> None:
+        """End before the ``rest`` of the plan is done. Raises ``why`` where nothing is finished."""
+        if not self.reports:
+            raise why
+        self.interrupted = why
+        self.skipped += [Skipped(what=pair.draft, why=INTERRUPTED) for pair in rest]
+
     def report(self) -> Report:
         """All of it as one report."""
         told = [Skipped(what=one.path, why=_why(one)) for one in (*self.empty, *self.failed)]
@@ -68,16 +78,22 @@ def _why(failure: Failure) -> str:
     return f"line {line}: {error.message}" if line != error.where else f"{error.where}: {error.message}"
 
 
-def carry_out(plan: Plan, library: Library, progress: Progress, memory: Memory | None = None) -> Outcome:
+def carry_out(
+    plan: Plan, library: Library, progress: Progress, memory: Memory | None = None,
+    *, jobs: int = 1, checked: Callable[[Pair], None] = lambda pair: None,
+) -> Outcome:  # fmt: skip
     """Check the pairs of a plan one after the other; raises what would hinder every one of them.
 
     An interrupt ends it: the outcome has what is finished by then, and names what is not. It is raised where
     nothing is finished, and where there is a ``memory``, which knows what came of earlier plans: what has not
-    changed since is not checked again.
+    changed since is not checked again. Without a memory, ``jobs`` processes check pairs side by side, unless
+    something is to be read from standard input or a pipe. ``checked`` hears of each pair in turn.
     """
+    if memory is None and min(jobs, len(plan.pairs)) > 1 and not _piped(plan):
+        return _side_by_side(plan, progress, min(jobs, len(plan.pairs)), checked)
     outcome = Outcome(skipped=[*plan.unmatched, *plan.bare], failed=list(plan.failed))
     fresh, memory = memory is None, memory or Memory()
-    single = progress if len(plan.pairs) == 1 else None
+    single, finished = progress if len(plan.pairs) == 1 else None, 0
     try:
         for i, pair in enumerate(plan.pairs):
             if single is None:
@@ -85,15 +101,59 @@ def carry_out(plan: Plan, library: Library, progress: Progress, memory: Memory |
             if fresh and i + 1 < len(plan.pairs):
                 _expect(plan.pairs[i + 1], memory.checkers, library)
             outcome.add(memory.came(pair, partial(_try, pair, memory.checkers, library, single)))
+            finished = i + 1
+            checked(pair)
     except (KeyboardInterrupt, SystemExit) as stop:  # the latter from a signal to terminate
-        if not fresh or not outcome.reports:
+        if not fresh:
             raise
-        outcome.interrupted = stop
-        outcome.skipped += [Skipped(what=pair.draft, why=INTERRUPTED) for pair in plan.pairs[i:]]
+        outcome.stop(stop, plan.pairs[finished:])
     finally:
         memory.checkers.leave()
         progress.close()
     return outcome
+
+
+def _side_by_side(plan: Plan, progress: Progress, jobs: int, checked: Callable[[Pair], None]) -> Outcome:
+    outcome = Outcome(skipped=[*plan.unmatched, *plan.bare], failed=list(plan.failed))
+    try:
+        with Crew(jobs, _checking) as crew:
+            rest = list(plan.pairs)
+            try:
+                for pair, found in crew.answers(plan.pairs):
+                    outcome.add(_came(pair, found))
+                    rest.remove(pair)
+                    progress("checked", len(plan.pairs) - len(rest), len(plan.pairs))
+                    checked(pair)
+            except (KeyboardInterrupt, SystemExit) as stop:
+                for pair, found in crew.early():
+                    outcome.add(_came(pair, found))
+                    rest.remove(pair)
+                outcome.stop(stop, rest)
+    finally:
+        progress.close()
+    return outcome
+
+
+def _checking() -> Callable[[Pair], Outcome]:
+    """What a process does with a pair."""
+    from consistency.cli.checkers import Checkers
+    from consistency.content import Library
+
+    checkers, library = Checkers(), Library()
+    return lambda pair: _try(pair, checkers, library, None)
+
+
+def _came(pair: Pair, found: Outcome | ConsistencyError) -> Outcome:
+    """What a process found, or that it did not live to tell."""
+    if isinstance(found, Outcome):
+        return found
+    told = ConsistencyError(found.message, where=pair.draft, hint=found.hint, more=found.more)
+    return Outcome(failed=[Failure(path=pair.draft, error=told)])
+
+
+def _piped(plan: Plan) -> bool:
+    """Whether something can be read only once, and in this process."""
+    return any(path == "-" or Path(path).is_fifo() for path in plan.files)
 
 
 def _expect(pair: Pair, checkers: Checkers, library: Library) -> None:

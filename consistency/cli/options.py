@@ -56,6 +56,22 @@ class Config(_Type):
         return [rv]
 
 
+class Jobs(_Type):
+    """A number of processes, or ``auto`` for as many as there are cores."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number."""
+        from consistency.cli.crew import cores
+
+        if str(value) in ("0", "auto"):
+            return cores()
+        if not str(value).isdecimal():
+            self.fail(f"{value!r} is not a number of processes, or auto.", param, ctx)
+        return int(value)
+
+
 READING = (
     click.option("--encoding", metavar="NAME", help="Encoding of the files, where it is not to be guessed."),
     click.option(
@@ -126,6 +142,20 @@ VERDICT = (
     ),
     click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
 )
+JOBS = (
+    click.option(
+        "-j", "--jobs", type=Jobs(), default=1, show_default=True, metavar="N",
+        help="Check N drafts at a time, each in a process of its own; 0 or auto: as many as there are cores.",
+    ),
+)  # fmt: skip
+SHOWN = (
+    click.option(
+        "--max-findings",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="Show the N worst findings in text, concise and grouped; all count for the exit status.",
+    ),
+)
 CONFIG = (
     click.option(
         "--config",
@@ -148,7 +178,12 @@ COLOR = (
 TALK = (
     *COLOR,
     click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors."),
-    click.option("-v", "--verbose", is_flag=True, help="Say on standard error what is being done."),
+    click.option(
+        "-v",
+        "--verbose",
+        is_flag=True,
+        help="Say on standard error what is done, with which files, and how long it takes.",
+    ),
 )
 
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from consistency.cli.exits import silence_stdout
+from consistency.content.roots import real
 from consistency.errors import OutputError
 from consistency.reports.safe import page
 
@@ -84,7 +85,7 @@ def _replace(path: Path, content: bytes) -> None:
     if special(path):
         path.write_bytes(content)  # a device or a pipe must stay what it is
         return
-    path = Path(os.path.realpath(path))
+    path = real(path)
     # Neither its length nor a file that a killed process left behind may be in the way.
     draft = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:

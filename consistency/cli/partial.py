@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 from consistency.cli.earlier import HEADER, Done, Earlier, digest, irregular, read_earlier, set_aside
 from consistency.cli.output import unwritable
 from consistency.cli.stderr import tell
+from consistency.content.roots import real
 from consistency.errors import OutputError
 
 
@@ -29,7 +30,7 @@ class Partial:
     """
 
     def __init__(self, target: str, signature: str) -> None:
-        self.target = Path(os.path.realpath(target))
+        self.target = real(target)
         self.answers = self.target.with_name(self.target.name + ".partial")
         self.keys = self.target.with_name(self.target.name + ".partial.keys")
         self.signature = signature

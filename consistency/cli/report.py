@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 @click.command("report")
 @click.argument("paths", nargs=-1, required=True, metavar="RUN.json...")
-@opt.options(opt.formats(*FORMATS), opt.VERDICT, opt.READING, opt.CONFIG, opt.COLOR)
+@opt.options(opt.formats(*FORMATS), opt.VERDICT, opt.SHOWN, opt.READING, opt.CONFIG, opt.COLOR)
 @opt.with_settings
 def command(
     settings: Settings, paths: Sequence[str], formats: Sequence[Target], output: str | None,
-    fail_on: str, exit_zero: bool, color: str,
+    fail_on: str, exit_zero: bool, max_findings: int | None, color: str,
 ) -> int:  # fmt: skip
     """Show saved JSON reports again, in other formats; several become one.
 
@@ -36,4 +36,5 @@ def command(
 
     one_stdin(paths)
     places = placed(formats, output, paths)
-    return finish(load(*paths, settings=settings), places, color, "never" if exit_zero else fail_on)
+    found = load(*paths, settings=settings)
+    return finish(found, places, color, "never" if exit_zero else fail_on, most=max_findings)

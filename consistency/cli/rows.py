@@ -29,17 +29,36 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
-class CheckRows:
+class _Rows:
+    """What rows of all kinds have in common."""
+
+    #: What an answer lists.
+    what: str
+
+    def lost(self, number: int, line: bytes, error: ConsistencyError) -> Answer:
+        """The answer to a line whose process did not live to give one."""
+
+        def fail(row: Row, id: str | int) -> Answer:
+            raise error
+
+        return _answer(number, line, self.what, fail)
+
+
+class CheckRows(_Rows):
     """Rows of a draft and its sources; the answer is the report with the row's id."""
 
-    def __init__(self, settings: Settings, threshold: str) -> None:
+    what = "findings"
+
+    def __init__(self, settings: Settings, threshold: str, firm: bool = False) -> None:
+        self.made: tuple[Any, ...] = (CheckRows, settings, threshold, firm)
         self.checker = Checker(settings)
         self.threshold = threshold
+        self.firm = firm
         self.signature = f"check|{self.checker.signature}|{threshold}"
 
     def answer(self, number: int, line: bytes) -> Answer:
         """The report for this line, or the error in place of one."""
-        return _answer(number, line, "findings", self._check)
+        return _answer(number, line, self.what, self._check)
 
     def expect(self, number: int, line: bytes) -> None:
         """Begin to encode this line's sentences; what is wrong with it is told when its turn comes."""
@@ -55,7 +74,7 @@ class CheckRows:
     def _check(self, row: Row, id: str | int) -> Answer:
         draft, sources = self._articles(row)
         report = self.checker.check(draft, sources, id=str(id))
-        status = Exit.FINDINGS if loud(report, self.threshold) else Exit.CLEAN
+        status = Exit.FINDINGS if loud(report, self.threshold, self.firm) else Exit.CLEAN
         return Answer(told={**as_dict(report), "id": id}, status=status)
 
     def _articles(self, row: Row) -> tuple[Article, list[Article]]:
@@ -71,16 +90,19 @@ class CheckRows:
         ]
 
 
-class ClaimRows:
+class ClaimRows(_Rows):
     """Rows of one text; the answer lists its claims."""
 
+    what = "claims"
+
     def __init__(self, settings: Settings) -> None:
+        self.made: tuple[Any, ...] = (ClaimRows, settings)
         self.checker = Checker(settings)
         self.signature = f"claims|{__version__}|{self.checker.pipeline}|{settings.digest()}"
 
     def answer(self, number: int, line: bytes) -> Answer:
         """The claims of this line's text, or the error in place of them."""
-        return _answer(number, line, "claims", self._claims)
+        return _answer(number, line, self.what, self._claims)
 
     def expect(self, number: int, line: bytes) -> None:
         """Claims need no model that could begin beforehand."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -14,8 +15,9 @@ from consistency.cli.progress import Progress
 from consistency.cli.scope import listed, planned
 from consistency.cli.show import finish
 from consistency.cli.stderr import tell, tell_error
+from consistency.cli.verbose import Verbose
 from consistency.content import Failure, Library
-from consistency.errors import InputError, NothingToCheck
+from consistency.errors import ConsistencyError, InputError, NothingToCheck
 
 if TYPE_CHECKING:
     from consistency.cli.delivery import Target
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from consistency.cli.memory import Memory
     from consistency.content import Plan
     from consistency.settings import Scope, Settings
+
+
+#: Articles with one and the same error that are named.
+MOST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +46,8 @@ class Asked:
     formats: Sequence[Target]
     output: str | None
     exit_zero: bool
+    max_findings: int | None
+    jobs: int
     color: str
     quiet: bool
     verbose: bool
@@ -77,20 +85,25 @@ def answer(asked: Asked, seen: Seen, memory: Memory | None = None) -> int:
     """
     places = placed(asked.formats, asked.output, seen.plan.files)
     known, progress = opened(seen.settings), Progress(asked.quiet, asked.verbose)
-    outcome = carry_out(strict(seen.plan, asked.allow_empty), seen.library, progress, memory)
+    plan = strict(seen.plan, asked.allow_empty)
+    verbose = Verbose(asked.scope, asked.verbose and not asked.quiet)
+    outcome = carry_out(plan, seen.library, progress, memory, jobs=asked.jobs, checked=verbose.checked)
+    done = len(plan.pairs) - sum(skipped.why == INTERRUPTED for skipped in outcome.skipped)
     if outcome.interrupted:
-        _say_rest(outcome, seen.plan)
+        _say_rest(done, len(plan.pairs))
+    verbose.finished(plan, done)
     _alone(outcome, asked.allow_empty)
     hide_known(outcome, known, seen.settings, asked.quiet)
-    found = finish(outcome.report(), places, asked.color, asked.threshold(seen.settings))
+    found = finish(
+        outcome.report(), places, asked.color, asked.threshold(seen.settings),
+        most=asked.max_findings, quiet=asked.quiet,
+    )  # fmt: skip
     if outcome.interrupted:
         raise outcome.interrupted
     return _status(outcome, found, asked.changed_since, asked.allow_empty)
 
 
-def _say_rest(outcome: Outcome, plan: Plan) -> None:
-    drafts = len(plan.pairs)
-    done = drafts - sum(skipped.why == INTERRUPTED for skipped in outcome.skipped)
+def _say_rest(done: int, drafts: int) -> None:
     tell(f"reporting {done} of {drafts} drafts, which are finished; interrupt again to stop without a report")
 
 
@@ -98,10 +111,17 @@ def strict(plan: Plan, allow_empty: bool) -> Plan:
     """The plan, in which an article that was named and has no source is a failure, unless that is allowed."""
     if allow_empty:
         return plan
+    more: tuple[str, ...] = ()
     hint = "name one with -s SOURCE, or list them under 'sources:' in the draft's front matter"
+    alone = [one.what for one in plan.bare if one.what in plan.named]
+    if 1 < len(alone) <= MOST and not plan.pairs:
+        first, *others = map(shlex.quote, alone)
+        sources = " ".join(f"-s {one}" for one in others)
+        hint = f"to check the first against the others: consistency check {first} {sources}"
+        more = (f"to compare versions of one report: consistency compare {first} {' '.join(others)}",)
     bare = tuple(
-        Failure(path=path, error=InputError("no source to check it against", where=path, hint=hint))
-        for path in plan.named
+        Failure(path=path, error=InputError("no source to check it against", where=path, hint=hint, more=more))
+        for path in alone
     )
     return replace(plan, failed=(*plan.failed, *bare), bare=tuple(b for b in plan.bare if b.what not in plan.named))
 
@@ -115,15 +135,29 @@ def _alone(outcome: Outcome, allow_empty: bool) -> None:
         raise errors[0]
 
 
+def _tell_failed(failed: Sequence[Failure]) -> None:
+    """Tell what could not be checked; an error that many articles have is told once."""
+    alike: dict[tuple[object, ...], list[ConsistencyError]] = {}
+    for error in (failure.error for failure in failed):
+        alike.setdefault((error.message, error.hint, error.more, error.where is None), []).append(error)
+    for errors in alike.values():
+        if len(errors) > 1 and errors[0].where:
+            named = ", ".join(str(error.where) for error in errors[:MOST])
+            where = named if len(errors) <= MOST else f"{named} and {len(errors) - MOST} more"
+            errors = [ConsistencyError(errors[0].message, where=where, hint=errors[0].hint, more=errors[0].more)]
+        for error in errors:
+            tell_error(error)
+
+
 def _status(outcome: Outcome, found: int, since: str | None, allow_empty: bool) -> int:
     """The exit status; what the report does not make plain is told on standard error."""
-    for failure in outcome.failed:
-        tell_error(failure.error)
+    _tell_failed(outcome.failed)
     if outcome.failed:
         return Exit.FAILED
     if outcome.reports:
         return found
     if not allow_empty:
         what = f"nothing changed since {since} that concerns an article with sources" if since else "nothing to check"
-        tell(f"error: {what}", "  --allow-empty lets that pass")
+        words = "no article with a source was found: name a source with -s, or in an article's front matter"
+        tell(f"error: {what}", *([] if since else [f"  {words}"]), "  --allow-empty lets that pass")
     return Exit.CLEAN if allow_empty else Exit.NOTHING

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from consistency.content.given import Given
 from consistency.content.library import Library
-from consistency.content.sources import Home, Source, Sourced, sources_of
+from consistency.content.sources import Home, Sourced, sources_of
 from consistency.content.walk import Found
 from consistency.errors import ConsistencyError
 from consistency.read import read_front
@@ -28,15 +29,15 @@ class Candidate:
         return not self.sourced.sources and self.sourced.error is None
 
 
-def candidate(found: Found, settings: Settings, given: tuple[Source, ...], library: Library) -> Candidate:
+def candidate(found: Found, settings: Settings, given: Given, library: Library) -> Candidate:
     """The article that a walk found; ``given`` are the sources that the command names for all."""
     home = Home(path=found.path, file=found.file, settings=settings, named=found.named, base=found.base)
     return Candidate(found=found, home=home, sourced=_sourced(home, given, library))
 
 
-def _sourced(home: Home, given: tuple[Source, ...], library: Library) -> Sourced:
-    if given:
-        return Sourced(sources=list(given))
+def _sourced(home: Home, given: Given, library: Library) -> Sourced:
+    if given.sources:
+        return Sourced(sources=list(given.sources), areas=given.areas)
     try:
         asked, references = _front(home, library)
         if not asked.enabled:

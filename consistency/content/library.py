@@ -63,9 +63,8 @@ class Library:
 
 
 def _apart(draft: Article, source: Article) -> None:
-    """Raises ``InputError`` where the draft is its own source."""
-    same = "-" not in (draft.path, source.path) and real(draft.path) == real(source.path)
-    if same or draft.sha256 == source.sha256:
+    """Raises ``InputError`` where one file is named as the draft and as its source; a copy of it is none."""
+    if "-" not in (draft.path, source.path) and real(draft.path) == real(source.path):
         raise InputError(
             "the draft is its own source", where=f"{draft.path} and {source.path}",
             hint="name the text that the draft was written from",

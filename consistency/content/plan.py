@@ -10,12 +10,13 @@ from consistency.content.beside import among
 from consistency.content.candidate import Candidate, candidate
 from consistency.content.concern import bereft, concerned
 from consistency.content.git import Changes
+from consistency.content.given import given as named_sources
 from consistency.content.ignore import Governing
 from consistency.content.library import Library
 from consistency.content.roots import real
 from consistency.content.snapshot import Page
-from consistency.content.sources import Origin, Source
-from consistency.content.walk import walk
+from consistency.content.sources import Source
+from consistency.content.walk import WEB, unread, walk
 from consistency.errors import ConsistencyError
 from consistency.settings import Settings
 from consistency.types import Skipped
@@ -45,8 +46,8 @@ class Plan:
     """What is to be checked and what is not.
 
     ``bare`` are articles without sources, ``named`` those of them that the command named; ``left`` are files
-    that were left out of a walk, ``unmatched`` patterns that nothing fits. ``folders`` are those that were
-    looked through: a new article may appear in them.
+    that were left out of a walk, ``unmatched`` patterns that nothing fits and documents that cannot be read.
+    ``folders`` are those that were looked through: a new article may appear in them.
     """
 
     pairs: tuple[Pair, ...] = ()
@@ -74,7 +75,7 @@ def plan(
     library: Library | None = None,
     listed: bool = False,
 ) -> Plan:
-    """The plan for these paths, see ``walk``; ``given`` are sources for all of them, whatever they name themselves.
+    """The plan for these paths, see ``walk``; ``given`` leads to sources for all, whatever they name themselves.
 
     With ``changed``, only what a change concerns: a changed article, one of whose sources changed or is gone, or
     whose settings did; ``settings_files`` hold for all. ``library`` reads standard input. Paths that
@@ -83,21 +84,17 @@ def plan(
     Raises ``InputError`` and ``SettingsError`` for what concerns the whole run.
     """
     walked = walk(paths, governing, stdin=library.stdin_name if library else None, listed=listed)
-    sources, shelf = _given(given), library or Library()
+    sources, shelf = named_sources(given, paths, governing), library or Library()
     articles = [candidate(one, governing(one.file.parent), sources, shelf) for one in walked.found.values()]
     whys = list(zip(articles, _serving(articles, given), strict=True))
     kept = [article for article, why in whys if why is None]
     if changed is not None:
         kept = [bereft(article, changed) for article in kept if concerned(article, changed, settings_files)]
     left = [Skipped(what=article.found.path, why=why) for article, why in whys if why is not None]
-    planned = _planned(kept, left=(*walked.left, *left), unmatched=tuple(walked.unmatched))
-    return replace(planned, folders=frozenset(walked.folders))
-
-
-def _given(paths: Sequence[str]) -> tuple[Source, ...]:
-    """The sources that a command names, the last spelling of each."""
-    once = {path if path == "-" else str(real(path)): path for path in reversed(paths)}
-    return tuple(Source(path=path, origin=Origin.COMMAND) for path in reversed(once.values()))
+    documents = unread([file for file in walked.documents if file.suffix.lower() not in WEB])
+    passed = (*walked.unmatched, *documents, *sources.notes)
+    planned = _planned(kept, left=(*walked.left, *left), unmatched=passed)
+    return replace(planned, folders=frozenset(walked.folders | sources.folders))
 
 
 def _serving(articles: Sequence[Candidate], given: Sequence[str]) -> list[str | None]:

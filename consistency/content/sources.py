@@ -16,15 +16,13 @@ from consistency.content.glob import expand, files, fill, regex
 from consistency.content.ignore import HIDDEN, Ignore
 from consistency.content.roots import inside, real, repository, shown
 from consistency.content.snapshot import Page, kept
-from consistency.content.walk import TEXT
+from consistency.content.walk import DOCUMENTS, TEXT
 from consistency.errors import ConsistencyError, InputError, SettingsError
 from consistency.types import Reference, Skipped
 
 if TYPE_CHECKING:
     from consistency.settings import Mapping, Settings
 
-#: Formats of documents that hold prose and cannot be read: left among the sources, they are told of.
-DOCUMENTS = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".epub", ".pages", ".eml"})
 #: Sources of one article; more are a mistake in a pattern.
 MOST = 200
 

@@ -16,6 +16,10 @@ from consistency.types import Skipped
 
 #: Names of articles; what else lies in a folder is no article.
 TEXT = MARKDOWN | {".txt", ".text"}
+#: Names of web pages, which among articles are often templates.
+WEB = frozenset({".htm", ".html"})
+#: Formats of documents that contain prose and cannot be read: where they lie among articles or sources, reports say so.
+DOCUMENTS = WEB | {".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".pages", ".eml"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,7 @@ class Walk:
     folders: set[Path] = field(default_factory=set)
     left: list[Skipped] = field(default_factory=list)
     unmatched: list[Skipped] = field(default_factory=list)
+    documents: list[Path] = field(default_factory=list)
 
     def name(self, path: str) -> None:
         """A file that the command names: left out only if that is forced."""
@@ -61,7 +66,9 @@ class Walk:
             told = file.relative_to(base).as_posix()
             if not any(form.fullmatch(told) for form in forms):
                 continue
-            if file.is_symlink() and not inside(file, limits):
+            if file.suffix.lower() not in TEXT:
+                self.documents.append(file)
+            elif file.is_symlink() and not inside(file, limits):
                 self.left.append(Skipped(what=shown(file), why="a link that leads out of the folder"))
             elif (top is not None or file.is_symlink()) and (why := ignore.withheld(file, Path(top or base))):
                 self.left.append(Skipped(what=shown(file), why=why))
@@ -86,7 +93,7 @@ class Walk:
                 self.left.append(Skipped(what=found.path, why="left out by the command"))
 
     def _texts(self, folder: Path) -> Iterator[Path]:
-        """The files under a folder that have the name of an article, sorted."""
+        """The files under a folder that have the name of an article or of another document, sorted."""
         ignore, seen, folders = Ignore(self.governing), 0, [folder]
         while folders:
             self.folders.add(folders[-1])
@@ -98,7 +105,8 @@ class Walk:
             folders += [Path(e.path) for e in reversed(below) if not self._ignored(ignore, Path(e.path), folder=True)]
             for entry in entries:
                 path = Path(entry.path)
-                if path.suffix.lower() in TEXT and _is_file(entry) and not self._ignored(ignore, path, folder=False):
+                kind = path.suffix.lower()
+                if kind in TEXT | DOCUMENTS and _is_file(entry) and not self._ignored(ignore, path, folder=False):
                     yield path
 
     def _ignored(self, ignore: Ignore, path: Path, *, folder: bool) -> bool:
@@ -129,6 +137,16 @@ def walk(paths: Sequence[str], governing: Governing, stdin: str | None = None, *
     if minus:
         found.without(minus)
     return found
+
+
+def unread(documents: Sequence[Path]) -> list[Skipped]:
+    """What reports say of documents that were found and cannot be read: one entry for all of them."""
+    if not documents:
+        return []
+    named = ", ".join(shown(file) for file in documents[:3]) + ", …" * (len(documents) > 3)
+    count = "1 file" if len(documents) == 1 else f"{len(documents)} files"
+    why = "cannot be read as text: save as .txt or .md to have them checked"
+    return [Skipped(what=f"{count} ({named})", why=why)]
 
 
 def _one(found: Walk, path: str) -> None:

@@ -128,8 +128,10 @@ class OnnxEncoder:
 
 
 def _cores() -> int:
-    # What this process may use, which in a container is less than what the machine has.
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    # What this process may use, which in a container is less than what the machine has; fewer where it shares them.
+    there = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    asked = os.environ.get("OMP_NUM_THREADS", "")
+    return min(there, int(asked)) if asked.isdecimal() and int(asked) else there
 
 
 def _cut(pieces: Encoding, vector: NDArray[np.float32], tokens: NDArray[np.float32]) -> Embedding:

@@ -1,7 +1,17 @@
 """Files and texts as articles: decoded exactly, with the prose told from the markup."""
 
 from consistency.read.article import MARKDOWN, article_from_text, read_article, read_front
+from consistency.read.bytes import is_address, missing
 from consistency.read.dates import parse_date
 from consistency.read.frontmatter import Front
 
-__all__ = ["MARKDOWN", "Front", "article_from_text", "parse_date", "read_article", "read_front"]
+__all__ = [
+    "MARKDOWN",
+    "Front",
+    "article_from_text",
+    "is_address",
+    "missing",
+    "parse_date",
+    "read_article",
+    "read_front",
+]

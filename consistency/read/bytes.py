@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import stat
 import sys
 from itertools import islice
@@ -61,13 +63,27 @@ def _bounded(stream: BinaryIO, limit: int) -> bytes:
     return b"".join(parts)
 
 
+def is_address(path: str) -> bool:
+    """Whether a path is an address of the web, which no file has for a name."""
+    return re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", path) is not None
+
+
+def missing(path: str) -> InputError:
+    """The error for a file that is not there."""
+    return _refused(FileNotFoundError(), path)
+
+
 def _refused(error: OSError | ValueError, where: str) -> InputError:
+    if is_address(where) and isinstance(error, OSError):
+        return InputError("is an address, not a file", where=where, hint="Save its text to a file, and name that.")
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return InputError("no such file", where=where, hint=_nearby(where))
     if isinstance(error, IsADirectoryError):
         return InputError("this is a directory, not an article", where=where, hint="Name the files in it.")
     if isinstance(error, PermissionError):
         return InputError("not allowed to read this file", where=where, hint="Check its permissions.")
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
+        return InputError("is a link that leads back to itself", where=where, hint="Name the file that it stands for.")
     reason = (isinstance(error, OSError) and error.strerror) or str(error)
     return InputError(f"cannot be read: {reason}", where=where, hint="Check the path and the disk.")
 
@@ -81,5 +97,7 @@ def _nearby(path: str) -> str:
         names = sorted(near.name for near in islice(wanted.parent.iterdir(), 2000))
     except (OSError, ValueError):
         return f"There is no folder {str(wanted.parent)!r}."
+    if wanted.is_symlink():
+        return "It is a link to a file that is not there."
     close = difflib.get_close_matches(wanted.name, names, n=1, cutoff=0.75)
     return f"Did you mean {str(wanted.parent / close[0])!r}?" if close else "Check the name and the current folder."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from consistency.types import Report
@@ -27,15 +27,21 @@ FORMATS = {
     "rdjson": "consistency.reports.rdjson",
 }
 
+#: Formats that people read line by line: they may show some of the findings.
+LINES = ("text", "concise", "grouped")
 
-def render(report: Report, format: str = "text", *, width: int = 100, color: bool = False) -> str | bytes:
+
+def render(
+    report: Report, format: str = "text", *, width: int = 100, color: bool = False, most: int | None = None
+) -> str | bytes:
     """The report in one of ``FORMATS``: text that ends in a newline where it is not empty, bytes for ``parquet``.
 
-    Equal reports give equal results. ``width`` and ``color`` are for ``text`` alone. Raises
-    ``KeyError`` for a format that is not there.
+    Equal reports give equal results. ``width`` and ``color`` are for ``text`` alone, and ``most`` is how many
+    findings ``LINES`` show. Raises ``KeyError`` for a format that is not there.
     """
     module = import_module(FORMATS[format])
-    rendered: str | bytes = (
-        module.render(report, width=width, color=color) if format == "text" else module.render(report)
-    )
+    more: dict[str, Any] = {"width": width, "color": color} if format == "text" else {}
+    if format in LINES:
+        more["most"] = most
+    rendered: str | bytes = module.render(report, **more)
     return rendered

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from consistency.reports.lines import lines_of
-from consistency.reports.order import by_severity
+from consistency.reports.order import worst
 from consistency.reports.safe import clean, inert, label
 
 if TYPE_CHECKING:
     from consistency.types import Report
 
 
-def render(report: Report) -> str:
-    """``path:line:column: CODE name message`` for each finding, worst first; nothing for no findings."""
+def render(report: Report, *, most: int | None = None) -> str:
+    """``path:line:column: CODE name message`` for the first ``most`` findings, worst first; nothing for no findings."""
     lines = lines_of(report.articles)
     paths = {article.id: article.path for article in report.articles}
     said = []
-    for finding in by_severity(report):
+    for finding in worst(report, most):
         place = finding.places[0]
         line, column = lines[place.article].position(place.span.start)
         said.append(

@@ -14,6 +14,7 @@ from consistency.reports.order import by_severity
 from consistency.reports.quote import quote
 from consistency.reports.safe import clean, inert, label
 from consistency.reports.text import hushed, sureness, total
+from consistency.reports.unchecked import Line, unchecked
 from consistency.types import Means
 
 if TYPE_CHECKING:
@@ -61,9 +62,10 @@ def render(report: Report, *, bound: int = BOUND) -> str:
     head = f"## Consistency: {words(total(report))}\n\n<!-- consistency: {counts} -->\n"
     marks = dict(zip(map(id, report.findings), fingerprints(report), strict=True))
     lines = lines_of(report.articles)
-    skipped = (f"\n{_skip(one.what, one.why)}\n" for one in report.skipped)
+    passed = list(unchecked(report))
+    skipped = (f"\n{_skip(line)}\n" for line in passed)
     found = (finding_markdown(report, finding, marks[id(finding)], lines) for finding in by_severity(report))
-    most = len(report.skipped) + len(report.findings)
+    most = len(passed) + len(report.findings)
     bound = max(bound, 1000)
     foot = _suppressed(report, lines, bound // _SHARE)
     room = bound - len((head + foot).encode())
@@ -96,8 +98,8 @@ def _bounded(parts: Iterator[str], most: int, bound: int) -> str:
     return "".join(taken) + (f"\n**{left} more not shown here:** see the full report.\n" if left else "")
 
 
-def _skip(what: str, why: str) -> str:
-    return f"Not checked: {words(_cut(label(what)))}: {words(_cut(why))}"
+def _skip(line: Line) -> str:
+    return f"{line.head.capitalize()}: {words(_cut(label(line.what)))}: {words(_cut(line.why))}"
 
 
 def _suppressed(report: Report, lines: dict[str, Lines], bound: int) -> str:

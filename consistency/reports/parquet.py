@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from consistency.types import Report
 
 
+def require() -> None:
+    """Raises ``OutputError`` where a package is not installed that the format needs."""
+    if lacking := [name for name in ("pandas", "pyarrow") if find_spec(name) is None]:
+        raise OutputError(f"parquet needs {' and '.join(lacking)}", hint="pip install 'claim-consistency[parquet]'")
+
+
 def render(report: Report) -> bytes:
-    """The columns of ``csv``, typed. Raises ``OutputError`` where pyarrow is not installed."""
-    if find_spec("pyarrow") is None:
-        raise OutputError("parquet needs pyarrow", hint="pip install 'claim-consistency[parquet]'")
+    """The columns of ``csv``, typed. Raises ``OutputError`` where pandas or pyarrow is not installed."""
+    require()
     out = io.BytesIO()
     frame(report).to_parquet(out, engine="pyarrow", index=False)
     return out.getvalue()

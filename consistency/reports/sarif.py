@@ -9,6 +9,7 @@ from consistency.reports.json import dumps
 from consistency.reports.paths import inside, uri
 from consistency.reports.ranked import at, ranked
 from consistency.reports.safe import clean, label
+from consistency.reports.unchecked import unchecked
 
 if TYPE_CHECKING:
     from consistency.types import Explanation, Report
@@ -106,7 +107,7 @@ def _physical(place: dict[str, Any]) -> dict[str, Any]:
 
 
 def _invocation(report: Report) -> dict[str, Any]:
-    skipped = [_words(f"not checked: {one.what}: {one.why}") for one in report.skipped]
+    skipped = [_words(f"{line.head}: {label(line.what)}: {line.why}") for line in unchecked(report)]
     notes = [{"level": "warning", "message": {"text": text}} for text in skipped]
     return {"executionSuccessful": True, **({"toolExecutionNotifications": notes} if notes else {})}
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from consistency.reports import matrix
 from consistency.reports.json import summary
 from consistency.reports.lines import lines_of
-from consistency.reports.order import by_severity
+from consistency.reports.order import left_out, worst
 from consistency.reports.quote import quote
 from consistency.reports.safe import clean, inert, label
+from consistency.reports.unchecked import unchecked
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,20 +29,23 @@ _SURE = ((0.9, "almost certain"), (0.75, "likely"), (0.5, "possible"), (0.0, "do
 _NARROWEST = 40
 
 
-def render(report: Report, *, width: int = 100, color: bool = False) -> str:
+def render(report: Report, *, width: int = 100, color: bool = False, most: int | None = None) -> str:
     """The findings, worst first, then what was not checked, then a line that sums up, and one on what is suppressed.
 
-    ``width`` is in terminal cells. Without colour the words in question are underlined with carets.
+    Of the findings the first ``most`` are shown. ``width`` is in terminal cells. Without colour the words in question
+    are underlined with carets.
     """
     console = _console(max(width, _NARROWEST), color)
     lines = lines_of(report.articles)
-    for finding in by_severity(report):
+    for finding in worst(report, most):
         _show(console, report, finding, lines)
-    for skipped in report.skipped:
-        console.print(_text(f"not checked: {label(skipped.what)}: {clean(skipped.why)}"))
+    for line in unchecked(report):
+        console.print(_text(f"{line.head}: {label(line.what)}: {clean(line.why)}"))
     if report.facts and all(article.role == "peer" for article in report.articles):
         console.file.write(matrix.text(report, console.width))
     console.print(_text(total(report), "bold"))
+    if words := left_out(report, most):
+        console.print(_text(words))
     if report.suppressed:
         console.print(_text(hushed(report)))
     out = console.file

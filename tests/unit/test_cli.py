@@ -181,11 +181,24 @@ def test_exit_status(story: Path, call: Call, args: tuple[str, ...], code: int) 
     assert (story / "draft.md").read_bytes() == DRAFT
 
 
-def test_equal_content_is_no_source(story: Path, call: Call) -> None:
-    (story / "copy.txt").write_bytes(DRAFT)
-    done = call("check", "draft.md", "-s", "source.txt", "-s", "copy.txt")
-    assert done.returncode == 2
-    assert b"its own source" in done.stderr
+@pytest.mark.parametrize("ending", [b"", b"\n", b"\r\n"])
+def test_a_draft_copied_word_for_word_is_no_error(story: Path, call: Call, ending: bytes) -> None:
+    (story / "copy.txt").write_bytes(DRAFT + ending)
+    done = call("check", "draft.md", "-s", "copy.txt")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"note: draft.md: its text is identical to that of copy.txt: a verbatim copy\n")
+    told = json.loads(call("check", "draft.md", "-s", "copy.txt", "-s", "source.txt", "-f", "json").stdout)
+    assert [one["what"] for one in told["skipped"]] == ["draft.md"]
+    assert b"verbatim" in call("compare", "draft.md", "copy.txt").stdout
+    assert b"verbatim" not in call("check", "draft.md", "-s", "source.txt").stdout
+
+
+def test_the_draft_itself_is_no_source(story: Path, call: Call) -> None:
+    (story / "link.txt").symlink_to("draft.md")
+    for source in ("draft.md", "./draft.md", "link.txt"):
+        done = call("check", "draft.md", "-s", source)
+        assert done.returncode == 2
+        assert b"its own source" in done.stderr
 
 
 def test_errors_say_what_where_and_what_to_do(story: Path, call: Call) -> None:

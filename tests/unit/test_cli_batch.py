@@ -61,7 +61,12 @@ def test_every_line_gets_one_answer_in_order(tmp_path: Path, call: Call) -> None
     (tmp_path / "in.jsonl").write_bytes(b"\n".join(line for line, _, _ in LINES))
     done = call("check", "--jsonl", "in.jsonl", "-o", "out.jsonl")
     assert done.returncode == 2
-    assert (done.stdout, done.stderr) == (b"", b"")
+    assert done.stdout == b""
+    assert done.stderr.decode() == (
+        "error: 16 of 22 rows could not be checked\n"
+        "  line 2: the line is not JSON: Expecting value (line 1, column 1)\n"
+        "  line 3: the line is empty\n  line 5: the row has no text for draft\n  and more: the answers say why\n"
+    )
     answers = [json.loads(line) for line in (tmp_path / "out.jsonl").read_bytes().splitlines()]
     assert [answer["id"] for answer in answers] == [id for _, id, _ in LINES]
     assert ["error" not in answer for answer in answers] == [fine for _, _, fine in LINES]

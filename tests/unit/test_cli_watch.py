@@ -142,7 +142,7 @@ def test_what_is_wrong_is_told_and_may_be_mended(desk: Path, start: Callable[...
         (draft.unlink, "draft.md: no such file"),
         (lambda: draft.write_bytes(bytes(range(256)) * 8), "error: draft.md"),
         (lambda: replace(settings, "fail-onn = 1\n"), "consistency.toml:1: fail-onn: unknown key"),
-        (lambda: replace(settings, "[broken\n"), "consistency.toml: is not TOML"),
+        (lambda: replace(settings, "[broken\n"), "consistency.toml:1: is not TOML"),
     ):
         spoil()
         out, err = watching.turn()

@@ -15,6 +15,7 @@ from consistency.reports.order import by_severity
 from consistency.reports.quote import quote
 from consistency.reports.safe import clean, label
 from consistency.reports.text import hushed, sureness, total
+from consistency.reports.unchecked import unchecked
 
 if TYPE_CHECKING:
     from consistency.reports.lines import Lines
@@ -49,7 +50,10 @@ def view(report: Report) -> dict[str, Any]:
         ],
         "hushed": hushed(report),
         "suppressed": [_suppressed(report, one, lines) for one in report.suppressed],
-        "skipped": [{"what": label(one.what), "why": clean(one.why)} for one in report.skipped],
+        "skipped": [
+            {"head": line.head.capitalize(), "what": label(line.what), "why": clean(line.why)}
+            for line in unchecked(report)
+        ],
         "signature": label(report.signature),
     }
 
