@@ -82,7 +82,7 @@ def planned(
 
     Raises ``UsageError`` where both ways to say what changed are used.
     """
-    from consistency.content import plan
+    from consistency.content.plan import plan
 
     if changed and since is not None:
         raise click.UsageError("--changed names the files that changed: leave out --changed-since.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -135,15 +136,21 @@ def _alone(outcome: Outcome, allow_empty: bool) -> None:
         raise errors[0]
 
 
+#: The line that an error is at, behind its file.
+_LINE = re.compile(r":\d+")
+
+
 def _tell_failed(failed: Sequence[Failure]) -> None:
-    """Tell what could not be checked; an error that many articles have is told once."""
+    """Say what could not be checked; an error that many articles have is reported once, one at a line at each line."""
     alike: dict[tuple[object, ...], list[ConsistencyError]] = {}
     for error in (failure.error for failure in failed):
-        alike.setdefault((error.message, error.hint, error.more, error.where is None), []).append(error)
+        at_line = error.where if error.where and _LINE.search(error.where) else None
+        alike.setdefault((error.message, error.hint, error.more, error.where is None, at_line), []).append(error)
     for errors in alike.values():
         if len(errors) > 1 and errors[0].where:
-            named = ", ".join(str(error.where) for error in errors[:MOST])
-            where = named if len(errors) <= MOST else f"{named} and {len(errors) - MOST} more"
+            places = list(dict.fromkeys(str(error.where) for error in errors))
+            named = ", ".join(places[:MOST])
+            where = named if len(places) <= MOST else f"{named} and {len(places) - MOST} more"
             errors = [ConsistencyError(errors[0].message, where=where, hint=errors[0].hint, more=errors[0].more)]
         for error in errors:
             tell_error(error)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from consistency import Role, article_from_text
-from consistency.content import Origin, plan
+from consistency.content import Origin
+from consistency.content.plan import plan
 from consistency.segment import segment
 from consistency.settings import settings_for
 from tools.pages.fences import DOCS, fences

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from consistency.content import Plan, plan
+from consistency.content import Plan
+from consistency.content.plan import plan
 from consistency.settings import Settings
 
 Write = Callable[[dict[str, str | bytes]], Path]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from consistency.content import Library, Origin, plan
+from consistency.content import Library, Origin
+from consistency.content.plan import plan
 from consistency.errors import InputError, SettingsError
 from consistency.settings import Mapping, Settings
 from tests.unit.content.conftest import Git, Write, pairs, planned, under
