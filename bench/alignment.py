@@ -26,13 +26,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consistency.align.event import same_event
-from consistency.align.links import Link, links
-from consistency.align.short import same_short, too_short
-from consistency.align.stopwords import STOPWORDS
-from consistency.align.terms import stem, words
-from consistency.align.words import compare_words, pooled
+from consistency.align.same_event import same_event
+from consistency.align.same_event_short import same_short, too_short
+from consistency.align.sentence_alignment import Link, links
+from consistency.align.word_alignment import compare_words, pooled
 from consistency.embed import Embedding, Encoder, open_encoder
+from consistency.language.stopwords import STOPWORDS
+from consistency.language.terms import stem, words
 from consistency.read import article_from_text
 from consistency.segment import segment
 from consistency.settings import Settings

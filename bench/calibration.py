@@ -23,10 +23,10 @@ from typing import Any
 
 from bench.reliability import Judged, crossed, fitted, summary
 from consistency import __version__
-from consistency.calibrate import Calibration, Sight, sight
+from consistency.findings.calibrate import Calibration, Sight, sight
+from consistency.findings.deduplicate import settle
 from consistency.read import article_from_text
 from consistency.settings import Settings
-from consistency.settle import settle
 from consistency.types import Alignment, Article, Finding, Role, Severity, Telling
 from tools.judge import RememberingChecker, Story, expected, fair, load_story, points_at, touches
 from tools.mutate import mutants
@@ -43,7 +43,7 @@ UNTOLD = ("COV701", "COV702", "COV703", "COV706", "QUO402")
 
 #: What stands above the constants.
 ORIGIN = """\
-# Log odds that a finding is true, from the rule's own certainty; see consistency/calibrate.py.
+# Log odds that a finding is true, from the rule's own certainty; see consistency/findings/calibrate.py.
 # Written by `python -m bench.calibration --others ROWS.jsonl --fit` from {count} findings: {origins}.
 # The articles and summaries of others were labelled by people and are not part of this repository.
 """

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consistency.calibrate import SILENCE, Calibration, Sight, family, logit
+from consistency.findings.calibrate import SILENCE, Calibration, Sight, family, logit
 from consistency.types import Finding, Severity
 
 Floats = NDArray[np.float64]

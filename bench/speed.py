@@ -70,7 +70,7 @@ def timed(owner, name):
             spans.append((begin, time.perf_counter()))
     setattr(owner, name, outer)
 from consistency.embed.onnx import OnnxEncoder
-from consistency.extract import linguistic
+from consistency import annotate as linguistic
 timed(OnnxEncoder, "encode")
 timed(linguistic, "annotate")
 from consistency.cli import main

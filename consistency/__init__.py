@@ -10,12 +10,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from consistency.api import Checker as Checker
+    from consistency.api import Result as Result
+    from consistency.api import load as load
     from consistency.errors import ConsistencyError as ConsistencyError
     from consistency.read import article_from_text as article_from_text
     from consistency.read import read_article as read_article
-    from consistency.result import Checker as Checker
-    from consistency.result import Result as Result
-    from consistency.result import load as load
     from consistency.settings import Settings as Settings
     from consistency.settings import settings_for as settings_for
     from consistency.types import Role as Role
@@ -24,13 +24,13 @@ __version__ = "0.1.0"
 
 #: Each public name and the module that it comes from.
 _HOME = {
-    "Checker": "consistency.result",
+    "Checker": "consistency.api",
     "ConsistencyError": "consistency.errors",
-    "Result": "consistency.result",
+    "Result": "consistency.api",
     "Role": "consistency.types",
     "Settings": "consistency.settings",
     "article_from_text": "consistency.read",
-    "load": "consistency.result",
+    "load": "consistency.api",
     "read_article": "consistency.read",
     "settings_for": "consistency.settings",
 }

@@ -10,10 +10,10 @@ from dataclasses import replace
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from consistency.equipment import Equipment
-from consistency.explain import explain, explained
-from consistency.grade import regraded
-from consistency.suppress import suppress
+from consistency.engine import Equipment
+from consistency.findings.explain import explain, explained
+from consistency.findings.severity import regraded
+from consistency.findings.suppress import suppress
 from consistency.types import Alignment, Article, Claim, Finding, Matter, Passage, Report, Telling, summary_of
 
 # The stages are imported where they are called: what was checked before needs none of them.
@@ -39,7 +39,7 @@ class Checker(Equipment):
     ) -> Report:
         """What the draft says otherwise than its sources, leaves out, or adds."""
         if not draft.request.enabled:
-            from consistency.skipped import unwanted
+            from consistency.findings.skipped import unwanted
 
             return unwanted(draft, sources, self.signature, id)
         return self._answer(_in_order(draft, sources), progress or _quiet, id)
@@ -61,7 +61,7 @@ class Checker(Equipment):
     def align(self, a: Article, b: Article) -> tuple[Passage, ...]:
         """Which passages of two articles belong together, best first within the order of the first."""
         from consistency.align import limited
-        from consistency.passages import passages
+        from consistency.align.passages import passages
 
         tellings = [limited(self.tell(article)) for article in (a, b)]
         return passages(tellings, _pair(tellings, self._embed(tellings)))
@@ -76,9 +76,9 @@ class Checker(Equipment):
     def _report(self, articles: Sequence[Article], progress: Progress, id: str | None) -> Report:
         """One stage after the other."""
         from consistency.align import compared, exceeded, group, inside, limited
-        from consistency.facts import facts
-        from consistency.passages import passages
-        from consistency.skipped import copied, poorly_compared, shortened
+        from consistency.align.claim_matrix import facts
+        from consistency.align.passages import passages
+        from consistency.findings.skipped import copied, poorly_compared, shortened
 
         whole = []
         for i, article in enumerate(articles):
@@ -116,7 +116,8 @@ class Checker(Equipment):
             return replace(telling, words=self.annotated(telling.sentences))
 
     def _understand(self, article: Article) -> Telling:
-        from consistency.extract import extract, mentions, sourced
+        from consistency.extract import extract, sourced
+        from consistency.names.find import mentions
 
         sentences = self.sentences(article)
         named = mentions(sentences, self.annotated(sentences)) if Matter.NAME in self.matters else []
@@ -143,16 +144,16 @@ class Checker(Equipment):
 
     def raised(self, alignments: Iterable[Alignment], tellings: Sequence[Telling]) -> list[Finding]:
         """All that the rules say of alignments, some of it twice, as sure as each rule is."""
-        from consistency.context import in_context
+        from consistency.findings.rule_context import in_context
 
         seen = in_context(alignments, tellings, self.settings.tolerance)
         return [finding for one in seen for rule in self.judges.get(one.matter, ()) for finding in rule(one)]
 
     def _find(self, alignments: Iterable[Alignment], tellings: Sequence[Telling]) -> tuple[Finding, ...]:
         """What the rules see in alignments: each difference once, the sure ones, under a name that lasts."""
-        from consistency.calibrate import likelihood
+        from consistency.findings.calibrate import likelihood
+        from consistency.findings.deduplicate import settle
         from consistency.reports.fingerprint import marked
-        from consistency.settle import settle
 
         found = self.raised(alignments, tellings)
         return marked(settle(found, tellings, self.settings, likelihood(tellings)), tellings)

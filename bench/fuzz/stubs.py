@@ -16,7 +16,7 @@ import numpy as np
 
 from consistency.embed import Embedding
 from consistency.embed.encoder import frozen
-from consistency.equipment import Equipment
+from consistency.engine import Equipment
 from consistency.types import Word
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from bench.fuzz import laws
 from bench.fuzz.cases import CUT, Case
 from bench.fuzz.console import invoked
 from consistency import Checker, article_from_text, load, read_article, settings_for
-from consistency.baseline import load as load_baseline
+from consistency.findings.baseline import load as load_baseline
 from consistency.reports import FORMATS
 from consistency.segment import segment
 from consistency.settings import Settings

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from consistency.align.article_pair import Pairing
 from consistency.align.attribution import attributions
-from consistency.align.clauses import clauses
-from consistency.align.consensus import Producer, akin, consensus
-from consistency.align.edits import produce as wordings
+from consistency.align.claim_clusters import group
 from consistency.align.embedded import Embedded
 from consistency.align.excess import exceeded
-from consistency.align.groups import group
-from consistency.align.inside import inside
 from consistency.align.limits import limited
+from consistency.align.merge_sources import Producer, akin, consensus
 from consistency.align.names import names
-from consistency.align.pairing import Pairing
-from consistency.align.passages import passages
-from consistency.align.quotes import quotations
-from consistency.align.slots import produce as slots
-from consistency.align.spoken import spoken
+from consistency.align.quotations import quotations
+from consistency.align.quote_clusters import spoken
 from consistency.align.statements import statements
+from consistency.align.substitutions.by_syntax import produce as slots
+from consistency.align.token_diff import produce as wordings
+from consistency.align.unaligned.clauses import clauses
+from consistency.align.unaligned.sentences import passages
+from consistency.align.within_article import inside
 from consistency.types import ONE_STORY, Alignment, Matter, Telling
 
 __all__ = ["PRODUCERS", "Embedded", "Pairing", "compared", "exceeded", "group", "inside", "limited", "pair", "spoken"]
@@ -42,9 +42,9 @@ def pair(left: Telling, right: Telling, one: Sequence[Embedded], two: Sequence[E
     """The aligned sentences of two tellings; none where they do not tell the same story."""
     import numpy as np
 
-    from consistency.align.event import same_event
-    from consistency.align.links import links
-    from consistency.align.short import same_short, too_short
+    from consistency.align.same_event import same_event
+    from consistency.align.same_event_short import same_short, too_short
+    from consistency.align.sentence_alignment import links
 
     if not one or not two:
         return Pairing(left=left, right=right, linked={}, related=0.0, one=one, two=two)

@@ -10,10 +10,10 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from consistency.agree.claims import agrees
-from consistency.agree.sources import mentioned, nobody, same_source, unlike
-from consistency.align.pairing import Pairing
-from consistency.align.terms import Term, stem, terms
+from consistency.align.article_pair import Pairing
+from consistency.attribution.compare import mentioned, nobody, same_source, unlike
+from consistency.claims.agreement import agrees
+from consistency.language.terms import Term, stem, terms
 from consistency.types import (
     Alignment,
     Attributed,

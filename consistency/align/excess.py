@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from consistency.align.article_pair import Pairing
+from consistency.align.claim_matching import COUNTED
 from consistency.align.limits import CONTRADICTIONS, LINKS, PAIRS_OF_CLAIMS, PAIRS_OF_QUOTES, SENTENCES
-from consistency.align.match import COUNTED
-from consistency.align.pairing import Pairing
-from consistency.limits import WORDS
 from consistency.types import Alignment, ClaimKind, Matter, Skipped, Telling
+from consistency.types.limits import WORDS
 
 _QUOTES = frozenset({ClaimKind.QUOTE})
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from consistency.limits import WORDS
 from consistency.types import Telling, Word
+from consistency.types.limits import WORDS
 
 T = TypeVar("T")
 

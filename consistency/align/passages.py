@@ -1,168 +1,32 @@
-"""What one telling says that the other has no words for: whole sentences, and stretches of them."""
+"""Which passages of several articles tell the same: aligned sentences, as places in the raw texts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
-from consistency.agree.general import general
-from consistency.align.novelty import contents, of_age, stretches, told
-from consistency.align.pairing import Pairing
-from consistency.align.sides import alone
-from consistency.align.specifics import like, recorded
-from consistency.types import EXCERPT, ONE_STORY, Alignment, Matter, Sentence, SentenceKind, Word
-
-#: New content words that make a stretch worth a look.
-LEAST = 3
-
-#: The same for an apposition: what is set off by a mark was put in or taken out as a whole.
-LEAST_ALONE = 2
-_MARKS = frozenset({",", "(", "-", ";"})
-
-#: Parts of speech that say nothing where a stretch ends with them.
-_TIES = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PUNCT"})
-
-#: How sure a stretch is new by its number of new words; measured on sentence pairs of equal meaning, of
-#: which 4.7 % have three new words, 1.4 % four and 0.6 % five, and on unsupported ones: 16, 8 and 4 %.
-SURE = {2: 0.55, 3: 0.62, 4: 0.68}
-SURE_LONG = 0.8
-
-#: How sure it is that a sentence is new with which nothing is aligned, or which condenses with new words.
-SURE_ALONE = 0.72
-
-#: A sentence that nothing is aligned with is new, if it has so many content words.
-SENTENCE = 4
-
-#: A draft that tells this share of a source's sentences is a retelling, and what it leaves out is dropped.
-RETELLS = 0.5
-
-#: A sentence that is linked so closely copies its partner, and what is linked with it less than that is not told there.
-COPIED, REPEATS = 0.9, 0.6
-
-#: A sentence with less than this share of its source's content words condenses it, and a faithful
-#: condensation takes its words from there. Measured on 900 labelled pairs: a quarter of new words in
-#: such a sentence is found in 37 % of the unsupported ones, 8 % of the supported, 0.7 % of paraphrases.
-#: Where so much is left of the source, or the sentence is linked with it so closely, new words are as often synonyms:
-#: of 3,100 pairs such had 15 of the true findings and 20 of the false ones.
-CONDENSED = 0.65
-CLOSELY = 0.55
-NEW = 0.25
-NEW_ONE = 0.3
-NEW_MOSTLY = 0.5
+from consistency.types import Passage, Place, PlaceKind, Telling
 
 
-def passages(pairing: Pairing) -> Iterator[Alignment]:
-    """What the left telling says that the right one has no words for, then what it leaves out."""
-    if pairing.related < ONE_STORY:
-        return
-    yield from _added(pairing)
-    yield from _dropped(pairing.flip())
+class Linked(Protocol):
+    """What is needed of two tellings side by side, whoever aligned them."""
+
+    @property
+    def linked(self) -> Mapping[tuple[int, int], float]:
+        """The scores of the sentences, left and right, that are aligned."""
+        ...
 
 
-def _added(pairing: Pairing) -> Iterator[Alignment]:
-    for sentence in _telling(pairing):
-        if not pairing.links(sentence.index):
-            told = like(pairing, sentence) or recorded(pairing, sentence, least=1)
-            score = SURE[3] if told else SURE_ALONE
-            yield from _whole_sentence(pairing, sentence, score=score, dropped=False)
-        elif _condenses(pairing, sentence):
-            yield from _condensed(pairing, sentence)
-        else:
-            yield from _stretches(pairing, sentence, dropped=False)
-
-
-def _dropped(pairing: Pairing) -> Iterator[Alignment]:
-    checkable = [s for s in pairing.left.sentences if s.checkable]
-    retold = len({a for a, _ in pairing.linked}) >= RETELLS * len(checkable)
-    for sentence in _telling(pairing):
-        if _told(pairing, sentence):
-            yield from _stretches(pairing, sentence, dropped=True)
-        elif retold:
-            yield from _whole_sentence(pairing, sentence, score=SURE[3], dropped=True)
-
-
-def _told(pairing: Pairing, sentence: Sentence) -> bool:
-    """Whether another sentence tells what this one does: one that copies a third sentence has no room for it."""
-    others = pairing.flip()
-    return any(
-        score >= REPEATS or not any(i != sentence.index and best >= COPIED for i, best in others.links(j).items())
-        for j, score in pairing.links(sentence.index).items()
+def passages(tellings: Sequence[Telling], pairings: Mapping[tuple[int, int], Linked]) -> tuple[Passage, ...]:
+    """One passage for every two sentences that are aligned; ``pairings`` are by the numbers of two tellings."""
+    return tuple(
+        Passage(places=(_place(tellings[i], a), _place(tellings[j], b)), score=score)
+        for (i, j), pairing in pairings.items()
+        for (a, b), score in sorted(pairing.linked.items())
     )
 
 
-def _telling(pairing: Pairing) -> list[Sentence]:
-    return [s for s in pairing.left.sentences if s.checkable and s.kind is not SentenceKind.HEADLINE]
-
-
-def _whole_sentence(pairing: Pairing, sentence: Sentence, *, score: float, dropped: bool) -> Iterator[Alignment]:
-    words = pairing.left.words[sentence.index]
-    if len(contents(words)) >= SENTENCE and not recorded(pairing, sentence):
-        yield _alignment(pairing, sentence, (0, len(words)), score, dropped=dropped)
-
-
-def _stretches(pairing: Pairing, sentence: Sentence, *, dropped: bool) -> Iterator[Alignment]:
-    for first, last, new in stretches(pairing, sentence.index, LEAST_ALONE):
-        whole = _completed(pairing.left.words[sentence.index], first, last)
-        if new < LEAST and not _set_off(pairing.left.words[sentence.index], whole[0]):
-            continue
-        if recorded(pairing, sentence, whole):
-            continue
-        yield _alignment(pairing, sentence, whole, SURE.get(new, SURE_LONG), dropped=dropped)
-
-
-def _set_off(words: Sequence[Word], first: int) -> bool:
-    """Whether a stretch begins as an apposition or a parenthesis does, behind a mark: ", a former pilot"."""
-    before = [word for word in words[max(first - 2, 0) : first] if word.pos not in ("DET", "PRON")]
-    return bool(before) and before[-1].text in _MARKS
-
-
-def _condenses(pairing: Pairing, sentence: Sentence) -> bool:
-    """Whether a sentence is much shorter than the excerpt that is all its source."""
-    source = [s for s in pairing.right.sentences if s.checkable]
-    if len(source) >= EXCERPT:
-        return False
-    if max(pairing.links(sentence.index).values()) >= CLOSELY:
-        return False
-    size = sum(len(contents(pairing.right.words[s.index])) for s in source)
-    return len(contents(pairing.left.words[sentence.index])) < CONDENSED * size
-
-
-def _condensed(pairing: Pairing, sentence: Sentence) -> Iterator[Alignment]:
-    words, known = pairing.left.words[sentence.index], told(pairing, sentence.index)
-    says = sorted(contents(words))
-    new = [n for n in says if n not in known]
-    if len(new) == 1 and general(words[new[0]].lemma.lower()):
-        return
-    if new and len(new) >= (NEW if len(new) > 1 else NEW_ONE) * len(says):
-        score = SURE_LONG if len(new) >= NEW_MOSTLY * len(says) else SURE_ALONE
-        yield _alignment(pairing, sentence, _completed(words, new[0], new[-1] + 1), score, dropped=False)
-
-
-def _completed(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    """A stretch with the words beside it that depend on its own: "last week joined" for "week joined"."""
-    while first > 0 and first <= words[first - 1].head < last and words[first - 1].pos != "PUNCT":
-        if of_age(words, first - 1):
-            break
-        first -= 1
-    while last < len(words) and first <= words[last].head < last and words[last].pos != "PUNCT":
-        last += 1
-    return _trimmed(words, first, last)
-
-
-def _trimmed(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    """A stretch without the words at its ends that only tie it to what is not in it."""
-    while last - first > 1 and words[last - 1].pos in _TIES and words[last - 1].dep != "prt":
-        last -= 1
-    while last - first > 1 and (words[first].pos in ("CCONJ", "PUNCT") or _tied_back(words[first], first)):
-        first += 1
-    return first, last
-
-
-def _tied_back(word: Word, first: int) -> bool:
-    """Whether an adverb belongs to a verb before the stretch: "hit [back on threats]"."""
-    return word.pos == "ADV" and word.head < first
-
-
-def _alignment(
-    pairing: Pairing, sentence: Sentence, place: tuple[int, int], score: float, *, dropped: bool
-) -> Alignment:
-    return alone(pairing, sentence.index, place, score=score, matter=Matter.SENTENCE, dropped=dropped)
+def _place(telling: Telling, sentence: int) -> Place:
+    article = telling.article
+    span = telling.sentences[sentence].span
+    return Place(article=article.id, role=article.role, kind=PlaceKind.EVIDENCE, span=span)

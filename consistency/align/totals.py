@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import combinations, islice
 from math import isclose
 
-from consistency.agree import quantities
-from consistency.agree.claims import whole_of
-from consistency.agree.once import once
-from consistency.align.kin import heads
+from consistency.align.claim_similarity import heads
 from consistency.align.limits import TERMS
+from consistency.claims.agreement import whole_of
+from consistency.language.memoize import once
+from consistency.quantities import compare as quantities
 from consistency.types import Bound, Claim, Dimension, Quantity
 
 #: A sum is told roundly by a figure that differs from it by no more than this share.

@@ -14,9 +14,9 @@ from consistency.cli.scope import WALK
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from consistency.baseline import Baseline, Entry
     from consistency.cli.delivery import Target
     from consistency.cli.many import Outcome
+    from consistency.findings.baseline import Baseline, Entry
     from consistency.settings import Scope, Settings
 
 _FILE = click.option(
@@ -53,11 +53,11 @@ def create(settings: Settings, scope: Scope, **given: Any) -> int:
 
     PATH and -s are as for `check`. A baseline that is there is left alone: see `update`.
     """
-    from consistency.baseline import Baseline, folder, update
     from consistency.cli.delivery import check_files
     from consistency.cli.known import checked, place
-    from consistency.content.roots import real
     from consistency.errors import OutputError
+    from consistency.findings.baseline import Baseline, folder, update
+    from consistency.sources.paths import real
 
     file = place(settings)
     check_files([real(file)], [])
@@ -77,8 +77,8 @@ def renew(settings: Settings, scope: Scope, **given: Any) -> int:
 
     Entries of articles that were not checked, and reasons, stay.
     """
-    from consistency.baseline import update
     from consistency.cli.known import checked
+    from consistency.findings.baseline import update
 
     file, known = _known(settings)
     outcome = _look(scope, **given)
@@ -95,8 +95,8 @@ def prune(settings: Settings, scope: Scope, **given: Any) -> int:
 
     Entries of articles that were not checked stay.
     """
-    from consistency.baseline import stale
     from consistency.cli.known import checked
+    from consistency.findings.baseline import stale
 
     file, known = _known(settings)
     outcome = _look(scope, **given)
@@ -110,8 +110,8 @@ def prune(settings: Settings, scope: Scope, **given: Any) -> int:
 @opt.with_settings
 def show(settings: Settings, formats: Sequence[Target], output: str | None) -> int:
     """List the entries of the baseline: path, code, message and reason."""
-    from consistency.baseline import dump
     from consistency.cli.delivery import deliver, placed
+    from consistency.findings.baseline import dump
 
     file, known = _known(settings)
 
@@ -131,7 +131,7 @@ def _look(
     from consistency.cli.progress import Progress
     from consistency.cli.scope import listed, planned
     from consistency.cli.turn import strict
-    from consistency.content import Library
+    from consistency.sources import Library
 
     library = Library(stdin_filename)
     plan = planned(scope, listed(paths, files_from, sources), sources, None, library)
@@ -139,8 +139,8 @@ def _look(
 
 
 def _known(settings: Settings) -> tuple[Path, Baseline]:
-    from consistency.baseline import load
     from consistency.cli.known import place
+    from consistency.findings.baseline import load
 
     file = place(settings)
     return file, load(file)
@@ -148,9 +148,9 @@ def _known(settings: Settings) -> tuple[Path, Baseline]:
 
 def _write(outcome: Outcome, file: Path, entries: Sequence[Entry], *said: str) -> int:
     """Write the file and say so; what could not be checked is told, and decides the exit status."""
-    from consistency.baseline import dump
     from consistency.cli.output import write
     from consistency.cli.stderr import tell_error
+    from consistency.findings.baseline import dump
     from consistency.reports.safe import line
 
     write(dump(entries), str(file))

@@ -21,9 +21,9 @@ from consistency.cli.exits import Exit
 from consistency.cli.output import special, unwritable, write
 from consistency.cli.partial import Partial
 from consistency.cli.stderr import tell
-from consistency.content.roots import real
 from consistency.errors import InputError
 from consistency.reports.json import dumps
+from consistency.sources.paths import real
 
 if TYPE_CHECKING:
     from consistency.cli.progress import Progress

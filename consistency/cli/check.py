@@ -14,8 +14,8 @@ from consistency.reports import FORMATS
 
 if TYPE_CHECKING:
     from consistency.cli.turn import Asked
-    from consistency.content import Plan
     from consistency.settings import Scope
+    from consistency.sources import Plan
 
 
 @click.command("check", cls=Ordered)

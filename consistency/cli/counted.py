@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from consistency.extract.currencies import currency_name
+from consistency.quantities.currencies import currency_name
 from consistency.types import Claim, Dimension, Part
 
 

@@ -12,8 +12,8 @@ import click
 
 from consistency.cli.exits import told
 from consistency.cli.output import special, unwritable, write
-from consistency.content.roots import real
 from consistency.errors import OutputError
+from consistency.sources.paths import real
 
 #: A format and the file that it goes to; None where it goes where ``-o`` says.
 Target = tuple[str, str | None]

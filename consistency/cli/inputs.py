@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from consistency.content.roots import real
 from consistency.errors import EmptyInput, InputError, NothingToCheck
+from consistency.sources.paths import real
 from consistency.types import Role
 
 if TYPE_CHECKING:

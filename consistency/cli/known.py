@@ -9,15 +9,15 @@ from consistency.cli.stderr import tell
 from consistency.settings import Settings
 
 if TYPE_CHECKING:
-    from consistency.baseline import Baseline, Checked
     from consistency.cli.many import Outcome
+    from consistency.findings.baseline import Baseline, Checked
 
 _DEFAULT = Settings()
 
 
 def place(settings: Settings) -> Path:
     """The file of the baseline: the one set, else the usual name in the working folder."""
-    from consistency.baseline import NAME
+    from consistency.findings.baseline import NAME
     from consistency.settings.file import shown
 
     return Path(shown(Path(settings.root or "", settings.baseline))) if settings.baseline else Path(NAME)
@@ -27,7 +27,7 @@ def opened(settings: Settings) -> Baseline | None:
     """The baseline, if one is set. Raises ``InputError`` where it cannot be read."""
     if settings.baseline is None:
         return None
-    from consistency.baseline import load
+    from consistency.findings.baseline import load
 
     return load(place(settings))
 
@@ -36,7 +36,7 @@ def hide_known(outcome: Outcome, baseline: Baseline | None, settings: Settings, 
     """Take what is in a baseline out of the reports, and tell of entries that are not found any more."""
     if baseline is None:
         return
-    from consistency.baseline import hide, stale
+    from consistency.findings.baseline import hide, stale
 
     old = len(stale(baseline, checked(outcome))) if thorough(settings) else 0
     outcome.reports = [hide(report, baseline) for report in outcome.reports]
@@ -47,7 +47,7 @@ def hide_known(outcome: Outcome, baseline: Baseline | None, settings: Settings, 
 
 def checked(outcome: Outcome) -> list[Checked]:
     """The reports, each with what it looked for."""
-    from consistency.baseline import Checked
+    from consistency.findings.baseline import Checked
 
     return [Checked(report=report, codes=codes) for report, codes in zip(outcome.reports, outcome.codes, strict=True)]
 

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 from consistency.cli.crew import Crew
 from consistency.cli.inputs import fit
 from consistency.cli.memory import Memory
-from consistency.content import Failure
 from consistency.errors import ConsistencyError, EmptyInput, ModelError, NothingToCheck, SettingsError
 from consistency.reports.merge import merge
+from consistency.sources import Failure
 from consistency.types import DISABLED, Report, Role, Skipped
 
 if TYPE_CHECKING:
     from consistency.check import Checker
     from consistency.cli.checkers import Checkers
     from consistency.cli.progress import Progress
-    from consistency.content import Library, Pair, Plan
+    from consistency.sources import Library, Pair, Plan
 
 #: Why a draft was not checked that an interrupt came before.
 INTERRUPTED = "interrupted"
@@ -137,7 +137,7 @@ def _side_by_side(plan: Plan, progress: Progress, jobs: int, checked: Callable[[
 def _checking() -> Callable[[Pair], Outcome]:
     """What a process does with a pair."""
     from consistency.cli.checkers import Checkers
-    from consistency.content import Library
+    from consistency.sources import Library
 
     checkers, library = Checkers(), Library()
     return lambda pair: _try(pair, checkers, library, None)

@@ -11,7 +11,7 @@ from consistency.cli.checkers import Checkers
 
 if TYPE_CHECKING:
     from consistency.cli.many import Outcome
-    from consistency.content import Pair
+    from consistency.sources import Pair
 
 #: Times of change, size and number of a file.
 Stamp = tuple[int, int, int, int]

@@ -52,10 +52,10 @@ def verify_command(name: str | None) -> int:
 
     Without a NAME: those of the default encoder, the linguistic pipeline and the lexicon.
     """
-    from consistency.agree.lexicon import verify_lexicon
+    from consistency.annotate import verify_pipeline
     from consistency.cli.output import write
     from consistency.embed import verify_model
-    from consistency.extract.linguistic import verify_pipeline
+    from consistency.language.lexicon import verify_lexicon
     from consistency.models.manifest import lexicon_bundle, pipeline_bundle
 
     others = {pipeline_bundle().name: verify_pipeline, lexicon_bundle().name: verify_lexicon}

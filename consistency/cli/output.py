@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 from consistency.cli.exits import silence_stdout
-from consistency.content.roots import real
 from consistency.errors import OutputError
 from consistency.reports.safe import page
+from consistency.sources.paths import real
 
 
 def write(text: str | bytes, target: str | None = None, *, styled: bool = False) -> None:

@@ -16,8 +16,8 @@ from filelock import FileLock, Timeout
 from consistency.cli.earlier import HEADER, Done, Earlier, digest, irregular, read_earlier, set_aside
 from consistency.cli.output import unwritable
 from consistency.cli.stderr import tell
-from consistency.content.roots import real
 from consistency.errors import OutputError
+from consistency.sources.paths import real
 
 
 class Partial:

@@ -29,10 +29,10 @@ def command(
     Also takes the answers of `check --jsonl`. The articles are read again where their files are still
     there, unchanged; of others only the words that the report quotes are shown. "-" is standard input.
     """
+    from consistency.api import load
     from consistency.cli.delivery import placed
     from consistency.cli.inputs import one_stdin
     from consistency.cli.show import finish
-    from consistency.result import load
 
     one_stdin(paths)
     places = placed(formats, output, paths)

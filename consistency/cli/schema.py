@@ -30,7 +30,7 @@ def _config() -> str:
 
 
 def _baseline() -> str:
-    from consistency.baseline import schema
+    from consistency.findings.baseline import schema
 
     return schema()
 

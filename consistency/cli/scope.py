@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from consistency.content import Changes, Library, Plan
     from consistency.settings import Scope, Settings
+    from consistency.sources import Changes, Library, Plan
 
 WALK = (
     click.option(
@@ -82,7 +82,7 @@ def planned(
 
     Raises ``UsageError`` where both ways to say what changed are used.
     """
-    from consistency.content.plan import plan
+    from consistency.sources.plan import plan
 
     if changed and since is not None:
         raise click.UsageError("--changed names the files that changed: leave out --changed-since.")
@@ -98,8 +98,8 @@ def planned(
 
 def _named(paths: Sequence[str]) -> Changes:
     """Files that a hook names: they changed, or they are gone."""
-    from consistency.content import Changes
-    from consistency.content.roots import real
+    from consistency.sources import Changes
+    from consistency.sources.paths import real
 
     there = {path for path in paths if os.path.lexists(path)}
     return Changes(present=frozenset(map(real, there)), gone=frozenset(map(real, set(paths) - there)))
@@ -108,6 +108,6 @@ def _named(paths: Sequence[str]) -> Changes:
 def _changed(since: str | None) -> Changes | None:
     if since is None:
         return None
-    from consistency.content import changes
+    from consistency.sources import changes
 
     return changes(since, Path.cwd())

@@ -13,8 +13,8 @@ from consistency.cli.scope import WALK
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from consistency.content import Plan
     from consistency.settings import Scope
+    from consistency.sources import Plan
 
 _FORMAT = (
     click.option("-f", "--format", type=click.Choice(["text", "json"]), default="text", help="How to print it."),
@@ -77,6 +77,6 @@ def verify_command(scope: Scope, paths: Sequence[str], files_from: str | None, s
 
 def _plan(scope: Scope, paths: Sequence[str], files_from: str | None, stdin_filename: str | None) -> Plan:
     from consistency.cli.scope import listed, planned
-    from consistency.content import Library
+    from consistency.sources import Library
 
     return planned(scope, listed(paths, files_from), library=Library(stdin_filename), listed=files_from is not None)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from consistency.cli.exits import Exit
 from consistency.cli.output import write
 from consistency.cli.stderr import tell, tell_error
-from consistency.content.roots import shown
 from consistency.errors import ConsistencyError
+from consistency.sources.paths import shown
 
 if TYPE_CHECKING:
-    from consistency.content import Plan, Source
     from consistency.settings import Scope
+    from consistency.sources import Plan, Source
 
 
 def as_text(plan: Plan) -> str:
@@ -95,7 +95,7 @@ def wanted(plan: Plan | None, given: Sequence[str], scope: Scope) -> list[Wanted
 
 def fetched(pages: Sequence[Wanted], again: bool) -> int:
     """Fetch them, say how each went, and get the exit status: one that fails does not stop the others."""
-    from consistency.content.keep import take
+    from consistency.sources.web.write_snapshot import take
 
     failed = False
     for page in pages:
@@ -123,7 +123,7 @@ def verified(plan: Plan, scope: Scope, whole: bool) -> int:
 
 
 def _mismatch(draft: str, source: Source) -> list[str]:
-    from consistency.content.snapshot import digest
+    from consistency.sources.web.snapshot import digest
 
     expected = source.reference.sha256
     if expected is None or expected in (digest(Path(source.path)), source.raw_sha256):
@@ -133,7 +133,7 @@ def _mismatch(draft: str, source: Source) -> list[str]:
 
 def _orphans(plan: Plan, scope: Scope) -> list[str]:
     """The snapshots that no article of the plan names."""
-    from consistency.content.snapshot import orphans
+    from consistency.sources.web.snapshot import orphans
 
     homes = dict.fromkeys((home(scope), *(page.folder.parent for page in plan.pages)))
     found = [page for folder in homes for page in orphans(folder, plan.pages)]

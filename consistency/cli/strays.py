@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from consistency.cli.stderr import tell
-from consistency.content.roots import real
 from consistency.errors import InputError
+from consistency.sources.paths import real
 
 if TYPE_CHECKING:
     from consistency.settings import Scope

@@ -17,15 +17,15 @@ from consistency.cli.scope import listed, planned
 from consistency.cli.show import finish
 from consistency.cli.stderr import tell, tell_error
 from consistency.cli.verbose import Verbose
-from consistency.content import Failure, Library
 from consistency.errors import ConsistencyError, InputError, NothingToCheck
+from consistency.sources import Failure, Library
 
 if TYPE_CHECKING:
     from consistency.cli.delivery import Target
     from consistency.cli.many import Outcome
     from consistency.cli.memory import Memory
-    from consistency.content import Plan
     from consistency.settings import Scope, Settings
+    from consistency.sources import Plan
 
 
 #: Articles with one and the same error that are named.

@@ -6,11 +6,11 @@ import time
 from typing import TYPE_CHECKING
 
 from consistency.cli.stderr import tell
-from consistency.content.roots import shown
+from consistency.sources.paths import shown
 
 if TYPE_CHECKING:
-    from consistency.content import Pair, Plan
     from consistency.settings import Scope
+    from consistency.sources import Pair, Plan
 
 
 class Verbose:

@@ -13,9 +13,9 @@ import click
 from consistency.cli.known import place
 from consistency.cli.memory import Stamp, stamps
 from consistency.cli.turn import look
-from consistency.content.roots import real
-from consistency.content.walk import TEXT
 from consistency.settings.file import OWN, SHARED
+from consistency.sources.paths import real
+from consistency.sources.walk import TEXT
 
 if TYPE_CHECKING:
     from consistency.cli.turn import Asked, Seen

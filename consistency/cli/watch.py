@@ -22,7 +22,7 @@ from consistency.cli.memory import Memory
 from consistency.cli.stderr import tell
 from consistency.cli.turn import answer
 from consistency.cli.view import see
-from consistency.content.roots import real
+from consistency.sources.paths import real
 
 if TYPE_CHECKING:
     from consistency.cli.turn import Asked

@@ -1,4 +1,4 @@
-"""From sentences to claims: every figure, date and rank with what qualifies it."""
+"""From sentences to claims: every figure, date, rank and quotation with what qualifies it."""
 
 from __future__ import annotations
 
@@ -7,22 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from consistency.extract.claims import extract, find
-    from consistency.extract.linguistic import pipeline_signature
-    from consistency.extract.names import mentions
-    from consistency.extract.qualify import sourced
-    from consistency.extract.remember import Annotator
+    from consistency.extract.qualifiers import sourced
 
-__all__ = ["Annotator", "extract", "find", "mentions", "pipeline_signature", "sourced"]
+__all__ = ["extract", "find", "sourced"]
 
 #: Where each name is; loaded when asked for, as the patterns of all finders take long to compile.
-_HOMES = {
-    "Annotator": "remember",
-    "extract": "claims",
-    "find": "claims",
-    "mentions": "names",
-    "pipeline_signature": "linguistic",
-    "sourced": "qualify",
-}
+_HOMES = {"extract": "claims", "find": "claims", "sourced": "qualifiers"}
 
 
 def __getattr__(name: str) -> Any:

@@ -6,17 +6,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from consistency import limits
-from consistency.extract.dates import dates
-from consistency.extract.found import Found
-from consistency.extract.lists import lists
-from consistency.extract.marks import Stretch
-from consistency.extract.qualify import qualities, sourced
-from consistency.extract.quantities import quantities
-from consistency.extract.quotes import Quote, QuoteKind, quotes
-from consistency.extract.ranks import ranks
-from consistency.extract.surface import REMEMBERED
-from consistency.types import Article, Attributed, Claim, ClaimKind, Part, Sentence, Span
+from consistency.dates.find import dates
+from consistency.extract.qualifiers import qualities, sourced
+from consistency.language.quotation_marks import Stretch
+from consistency.language.surface import REMEMBERED
+from consistency.quantities.find import quantities
+from consistency.quantities.lists import lists
+from consistency.quantities.ranks import ranks
+from consistency.quotations.find import Quote, QuoteKind, quotes
+from consistency.types import Article, Attributed, Claim, ClaimKind, Part, Sentence, Span, limits
+from consistency.types.extraction import Found
 
 #: What each sentence gives to a source.
 Said = Sequence[Sequence[Attributed]]

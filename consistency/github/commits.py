@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from consistency.errors import InputError
-from consistency.git import Git
 from consistency.github.event import Event
+from consistency.sources.git_process import Git
 
 #: Seconds that git may take for a question, and for fetching one commit with its files.
 ASKED = 30

@@ -22,8 +22,8 @@ _LONGEST = 2_000
 
 def found(report: Path, scope: str, room: int = BOUND) -> str:
     """The findings of a JSON report, worst first, with a paragraph on what was checked; the rest is counted."""
+    from consistency.api import load
     from consistency.reports.markdown import render
-    from consistency.result import load
 
     page = render(load(report), bound=room - len(scope.encode()) - 2)
     head, _, rest = page.partition("\n\n")

@@ -11,10 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice, takewhile
 
-from consistency import limits
 from consistency.read.inline import merged
 from consistency.read.templates import hide
-from consistency.types import Block, Span
+from consistency.types import Block, Span, limits
 
 #: The first word of every comment to this program, with a colon, or with one of the words that follow it.
 _NAME = r"\s*consistency(?:\s*:|(?=\s+(?:ignore|disable|enable)\b))"

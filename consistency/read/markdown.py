@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from consistency import limits
 from consistency.read.html import fragments
 from consistency.read.inline import inline_gaps, merged
 from consistency.read.templates import HIDDEN, hide
-from consistency.types import Block, BlockKind, Span
+from consistency.types import Block, BlockKind, Span, limits
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

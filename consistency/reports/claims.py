@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from consistency.reports.json import SCHEMA, article_dict, dumps
-from consistency.reports.lines import Lines
 from consistency.reports.safe import clean, inert, label
 from consistency.types import Bound
+from consistency.types.lines import Lines
 
 if TYPE_CHECKING:
     from consistency.types import Article, Claim, Part

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from consistency.reports.lines import lines_of
 from consistency.reports.order import worst
 from consistency.reports.safe import clean, inert, label
+from consistency.types.lines import lines_of
 
 if TYPE_CHECKING:
     from consistency.types import Report

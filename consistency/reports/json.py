@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from consistency.reports.fingerprint import fingerprints
-from consistency.reports.lines import Lines, lines_of
 from consistency.reports.safe import json_text
+from consistency.types.lines import Lines, lines_of
 
 if TYPE_CHECKING:
     from consistency.types import Article, Fact, Finding, Passage, Place, Report

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from consistency.reports.excerpt import quote
 from consistency.reports.fingerprint import fingerprints
 from consistency.reports.json import summary
-from consistency.reports.lines import lines_of
 from consistency.reports.order import by_severity
-from consistency.reports.quote import quote
 from consistency.reports.safe import clean, inert, label
 from consistency.reports.text import hushed, sureness, total
 from consistency.reports.unchecked import Line, unchecked
 from consistency.types import Means
+from consistency.types.lines import lines_of
 
 if TYPE_CHECKING:
-    from consistency.reports.lines import Lines
     from consistency.types import Finding, Place, Report, Suppressed
+    from consistency.types.lines import Lines
 
 #: A comment takes 65,536 characters; what quotes it needs some of them.
 BOUND = 60_000

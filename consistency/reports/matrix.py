@@ -7,8 +7,8 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from consistency.reports.csv import cell
-from consistency.reports.lines import lines_of
 from consistency.reports.safe import clean, label
+from consistency.types.lines import lines_of
 
 if TYPE_CHECKING:
     from consistency.types import Article, Fact, Report

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from consistency.reports.json import SCHEMA, article_dict, dumps, passage_dict
-from consistency.reports.lines import lines_of
 from consistency.reports.safe import clean, inert, label
+from consistency.types.lines import lines_of
 
 if TYPE_CHECKING:
     from consistency.types import Article, Passage

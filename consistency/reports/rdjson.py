@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from consistency.reports.json import dumps
-from consistency.reports.lines import Lines, lines_of
 from consistency.reports.paths import named
 from consistency.reports.ranked import ranked
 from consistency.reports.safe import clean, label
+from consistency.types.lines import Lines, lines_of
 
 if TYPE_CHECKING:
     from consistency.types import Report

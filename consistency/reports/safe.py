@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consistency.visible import backslash, escaped, utf16
+from consistency.untrusted.visible import backslash, escaped, utf16
 
 #: What separates words or lines; in prose each is a space.
 _SPACE = re.compile("[\t-\r\x85\u2028\u2029]")

@@ -6,19 +6,19 @@ import io
 from typing import TYPE_CHECKING
 
 from consistency.reports import matrix
+from consistency.reports.excerpt import quote
 from consistency.reports.json import summary
-from consistency.reports.lines import lines_of
 from consistency.reports.order import left_out, worst
-from consistency.reports.quote import quote
 from consistency.reports.safe import clean, inert, label
 from consistency.reports.unchecked import unchecked
+from consistency.types.lines import lines_of
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from consistency.reports.lines import Lines
     from consistency.types import Finding, Place, Report
+    from consistency.types.lines import Lines
 
 _STYLE = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.agree.sources import same_source, unlike
+from consistency.attribution.compare import same_source, unlike
+from consistency.rules._support.attribution import KEPT, VERBATIM, guessed, name, place
+from consistency.rules._support.messages import voices, who
+from consistency.rules._support.quotations import inner, same
 from consistency.rules.base import Evidence, rule
-from consistency.rules.quoting import inner, same
-from consistency.rules.sourcing import KEPT, VERBATIM, guessed, name, place
-from consistency.rules.speak import voices, who
 from consistency.types import Alignment, Claim, Matter, Role, Severity, Side
 
 #: Fewer quoted words than this may be anybody's.

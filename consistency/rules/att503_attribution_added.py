@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.rules._support.attribution import name, place, unsourced, weight
+from consistency.rules._support.messages import who
 from consistency.rules.base import Evidence, rule
-from consistency.rules.sourcing import name, place, unsourced, weight
-from consistency.rules.speak import who
 from consistency.types import Alignment, Matter, Role, Severity
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.rules._support.coverage import KEPT_CLOSELY, lone, lone_name, name_dropped, weight
+from consistency.rules._support.messages import places, short, shown
+from consistency.rules._support.spans import bears, dropped, is_claim
 from consistency.rules.base import Evidence, rule
-from consistency.rules.coverage import KEPT_CLOSELY, lone, lone_name, name_dropped, weight
-from consistency.rules.speak import places, short, shown
-from consistency.rules.stretch import bears, dropped, is_claim
 from consistency.types import Alignment, Matter, Role, Severity, Side
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.rules._support.messages import places, shown
+from consistency.rules._support.vagueness import looser, loss
 from consistency.rules.base import Evidence, rule
-from consistency.rules.looseness import looser, loss
-from consistency.rules.speak import places, shown
 from consistency.types import ONE_STORY, Alignment, Role, Severity
 
 

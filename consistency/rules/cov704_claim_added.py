@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.rules._support.messages import places, shown
+from consistency.rules._support.spans import SURE, added, is_claim
 from consistency.rules.base import Evidence, rule
-from consistency.rules.speak import places, shown
-from consistency.rules.stretch import SURE, added, is_claim
 from consistency.types import Alignment, Matter, Severity
 
 _BRIDGE_SHORT = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.rules._support.coverage import INVENTED, added_weight, invented, lone, lone_name, name_added
+from consistency.rules._support.messages import places, short, shown
+from consistency.rules._support.spans import SURE, added, bears, is_claim
 from consistency.rules.base import Evidence, rule
-from consistency.rules.coverage import INVENTED, added_weight, invented, lone, lone_name, name_added
-from consistency.rules.speak import places, short, shown
-from consistency.rules.stretch import SURE, added, bears, is_claim
 from consistency.types import Alignment, Matter, Phrase, Role, Severity
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.agree.claims import agrees
-from consistency.agree.kinds import Sort
-from consistency.agree.moments import looser, renumbered
+from consistency.claims.agreement import agrees
+from consistency.dates.compare import looser, renumbered
+from consistency.language.contrasts import Sort
+from consistency.rules._support.copied_context import another, weight
+from consistency.rules._support.figures import opposed
+from consistency.rules._support.messages import against, places
+from consistency.rules._support.words import message
 from consistency.rules.base import Evidence, rule
-from consistency.rules.frame import another, weight
-from consistency.rules.judge import opposed
-from consistency.rules.speak import against, places
-from consistency.rules.wording import message
 from consistency.types import Alignment, Claim, Matter, Severity
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.rules._support.figures import tolerated
+from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
-from consistency.rules.judge import tolerated
-from consistency.rules.speak import places, shown
 from consistency.types import Alignment, Matter, Role, Severity
 
 _SOURCE = "A mill burned down in Orvale."

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.agree.kinds import Sort
-from consistency.agree.names import same_name, sound
+from consistency.language.contrasts import Sort
+from consistency.names.compare import same_name, sound
+from consistency.rules._support.copied_context import another, replaced, weight
+from consistency.rules._support.messages import count, places, short, voices, who
+from consistency.rules._support.substitutions import reworded
+from consistency.rules._support.words import message
 from consistency.rules.base import Evidence, rule
-from consistency.rules.frame import another, replaced, weight
-from consistency.rules.reworded import reworded
-from consistency.rules.speak import count, places, short, voices, who
-from consistency.rules.wording import message
 from consistency.types import Alignment, Matter, Severity
 
 #: From here on the rest of the sentence was copied: then so was the name, and its spelling is a slip.

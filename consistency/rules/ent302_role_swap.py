@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.rules._support.messages import places
+from consistency.rules._support.words import changed, message, single
 from consistency.rules.base import Evidence, rule
-from consistency.rules.speak import places
-from consistency.rules.wording import changed, message, single
 from consistency.types import Alignment, Matter, Phrase, Severity
 
 #: A pronoun is found in its place although the sentence around is told a little otherwise.

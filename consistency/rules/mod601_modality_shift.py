@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.agree.stance import labels, rest
+from consistency.language.cues import labels, rest
+from consistency.rules._support.messages import against, places
+from consistency.rules._support.words import changed, differ, done, message, split
 from consistency.rules.base import Evidence, rule
-from consistency.rules.speak import against, places
-from consistency.rules.wording import changed, differ, done, message, split
 from consistency.types import Alignment, Matter, Phrase, Severity
 
 #: What is said with "likely", "reportedly", "appears to".

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from consistency.agree.claims import agrees
-from consistency.agree.measured import apart
-from consistency.agree.opposites import opposed
-from consistency.agree.stance import labels, negations, rest
+from consistency.annotate.attached_figures import apart
+from consistency.claims.agreement import agrees
+from consistency.language.cues import labels, negations, rest
+from consistency.language.opposites import opposed
+from consistency.rules._support.copied_context import LIGHT, excepting, flipped, related, weight
+from consistency.rules._support.figures import opposed as opposed_sides
+from consistency.rules._support.messages import against, count, places, shown, who
+from consistency.rules._support.words import changed, differ, message, single, split
 from consistency.rules.base import Evidence, rule
-from consistency.rules.frame import LIGHT, excepting, flipped, related, weight
-from consistency.rules.judge import opposed as opposed_sides
-from consistency.rules.speak import against, count, places, shown, who
-from consistency.rules.wording import changed, differ, message, single, split
 from consistency.types import Alignment, Claim, Matter, Phrase, Severity, Side
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.agree.kinds import Sort
-from consistency.agree.lexicon import Kinship, kinship
-from consistency.agree.opposites import opposed, prefixed
+from consistency.language.contrasts import Sort
+from consistency.language.lexicon import Kinship, kinship
+from consistency.language.opposites import opposed, prefixed
+from consistency.rules._support.copied_context import LIGHT, another, another_act, related, replaced, weight
+from consistency.rules._support.messages import places
+from consistency.rules._support.substitutions import reworded
+from consistency.rules._support.words import changed, message
 from consistency.rules.base import Evidence, rule
-from consistency.rules.frame import LIGHT, another, another_act, related, replaced, weight
-from consistency.rules.reworded import reworded
-from consistency.rules.speak import places
-from consistency.rules.wording import changed, message
 from consistency.types import Alignment, Matter, Phrase, Severity, Word
 
 #: From this share of the words around on, an unrelated verb is no rewording of the whole.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.agree.stance import labels, rest
+from consistency.language.cues import labels, rest
+from consistency.rules._support.messages import places
+from consistency.rules._support.words import around, changed, message
 from consistency.rules.base import Evidence, rule
-from consistency.rules.speak import places
-from consistency.rules.wording import around, changed, message
 from consistency.types import Alignment, Matter, Phrase, Severity
 
 #: Words of a place ("in the region") that both articles may share around the one that differs.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.agree.intensity import is_degree, stronger
+from consistency.language.intensity import is_degree, stronger
+from consistency.rules._support.messages import places
+from consistency.rules._support.words import changed, message
 from consistency.rules.base import Evidence, rule
-from consistency.rules.speak import places
-from consistency.rules.wording import changed, message
 from consistency.types import Alignment, Matter, Phrase, Severity
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.agree.stance import labels, rest
+from consistency.language.cues import labels, rest
+from consistency.rules._support.messages import places, shown, who
+from consistency.rules._support.spans import added
+from consistency.rules._support.words import changed
 from consistency.rules.base import Evidence, rule
-from consistency.rules.speak import places, shown, who
-from consistency.rules.stretch import added
-from consistency.rules.wording import changed
 from consistency.types import Alignment, Matter, Phrase, Severity
 
 #: The words that give the cause open the phrase, or come after so many words of another kind.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.rules._support.figures import opposed, other_value, tolerated
+from consistency.rules._support.messages import against, places
 from consistency.rules.base import Evidence, rule
-from consistency.rules.judge import opposed, other_value, tolerated
-from consistency.rules.speak import against, places
 from consistency.types import Alignment, Severity
 
 

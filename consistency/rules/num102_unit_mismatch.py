@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.agree.kinds import Sort
+from consistency.language.contrasts import Sort
+from consistency.rules._support.copied_context import another, weight
+from consistency.rules._support.figures import opposed, other_unit
+from consistency.rules._support.messages import against, places
+from consistency.rules._support.words import message
 from consistency.rules.base import Evidence, rule
-from consistency.rules.frame import another, weight
-from consistency.rules.judge import opposed, other_unit
-from consistency.rules.speak import against, places
-from consistency.rules.wording import message
 from consistency.types import Alignment, Matter, Severity
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.agree.quantities import comparable, direction, same_direction
+from consistency.quantities.compare import comparable, direction, same_direction
+from consistency.rules._support.figures import opposed, other_unit, other_value
+from consistency.rules._support.messages import against, places
 from consistency.rules.base import Evidence, rule
-from consistency.rules.judge import opposed, other_unit, other_value
-from consistency.rules.speak import against, places
 from consistency.types import Alignment, Claim, Severity
 
 #: From this cover on the words around both figures are so alike that a changed bound was somebody's choice.

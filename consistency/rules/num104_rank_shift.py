@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.agree.claims import agrees
-from consistency.agree.moments import renumbered
+from consistency.claims.agreement import agrees
+from consistency.dates.compare import renumbered
+from consistency.rules._support.figures import opposed
+from consistency.rules._support.messages import against, places
 from consistency.rules.base import Evidence, rule
-from consistency.rules.judge import opposed
-from consistency.rules.speak import against, places
 from consistency.types import Alignment, Claim, ClaimKind, Severity
 
 

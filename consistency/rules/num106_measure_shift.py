@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from consistency.agree.claims import agrees
-from consistency.agree.lexicon import Kinship, kinship
+from consistency.claims.agreement import agrees
+from consistency.language.lexicon import Kinship, kinship
+from consistency.rules._support.figures import opposed
+from consistency.rules._support.messages import places, shown, who
 from consistency.rules.base import Evidence, rule
-from consistency.rules.judge import opposed
-from consistency.rules.speak import places, shown, who
 from consistency.types import Alignment, Claim, Dimension, Severity
 
 #: From this cover on the words around both figures are so alike that another thing counted was somebody's choice.

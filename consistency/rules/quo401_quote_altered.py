@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.rules._support.quotations import changed, close, inner, place, same
 from consistency.rules.base import Evidence, rule
-from consistency.rules.quoting import changed, close, inner, place, same
 from consistency.types import Alignment, Matter, Role, Severity
 
 

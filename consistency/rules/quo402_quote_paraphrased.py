@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
-from consistency.rules.speak import places, shown
 from consistency.types import Alignment, Matter, Role, Severity
 
 

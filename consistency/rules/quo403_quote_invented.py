@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.rules._support.messages import places, shown
+from consistency.rules._support.quotations import inner
 from consistency.rules.base import Evidence, rule
-from consistency.rules.quoting import inner
-from consistency.rules.speak import places, shown
 from consistency.types import Alignment, Matter, Role, Severity
 
 #: Fewer words between marks may be a term, a title or irony.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.agree.claims import agrees
+from consistency.claims.agreement import agrees
+from consistency.rules._support.figures import tolerated
+from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
-from consistency.rules.judge import tolerated
-from consistency.rules.speak import places, shown
 from consistency.types import Alignment, Role, Severity
 
 

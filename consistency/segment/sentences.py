@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice, pairwise
 
-from consistency import limits
 from consistency.segment.words import either, listed
+from consistency.types import limits
 
 #: The splitter's cost grows faster than its text where there is no space, so long texts go in pieces.
 _PIECE = 8000

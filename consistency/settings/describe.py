@@ -13,7 +13,7 @@ from consistency.settings.file import shown
 from consistency.settings.keys import EXTEND, KEYS, Key
 from consistency.settings.value import Settings
 from consistency.settings.wrong import Wrong, nearest, told
-from consistency.visible import escaped, unicode
+from consistency.untrusted.visible import escaped, unicode
 
 #: Every key that may stand in a file, in the order of the pages.
 ALL = {EXTEND.name: EXTEND, **KEYS}

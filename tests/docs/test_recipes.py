@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from consistency import Role, article_from_text
-from consistency.content import Origin
-from consistency.content.plan import plan
 from consistency.segment import segment
 from consistency.settings import settings_for
+from consistency.sources import Origin
+from consistency.sources.plan import plan
 from tools.pages.fences import DOCS, fences
 
 TOLD = "The Norwick ferry carried 84,000 passengers in February.\n"

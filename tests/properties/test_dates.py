@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.agree.moments import agrees, looser
-from consistency.extract.dates import dates
+from consistency.dates.compare import agrees, looser
+from consistency.dates.find import dates
 from consistency.types import Moment
 
 WORDS = [

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consistency.extract.lists import lists
-from consistency.extract.quantities import quantities
-from consistency.extract.ranks import ranks
+from consistency.quantities.find import quantities
+from consistency.quantities.lists import lists
+from consistency.quantities.ranks import ranks
 from consistency.types import Dimension
 
 #: A shared machine may be slow; that is no failure.

@@ -19,13 +19,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from consistency.baseline.entry import Entry
 from consistency.cli import cli
 from consistency.cli.exits import status
 from consistency.cli.progress import Progress
 from consistency.cli.rows import ClaimRows
 from consistency.cli.stderr import tell, tell_error
 from consistency.errors import InputError
+from consistency.findings.baseline.entry import Entry
 from consistency.github import log, outputs, page
 from consistency.reports import FORMATS, claims, passages, render
 from consistency.reports.json import as_dict, dumps

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.agree.quantities import agrees, same_direction
+from consistency.quantities.compare import agrees, same_direction
 from consistency.types import Bound, Dimension, Quantity
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.agree.quotes import difference, same_words
+from consistency.quotations.compare import difference, same_words
 
 
 @pytest.mark.parametrize(

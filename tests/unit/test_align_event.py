@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from consistency.align.event import same_event
-from consistency.align.links import Link, links
-from consistency.align.terms import terms
+from consistency.align.same_event import same_event
+from consistency.align.sentence_alignment import Link, links
+from consistency.language.terms import terms
 from consistency.types import Sentence, SentenceKind, Span
 
 STORM = (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.align.echo import echoed, unheard
-from consistency.align.kin import kinship, overlap, surroundings
-from consistency.align.match import match
-from consistency.align.sums import reckoned
+from consistency.align.claim_matching import match
+from consistency.align.claim_similarity import kinship, overlap, surroundings
+from consistency.align.restatements import echoed, unheard
 from consistency.extract import extract
+from consistency.quantities.arithmetic import reckoned
 from consistency.read import article_from_text
 from consistency.segment import segment
 from consistency.types import Matter, Role, Telling

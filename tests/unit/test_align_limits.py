@@ -8,22 +8,22 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from consistency.align.candidates import Candidates
-from consistency.align.echo import echoed, unheard
+from consistency.align.claim_candidates import Candidates
+from consistency.align.claim_matching import match
 from consistency.align.excess import exceeded
-from consistency.align.inside import inside
 from consistency.align.limits import CONTRADICTIONS, LINKS, PAIRS_OF_CLAIMS, SENTENCES, limited, nearest, room
-from consistency.align.links import links
-from consistency.align.match import match
+from consistency.align.restatements import echoed, unheard
+from consistency.align.sentence_alignment import links
 from consistency.align.totals import differs_by, summed_anywhere
+from consistency.align.within_article import inside
 from consistency.embed.encoder import embedding
 from consistency.extract import extract
-from consistency.limits import WORDS
+from consistency.findings.deduplicate import settle
 from consistency.read import article_from_text
 from consistency.segment import segment
 from consistency.settings import Settings
-from consistency.settle import settle
 from consistency.types import Role, Severity, Telling, Word
+from consistency.types.limits import WORDS
 from tests.conftest import make_article, make_finding, make_place
 from tests.unit.test_align_links import bags, sentences
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from consistency.align.links import Link, links
-from consistency.align.terms import stem, terms, words
+from consistency.align.sentence_alignment import Link, links
+from consistency.language.terms import stem, terms, words
 from consistency.types import Sentence, SentenceKind, Span
 
 HARBOUR = (

@@ -4,8 +4,8 @@ from functools import cache
 
 import pytest
 
-from consistency.align.known import Known
 from consistency.check import Checker
+from consistency.names.index import Known
 from consistency.read import article_from_text
 from consistency.settings import Settings
 from consistency.types import Finding, Role, Severity

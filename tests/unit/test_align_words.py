@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from consistency.align.terms import rarity, words
-from consistency.align.words import Comparison, compare_words, cover, likest, pooled
+from consistency.align.word_alignment import Comparison, compare_words, cover, likest, pooled
+from consistency.language.terms import rarity, words
 from consistency.types import Span
 
 #: Words that an encoder would put close to each other share all but a little of their vector.

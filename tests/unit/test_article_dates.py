@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 import pytest
 
 from consistency.check import Checker
+from consistency.dates.find import dates
 from consistency.errors import InputError
-from consistency.extract.dates import dates
 from consistency.read import article_from_text
 from consistency.read.dates import NoDay, day
 from consistency.settings import Settings

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.extract.attribution import SourceKind, attribute, attribution_of, attributions
+from consistency.attribution.find import SourceKind, attribute, attribution_of, attributions
 from consistency.types import Span
 from tests.unit.speech import article
 

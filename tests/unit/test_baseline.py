@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consistency.baseline import Baseline, Checked, Entry, dump, entries, hide, load, schema, stale, update
 from consistency.errors import InputError
+from consistency.findings.baseline import Baseline, Checked, Entry, dump, entries, hide, load, schema, stale, update
 from consistency.types import Means, Report
 from tests.conftest import Call, Ended
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from consistency.calibrate import Sight, calibration, family, likelihood, sight
+from consistency.findings.calibrate import Sight, calibration, family, likelihood, sight
+from consistency.findings.deduplicate import settle
 from consistency.rules import all_rules
 from consistency.settings import Settings
-from consistency.settle import settle
 from consistency.types import Finding, Role, Sentence, SentenceKind, Severity, Span, Telling
 from tests.conftest import make_article, make_finding, make_place
 

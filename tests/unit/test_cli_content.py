@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from consistency.content.snapshot import name_of
+from consistency.sources.web.snapshot import name_of
 from tests.conftest import Call
 
 BAD = "---\nsources: [w.txt]\n---\nThe fire at the mill on Monday killed 15 people and burned two barns.\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from consistency.content.snapshot import name_of
+from consistency.sources.web.snapshot import name_of
 from tests.conftest import Call
 
 WIRE = "On Monday a fire at the mill killed 12 people and burned two barns.\n"

@@ -21,8 +21,8 @@ from consistency.cli.checkers import MOST, Checkers
 from consistency.cli.many import Outcome
 from consistency.cli.memory import Memory
 from consistency.cli.warm import warm
-from consistency.content import Origin, Pair, Source
 from consistency.settings import Settings
+from consistency.sources import Origin, Pair, Source
 from tests.conftest import Call
 
 DRAFT = "The fire at the mill on Monday killed 15 people and burned two barns.\n"

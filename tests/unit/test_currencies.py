@@ -1,7 +1,7 @@
 import pytest
 
-from consistency.extract.currencies import currency_name
-from consistency.extract.quantities import quantities
+from consistency.quantities.currencies import currency_name
+from consistency.quantities.find import quantities
 from consistency.types import Dimension
 
 

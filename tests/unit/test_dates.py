@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from consistency.extract.dates import dates
+from consistency.dates.find import dates
 from consistency.types import ClaimKind, Grain
 
 WEDNESDAY = date(2025, 2, 19)

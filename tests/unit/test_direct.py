@@ -12,17 +12,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from consistency import annotate as linguistic
+from consistency.annotate.numpy_runner import Direct
+from consistency.annotate.numpy_runner.arcs import Arcs, Kind
+from consistency.annotate.numpy_runner.files import folder
+from consistency.annotate.numpy_runner.lemmas import Lemmas
+from consistency.annotate.numpy_runner.murmur import murmur
+from consistency.annotate.numpy_runner.tokens import Tokenizer
+from consistency.annotate.numpy_runner.tree import unlifted
+from consistency.annotate.pipeline import Pipeline, installed, known
+from consistency.annotate.spacy_runner import Library, load
 from consistency.errors import ModelError
-from consistency.extract import linguistic
-from consistency.extract.linguistic.direct import Direct
-from consistency.extract.linguistic.direct.arcs import Arcs, Kind
-from consistency.extract.linguistic.direct.files import folder
-from consistency.extract.linguistic.direct.lemmas import Lemmas
-from consistency.extract.linguistic.direct.murmur import murmur
-from consistency.extract.linguistic.direct.tokens import Tokenizer
-from consistency.extract.linguistic.direct.tree import unlifted
-from consistency.extract.linguistic.library import Library, load
-from consistency.extract.linguistic.pipeline import Pipeline, installed, known
 
 STORIES = sorted((Path(__file__).resolve().parents[2] / "data").rglob("*.txt"))
 

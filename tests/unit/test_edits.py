@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from consistency.align.edits import Edit, edits
-from consistency.align.exchanged import exchanges
-from consistency.align.tokens import Token, tokens
-from consistency.extract.linguistic import annotate
+from consistency.align.diff_tokens import Token, tokens
+from consistency.align.statements.swapped_arguments import exchanges
+from consistency.align.token_diff import Edit, edits
+from consistency.annotate import annotate
 
 
 def found(left: str, right: str) -> list[tuple[str, str, Edit]]:

@@ -10,11 +10,11 @@ import pytest
 from markdown_it import MarkdownIt
 
 from consistency.reports import FORMATS, render
-from consistency.reports.lines import Lines
 from consistency.reports.markdown import render as markdown
 from consistency.reports.markdown import words
 from consistency.reports.paths import inside, uri
 from consistency.types import Explanation, Report, Role, Severity
+from consistency.types.lines import Lines
 from tests.conftest import make_article, make_finding, make_place
 from tests.printed import raw
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from consistency.cache import Store, open_store
+from consistency.cache.codec import pack, unpack
+from consistency.cache.results import RECENT, Kept
 from consistency.check import Checker
-from consistency.codec import pack, unpack
-from consistency.kept import RECENT, Kept
 from consistency.read import article_from_text
 from consistency.settings import Settings
 from consistency.types import Article, Report, Role, Telling
@@ -136,4 +136,4 @@ def test_a_check_imports_only_what_it_needs(tmp_path: Path, rules: str, absent: 
     first, again = (set(run.stderr.split()) for run in runs)
     assert runs[0].stdout == runs[1].stdout
     assert "onnxruntime" in first and not first & absent
-    assert not again & {"msgpack", "numpy", "onnxruntime", "nupunkt", "consistency.align", "consistency.extract.dates"}
+    assert not again & {"msgpack", "numpy", "onnxruntime", "nupunkt", "consistency.align", "consistency.dates.find"}

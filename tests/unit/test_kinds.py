@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.agree.general import general
-from consistency.agree.kinds import Sort, excluded, rivals, sort_of
-from consistency.agree.lists import rows
-from consistency.agree.opposites import opposed, opposites
+from consistency.language.contrasts import Sort, excluded, rivals, sort_of
+from consistency.language.general_words import general
+from consistency.language.opposites import opposed, opposites
+from consistency.language.resources import rows
 
 
 @pytest.mark.parametrize(("one", "two"), [("hip", "arm"), ("tin", "copper"), ("judo", "polo"), ("drown", "strangle")])
@@ -43,7 +43,7 @@ def test_the_sort_of_a_kind() -> None:
 
 
 def test_every_whole_is_a_thing_of_the_same_line() -> None:
-    for row in rows("agree", "kinds.txt"):
+    for row in rows("language", "kinds.txt"):
         names = {name.strip() for column in row for name in column.rpartition(":")[2].partition("<")[0].split(",")}
         wholes = {column.partition("<")[2].strip() for column in row} - {""}
         assert wholes <= names, row

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consistency.check import Checker
-from consistency.language import english
+from consistency.language.detect import english
 from consistency.read import article_from_text
 from consistency.segment import segment
 from consistency.settings import Settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.agree.lexicon import Kinship, kinship
+from consistency.language.lexicon import Kinship, kinship
 
 
 @pytest.mark.parametrize(

@@ -8,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from consistency import annotate as linguistic
+from consistency.annotate import pipeline as pipeline_module
+from consistency.annotate.pipeline import Pipeline, installed
+from consistency.annotate.spacy_runner import Library, load
 from consistency.errors import ModelError
-from consistency.extract import linguistic
-from consistency.extract.linguistic import pipeline as pipeline_module
-from consistency.extract.linguistic.library import Library, load
-from consistency.extract.linguistic.pipeline import Pipeline, installed
 
 pytestmark = pytest.mark.skipif(not linguistic.available(), reason="no English pipeline installed")
 
 APART = """
 import sys
 {before}
-from consistency.extract.linguistic.library import Library
-from consistency.extract.linguistic.pipeline import installed
+from consistency.annotate.spacy_runner import Library
+from consistency.annotate.pipeline import installed
 words = Library(installed()).annotate(["Ships sank."])[0]
 assert [word.text for word in words] == ["Ships", "sank", "."]
 assert ("torch" in sys.modules) is {expected}

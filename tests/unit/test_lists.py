@@ -1,6 +1,6 @@
 import pytest
 
-from consistency.extract.lists import lists
+from consistency.quantities.lists import lists
 from consistency.types import Dimension, Span
 
 

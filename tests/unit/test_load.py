@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from consistency.errors import InputError
 from consistency.reports import FORMATS, render
-from consistency.reports.lines import Lines
 from consistency.reports.load import loads
 from consistency.reports.merge import merge
 from consistency.reports.sparse import sparse
 from consistency.types import Article, ClaimKind, Fact, Means, Report, Role, Suppressed, Voice
+from consistency.types.lines import Lines
 from tests.conftest import make_article, make_finding, make_place
 
 #: Formats that show no more of an article than the words of the places.

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.extract.modality import modality
+from consistency.statements.modality import modality
 from consistency.types import Span
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from consistency.agree.moments import agrees, describe, looser
-from consistency.extract.dates import dates
+from consistency.dates.compare import agrees, describe, looser
+from consistency.dates.find import dates
 from consistency.types import Moment
 
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.agree.entities import entities, same_entity
-from consistency.agree.names import misspelled, same_name, sound
-from consistency.agree.nations import nation
-from consistency.extract.names import mentions
+from consistency.language.countries import nation
+from consistency.names.compare import misspelled, same_name, sound
+from consistency.names.entities import entities, same_entity
+from consistency.names.find import mentions
 from consistency.types import EntityType, Mention
 from tests.unit.speech import article
 

@@ -1,7 +1,7 @@
 import pytest
 
-from consistency.extract.numbers import figure, numeral
-from consistency.extract.tokens import tokenize
+from consistency.language.tokens import tokenize
+from consistency.quantities.numbers import figure, numeral
 
 
 def read(text):

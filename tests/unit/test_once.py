@@ -1,6 +1,6 @@
 """What is worked out once for the words of a sentence."""
 
-from consistency.agree.once import MOST, once
+from consistency.language.memoize import MOST, once
 from consistency.types import Word
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.align.predicates import Predicate, Slot, Standing, predicates
-from consistency.extract.linguistic import annotate
+from consistency.annotate import annotate
+from consistency.statements.predicates import Predicate, Slot, Standing, predicates
 
 
 def predicate(text: str, lemma: str) -> Predicate:

@@ -1,6 +1,6 @@
 import pytest
 
-from consistency.extract.quantities import quantities
+from consistency.quantities.find import quantities
 from consistency.types import Bound, Change, Dimension, Span
 
 

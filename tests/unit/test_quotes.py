@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.extract.quotes import QuoteKind, outside, quotes
+from consistency.quotations.find import QuoteKind, outside, quotes
 from tests.unit.speech import article
 
 

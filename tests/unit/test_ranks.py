@@ -1,6 +1,6 @@
 import pytest
 
-from consistency.extract.ranks import ranks, superlative
+from consistency.quantities.ranks import ranks, superlative
 from consistency.types import ClaimKind, Span
 
 

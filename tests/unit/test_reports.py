@@ -17,13 +17,13 @@ from consistency.reports.csv import render as render_csv
 from consistency.reports.fingerprint import fingerprints
 from consistency.reports.frame import frame, place_frame
 from consistency.reports.json import as_dict, dumps
-from consistency.reports.lines import Lines
 from consistency.reports.merge import merge
 from consistency.reports.safe import clean
 from consistency.reports.schema import schema
 from consistency.reports.table import COLUMNS, PLACE_COLUMNS
 from consistency.reports.text import sureness
 from consistency.types import Report, Role, Severity, Span
+from consistency.types.lines import Lines
 from tests.conftest import make_article, make_finding, make_place
 
 HOSTILE = "\x1b[31mred\x1b[0m [bold]not markup[/bold] [/y] \x1b]0;title\x07\u202egnihton\u202c\x00\x9b2J 12 nets"

@@ -8,11 +8,11 @@ import pytest
 
 import consistency
 from consistency import Checker, Result, Role, article_from_text, load
-from consistency.result import result as make_result
+from consistency.api import result as make_result
 from consistency.types import Report, Skipped
 from tests.conftest import make_article, make_finding, make_place
 
-HEAVY = {"consistency.check", "consistency.result", "consistency.types", "numpy", "pandas", "torch", "jinja2"}
+HEAVY = {"consistency.check", "consistency.api", "consistency.types", "numpy", "pandas", "torch", "jinja2"}
 
 
 @pytest.fixture(scope="module")

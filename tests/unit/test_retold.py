@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from consistency.align import pair
-from consistency.align.clauses import parts
-from consistency.align.doers import acts
-from consistency.align.hedges import hedged
-from consistency.align.swaps import swapped
+from consistency.align.names.by_position import swapped
+from consistency.align.statements.agents import acts
+from consistency.align.statements.hedging import hedged
+from consistency.align.unaligned.clauses import parts
+from consistency.annotate import annotate
 from consistency.check import Checker
-from consistency.extract.linguistic import annotate
 from consistency.read import article_from_text
 from consistency.settings import Settings
 from consistency.types import Role

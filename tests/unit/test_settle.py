@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from consistency.grade import graded
+from consistency.findings.deduplicate import settle
+from consistency.findings.severity import graded
 from consistency.read import article_from_text
 from consistency.settings import Settings
-from consistency.settle import settle
 from consistency.types import Article, Report, Role, Severity, Telling
 from tests.conftest import make_article, make_finding, make_place
 from tools.judge import RememberingChecker

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from consistency import limits
 from consistency.check import Checker
-from consistency.extract.quotes import Quote, quotes
+from consistency.findings.skipped import shortened
+from consistency.quotations.find import Quote, quotes
 from consistency.read import article_from_text
 from consistency.settings import Settings
-from consistency.skipped import shortened
-from consistency.types import ClaimKind, Role, Telling
+from consistency.types import ClaimKind, Role, Telling, limits
 
 FIGURES = Settings(cache=False, select=("NUM", "DAT", "QUO"))
 

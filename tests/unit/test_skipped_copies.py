@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from consistency.check import Checker
+from consistency.findings.skipped import copied, poorly_compared
 from consistency.read import article_from_text
 from consistency.settings import Settings
-from consistency.skipped import copied, poorly_compared
 from consistency.types import Article, Role
 
 TEXT = "A fire at the mill killed 12 people on Monday."

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.agree.sources import mentioned, nobody, same_source, unlike
+from consistency.attribution.compare import mentioned, nobody, same_source, unlike
 
 
 @pytest.mark.parametrize(

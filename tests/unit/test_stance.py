@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.agree.opposites import opposed, prefixed
-from consistency.agree.stance import labels, lemmas, negations, rest
-from consistency.extract.linguistic import annotate
+from consistency.annotate import annotate
+from consistency.language.cues import labels, lemmas, negations, rest
+from consistency.language.opposites import opposed, prefixed
 from consistency.types import Word
 
 

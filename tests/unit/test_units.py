@@ -1,7 +1,7 @@
 import pytest
 
-from consistency.extract.tokens import tokenize
-from consistency.extract.units import unit_at
+from consistency.language.tokens import tokenize
+from consistency.quantities.units import unit_at
 from consistency.types import Dimension
 
 

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from consistency.settings.describe import toml
-from consistency.visible import backslash, escaped, utf16
+from consistency.untrusted.visible import backslash, escaped, utf16
 
 
 def shown(text: str) -> str:

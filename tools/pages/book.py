@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from consistency import baseline
+from consistency.findings import baseline
 from consistency.reports.schema import schema
 from consistency.rules import all_rules
 from tools.pages import accuracy, action, api, blocks, columns, commands, exits, rules, settings

@@ -7,7 +7,7 @@ from typing import Any
 
 from tools.pages.blocks import table
 
-#: What a draft is to its sources, as in `consistency.calibrate.Sight`.
+#: What a draft is to its sources, as in `consistency.findings.calibrate.Sight`.
 SIGHTS = {
     "all": "all",
     "copy": "half of the draft or more is word for word a source's",

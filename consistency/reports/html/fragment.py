@@ -8,16 +8,16 @@ from markupsafe import Markup
 
 from consistency.reports.brief import brief, name
 from consistency.reports.html.view import ICONS
-from consistency.reports.lines import lines_of
 from consistency.reports.order import by_severity
 from consistency.reports.safe import clean
 from consistency.types import PlaceKind
+from consistency.types.lines import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from consistency.reports.lines import Lines
     from consistency.types import Article, Finding, Place, Report
+    from consistency.types.lines import Lines
 
 #: Findings, places of a finding, and lines on what was not checked that are shown; characters of a passage.
 FINDINGS, PLACES, SKIPPED, WORDS = 20, 4, 5, 160

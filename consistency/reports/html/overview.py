@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from consistency.reports.excerpt import quote
 from consistency.reports.html.words import pieces
-from consistency.reports.lines import Lines
-from consistency.reports.quote import quote
 from consistency.reports.safe import label
 from consistency.types import Span
+from consistency.types.lines import Lines
 
 if TYPE_CHECKING:
     from consistency.types import Article, Passage, Report

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from consistency.reports.excerpt import quote
 from consistency.reports.fingerprint import apart, fingerprints
 from consistency.reports.html.overview import overview
 from consistency.reports.html.words import pieces
 from consistency.reports.json import summary
-from consistency.reports.lines import lines_of
 from consistency.reports.markdown import MEANS, finding_markdown
 from consistency.reports.matrix import matrix
 from consistency.reports.order import by_severity
-from consistency.reports.quote import quote
 from consistency.reports.safe import clean, label
 from consistency.reports.text import hushed, sureness, total
 from consistency.reports.unchecked import unchecked
+from consistency.types.lines import lines_of
 
 if TYPE_CHECKING:
-    from consistency.reports.lines import Lines
     from consistency.types import Finding, Place, Report, Suppressed
+    from consistency.types.lines import Lines
 
 #: A shape for each severity, so that none is told by its colour.
 ICONS = {"error": "✖", "warning": "▲", "note": "●"}

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from consistency.content import Plan
-from consistency.content.plan import plan
 from consistency.settings import Settings
+from consistency.sources import Plan
+from consistency.sources.plan import plan
 
 Write = Callable[[dict[str, str | bytes]], Path]
 Git = Callable[..., str]

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from consistency.content import changes
 from consistency.errors import InputError
-from consistency.git import Git as Repository
 from consistency.settings import Mapping, Settings
+from consistency.sources import changes
+from consistency.sources.git_process import Git as Repository
 from tests.unit.content.conftest import Git, Write, pairs, planned
 
 Commit = Callable[[], str]

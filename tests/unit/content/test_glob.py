@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.content.glob import expand, fill, magic, regex, split
+from consistency.sources.glob import expand, fill, magic, regex, split
 from tests.unit.content.conftest import Write
 
 

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from consistency.content.page import readable
-from consistency.content.tags import Tag, stream
+from consistency.sources.web.html_tokens import Tag, stream
+from consistency.sources.web.readable import readable
 
 
 def test_an_article_without_what_stands_around_it() -> None:

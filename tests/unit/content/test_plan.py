@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from consistency.content import Library, Origin
-from consistency.content.plan import plan
 from consistency.errors import InputError, SettingsError
 from consistency.settings import Mapping, Settings
+from consistency.sources import Library, Origin
+from consistency.sources.plan import plan
 from tests.unit.content.conftest import Git, Write, pairs, planned, under
 
 WIRE = "The mill burned on Monday.\n"

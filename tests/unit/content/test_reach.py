@@ -12,10 +12,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from consistency.content import reach
-from consistency.content.fetch import Limits, fetch
-from consistency.content.reach import Address, public
 from consistency.errors import InputError
+from consistency.sources.web import safe_connection as reach
+from consistency.sources.web.fetch import Limits, fetch
+from consistency.sources.web.safe_connection import Address, public
 
 BOMB = gzip.compress(b"x" * 50_000_000, 1)
 PAGE = b"<article><p>The mill burned on Monday.</p></article>"

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from consistency.content import Library
-from consistency.content.keep import take
-from consistency.content.snapshot import address, kept, name_of, orphans
 from consistency.errors import InputError
+from consistency.sources import Library
+from consistency.sources.web.snapshot import address, kept, name_of, orphans
+from consistency.sources.web.write_snapshot import take
 from tests.unit.content.conftest import Write, pairs, planned
 from tests.unit.content.test_reach import host as host
 from tests.unit.content.test_reach import loopback

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from consistency.content.walk import walk
 from consistency.settings import Settings
+from consistency.sources.walk import walk
 from tests.unit.content.conftest import Git, Write, under
 
 

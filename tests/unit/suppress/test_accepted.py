@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from consistency.errors import SettingsError
+from consistency.findings.suppress import suppress
+from consistency.findings.suppress.clock import today
 from consistency.rules import all_rules
 from consistency.settings import Acceptance, Settings
-from consistency.suppress import suppress
-from consistency.suppress.clock import today
 from consistency.types import Means, Report
 from tests.unit.suppress.conftest import LOSS, TOLL, check, found, gone, notes, words
 from tools.judge import RememberingChecker

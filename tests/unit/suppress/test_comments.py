@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
+from consistency.findings.suppress.directive import Verb, directive
 from consistency.read import article_from_text
-from consistency.suppress.directive import Verb, directive
 from consistency.types import Means, Role, Span
 from tests.unit.suppress.conftest import IGNORE, LOSS, TOLL, check, found, gone, notes, words
 from tools.judge import RememberingChecker

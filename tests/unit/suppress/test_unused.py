@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from consistency.findings.suppress import suppress
 from consistency.read import article_from_text
 from consistency.rules import all_rules
 from consistency.settings import Settings
-from consistency.suppress import suppress
 from consistency.types import Role
 from tests.conftest import Call
 from tests.unit.suppress.conftest import IGNORE, LOSS, SOURCE, TOLL, check, gone, notes, words

@@ -1,1 +1,0 @@
-"""Comparison of values: agree, differ, or unknown. Below the stages, above the types."""

@@ -1,0 +1,107 @@
+"""From matched pairs to alignments: one group of claims for each fact, over any number of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from statistics import fmean
+
+from consistency.align.article_pair import Pairing
+from consistency.align.claim_matching import COUNTED, Match
+from consistency.align.claim_similarity import kinship, stems, surroundings
+from consistency.align.dates_within_sentence import reckoned
+from consistency.align.restatements import echoed, unheard
+from consistency.types import Alignment, Claim, Side, Telling
+
+Pair = tuple[int, int]
+
+#: A claim's other partners in one article count from this share of the best one's score on.
+NEAR_BEST = 0.7
+
+
+def group(tellings: Sequence[Telling], pairings: Mapping[Pair, Pairing]) -> tuple[Alignment, ...]:
+    """The alignments of all claims; each group starts from the first telling that makes the claim.
+
+    ``pairings`` has one entry for every two tellings ``(i, j)``, ``i < j``.
+    """
+    matches = {key: _by_claim(pairing.matches()) for key, pairing in pairings.items()}
+    both = {**pairings, **{(j, i): pairing.flip() for (i, j), pairing in pairings.items()}}
+    partners = {(j, m.right) for (_, j), found in matches.items() for some in found.values() for m in some}
+    return tuple(
+        alignment
+        for i, telling in enumerate(tellings)
+        for c, claim in enumerate(telling.claims)
+        if claim.kind in COUNTED and (i, c) not in partners
+        for alignment in _around(i, c, tellings, both, matches)
+    )
+
+
+def _by_claim(found: Iterable[Match]) -> dict[int, list[Match]]:
+    """The matches of each left claim."""
+    matches: dict[int, list[Match]] = {}
+    for match in found:
+        matches.setdefault(match.left, []).append(match)
+    return matches
+
+
+def _said(claim: Claim, own: Telling, other: Telling, links: Mapping[int, float]) -> bool:
+    """Whether another telling says the same, though not as a partner that is counted."""
+    return echoed(claim, other, links, len(own.claims)) or reckoned(claim, own, other)
+
+
+def _around(
+    i: int,
+    c: int,
+    tellings: Sequence[Telling],
+    pairings: Mapping[Pair, Pairing],
+    matches: Mapping[Pair, Mapping[int, list[Match]]],
+) -> Iterator[Alignment]:
+    """The group around one claim: its partners, or the silence, in every other telling."""
+    claim = tellings[i].claims[c]
+    sides = [_side(tellings[i], (claim,))]
+    scores: list[float] = []
+    covers: list[float] = []
+    for j, other in enumerate(tellings):
+        found = _surest(matches[i, j].get(c, []) if (i, j) in matches else [])
+        if found:
+            sides.append(_side(other, tuple(other.claims[m.right] for m in found)))
+            scores.append(max(m.score for m in found))
+            covers.append(max(kinship(claim, other.claims[m.right]) for m in found))
+        elif j != i and not _said(claim, tellings[i], other, links := pairings[i, j].links(claim.sentence)):
+            sides.append(_silent(other, links))
+            covers.append(_cover(claim, other, links) if links else 0.0)
+    if scores or covers:
+        related = max(pairings[i, j].related for j in range(len(tellings)) if j != i)
+        yield Alignment(
+            sides=tuple(sides),
+            score=fmean(scores or [1.0]),
+            cover=max(covers, default=1.0),
+            related=related,
+            # A time is told from many others, a figure from few: one beside which another stands may still be invented.
+            unheard=(claim.quantity is not None or not scores)
+            and all(unheard(claim, other, len(tellings[i].claims)) for j, other in enumerate(tellings) if j != i),
+        )
+
+
+def _surest(found: list[Match]) -> list[Match]:
+    """The matches of a claim without those that are much less sure than its best."""
+    best = max((m.score for m in found), default=0.0)
+    return [m for m in found if m.score >= NEAR_BEST * best]
+
+
+def _side(telling: Telling, claims: tuple[Claim, ...]) -> Side:
+    return Side(article=telling.article.id, role=telling.article.role, claims=claims)
+
+
+def _silent(telling: Telling, links: Mapping[int, float]) -> Side:
+    """The side of a telling that does not make the claim; its anchor is the best aligned sentence."""
+    best = max(links, key=lambda s: (links[s], -s), default=None)
+    anchor = None if best is None else telling.sentences[best].span
+    return Side(article=telling.article.id, role=telling.article.role, anchor=anchor)
+
+
+def _cover(claim: Claim, other: Telling, links: Mapping[int, float]) -> float:
+    """How much of what stands around a claim also stands in the aligned sentences of another telling."""
+    around = surroundings(claim.context)
+    told = frozenset().union(*(stems(other.sentences[sentence].text) for sentence in links))
+    total = sum(around.values())
+    return sum(weight for word, weight in around.items() if word in told) / total if total else 0.0

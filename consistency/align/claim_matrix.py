@@ -1,0 +1,76 @@
+"""Who says what of a fact, who is silent and who stands alone: the rows of the claim matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from consistency.claims.agreement import agrees
+from consistency.quotations.compare import same_words
+from consistency.types import Alignment, Article, Bound, Claim, ClaimKind, Fact, Place, PlaceKind, Side, Voice
+
+#: With fewer articles there is no majority, and the findings say all.
+FEWEST = 3
+
+_FLOOR = {Bound.MORE_THAN, Bound.AT_LEAST}
+_CEILING = {Bound.LESS_THAN, Bound.AT_MOST, Bound.JUST_UNDER}
+
+
+def facts(alignments: Iterable[Alignment], articles: Sequence[Article]) -> tuple[Fact, ...]:
+    """One fact for each group of counted claims or quotations, in the order of the first article that states it.
+
+    An article that says the same elsewhere, outside the group, has no voice in it. None for fewer
+    than three articles.
+    """
+    if len(articles) < FEWEST:
+        return ()
+    order = {article.id: i for i, article in enumerate(articles)}
+    found = [_fact(a.sides, order) for a in alignments if len(a.sides) > 1]
+    return tuple(sorted(found, key=lambda fact: _position(fact, order)))
+
+
+def _fact(sides: Sequence[Side], order: dict[str, int]) -> Fact:
+    camps = _camps([side for side in sides if side.claims])
+    number = {article: i for i, camp in enumerate(camps) for article in camp}
+    voices = [
+        Voice(article=side.article, places=tuple(_place(side, c) for c in side.claims), camp=number.get(side.article))
+        for side in sorted(sides, key=lambda side: order[side.article])
+    ]
+    return Fact(kind=next(side.claims[0].kind for side in sides if side.claims), voices=tuple(voices))
+
+
+def _camps(speaking: Sequence[Side]) -> list[list[str]]:
+    """The articles that do not contradict each other together, the most first."""
+    camps: list[list[Side]] = []
+    for side in speaking:
+        home = next((camp for camp in camps if not any(_contradict(side, other) for other in camp)), None)
+        if home is None:
+            camps.append([side])
+        else:
+            home.append(side)
+    return [[side.article for side in camp] for camp in sorted(camps, key=len, reverse=True)]
+
+
+def _contradict(one: Side, two: Side) -> bool:
+    return all(agrees(a, b) is False or _apart(a, b) or _reworded(a, b) for a in one.claims for b in two.claims)
+
+
+def _reworded(one: Claim, two: Claim) -> bool:
+    """Whether two quotations have other words."""
+    if one.kind is not ClaimKind.QUOTE or one.core is None or two.core is None:
+        return False
+    return same_words(one.core.text, two.core.text) is False
+
+
+def _apart(one: Claim, two: Claim) -> bool:
+    """Whether one gives the figure as a floor and the other as a ceiling."""
+    bounds = {claim.quantity.bound for claim in (one, two) if claim.quantity}
+    return bool(bounds & _FLOOR) and bool(bounds & _CEILING)
+
+
+def _place(side: Side, claim: Claim) -> Place:
+    return Place(article=side.article, role=side.role, kind=PlaceKind.EVIDENCE, span=claim.span)
+
+
+def _position(fact: Fact, order: dict[str, int]) -> tuple[int, int, int]:
+    first = next(place for voice in fact.voices for place in voice.places)
+    return order[first.article], first.span.start, first.span.end

@@ -1,0 +1,115 @@
+"""How alike are the things that two claims speak of, their figures masked?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import takewhile
+
+from consistency.align.limits import AROUND
+from consistency.language.stopwords import STOPWORDS
+from consistency.types import Claim
+
+_WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*|_")
+
+#: Endings that inflection adds in English; longer ones first. What is left need not be a word.
+_ENDINGS = tuple("ations ation ments ment ingly ings ing ians ian ies ied ers er eds ed es ly s e y".split())  # noqa: SIM905
+
+#: Distance, in words from the figure, at which a word counts half.
+HALF_LIFE = 4.0
+
+#: Words looked at on each side of a figure for what was copied around it, and what a function word adds to it.
+REACH, FUNCTION = 4, 0.5
+
+#: What a function word weighs against a content word: prepositions tell "from" figures and "to" figures apart.
+FUNCTION_WEIGHT = 0.25
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """A word without case, possessive and inflection: equal for "invested" and "investment"."""
+    word = word.lower().removesuffix("'s").removesuffix("'").replace(".", "")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def words(text: str) -> list[str]:
+    """The words of a folded text, without punctuation."""
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=4096)
+def stems(text: str) -> frozenset[str]:
+    """The stems of all words of a text."""
+    return frozenset(map(stem, words(text)))
+
+
+@lru_cache(maxsize=4096)
+def surroundings(context: str) -> dict[str, float]:
+    """The words around the mask of a context, each with a weight that falls with its distance."""
+    found = words(context)
+    place = found.index("_") if "_" in found else 0
+    place, found = min(place, AROUND), found[max(place - AROUND, 0) : place + AROUND + 1]
+    weights: dict[str, float] = {}
+    for i, word in enumerate(found):
+        if word == "_":
+            continue
+        weight = 1.0 / (1.0 + (abs(i - place) - 1) / HALF_LIFE)
+        if word.lower() in STOPWORDS:
+            weight *= FUNCTION_WEIGHT
+        key = stem(word)
+        weights[key] = max(weights.get(key, 0.0), weight)
+    return weights
+
+
+def overlap(left: dict[str, float], right: dict[str, float]) -> float:
+    """Dice overlap, 0 to 1, of two weighted bags of words."""
+    total = sum(left.values()) + sum(right.values())
+    shared = sum(min(weight, right[word]) for word, weight in left.items() if word in right)
+    return 2 * shared / total if total else 1.0
+
+
+def heads(claim: Claim) -> frozenset[str]:
+    """The content words of what a claim counts; empty where nothing is counted."""
+    return _content(claim.counted.text) if claim.counted else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _content(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(text) if word.lower() not in STOPWORDS)
+
+
+@lru_cache(maxsize=50_000)
+def copied(left: str, right: str) -> float:
+    """How much was copied right before and behind the masks of two contexts; 0 unless something was on both sides.
+
+    A content word counts 1, a function word half; so far away as ``REACH`` words.
+    """
+    (before, after), (ahead, behind) = _around(left), _around(right)
+    runs = _run(before[::-1], ahead[::-1]), _run(after, behind)
+    return sum(runs) if all(runs) else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _around(context: str) -> tuple[list[str], list[str]]:
+    found = [word.lower() for word in words(context)]
+    place = found.index("_") if "_" in found else 0
+    return found[max(0, place - REACH) : place], found[place + 1 : place + 1 + REACH]
+
+
+def _run(ours: Sequence[str], theirs: Sequence[str]) -> float:
+    equal = takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))
+    return sum(FUNCTION if word in STOPWORDS else 1.0 for word, _ in equal)
+
+
+def kinship(left: Claim, right: Claim) -> float:
+    """0 to 1: how sure it is that both claims measure the same thing, judged by the words around them."""
+    near = overlap(surroundings(left.context), surroundings(right.context))
+    one, two = heads(left), heads(right)
+    if one and two:
+        same = len(one & two) / min(len(one), len(two))
+        return 0.6 * near + 0.4 * same
+    return near

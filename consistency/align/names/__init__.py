@@ -1,0 +1,115 @@
+"""Names side by side: which stand in the place of others, which the draft alone has, which it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from consistency.align.article_pair import Pairing
+from consistency.align.names.by_position import respelled, swapped
+from consistency.align.names.by_role import seated
+from consistency.align.word_alignment import cover
+from consistency.names.comparable import side, usable
+from consistency.names.compare import misspelled
+from consistency.names.index import known, telling_knows
+from consistency.types import Alignment, EntityType, Matter, Mention, Side, Span
+
+#: From this share of told sentences on, a telling is a version of the other.
+RETOLD = 0.5
+
+#: How sure it is that a name which no source has belongs to the passage, however freely that is told.
+FREELY = 0.7
+
+
+def names(pairing: Pairing) -> Iterator[Alignment]:
+    """Names in the place of others, then names of the left telling alone, then names that it leaves out."""
+    if not pairing.linked:
+        return
+    others = [*swapped(pairing), *respelled(pairing)]
+    named = {one.mention for alignment in others for one in alignment.sides}
+    others += [found for found in seated(pairing) if not named & {one.mention for one in found.sides}]
+    yield from others
+    taken = {side.mention for alignment in others for side in alignment.sides}
+    yield from _alone(pairing, taken)
+    yield from _left_out(pairing, taken)
+
+
+def _alone(pairing: Pairing, taken: set[Mention | None]) -> Iterator[Alignment]:
+    """Names of the left telling, in sentences that the right one tells too, that it nowhere has in any form."""
+    words, retold = known(pairing.right), _retold(pairing)
+    told: set[str] = set()
+    for one in usable(pairing.left):
+        links = pairing.links(one.sentence)
+        if one in taken or _among(one, told) or telling_knows(pairing.right, one, words):
+            continue
+        if links or (retold and one.type is not EntityType.GROUP and len(one.name) > 1):
+            told.update(one.name)
+            yield _silent(pairing, one, links)
+
+
+def _among(one: Mention, told: set[str]) -> bool:
+    """Whether a name has been told of, in any spelling."""
+    return any(word in told or any(misspelled(word, other) for other in told) for word in one.name)
+
+
+def _retold(pairing: Pairing) -> bool:
+    """Whether the left telling as a whole retells the right one: then its other sentences rest on nothing else."""
+    told = {i for i, _ in pairing.linked}
+    return len(told) >= RETOLD * sum(sentence.checkable for sentence in pairing.left.sentences)
+
+
+def _silent(pairing: Pairing, one: Mention, links: Mapping[int, float]) -> Alignment:
+    best = max(links, key=lambda j: (links[j], -j), default=None)
+    anchor = None if best is None else pairing.right.sentences[best].span
+    silent = Side(article=pairing.right.article.id, role=pairing.right.article.role, anchor=anchor)
+    return Alignment(
+        sides=(side(pairing.left, one), silent),
+        score=max([FREELY, *links.values()]),
+        cover=max(links.values(), default=0.0),
+        related=pairing.related,
+        matter=Matter.NAME,
+    )
+
+
+def _left_out(pairing: Pairing, taken: set[Mention | None]) -> Iterator[Alignment]:
+    """Names of right sentences that the left telling has without the name."""
+    words = known(pairing.left)
+    told: set[str] = set()
+    for two in usable(pairing.right):
+        links = pairing.flip().links(two.sentence)
+        if two in taken or told.intersection(two.name) or not links or telling_knows(pairing.left, two, words):
+            continue
+        told.update(two.name)
+        yield from _missing(pairing, two, links, words.has(two.name[-1]))
+
+
+def _missing(pairing: Pairing, two: Mention, links: Mapping[int, float], surname: bool) -> Iterator[Alignment]:
+    """The name that is missing in the best of the sentences; where they have its ``surname``, only the rest is."""
+    if surname and two.type is not EntityType.PERSON:
+        return
+    best = max(links, key=lambda i: (links[i], -i))
+    comparison = pairing.compare(best, two.sentence)
+    stood = [link.right for link in comparison.links]
+    if any(span.overlaps(two.span) for span in stood) and not surname:
+        return
+    text = pairing.right.sentences[two.sentence].text
+    kept = cover(text, [pairing.left.sentences[i].text for i in links], kept=stood, besides=[two.span])
+    place = pairing.left.sentences[best].span
+    yield Alignment(
+        sides=(
+            Side(article=pairing.left.article.id, role=pairing.left.article.role, anchor=place),
+            side(pairing.right, _given(two) if surname else two),
+        ),
+        score=max(FREELY, links[best]),
+        cover=kept,
+        related=pairing.related,
+        matter=Matter.NAME,
+    )
+
+
+def _given(one: Mention) -> Mention:
+    """A mention without the surname: what is missing where only that was kept."""
+    cut = one.text.rfind(" ")
+    if cut < 0:
+        return one
+    return replace(one, name=(), text=one.text[:cut], span=Span(one.span.start, one.span.start + cut))

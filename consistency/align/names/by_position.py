@@ -1,0 +1,175 @@
+"""Names in the place of other names, and persons whose name is spelled otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import product, takewhile
+
+from consistency.align.article_pair import Pairing
+from consistency.align.diff_tokens import Token, tokens
+from consistency.align.limits import NAMES
+from consistency.align.token_diff import LINKED, edits
+from consistency.language.countries import nation
+from consistency.names.comparable import by_sentence, side, usable
+from consistency.names.compare import misspelled
+from consistency.names.entities import same_entity
+from consistency.names.index import Known, known
+from consistency.types import Alignment, EntityType, Matter, Mention, Span
+
+#: The words before and after a name.
+Around = tuple[list[str], list[str]]
+
+#: A name stands in the place of another where so many words before or after it were kept in this share.
+BESIDE = 4
+FRAME = 0.5
+
+#: The same for the whole sentences, the two names left out.
+VERBATIM = 0.75
+
+#: So many words in a row copied beside a name make a frame by themselves, whatever else the sentence tells.
+RUN = 6
+
+#: What stands before a name and belongs to it.
+_WITH_NAMES = frozenset({"DET", "ADJ"})
+
+#: The same where the two names are not surely for one sort of thing.
+CLOSEST = 0.9
+
+#: How sure it is, at the least, that a name spelled alike and told in the same story is the same.
+SPELLED = 0.7
+
+
+def swapped(pairing: Pairing) -> Iterator[Alignment]:
+    """Names of a left sentence that stand where its best right sentence has another name."""
+    for i, here in by_sentence(pairing.left).items():
+        links = pairing.links(i)
+        if links and pairing.right.words:
+            j = max(links, key=lambda j: (links[j], -j))
+            there = by_sentence(pairing.right).get(j, [])
+            if there and links[j] >= LINKED:
+                yield from _exchanged(pairing, i, j, here, there)
+
+
+def _exchanged(
+    pairing: Pairing, i: int, j: int, here: Sequence[Mention], there: Sequence[Mention]
+) -> Iterator[Alignment]:
+    left, right = tokens(pairing.left.words[i]), tokens(pairing.right.words[j])
+    done: set[tuple[Mention, Mention]] = set()
+    for edit in edits(left, right):
+        one, two = _at(here, _place(left, edit.left)), _at(there, _place(right, edit.right))
+        if one and two and (one, two) not in done:
+            kept = _kept(left, right, one, two)
+            if kept >= (VERBATIM if _same_sort(one, two) else CLOSEST) and rivals(one, two):
+                done.add((one, two))
+                yield _pair(pairing, one, two, (pairing.linked[i, j] + kept) / 2, kept)
+    both = (left, here[:NAMES]), (right, there[:NAMES])
+    ours, theirs = ([(one, _beside(side, one.span)) for one in named] for side, named in both)
+    framed = [(one, two) for (one, mine), (two, other) in product(ours, theirs) if _copied(mine, other)]
+    kept_names = {id(name) for pair in framed if not rivals(*pair) for name in pair}
+    for one, two in framed:
+        stays = id(one) in kept_names or id(two) in kept_names
+        if (one, two) not in done and not stays and one.type is two.type and rivals(one, two):
+            yield _pair(pairing, one, two, (pairing.linked[i, j] + VERBATIM) / 2, VERBATIM)
+
+
+def respelled(pairing: Pairing) -> Iterator[Alignment]:
+    """Persons whose name the right telling spells otherwise, all through."""
+    spelled = known(pairing.right).words
+    people = [two for two in usable(pairing.right) if two.type is EntityType.PERSON]
+    told: set[str] = set()
+    for one in usable(pairing.left):
+        links = pairing.links(one.sentence)
+        strange = [word for word in one.name if word not in spelled]
+        if not links or len(strange) != 1 or strange[0] in told or nation(one.text):
+            continue
+        two = next((two for two in people if _spells(one, two, strange[0])), None)
+        if two:
+            told.add(strange[0])
+            yield _pair(pairing, one, two, max(SPELLED, *links.values()), max(links.values()))
+
+
+def _spells(one: Mention, two: Mention, strange: str) -> bool:
+    """Whether the second name has another spelling of a word of the first, and all its other words."""
+    rest = set(one.name) - {strange}
+    return rest <= set(two.name) and any(misspelled(strange, word) for word in set(two.name) - rest)
+
+
+def _pair(pairing: Pairing, one: Mention, two: Mention, score: float, kept: float) -> Alignment:
+    return Alignment(
+        sides=(side(pairing.left, one), side(pairing.right, two)),
+        score=min(1.0, round(score, 4)),
+        cover=kept,
+        related=pairing.related,
+        matter=Matter.NAME,
+    )
+
+
+def _kept(left: Sequence[Token], right: Sequence[Token], one: Mention, two: Mention) -> float:
+    """The share of equal words, in order, of two sentences without two names; 0 where their neighbours differ."""
+    ours, theirs = _around(left, one.span), _around(right, two.span)
+    beside = [
+        _alike(a, b) for a, b in ((ours[0][-BESIDE:], theirs[0][-BESIDE:]), (ours[1][:BESIDE], theirs[1][:BESIDE]))
+    ]
+    return _alike(ours[0] + ours[1], theirs[0] + theirs[1]) if max(beside) >= FRAME else 0.0
+
+
+def _copied(ours: Around, theirs: Around) -> bool:
+    """Whether a long run beside two names was copied, and on their other side both sentences begin, end or agree."""
+    runs = _run(reversed(ours[0]), reversed(theirs[0])), _run(ours[1], theirs[1])
+    bounds = not ours[0] and not theirs[0], not ours[1] and not theirs[1]
+    return any(runs[n] >= RUN and (runs[1 - n] or bounds[1 - n]) for n in (0, 1))
+
+
+def _run(ours: Iterable[str], theirs: Iterable[str]) -> int:
+    """How many words are equal before the first that differs."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
+
+
+def _around(found: Sequence[Token], span: Span) -> Around:
+    """The words before and after a name."""
+    before = [token.key for token in found if token.span.end <= span.start]
+    return before, [token.key for token in found if token.span.start >= span.end]
+
+
+def _beside(found: Sequence[Token], span: Span) -> Around:
+    """The same without what only goes with the name: "in Arden has" around "in a rural Arden county has"."""
+    before = [token for token in found if token.span.end <= span.start]
+    after = [token for token in found if token.span.start >= span.end]
+    while before and before[-1].pos in _WITH_NAMES:
+        before.pop()
+    if after and after[0].pos == "NOUN" and after[1:] and before and before[-1].pos == "ADP":
+        after = after[1:]
+    return [token.key for token in before], [token.key for token in after]
+
+
+def _alike(ours: Sequence[str], theirs: Sequence[str]) -> float:
+    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio() if ours or theirs else 1.0
+
+
+def _place(found: Sequence[Token], place: tuple[int, int]) -> Span | None:
+    return Span(found[place[0]].span.start, found[place[1] - 1].span.end) if place[0] < place[1] else None
+
+
+def _at(mentions: Sequence[Mention], span: Span | None) -> Mention | None:
+    """The name that stands at a range of its sentence."""
+    return next((one for one in mentions if span and one.span.overlaps(span)), None)
+
+
+def rivals(one: Mention, two: Mention) -> bool:
+    """Whether two names are of one sort and cannot be forms of one name."""
+    if not _one_sort(one, two) or same_entity(one, two) is True:
+        return False
+    return not Known([two.text]).names(one.text) and not Known([one.text]).names(two.text)
+
+
+def _one_sort(one: Mention, two: Mention) -> bool:
+    """Whether two names may be for one sort of thing; only countries and their adjectives are surely of a sort."""
+    if any(nation(mention.text) for mention in (one, two)):
+        return _same_sort(one, two)
+    return one.type is two.type or not (one.sure and two.sure)
+
+
+def _same_sort(one: Mention, two: Mention) -> bool:
+    places = {EntityType.PLACE, EntityType.GROUP}
+    return one.type is two.type or {one.type, two.type} <= places

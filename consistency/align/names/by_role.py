@@ -1,0 +1,140 @@
+"""Names in the place of others in sentences told freely: the same part of words that stand for each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from consistency.align.article_pair import Pairing
+from consistency.align.limits import NAMES
+from consistency.align.names.by_position import rivals
+from consistency.align.parsed_words import Counterparts
+from consistency.align.unaligned.spans import contents
+from consistency.names.comparable import by_sentence, side
+from consistency.names.index import Known
+from consistency.types import Alignment, EntityType, Matter, Mention, Telling, Word
+
+#: Least score of two sentences that are compared.
+LINKED = 0.45
+
+#: Least share of the words around a name that have a counterpart.
+KEPT = 0.6
+
+#: From this share on a shared title leaves no doubt, whoever else is named in the sentences beside.
+CLOSELY = 0.75
+
+#: How sure a name is meant for the one that holds its place.
+SURE = 0.7
+
+#: Sorts of names that are compared, and words of a full one.
+SORTS = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE})
+FULL = 2
+
+#: Parts that a word plays for its governor, as one; what one does, the other has done to it.
+PARTS = {"nsubj": "doer", "agent": "doer", "dobj": "done to", "nsubjpass": "done to"}
+
+#: What a title is to a name, or a name to a title.
+TITLES = frozenset({"appos", "compound", "nmod", "amod"})
+
+
+class Seat(NamedTuple):
+    """A part by grammar: what a name is to the word ``of``, or whose ``title`` word it bears."""
+
+    part: str
+    of: int
+
+
+def seated(pairing: Pairing) -> Iterator[Alignment]:
+    """Names of left sentences that hold the place of another name of the right sentence told there."""
+    if not pairing.right.words:
+        return
+    here, there = by_sentence(pairing.left), by_sentence(pairing.right)
+    for (i, j), score in sorted(pairing.linked.items()):
+        if score >= LINKED and i in here and j in there:
+            yield from _between(pairing, i, j, here[i], there[j])
+
+
+def _between(
+    pairing: Pairing, i: int, j: int, here: Sequence[Mention], there: Sequence[Mention]
+) -> Iterator[Alignment]:
+    pairs = [(one, two) for one, two in product(_fit(here), _fit(there)) if _full(one, two)]
+    linked = pairing.counterparts(i, j) if pairs else {}
+    for one, two in pairs:
+        kept = _kept(pairing.left.words[i], one, linked)
+        shared = _shared(pairing, one, two, linked) if kept >= KEPT and rivals(one, two) else set()
+        sure = "title" in shared and kept >= CLOSELY
+        if shared and _apart(pairing, one, two, alone=sure):
+            sides = side(pairing.left, one), side(pairing.right, two)
+            yield Alignment(sides=sides, score=SURE, cover=round(kept, 4), related=pairing.related, matter=Matter.NAME)
+
+
+def _fit(named: Sequence[Mention]) -> list[Mention]:
+    """The names that are compared at all; of a list of them, the first."""
+    return [one for one in named if one.type in SORTS and len(one.name) >= FULL][:NAMES]
+
+
+def _full(one: Mention, two: Mention) -> bool:
+    """Whether two names are of one sort and told in full: a surname may be anybody's."""
+    if one.type is not two.type:
+        return False
+    return one.type is EntityType.PLACE or not set(one.name) & set(two.name)
+
+
+def _kept(words: tuple[Word, ...], one: Mention, linked: Counterparts) -> float:
+    """The share of the content words around a name that have a counterpart."""
+    around = [n for n in contents(words) if not words[n].span.overlaps(one.span)]
+    return sum(n in linked for n in around) / len(around) if around else 0.0
+
+
+def _shared(pairing: Pairing, one: Mention, two: Mention, linked: Counterparts) -> set[str]:
+    """The parts that two names share; a title, such as "an auditor", tells who is meant."""
+    ours = seats(pairing.left.words[one.sentence], one)
+    theirs = seats(pairing.right.words[two.sentence], two)
+    return {a.part for a in ours for b in theirs if a.part == b.part and b.of in linked.get(a.of, ())}
+
+
+def seats(words: Sequence[Word], one: Mention) -> list[Seat]:
+    """The parts that a name plays: for its verb, by a preposition, and the titles that it bears."""
+    inside = [n for n, word in enumerate(words) if word.span.overlaps(one.span)]
+    tops = [n for n in inside if words[n].head not in inside or words[n].head == n]
+    found = [seat for top in tops for seat in _ruled(words, top)]
+    return found + [Seat("title", n) for top in tops for n in _titles(words, top, inside)]
+
+
+def _ruled(words: Sequence[Word], top: int) -> Iterator[Seat]:
+    word = words[top]
+    if word.dep in PARTS:
+        yield Seat(PARTS[word.dep], word.head)
+    elif word.dep == "pobj":
+        by = words[word.head]
+        yield Seat("doer" if by.dep == "agent" else by.lemma.lower(), by.head)
+    elif word.dep == "appos" and words[word.head].dep in PARTS:
+        yield Seat(PARTS[words[word.head].dep], words[word.head].head)
+
+
+def _titles(words: Sequence[Word], top: int, inside: Sequence[int]) -> Iterator[int]:
+    """The nouns that tell who somebody is: before the name, behind it, or governing it."""
+    for n, word in enumerate(words):
+        if n not in inside and word.pos in ("NOUN", "PROPN") and word.head == top and word.dep in TITLES:
+            yield n
+    if words[top].dep == "appos" and words[words[top].head].pos in ("NOUN", "PROPN"):
+        yield words[top].head
+
+
+def _apart(pairing: Pairing, one: Mention, two: Mention, *, alone: bool) -> bool:
+    """Whether neither passage names the other's, for then both may be told in turn; or, ``alone``, neither sentence."""
+    here, there = {one.sentence}, {two.sentence}
+    if not alone:
+        here = _near(here | {i for i, j in pairing.linked if j == two.sentence}, pairing.left)
+        there = _near(there | set(pairing.links(one.sentence)), pairing.right)
+    return not _names(pairing.left, here, two) and not _names(pairing.right, there, one)
+
+
+def _near(sentences: set[int], telling: Telling) -> set[int]:
+    """Sentences with those beside them."""
+    return {s + by for s in sentences for by in (-1, 0, 1)} & set(range(len(telling.sentences)))
+
+
+def _names(telling: Telling, sentences: set[int], mention: Mention) -> bool:
+    return Known(telling.sentences[s].text for s in sorted(sentences)).names(mention.text)

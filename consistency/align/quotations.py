@@ -1,0 +1,179 @@
+"""Which quotation of one article is which of another, the same or with other words, and which has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from consistency.align.article_pair import Pairing
+from consistency.align.claim_candidates import candidates
+from consistency.align.limits import LINKS, PAIRS_OF_PASSAGES, PAIRS_OF_QUOTES, nearest, share
+from consistency.language.stopwords import STOPWORDS
+from consistency.language.terms import words
+from consistency.quotations.compare import same_words
+from consistency.types import ONE_STORY, Alignment, Claim, ClaimKind, Matter, Sentence, Side, Span, Telling
+
+#: Share of words, in order, that two quotations in sentences that are not aligned must have in common.
+ALIKE = 0.6
+
+#: The same, where their sentences are aligned.
+ALIKE_LINKED = 0.4
+
+#: The same for quotations of a few words, in which chance shares much.
+ALIKE_SHORT = 0.75
+SHORT = 6
+
+#: Who prints this share of a quotation's words between marks quotes it in part.
+PART = 1 / 3
+
+#: Quotations of fewer words may be anybody's.
+SPEECH = 4
+
+
+def quotations(pairing: Pairing) -> tuple[Alignment, ...]:
+    """Each left quotation with its counterpart, if any; then the right ones that are told without marks."""
+    if "quotations" not in pairing.made:
+        pairing.made["quotations"] = tuple(_quotations(pairing)) if pairing.related >= ONE_STORY else ()
+    return pairing.made["quotations"]
+
+
+def _quotations(pairing: Pairing) -> Iterator[Alignment]:
+    left, right = _quotes(pairing.left), _quotes(pairing.right)
+    used: set[int] = set()
+    likely = _Likely(pairing, left, right)
+    for n, quote in enumerate(left):
+        found, score = _counterpart(quote, likely.of(n), pairing)
+        used.update(map(id, found))
+        yield _alignment(quote, found, score, pairing)
+    back = _Likely(pairing.flip(), right, left)
+    for n, quote in enumerate(right):
+        if id(quote) not in used and not _among(quote, back.of(n)):
+            yield from _unquoted(quote, pairing)
+
+
+class _Likely:
+    """The quotations that one may be: all of the other telling, or of very many those of equal words and near ones."""
+
+    def __init__(self, pairing: Pairing, ours: list[Claim], theirs: list[Claim]) -> None:
+        self._ours, self._theirs, self._links = ours, theirs, pairing.links
+        self._all = len(ours) * len(theirs) <= PAIRS_OF_QUOTES
+        self._most = share(PAIRS_OF_QUOTES, len(ours), len(theirs))
+        self._equal: dict[tuple[str, ...], list[int]] = {}
+        self._of: dict[int, list[int]] = {}
+        for n, claim in enumerate(theirs if not self._all else ()):
+            self._equal.setdefault(_folded(claim), []).append(n)
+            self._of.setdefault(claim.sentence, []).append(n)
+
+    def of(self, at: int) -> list[Claim]:
+        """Those of one of ours, by its number."""
+        if self._all:
+            return self._theirs
+        quote, depth = self._ours[at], at / len(self._ours)
+        linked = [n for sentence in self._links(quote.sentence) for n in self._of.get(sentence, ())]
+        sorts = self._equal.get(_folded(quote), ()), linked, range(len(self._theirs))
+        return [self._theirs[n] for n in sorted({n for some in sorts for n in nearest(some, depth, self._most)})]
+
+
+def _quotes(telling: Telling) -> list[Claim]:
+    return [claim for claim in telling.claims if claim.kind is ClaimKind.QUOTE]
+
+
+def _inner(claim: Claim) -> str:
+    return claim.core.text if claim.core else claim.text
+
+
+def _among(quote: Claim, others: list[Claim]) -> bool:
+    """Whether other quotations, read one after another, have the same words."""
+    return same_words(_inner(quote), " ".join(map(_inner, others))) is True
+
+
+def _counterpart(quote: Claim, others: list[Claim], pairing: Pairing) -> tuple[list[Claim], float]:
+    """The quotations with the same words; else the likest one with other words; and how sure that is."""
+    same = [other for other in others if same_words(_inner(quote), _inner(other)) is True]
+    if same:
+        return same[:LINKS], 1.0
+    ranked = sorted(((_likeness(quote, other, pairing), n) for n, other in enumerate(others)), reverse=True)
+    if not ranked or ranked[0][0] <= 0 or _among(quote, others):
+        return [], 1.0
+    return [others[ranked[0][1]]], round(0.6 + 0.4 * ranked[0][0], 4)
+
+
+def _likeness(one: Claim, two: Claim, pairing: Pairing) -> float:
+    """Share of the shorter quotation's words that the other has in the same order; 0 if they are two quotations."""
+    linked = (one.sentence, two.sentence) in pairing.linked
+    first, second = _folded(one), _folded(two)
+    if min(len(first), len(second)) < SPEECH:
+        return 0.5 if linked and one.form == two.form == "word" and not set(first) & set(second) else 0.0
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    shared = [word for block in blocks for word in first[block.a : block.a + block.size]]
+    share = len(shared) / min(len(first), len(second))
+    content = any(word not in STOPWORDS for word in shared)
+    least = ALIKE_SHORT if min(len(first), len(second)) < SHORT else ALIKE_LINKED if linked else ALIKE
+    return share if content and share >= least else 0.0
+
+
+def _folded(claim: Claim) -> tuple[str, ...]:
+    return _lowered(_inner(claim))
+
+
+@lru_cache(maxsize=4096)
+def _lowered(text: str) -> tuple[str, ...]:
+    return tuple([span.cut(text).lower() for span in words(text)])
+
+
+@lru_cache(maxsize=4096)
+def _vocabulary(text: str) -> frozenset[str]:
+    return frozenset(_lowered(text))
+
+
+def _alignment(quote: Claim, found: list[Claim], score: float, pairing: Pairing) -> Alignment:
+    other = _side(pairing.right, tuple(found)) if found else _anchor(pairing.right, pairing.links(quote.sentence))
+    cover = 1.0 if found else 1.0 - _printed(quote, pairing.right, len(pairing.left.sentences))
+    return Alignment(
+        sides=(_side(pairing.left, (quote,)), other),
+        score=score,
+        cover=cover,
+        related=pairing.related,
+        matter=Matter.QUOTE,
+    )
+
+
+def _printed(quote: Claim, telling: Telling, among: int) -> float:
+    """The longest run of a quotation's words that another telling prints, marks or none, as a share of them all."""
+    mine, best, own = _folded(quote), 0, frozenset(_folded(quote))
+    for sentence in _near(quote, telling, among):
+        theirs = _lowered(sentence.text)
+        if len(own & _vocabulary(sentence.text)) > best:
+            match = SequenceMatcher(None, mine, theirs, autojunk=False).find_longest_match()
+            best = max(best, match.size)
+    return best / len(mine) if mine else 0.0
+
+
+def _near(quote: Claim, telling: Telling, among: int) -> Sequence[Sentence]:
+    """The sentences that may print a quotation from an article of so many: all, or of very many those at its depth."""
+    most = share(PAIRS_OF_PASSAGES, among)
+    return nearest(telling.sentences, quote.sentence / max(among, 1), most)
+
+
+def _unquoted(quote: Claim, pairing: Pairing) -> Iterator[Alignment]:
+    """A right quotation whose sentence the left telling tells without quoting a fair part of it."""
+    links = pairing.flip().links(quote.sentence)
+    words = _folded(quote)
+    near = (claim for s in links for claim in candidates(pairing.left.claims).of(s))
+    parts = [frozenset(_folded(claim)) for claim in near if claim.kind is ClaimKind.QUOTE]
+    quoted = any(sum(word in part for word in words) >= PART * len(words) for part in parts)
+    if links and not quoted and len(words) >= SPEECH:
+        sides = (_anchor(pairing.left, links), _side(pairing.right, (quote,)))
+        yield Alignment(sides=sides, score=max(links.values()), related=pairing.related, matter=Matter.QUOTE)
+
+
+def _side(telling: Telling, claims: tuple[Claim, ...]) -> Side:
+    return Side(article=telling.article.id, role=telling.article.role, claims=claims)
+
+
+def _anchor(telling: Telling, links: dict[int, float]) -> Side:
+    best = max(links, key=lambda s: (links[s], -s), default=None)
+    span: Span | None = None if best is None else telling.sentences[best].span
+    return Side(article=telling.article.id, role=telling.article.role, anchor=span)

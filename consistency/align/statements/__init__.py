@@ -1,0 +1,170 @@
+"""Statements side by side: who does what to whom, and whether it is done, in sentences that tell the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import product
+
+from consistency.align.article_pair import Pairing
+from consistency.align.builders import phrased, stated
+from consistency.align.diff_tokens import tokens
+from consistency.align.parsed_words import Counterparts
+from consistency.align.statements.agents import doers
+from consistency.align.statements.hedging import hedges
+from consistency.align.statements.swapped_arguments import exchanges
+from consistency.align.token_diff import LINKED, edits, side
+from consistency.language.cues import negations
+from consistency.language.lexicon import Kinship, kinship
+from consistency.language.resources import table
+from consistency.statements.predicates import Predicate, Slot, Standing, predicates
+from consistency.types import Alignment, Matter, Side, Telling
+
+#: Least share of the arguments of the one with fewer that two predicates share, and their number.
+SHARE, SHARED = 0.6, 2
+
+#: So many shared arguments, a figure or name among them, make other verbs tell of one act.
+ONE_ACT = 4
+
+#: How sure we are of a correspondence that rests on parses of sentences told in other words.
+PARSED = 0.75
+
+#: How closely an act is told of which only verb, doer and done-to stand for each other.
+RETOLD = 0.9
+
+SAME = (Kinship.SAME, Kinship.SYNONYM, Kinship.DERIVED)
+
+#: A sentence by its number, and its predicates.
+Told = tuple[int, Sequence[Predicate]]
+
+_MADE = frozenset({Standing.COMMITTED, Standing.INTENDED})
+_OPEN_OR_NOT = frozenset({Standing.POSSIBLE, Standing.CERTAIN})
+
+
+def statements(pairing: Pairing) -> Iterator[Alignment]:
+    """The statements of each left sentence that a right sentence makes otherwise."""
+    if not pairing.right.words:
+        return
+    yield from hedges(pairing)
+    yield from doers(pairing)
+    theirs = {j: predicates(pairing.right.words[j]) for j in sorted({j for _, j in pairing.linked})}
+    for i in range(len(pairing.left.words)):
+        links = pairing.links(i)
+        ours = predicates(pairing.left.words[i]) if links else ()
+        swapped = [found for j in links for found in _exchanged(pairing, i, j, links[j])]
+        yield from swapped[:1]
+        for j, score in links.items():
+            if not swapped and score >= LINKED:
+                yield from _stated(pairing, (i, ours), (j, theirs[j]))
+
+
+def _exchanged(pairing: Pairing, i: int, j: int, score: float) -> Iterator[Alignment]:
+    """Names that changed places around equal words."""
+    if score < LINKED:
+        return
+    left, right = tokens(pairing.left.words[i]), tokens(pairing.right.words[j])
+    found = list(exchanges(left, right))
+    kept = 1.0 - len(edits(left, right)) / max(len(left), len(right), 1) if found else 0.0
+    for one, two in found:
+        sides = side(pairing.left, i, left, one), side(pairing.right, j, right, two)
+        yield _alignment(pairing, sides, (1.0 + kept) / 2, kept)
+
+
+def _stated(pairing: Pairing, left: Told, right: Told) -> Iterator[Alignment]:
+    """Predicates that correspond, and say another thing of their names, standing or polarity."""
+    (i, ours), (j, theirs) = left, right
+    for one, two in product(ours, theirs):
+        if _roles(one, two):
+            sides = _phrase(pairing.left, i, one), _phrase(pairing.right, j, two)
+            yield _alignment(pairing, sides, PARSED, 1.0)
+        elif cover := _differ(pairing, (i, one), (j, two)):
+            claims = _side(pairing.left, i, one), _side(pairing.right, j, two)
+            yield _alignment(pairing, claims, PARSED, cover)
+
+
+def _differ(pairing: Pairing, left: tuple[int, Predicate], right: tuple[int, Predicate]) -> float:
+    """How closely two predicates that differ in being done or affirmed keep to each other's words; 0 if they do not."""
+    (i, one), (j, two) = left, right
+    if _unlike(one, two) and (one.negated == two.negated or _odd(pairing, i, j)):
+        return 1.0
+    return RETOLD if _akin(one, two) and _retold(one, two, pairing.counterparts(i, j)) else 0.0
+
+
+def _odd(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether a negation of one sentence has none in the other: "no one should" says what "all should not" says."""
+    return (negations(pairing.left.words[i]) - negations(pairing.right.words[j])) % 2 == 1
+
+
+def _alignment(pairing: Pairing, sides: tuple[Side, Side], score: float, cover: float) -> Alignment:
+    return Alignment(sides=sides, score=round(score, 4), cover=cover, related=pairing.related, matter=Matter.STATEMENT)
+
+
+def _unlike(one: Predicate, two: Predicate) -> bool:
+    """Whether two predicates tell of one act, and differ in whether it was done or affirmed."""
+    if not (one.main and two.main and one.subject & two.subject):
+        return False
+    shared = one.rest & two.rest
+    if len(shared) < max(SHARED, SHARE * min(len(one.rest), len(two.rest))):
+        return False
+    same = kinship(one.lemma, two.lemma) in SAME
+    if one.negated != two.negated:
+        return one.lemma == two.lemma and one.standing is two.standing and one.perfect == two.perfect
+    return _made(one, two) and (same or (len(shared) >= ONE_ACT and any(not key.isalpha() for key in shared)))
+
+
+def _akin(one: Predicate, two: Predicate) -> bool:
+    """Whether two predicates of one subject differ in whether it is done: seen before any word is compared."""
+    if not (one.main and two.main and one.negated == two.negated and _one_doer(one, two)):
+        return False
+    return _made(one, two) or {one.standing, two.standing} == _OPEN_OR_NOT
+
+
+def _retold(one: Predicate, two: Predicate, linked: Counterparts) -> bool:
+    """Whether two verbs stand for each other, and are done to the same."""
+    same = any(linked.get(n, frozenset()) & two.themes for n in one.themes)
+    return same and two.verb in linked.get(one.verb, ())
+
+
+def _one_doer(one: Predicate, two: Predicate) -> bool:
+    """Whether two verbs have one subject; a pronoun may stand for any, where the verbs mean the same."""
+    alike = kinship(one.lemma, two.lemma) in SAME
+    return bool(one.subject & two.subject) or (alike and (one.anyone or two.anyone))
+
+
+def _made(one: Predicate, two: Predicate) -> bool:
+    """Whether one is done, and the other promised or intended."""
+    standings = {one.standing, two.standing}
+    return Standing.DONE in standings and bool(_MADE & standings)
+
+
+def _roles(one: Predicate, two: Predicate) -> bool:
+    """Whether a name that is sent in one is sent to in the other, or doer and done-to changed places."""
+    if one.lemma in _sending("verbs") and two.lemma in _sending("verbs"):
+        return bool(
+            _names(one, Slot.THEME) & _names(two, Slot.GOAL) or _names(one, Slot.GOAL) & _names(two, Slot.THEME)
+        )
+    agents, themes = _names(one, Slot.AGENT), _names(one, Slot.THEME)
+    crossed = agents & _names(two, Slot.THEME) and themes & _names(two, Slot.AGENT)
+    if not crossed or agents & themes or one.lemma in _sending("mutual"):
+        return False
+    return kinship(one.lemma, two.lemma) in (Kinship.SAME, Kinship.SYNONYM)
+
+
+@cache
+def _sending(sort: str) -> frozenset[str]:
+    """Verbs of moving something to somebody, by what they are in the table."""
+    return frozenset(table("language", "stance")["sending"][sort])
+
+
+def _names(predicate: Predicate, slot: Slot) -> frozenset[str]:
+    return predicate.slots.get(slot, frozenset())
+
+
+def _phrase(telling: Telling, sentence: int, predicate: Predicate) -> Side:
+    return phrased(telling, sentence, *predicate.extent)
+
+
+def _side(telling: Telling, sentence: int, predicate: Predicate) -> Side:
+    polarity = "negated" if predicate.negated else "affirmed"
+    place = predicate.first, predicate.last
+    return stated(telling, sentence, place, modality=str(predicate.standing), polarity=polarity)

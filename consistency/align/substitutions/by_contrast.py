@@ -1,0 +1,156 @@
+"""Words in the place of their rivals, however the rest is told: other things of a kind, other acts, opposites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from consistency.align.article_pair import Pairing
+from consistency.align.builders import phrased
+from consistency.align.limits import FEWEST_PLACES, PLACES, nearest, share
+from consistency.align.unaligned.spans import contents, stems
+from consistency.annotate.attached_figures import apart
+from consistency.annotate.syntax import Tie, ties
+from consistency.language.contrasts import Sort, excluded, rivals, sort_of
+from consistency.language.cues import negations
+from consistency.language.memoize import once
+from consistency.language.opposites import opposites
+from consistency.types import EXCERPT, ONE_STORY, Alignment, Matter, Telling, Word
+
+#: Content words on each side of a word that tell whether two places speak of one matter, and how many must be shared.
+NEAR, SHARED = 8, 2
+
+#: How sure a thing is meant for the other one, and how closely its frame counts as kept.
+SCORE, COVER = 0.7, 0.6
+
+#: Parts of speech whose words stand in each other's place; taggers tell the names of things apart worst.
+_SORTS = {"NOUN": "thing", "PROPN": "thing", "ADJ": "thing", "VERB": "act", "ADV": "way"}
+
+#: What negations are to the word that they negate.
+_HELPERS = frozenset({"neg", "aux", "det", "advmod", "prt", "preconj"})
+
+
+#: What makes a time of a stretch of time before it.
+_FROM = frozenset({"ago", "before", "earlier", "later"})
+
+
+class Said(NamedTuple):
+    """A lemma with what it is used for: a thing, an act, a way."""
+
+    sort: str
+    lemma: str
+
+
+class Place(NamedTuple):
+    """Where a telling has a word that has rivals."""
+
+    said: Said
+    sentence: int
+    word: int
+
+
+class _Rivalled:
+    """The words of a telling that have rivals; what stands around one is looked at when it is asked for."""
+
+    def __init__(self, telling: Telling) -> None:
+        self.telling = telling
+        self.places: dict[Said, list[Place]] = {}
+        self._known: dict[Place, tuple[frozenset[Tie], frozenset[str]]] = {}
+        for sentence, words in zip(telling.sentences, telling.words, strict=True):
+            for n, said in _with_rivals(words) if sentence.checkable else ():
+                self.places.setdefault(said, []).append(Place(said, sentence.index, n))
+
+    def around(self, place: Place) -> tuple[frozenset[Tie], frozenset[str]]:
+        """What a word is tied to, and the stems of the content words around it."""
+        if place not in self._known:
+            words = self.telling.words[place.sentence]
+            tied = ties(words, place.word)
+            self._known[place] = tied, _near(words, place.word) | {tie.stem for tie in tied}
+        return self._known[place]
+
+
+def rivalling(pairing: Pairing) -> Iterator[Alignment]:
+    """Each word that the right telling never uses, where it has a rival of it that the left sentence lacks."""
+    if pairing.related < ONE_STORY:
+        return
+    ours, theirs = _Rivalled(pairing.left), _Rivalled(pairing.right)
+    most = share(PLACES, sum(map(len, ours.places.values())), least=FEWEST_PLACES)
+    heard = frozenset().union(*map(_used, pairing.right.words))
+    for said, places in ours.places.items():
+        rest = frozenset() if said in heard else _rivals(said) & theirs.places.keys()
+        for one in places if rest else ():
+            told = rest - _used(pairing.left.words[one.sentence])
+            likely = [
+                (_likeness(pairing, (ours, one), (theirs, two)), -two.sentence, -two.word, two)
+                for rival in told
+                for two in nearest(theirs.places[rival], one.sentence / max(len(pairing.left.words), 1), most)
+            ]
+            best = max(likely, default=None)
+            if best and best[0]:
+                yield _alignment(pairing, one, best[-1])
+
+
+@lru_cache(maxsize=5000)
+def _rivals(said: Said) -> frozenset[Said]:
+    return frozenset(Said(said.sort, other) for other in rivals(said.lemma) | opposites(said.lemma))
+
+
+@once
+def _used(words: tuple[Word, ...]) -> frozenset[Said]:
+    """All that a sentence uses as a thing, an act or a way."""
+    return frozenset([Said(_SORTS[word.pos], word.lemma.lower()) for word in words if word.pos in _SORTS])
+
+
+@once
+def _with_rivals(words: tuple[Word, ...]) -> tuple[tuple[int, Said], ...]:
+    """The words that have rivals, by their places; what is counted is told by its figure, "a year ago" by its date."""
+    measured = {word.head for word in words if word.dep == "nummod"}
+    measured |= {n - 1 for n, word in enumerate(words) if word.text.lower() in _FROM}
+    says = [n for n in sorted(contents(words)) if n not in measured and words[n].pos in _SORTS]
+    found = ((n, Said(_SORTS[words[n].pos], words[n].lemma.lower())) for n in says)
+    return tuple([(n, said) for n, said in found if _rivals(said)])
+
+
+def _near(words: tuple[Word, ...], n: int) -> frozenset[str]:
+    forms, says = stems(words), contents(words)
+    return frozenset([forms[m] for m in range(max(0, n - NEAR), min(len(words), n + NEAR + 1)) if m in says and m != n])
+
+
+def _likeness(pairing: Pairing, left: tuple[_Rivalled, Place], right: tuple[_Rivalled, Place]) -> float:
+    """How like the places of two words are, 0 where they need not speak of one matter."""
+    (ours, one), (theirs, two) = left, right
+    link = pairing.linked.get((one.sentence, two.sentence), 0.0)
+    (mine, here), (other, there) = ours.around(one), theirs.around(two)
+    tied, near = len(mine & other), len(here & there)
+    if near < SHARED or not (link or tied):
+        return 0.0
+    if apart(pairing.left.words[one.sentence], one.word, pairing.right.words[two.sentence], two.word):
+        return 0.0
+    exclusive = excluded(one.said.lemma, two.said.lemma)
+    if not exclusive and (_denied(pairing.left, one) - _denied(pairing.right, two)) % 2:
+        return 0.0
+    return tied + near + link if tied or (exclusive and _free(pairing, one, two)) else 0.0
+
+
+def _denied(telling: Telling, one: Place) -> int:
+    """How often what belongs to a word, or to the verb it belongs to, negates: "not included" is no "excluded"."""
+    words = telling.words[one.sentence]
+    word = words[one.word]
+    owners = {one.word} if word.pos == "VERB" and word.dep != "xcomp" else {one.word, word.head}
+    own = {n for n, other in enumerate(words) if other.head in owners and other.dep in _HELPERS}
+    return negations([words[n] for n in sorted((own | owners) - {one.word})])
+
+
+def _free(pairing: Pairing, one: Place, two: Place) -> bool:
+    """Whether two words of one kind need no tie in common: things, in an article, and no people."""
+    small = sum(s.checkable for s in pairing.right.sentences) < EXCERPT
+    return one.said.sort == "thing" and not small and sort_of(one.said.lemma, two.said.lemma) is not Sort.PEOPLE
+
+
+def _alignment(pairing: Pairing, left: Place, right: Place) -> Alignment:
+    sides = (
+        phrased(pairing.left, left.sentence, left.word, left.word + 1),
+        phrased(pairing.right, right.sentence, right.word, right.word + 1),
+    )
+    return Alignment(sides=sides, score=SCORE, cover=COVER, related=pairing.related, matter=Matter.FRAME)

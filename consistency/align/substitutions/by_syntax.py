@@ -1,0 +1,205 @@
+"""Words in one place by grammar, however the rest is told: "knee surgery", "surgery on her shoulder"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from consistency.align.article_pair import Pairing
+from consistency.align.limits import FEWEST_PLACES, PLACES, nearest, share
+from consistency.align.substitutions.by_contrast import rivalling
+from consistency.align.substitutions.in_copied_context import REWRITES, framed
+from consistency.align.unaligned.spans import contents, stems
+from consistency.language.lexicon import Kinship, kinship
+from consistency.language.opposites import opposed
+from consistency.language.terms import stem
+from consistency.types import ONE_STORY, Alignment, Matter, Phrase, Side, Span, Telling, Word
+
+#: Content words on each side of a word that tell whether two places speak of one matter.
+NEAR = 8
+
+#: Shared words around opposites, and around words that are merely other words, and the share of the left ones
+#: that these must be. On 447 news articles with right and wrong summaries and 3,100 pairs of sentences, opposites
+#: from here on stood in 11 wrong texts and 2 right ones, other words in 5 wrong ones and 1 right one.
+SHARED_OPPOSITES = 3
+SHARED_OTHERS = 4
+SHARE = 0.8
+
+#: How sure a word in a slot is meant for the other one, and how closely its frame counts as kept.
+SCORE = 0.7
+COVER = 0.6
+
+#: What modifies a noun, and what a verb acts on, by the parser's names (CLEAR style, as in spaCy's English models).
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "appos"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "acomp"})
+_NOUNS = ("NOUN", "PROPN")
+_OF = frozenset({"of", "on", "in", "to", "from"})
+
+_NEAR_KIN = (Kinship.SAME, Kinship.SYNONYM, Kinship.DERIVED, Kinship.KIND)
+
+
+class Slot(NamedTuple):
+    """A place by grammar: how a word is tied to another one, and the stem of that."""
+
+    tie: str
+    stem: str
+
+
+class Place(NamedTuple):
+    """A word of a telling, by sentence and number."""
+
+    sentence: int
+    word: int
+
+
+Stems = Sequence[Sequence[str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """What fills each slot of a telling, and all its words, those of each sentence as ``_stems`` has them."""
+
+    around: Stems
+    fillers: Mapping[Slot, list[Place]] = field(default_factory=lambda: defaultdict(list))
+    stems: set[str] = field(default_factory=set)
+    lemmas: set[str] = field(default_factory=set)
+
+
+def produce(pairing: Pairing) -> Iterator[Alignment]:
+    """Words in copied frames or the same slots, and rivals anywhere, where the right telling has others."""
+    yield from framed(pairing)
+    yield from slotted(pairing)
+    yield from rivalling(pairing)
+
+
+def slotted(pairing: Pairing) -> Iterator[Alignment]:
+    """Each left word whose slot the right telling fills with an opposite, or, in a summary, with another word."""
+    if pairing.related < ONE_STORY:
+        return
+    index, here, ours = _index(pairing.right), _stems(pairing.left), list(_places(pairing.left))
+    most, size = share(PLACES, len(ours), least=FEWEST_PLACES), max(len(pairing.left.sentences), 1)
+    spoken = sum(1 for s in pairing.right.sentences if s.checkable)
+    rewrite = len({b for _, b in pairing.linked}) >= REWRITES * spoken
+    for place, slots in ours:
+        depth = place.sentence / size
+        fillers = [filler for slot in slots for filler in nearest(index.fillers.get(slot, ()), depth, most)]
+        other = _other(pairing, place, fillers, _around(pairing.left, here, place), index, rewrite)
+        if other:
+            yield _alignment(pairing, place, other)
+
+
+def _index(telling: Telling) -> _Index:
+    index = _Index(around=_stems(telling))
+    for place, slots in _places(telling):
+        for slot in slots:
+            index.fillers[slot].append(place)
+    for words in telling.words:
+        index.stems.update(stems(words))
+        index.lemmas.update(words[n].lemma.lower() for n in contents(words))
+    return index
+
+
+def _places(telling: Telling) -> Iterator[tuple[Place, list[Slot]]]:
+    for sentence, words in zip(telling.sentences, telling.words, strict=True):
+        if sentence.checkable:
+            for n in range(len(words)):
+                slots = list(_slots(words, n))
+                if slots:
+                    yield Place(sentence.index, n), slots
+
+
+def _slots(words: tuple[Word, ...], n: int) -> Iterator[Slot]:
+    """The slots that a word fills; a preposition fills the one before its object."""
+    word = words[n]
+    if word.dep == "prep":
+        yield from (Slot("before", stem(other.text)) for other in words if other.head == n and other.dep == "pobj")
+    elif word.head != n and n in (says := contents(words)):
+        tie, head = _tie(words, n)
+        if tie and head in says:
+            yield Slot(tie, stem(words[head].text))
+
+
+def _tie(words: Sequence[Word], n: int) -> tuple[str, int]:
+    """How a word is tied to which other one: "shoulder" to "surgery" in "surgery on her shoulder" as before it."""
+    word, head = words[n], words[words[n].head]
+    if word.dep in _MODIFIERS:
+        return "of", word.head
+    if word.dep in _OBJECTS:
+        return "object", word.head
+    if word.dep == "advmod":
+        return "how", word.head
+    if word.dep == "pobj" and head.dep == "prep" and head.text.lower() in _OF:
+        # whether a phrase belongs to the verb or to the noun before it is what parsers guess worst
+        owner = head.head if words[head.head].pos in _NOUNS else max(word.head - 1, 0)
+        return ("of", owner) if words[owner].pos in _NOUNS else ("", n)
+    return "", n
+
+
+def _other(
+    pairing: Pairing, place: Place, fillers: Sequence[Place], here: set[str | None], index: _Index, rewrite: bool
+) -> Place | None:
+    """The right word in the same slot, in the likest surroundings, if it says something else."""
+    word = pairing.left.words[place.sentence][place.word]
+    best, most, same = None, 0, 0
+    for filler in fillers:
+        other = pairing.right.words[filler.sentence][filler.word]
+        shared = len(here & _around(pairing.right, index.around, filler))
+        if _one(word, other):
+            same = max(same, shared)
+        elif (
+            stem(other.text) not in here
+            and shared > most
+            and _told_otherwise(word, other, shared, len(here), index, rewrite)
+        ):
+            best, most = filler, shared
+    return best if most > same else None
+
+
+def _stems(telling: Telling) -> Stems:
+    """For each word of each sentence its stem, None where it says nothing by itself."""
+    known = ((contents(words), stems(words)) for words in telling.words)
+    return [[form if n in says else None for n, form in enumerate(forms)] for says, forms in known]
+
+
+def _around(telling: Telling, stems: Stems, place: Place) -> set[str | None]:
+    """The stems of the content words near a word, its own left out."""
+    near = set(stems[place.sentence][max(0, place.word - NEAR) : place.word + NEAR + 1])
+    return near - {None, stem(telling.words[place.sentence][place.word].text)}
+
+
+def _one(word: Word, other: Word) -> bool:
+    return stem(word.text) == stem(other.text) or kinship(word.lemma.lower(), other.lemma.lower()) in _NEAR_KIN
+
+
+def _told_otherwise(word: Word, other: Word, shared: int, of: int, index: _Index, rewrite: bool) -> bool:
+    """Whether the one word cannot be meant by the other."""
+    one, two = word.lemma.lower(), other.lemma.lower()
+    if word.pos == other.pos == "ADP":
+        return shared >= SHARED_OPPOSITES and opposed(one, two)
+    if word.pos != other.pos or stem(word.text) in index.stems:
+        return False
+    if word.pos in ("ADJ", "ADV") and shared >= SHARED_OPPOSITES and opposed(one, two):
+        return True
+    if rewrite or word.pos not in ("NOUN", "ADJ") or shared < max(SHARED_OTHERS, SHARE * of):
+        return False
+    return kinship(one, two) is Kinship.FAR and not any(kinship(one, known) in _NEAR_KIN for known in index.lemmas)
+
+
+def _alignment(pairing: Pairing, left: Place, right: Place) -> Alignment:
+    return Alignment(
+        sides=(_side(pairing.left, left), _side(pairing.right, right)),
+        score=SCORE,
+        cover=COVER,
+        related=pairing.related,
+        matter=Matter.FRAME,
+    )
+
+
+def _side(telling: Telling, place: Place) -> Side:
+    sentence, words = telling.sentences[place.sentence], telling.words[place.sentence]
+    word = words[place.word]
+    span = sentence.raw(Span(word.start, word.end))
+    phrase = Phrase(sentence=sentence, words=words, first=place.word, last=place.word + 1, span=span)
+    return Side(article=telling.article.id, role=telling.article.role, phrase=phrase)

@@ -1,0 +1,1 @@
+"""What one article says that the other has no words for: sentences, stretches of words, clauses."""

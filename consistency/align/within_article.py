@@ -1,0 +1,93 @@
+"""Claims of one article that speak of the same thing: headline and body, or two passages of the body."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import combinations, product
+from typing import Any
+
+import numpy as np
+
+from consistency.align.claim_matching import COUNTED
+from consistency.align.claim_similarity import kinship
+from consistency.align.embedded import Embedded
+from consistency.align.limits import CONTRADICTIONS, PAIRS_OF_CLAIMS, nearest, share
+from consistency.claims.agreement import agrees, same_kind
+from consistency.quantities.arithmetic import reckoned
+from consistency.types import Alignment, Claim, Dimension, Matter, Sentence, SentenceKind, Side, Telling
+
+#: Two passages of one body repeat a fact only where nearly the same words stand around it: an article
+#: tells many figures of one kind, and updates ("the toll later rose to 15") are no contradiction.
+BODY = 0.8
+
+#: A headline is shorter than the sentence it sums up, so fewer of the words around a figure recur.
+HEADLINE = 0.5
+
+HEADS = (SentenceKind.HEADLINE, SentenceKind.STANDFIRST)
+
+#: Cosine from which a headline and a sentence of the body speak of one thing.
+ALIKE = 0.55
+
+#: What the cosine of one pair may differ by from that of the same pair among many.
+ROUNDING = 1e-4
+
+
+def inside(telling: Telling, embedded: Sequence[Embedded]) -> tuple[Alignment, ...]:
+    """Claims of one article that should agree and do not, or figure up; one embedding for each sentence."""
+    vectors = [e.vector for e in embedded]
+    return reckoned(telling) + tuple(
+        Alignment(sides=(_side(telling, one), _side(telling, two)), score=score, cover=score, matter=Matter.INTERNAL)
+        for one, two, score in _pairs(telling, vectors)
+    )
+
+
+def _pairs(telling: Telling, vectors: Sequence[Any]) -> Iterator[tuple[Claim, Claim, float]]:
+    claims = [c for c in telling.claims if c.kind in COUNTED and not _tabled(c)]
+    heads = [c for c in claims if telling.sentences[c.sentence].kind in HEADS]
+    near = lru_cache(maxsize=len(HEADS))(partial(_near, np.array(vectors)))
+    found: Counter[int] = Counter()
+    for one, two in _both(claims, heads):
+        if found[id(one)] >= CONTRADICTIONS or not near(one.sentence)[two.sentence]:
+            continue
+        if not same_kind(one, two) or agrees(one, two) is not False:
+            continue
+        alike = float(vectors[one.sentence] @ vectors[two.sentence])
+        kin = kinship(one, two)
+        if alike >= ALIKE and kin >= _least(telling.sentences[one.sentence], telling.sentences[two.sentence]):
+            found[id(one)] += 1
+            yield one, two, round((alike * kin) ** 0.5, 4)
+
+
+def _both(claims: list[Claim], heads: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Every two claims; of very many, each of the heads with all, and of the body those near each other."""
+    if len(claims) * len(claims) <= 2 * PAIRS_OF_CLAIMS:
+        yield from combinations(claims, 2)
+        return
+    yield from product(nearest(heads, 0.0, PAIRS_OF_CLAIMS // len(claims)), claims)
+    following = share(PAIRS_OF_CLAIMS, len(claims))
+    for n, one in enumerate(claims):
+        yield from ((one, two) for two in claims[n + 1 : n + 1 + following])
+
+
+def _near(vectors: Any, sentence: int) -> Sequence[bool]:
+    """Which other sentences may be like one: the claims of the rest are spared the closer look that they fail."""
+    # A product with many vectors may add up in another order than that with one.
+    alike = vectors @ vectors[sentence] >= ALIKE - ROUNDING
+    alike[sentence] = False
+    told: Sequence[bool] = alike.tolist()
+    return told
+
+
+def _tabled(claim: Claim) -> bool:
+    """Whether a claim is a line of a table ("2014: the Rovers") or a bare list, of which an article has several."""
+    return claim.context.startswith("_:") or (claim.quantity is not None and claim.quantity.dimension is Dimension.LIST)
+
+
+def _least(one: Sentence, two: Sentence) -> float:
+    return HEADLINE if (one.kind in HEADS) != (two.kind in HEADS) else BODY
+
+
+def _side(telling: Telling, claim: Claim) -> Side:
+    return Side(article=telling.article.id, role=telling.article.role, claims=(claim,))

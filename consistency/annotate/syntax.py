@@ -1,0 +1,56 @@
+"""How words of a sentence are tied to each other by grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from consistency.align.unaligned.spans import contents
+from consistency.language.terms import stem
+from consistency.types import Word
+
+#: How the parser's names for what belongs to a word are told apart here (CLEAR style, as in spaCy's English models).
+_TIES = {
+    **dict.fromkeys(("amod", "compound", "nmod", "poss", "appos"), "of"),
+    **dict.fromkeys(("dobj", "nsubjpass"), "done"),
+    **dict.fromkeys(("attr", "oprd", "acomp"), "is"),
+    **dict.fromkeys(("advmod", "npadvmod"), "how"),
+}
+
+_PREPOSITIONS = frozenset({"prep", "agent"})
+
+
+class Tie(NamedTuple):
+    """How a word is tied to another one, which of the two is the head, and the stem of the other."""
+
+    head: bool
+    tie: str
+    stem: str
+
+
+def ties(words: tuple[Word, ...], n: int) -> frozenset[Tie]:
+    """What a word is tied to, prepositions left out of the count: "hanged" for "neck" in "hanged by the neck"."""
+    return frozenset([*_above(words, n), *_below(words, n)])
+
+
+def _above(words: tuple[Word, ...], n: int) -> Iterator[Tie]:
+    word = words[n]
+    if word.head == n:
+        return
+    head = words[word.head]
+    if word.dep == "pobj" and head.dep in _PREPOSITIONS:
+        yield Tie(True, head.text.lower(), stem(words[head.head].text))
+    else:
+        yield Tie(True, _TIES.get(word.dep, word.dep), stem(head.text))
+
+
+def _below(words: tuple[Word, ...], n: int) -> Iterator[Tie]:
+    says = contents(words)
+    for m, word in enumerate(words):
+        if word.head != n or m == n:
+            continue
+        if word.dep in _PREPOSITIONS:
+            objects = (k for k, other in enumerate(words) if other.head == m and other.dep == "pobj")
+            yield from (Tie(False, word.text.lower(), stem(words[k].text)) for k in objects)
+        elif m in says:
+            yield Tie(False, _TIES.get(word.dep, word.dep), stem(word.text))

@@ -1,0 +1,1 @@
+"""Claims of every kind: whether two of them agree."""

@@ -1,0 +1,74 @@
+"""What qualifies a figure, date or rank: who says so, how certain it is, whose it is, and what it measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypedDict
+
+from consistency.attribution.find import attribute, attribution_of
+from consistency.language.surface import tokens, words
+from consistency.names.people import People
+from consistency.statements.holder import holding
+from consistency.statements.modality import modality
+from consistency.types import Attributed, Part, Sentence, SourceKind, Span
+
+
+def sourced(sentences: Sequence[Sentence]) -> tuple[tuple[Attributed, ...], ...]:
+    """What each sentence of an article gives to a source, persons by the fullest name the article has for them."""
+    people = People(sentences)
+    return tuple(
+        tuple(_full(one, people, sentence.text) for one in found)
+        for sentence, found in zip(sentences, attribute(sentences), strict=True)
+    )
+
+
+def _full(one: Attributed, people: People, around: str) -> Attributed:
+    """The same with the speaker's full name, where a person speaks."""
+    if one.speaker is None or one.kind is not SourceKind.SPEAKER:
+        return one
+    listed = [token.lower for token in tokens(one.speaker)]
+    office = any(word in words("language/titles", "heads") for word in listed)
+    if any(word in words("language/titles", "bodies") for word in listed) or ("of" in listed and not office):
+        return one
+    return replace(one, speaker=people.full(one.speaker, around))
+
+
+class Qualities(TypedDict):
+    """The fields of a claim that say how it stands in its sentence."""
+
+    attribution: Part | None
+    holder: Part | None
+    measure: Part | None
+    modality: str
+    polarity: str
+
+
+def qualities(
+    sentence: Sentence, span: Span, sentences: Sequence[Sentence], said: Sequence[Sequence[Attributed]]
+) -> Qualities:
+    """The source and the standing of a claim at a range of its sentence's text."""
+    standing = modality(sentence.text, span)
+    source = attribution_of(span, said[sentence.index])
+    holder, measure = holding(sentence.text, span)
+    return Qualities(
+        attribution=_source(source, sentence.index, sentences) if source else None,
+        holder=_part(sentence, holder),
+        measure=_part(sentence, measure),
+        modality=standing.status,
+        polarity=standing.polarity,
+    )
+
+
+def _part(sentence: Sentence, span: Span | None) -> Part | None:
+    return None if span is None else Part(span=sentence.raw(span), text=span.cut(sentence.text))
+
+
+def _source(one: Attributed, at: int, sentences: Sequence[Sentence]) -> Part:
+    """Who says so: bodies of data and texts by all their words, speakers by name, hearsay by what tells it."""
+    home = sentences[at + one.home]
+    span = one.source or one.cue
+    text = span.cut(home.text)
+    if one.kind is SourceKind.SPEAKER and one.speaker:
+        text = one.speaker
+    return Part(span=home.raw(span), text=text)

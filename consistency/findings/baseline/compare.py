@@ -1,0 +1,69 @@
+"""Reports held against a baseline: what it hides, and which of its entries nothing fits any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from consistency.findings.baseline.entry import Entry, entries, inside
+from consistency.findings.baseline.file import Baseline
+from consistency.types import Means, Report, Role, Suppressed, summary_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A report of one check, and the codes of the rules that it looked for."""
+
+    report: Report
+    codes: frozenset[str]
+
+
+def hide(report: Report, baseline: Baseline) -> Report:
+    """The report of one check without the findings that are in the baseline, which it counts as suppressed."""
+    known = baseline.known
+    kept, gone = [], list(report.suppressed)
+    for finding, entry in zip(report.findings, entries(report, baseline.folder), strict=True):
+        if entry.key in known:
+            reason = known[entry.key].reason or None
+            gone.append(Suppressed(finding=finding, by=Means.BASELINE, reason=reason))
+        else:
+            kept.append(finding)
+    return replace(report, findings=tuple(kept), suppressed=tuple(gone), summary=summary_of(kept))
+
+
+def stale(baseline: Baseline, checked: Sequence[Checked]) -> list[Entry]:
+    """The entries that are not found any more: their article was checked for that rule, or is gone.
+
+    What is suppressed, by whatever means, is still found.
+    """
+    seen: set[tuple[str, str, str]] = set()
+    looked: set[tuple[str, str]] = set()
+    for one in checked:
+        report = one.report
+        found = [*report.findings, *(gone.finding for gone in report.suppressed)]
+        seen |= {entry.key for entry in entries(report, baseline.folder, found)}
+        looked |= {(path, code) for path in _drafts(report, baseline) for code in one.codes}
+    return [
+        entry
+        for entry in baseline.entries
+        if entry.key not in seen and ((entry.path, entry.code) in looked or _gone(entry, baseline))
+    ]
+
+
+def update(baseline: Baseline, checked: Sequence[Checked]) -> tuple[Entry, ...]:
+    """The entries that a baseline has once it holds what was found now; reasons, and what was not checked, stay."""
+    found = {entry.key: entry for one in checked for entry in entries(one.report, baseline.folder)}
+    dropped = {entry.key for entry in stale(baseline, checked)}
+    kept = {key: entry for key, entry in baseline.known.items() if key not in dropped}
+    told = {key: replace(entry, reason=kept[key].reason) if key in kept else entry for key, entry in found.items()}
+    return tuple((kept | told).values())
+
+
+def _drafts(report: Report, baseline: Baseline) -> Iterable[str]:
+    drafts = [article for article in report.articles if article.role is Role.DRAFT] or report.articles
+    return (inside(article.path, baseline.folder) for article in drafts)
+
+
+def _gone(entry: Entry, baseline: Baseline) -> bool:
+    """Whether the entry's article is no file any more; standard input never was one."""
+    return entry.path not in ("", "-") and not (baseline.folder / entry.path).exists()

@@ -1,0 +1,99 @@
+"""The file of a baseline: JSON, sorted, that people read in a review of what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from consistency.errors import InputError
+from consistency.findings.baseline.entry import Entry
+from consistency.reports.json import dumps
+from consistency.untrusted import Malformed, load_json
+
+#: The file's name where none is given.
+NAME = ".consistency-baseline.json"
+
+SCHEMA = 1
+
+_KEYS = ("path", "code", "fingerprint", "message")
+_HINT = "make it anew with `consistency baseline create`, or bring back the one that was committed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Baseline:
+    """The entries of a file, and the folder that their paths count from."""
+
+    entries: tuple[Entry, ...]
+    folder: Path
+
+    @cached_property
+    def known(self) -> dict[tuple[str, str, str], Entry]:
+        """The entries by what makes them."""
+        return {entry.key: entry for entry in self.entries}
+
+
+def load(path: Path) -> Baseline:
+    """The baseline in a file. Raises ``InputError`` where it is missing, unreadable, or made by a newer version."""
+    try:
+        told = load_json(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError as error:
+        hint = "make it with `consistency baseline create`"
+        raise InputError("there is no such baseline", where=str(path), hint=hint) from error
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror or error}", where=str(path), hint=_HINT) from error
+    except Malformed as error:
+        raise _broken(path, f"is not JSON: {error.reason}", error.line) from error
+    except UnicodeDecodeError as error:
+        raise _broken(path, f"is not UTF-8: byte {error.start}") from error
+    except ValueError as error:
+        raise _broken(path, f"cannot be read: {error}") from error
+    return Baseline(entries=tuple(sorted(_entries(told, path), key=lambda one: one.key)), folder=folder(path))
+
+
+def folder(path: Path) -> Path:
+    """The folder that the paths in a baseline count from."""
+    return path.absolute().parent
+
+
+def dump(entries: Iterable[Entry]) -> str:
+    """The file's content; equal entries give equal bytes."""
+    told = sorted({entry.key: entry for entry in entries}.items())
+    return dumps({"schema": SCHEMA, "findings": [_dict(entry) for _, entry in told]}, indent=2)
+
+
+def schema() -> str:
+    """The JSON schema of the file."""
+    return files("consistency.findings.baseline").joinpath("schema.json").read_text(encoding="utf-8")
+
+
+def _dict(entry: Entry) -> dict[str, str]:
+    return {**{key: getattr(entry, key) for key in _KEYS}, "reason": entry.reason}
+
+
+def _entries(told: Any, path: Path) -> list[Entry]:
+    if not isinstance(told, Mapping) or "schema" not in told:
+        raise _broken(path, "is no baseline of this program")
+    if told["schema"] != SCHEMA or isinstance(told["schema"], bool):
+        hint = f"this version reads schema {SCHEMA}: install the version that made the file"
+        raise InputError(f"has schema {str(told['schema'])[:40]}", where=str(path), hint=hint)
+    listed = told.get("findings")
+    if not isinstance(listed, list):
+        raise _broken(path, "has no list of findings")
+    return [_entry(one, f"findings[{number}]", path) for number, one in enumerate(listed)]
+
+
+def _entry(told: Any, key: str, path: Path) -> Entry:
+    if not isinstance(told, Mapping):
+        raise _broken(path, f"{key} is not an object")
+    for name in (*_KEYS, "reason"):
+        if not isinstance(told.get(name, "" if name == "reason" else None), str):
+            raise _broken(path, f"{key}.{name} is not a string")
+    return Entry(**{name: told[name] for name in _KEYS}, reason=told.get("reason", ""))
+
+
+def _broken(path: Path, problem: str, line: int | None = None) -> InputError:
+    return InputError(problem, where=f"{path}:{line}" if line else str(path), hint=_HINT)

@@ -1,0 +1,126 @@
+"""What is not checked, or hardly, and why: as articles ask, in another language, of another event, a copy, too long."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Protocol
+
+from consistency.language.detect import english
+from consistency.types import (
+    DISABLED,
+    ONE_STORY,
+    Article,
+    ClaimKind,
+    Report,
+    Role,
+    Sentence,
+    Skipped,
+    Span,
+    Telling,
+    limits,
+    summary_of,
+)
+from consistency.types.lines import Lines
+
+_FOREIGN = "it does not seem to be in English, the only language whose claims are understood"
+_OTHER_EVENT = "the draft and this source seem to report different events, so nothing missing or added is reported"
+_ALONE = "it seems to report another event than the other articles, so nothing missing or added is reported"
+
+
+class Judged(Protocol):
+    """What is needed of two articles that were put side by side."""
+
+    @property
+    def related(self) -> float:
+        """How likely the two report the same event, 0 to 1."""
+        ...
+
+
+def unwanted(draft: Article, sources: Sequence[Article], signature: str, id: str | None) -> Report:
+    """The report on a draft that does not want to be checked."""
+    return Report(
+        id=id,
+        articles=(draft, *sources),
+        findings=(),
+        alignments=(),
+        signature=signature,
+        skipped=(Skipped(what=draft.path or draft.id, why=DISABLED),),
+        summary=summary_of(()),
+    )
+
+
+def poorly_compared(tellings: Sequence[Telling], pairings: Mapping[tuple[int, int], Judged]) -> tuple[Skipped, ...]:
+    """The articles of which little can have been understood, then those about another event than the rest."""
+    understood = [english(telling.sentences) for telling in tellings]
+    foreign = [(telling, _FOREIGN) for telling, known in zip(tellings, understood, strict=True) if not known]
+    claiming = {n for n, known in enumerate(understood) if known and any(s.checkable for s in tellings[n].sentences)}
+    comparable = {
+        pair: 1.0 if _same(*(tellings[n].article for n in pair)) else pairing.related
+        for pair, pairing in pairings.items()
+        if claiming.issuperset(pair)
+    }
+    return tuple(
+        Skipped(what=telling.article.path or telling.article.id, why=why)
+        for telling, why in (*foreign, *_strangers(tellings, comparable))
+    )
+
+
+def _strangers(tellings: Sequence[Telling], related: Mapping[tuple[int, int], float]) -> Iterator[tuple[Telling, str]]:
+    """The sources about another event than the draft; of peers, those about another event than all others."""
+    drafted = tellings[0].article.role is Role.DRAFT
+    for n, telling in enumerate(tellings):
+        judged = [sure for pair, sure in related.items() if (pair == (0, n) if drafted else n in pair)]
+        if judged and max(judged) < ONE_STORY:
+            yield telling, _OTHER_EVENT if drafted else _ALONE
+
+
+def shortened(tellings: Sequence[Telling]) -> tuple[Skipped, ...]:
+    """What was read in part only, as it goes beyond a limit: one entry for each article and limit, with the line."""
+    return tuple(
+        Skipped(what=telling.article.path or telling.article.id, why=why)
+        for telling in tellings
+        for why in _shortened(telling)
+    )
+
+
+def _shortened(telling: Telling) -> Iterator[str]:
+    article, sentences = telling.article, telling.sentences
+    figures = Counter(claim.sentence for claim in telling.claims if claim.kind is not ClaimKind.QUOTE)
+    cut = [one for one, before in zip(sentences, (None, *sentences), strict=False) if _begins(one, before)]
+    counted = [one for one in sentences if figures[one.index] >= limits.CLAIMS]
+    quoted = [one for one in sentences if one.text.count('"') + one.text.count("'") > 2 * limits.QUOTATIONS]
+    said = [one for one in sentences if len(telling.attributions[one.index]) >= limits.SOURCES]
+    for spans, why in (
+        (article.deep, f"what lies in {limits.NESTED} block quotations or lists is not read"),
+        ([one.span for one in cut], f"a sentence longer than {limits.WORDS} words is read in parts"),
+        ([one.span for one in counted], f"of a sentence only the first {limits.CLAIMS} figures are checked"),
+        ([one.span for one in quoted], f"of a sentence only the first {limits.QUOTATIONS} quotations are checked"),
+        ([one.span for one in said], f"of a sentence only the first {limits.SOURCES} sources are seen"),
+    ):
+        if spans:
+            yield f"{why} ({_lines(article, spans)})"
+
+
+def _begins(sentence: Sentence, before: Sentence | None) -> bool:
+    """Whether it is the first part of a sentence that was cut."""
+    return sentence.goes_on and not (before is not None and before.goes_on)
+
+
+def _lines(article: Article, spans: Sequence[Span]) -> str:
+    line, _ = Lines(article.text).position(spans[0].start)
+    return f"line {line}" if len(spans) == 1 else f"line {line}, and {len(spans) - 1} more"
+
+
+def copied(articles: Sequence[Article]) -> tuple[Skipped, ...]:
+    """The articles whose text is that of another: there is nothing in which the two could differ."""
+    return tuple(
+        Skipped(what=one.path or one.id, why=f"its text is identical to that of {two.path or two.id}: a verbatim copy")
+        for one, two in combinations(articles, 2)
+        if one.role is not Role.SOURCE and _same(one, two)
+    )
+
+
+def _same(one: Article, two: Article) -> bool:
+    return one.text.split() == two.text.split()

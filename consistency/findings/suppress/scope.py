@@ -1,0 +1,83 @@
+"""Where in an article a comment holds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from consistency.findings.suppress.directive import Directive, Verb
+from consistency.read.comments import Without
+from consistency.settings.codes import covers, names
+from consistency.types import Article, BlockKind, Span
+
+_BLANK = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
+
+#: The ranges in which a comment holds, by the code of the rule.
+Scope = Mapping[str, tuple[Span, ...]]
+
+
+@cache
+def codes(*prefixes: str) -> tuple[str, ...]:
+    """The codes that beginnings of codes stand for."""
+    return tuple(code for code in names() if any(covers(prefix, code) for prefix in prefixes))
+
+
+def enabled(asked: Directive) -> tuple[str, ...]:
+    """The codes that a comment enables: one that names no rule enables all."""
+    return codes(*asked.rules.values()) if asked.rules else tuple(names())
+
+
+def scopes(article: Article, directives: Sequence[Directive]) -> list[Scope]:
+    """Where each comment of an article holds."""
+    near = _Near(article)
+    whole = Span(0, len(article.text))
+    ends: dict[str, int] = {}
+    found: list[Scope] = []
+    for asked in reversed(directives):
+        meant = codes(*asked.rules.values())
+        if asked.verb is Verb.IGNORE:
+            found.append(dict.fromkeys(meant, tuple(near(asked.span))))
+        elif asked.verb is Verb.DISABLE:
+            found.append({code: (Span(asked.span.end, ends.get(code, whole.end)),) for code in meant})
+        else:
+            found.append(dict.fromkeys(meant, (whole,)) if asked.verb is Verb.IGNORE_FILE else {})
+        if asked.verb is Verb.ENABLE:
+            ends |= dict.fromkeys(enabled(asked), asked.span.start)
+    return found[::-1]
+
+
+class _Near:
+    """Finds the block that a comment is in or beside; the next one for a comment that has its line for itself."""
+
+    def __init__(self, article: Article) -> None:
+        self.text, self.blocks = article.text, article.blocks
+        self.plain = Without(article.text, article.comments)
+        self.starts = [block.span.start for block in self.blocks]
+        self.ends = [block.span.end for block in self.blocks]
+
+    def __call__(self, comment: Span) -> Iterator[Span]:
+        line = self.plain.line(comment)
+        first, last = bisect_left(self.ends, line.start), bisect_right(self.starts, line.end)
+        beside = self.blocks[first:last]
+        around = [block for block in beside if block.span.start < comment.start and comment.end < block.span.end]
+        if around and around[-1].kind is not BlockKind.CELL:
+            yield around[-1].span
+        elif beside and (around or not self.plain.alone(comment)):
+            cells = [block.span for block in beside if block.kind is BlockKind.CELL]
+            before = [block.span for block in beside if block.span.end <= comment.start]
+            yield from cells or before[-1:] or [beside[0].span]
+        else:
+            yield from self._next(bisect_left(self.starts, comment.end))
+
+    def _next(self, first: int) -> Iterator[Span]:
+        """The first block from there on; of a table, all its cells."""
+        for i in range(first, len(self.blocks)):
+            block = self.blocks[i]
+            cell = block.kind is BlockKind.CELL
+            if i > first and (not cell or _BLANK.search(self.text, self.ends[i - 1], block.span.start)):
+                return
+            yield block.span
+            if not cell:
+                return

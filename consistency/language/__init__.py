@@ -1,0 +1,1 @@
+"""English, and nothing of articles: word tables, tokens, relations between words, cues."""

@@ -1,0 +1,28 @@
+"""Closed word classes of English that tell where a figure's noun phrase ends, and nouns with irregular plurals."""
+
+from __future__ import annotations
+
+from consistency.language.surface import words
+
+DETERMINERS = words("language/words", "determiners")
+FUNCTION_WORDS = DETERMINERS | words("language/words", "function_words")
+#: Past and present forms that follow a subject in news and do not end in -ed.
+VERBS = words("language/words", "verbs")
+#: Nouns in -ing, where other words in -ing after a noun are participles.
+ING_NOUNS = words("language/words", "ing_nouns")
+#: Plurals that do not end in -s, and nouns that news counts without an ending.
+PLURALS = words("language/words", "plurals")
+#: Words that end in -s and are no plural nouns.
+NOT_PLURAL = words("language/words", "not_plural")
+#: Nouns of people: after a name a figure counts them ("in Gaza 12 people"), where other nouns are named by it.
+PEOPLE = words("language/words", "people")
+WEEKDAYS = words("language/words", "weekdays")
+MONTHS = words("language/words", "months")
+
+
+def is_plural(low: str) -> bool:
+    """Whether a lower-cased word looks like a plural noun."""
+    if low in PLURALS:
+        return True
+    ending = low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "ous"))
+    return ending and len(low) > 2 and low not in NOT_PLURAL and low not in FUNCTION_WORDS

@@ -1,0 +1,1 @@
+"""Names of people, bodies and places: found in one article, compared between two."""

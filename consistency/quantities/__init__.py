@@ -1,0 +1,1 @@
+"""Figures and ranks: numbers, units, currencies, bounds; found in one sentence, compared between two."""

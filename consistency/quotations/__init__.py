@@ -1,0 +1,1 @@
+"""What stands between quotation marks: found in one article, compared between two."""

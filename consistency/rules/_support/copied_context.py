@@ -1,0 +1,114 @@
+"""Questions about a word in a copied frame, where another word stands in the source."""
+
+from __future__ import annotations
+
+from consistency.annotate.attached_figures import apart
+from consistency.language.contrasts import Sort, excluded, sort_of
+from consistency.language.general_words import general
+from consistency.language.intensity import stronger
+from consistency.language.lexicon import Kinship, kinship
+from consistency.language.opposites import opposed
+from consistency.types import Alignment, Matter, Severity, Side, Word
+
+#: Share of the strongest frame from which a word that is merely another word was put there by mistake.
+COPIED = 0.55
+
+#: Verbs that mean little without what follows them.
+LIGHT = frozenset(
+    {"be", "bring", "come", "do", "get", "give", "go", "have", "hold", "keep", "make", "put", "set", "take"}
+)
+
+#: Verbs of which each side of one event has its own: who lost to us, we won against.
+CONVERSE = frozenset(
+    {"beat", "borrow", "buy", "defeat", "lead", "lend", "lose", "purchase", "receive", "sell", "trail", "win"}
+)
+
+#: What the dictionary must say of two words for them to be other things.
+_APART = (Kinship.FAR, Kinship.SIBLING, Kinship.UNKNOWN)
+
+
+def related(alignment: Alignment) -> bool:
+    """Whether the frame holds prepositions that are opposites: "inside" and "outside"."""
+    if alignment.matter is not Matter.FRAME:
+        return False
+    left, right = _words(alignment)
+    return bool(left and right) and left[0].pos == right[0].pos == "ADP" and opposed(left[0].lemma, right[0].lemma)
+
+
+def flipped(alignment: Alignment) -> bool:
+    """Whether the frame holds a negation on one side only, or words that are opposites."""
+    if alignment.matter is not Matter.FRAME:
+        return False
+    left, right = _words(alignment)
+    if not left or not right:
+        return not excepting(alignment)
+    pair = {left[0].lemma.lower(), right[0].lemma.lower()}
+    if len(pair) < 2 or pair & (LIGHT | CONVERSE) or not opposed(*sorted(pair)):
+        return False
+    if _measured_apart(alignment):
+        return False
+    # Prices that rose 3 percent are an inflation that fell to 3 percent.
+    return _reaching(alignment.sides[0]) is _reaching(alignment.sides[1])
+
+
+def excepting(alignment: Alignment) -> bool:
+    """Whether a sentence tells of all but some, of whom the contrary holds: "all but five had not been told"."""
+    told = (side.phrase.sentence.text for side in alignment.sides if side.phrase)
+    return any("all but" in text.lower() for text in (*told, *(claim.context for claim in alignment.claims)))
+
+
+def _measured_apart(alignment: Alignment) -> bool:
+    one, two = (side.phrase for side in alignment.sides[:2])
+    return one is not None and two is not None and apart(one.words, one.first, two.words, two.first)
+
+
+def _reaching(side: Side) -> bool:
+    """Whether what follows is the level that was reached ("fell to 3 percent"), not the change ("fell 3 percent")."""
+    phrase = side.phrase
+    return phrase is not None and any(word.text == "to" for word in phrase.words[phrase.last : phrase.last + 2])
+
+
+def replaced(alignment: Alignment, pos: str) -> bool:
+    """Whether a copied frame holds another word of that part of speech, and not an opposite or a synonym."""
+    if alignment.matter is not Matter.FRAME or alignment.cover < COPIED or flipped(alignment):
+        return False
+    left, right = _words(alignment)
+    if len(left) != 1 or len(right) != 1 or not left[0].pos == right[0].pos == pos:
+        return False
+    one, two = left[0].lemma.lower(), right[0].lemma.lower()
+    return kinship(one, two) in _APART and not stronger(one, two) and not (general(one) and general(two))
+
+
+def another(alignment: Alignment, *sorts: Sort) -> bool:
+    """Whether a copied frame, or one place by grammar, holds another thing of a kind that is of one of those sorts."""
+    pair = _rivals(alignment)
+    return pair is not None and pair[0].pos != "VERB" and sort_of(*_lemmas(pair)) in sorts
+
+
+def another_act(alignment: Alignment) -> bool:
+    """The same of acts."""
+    pair = _rivals(alignment)
+    return pair is not None and pair[0].pos == "VERB"
+
+
+def _rivals(alignment: Alignment) -> tuple[Word, Word] | None:
+    """The two words of a frame, if they exclude each other."""
+    left, right = _words(alignment)
+    if alignment.matter is not Matter.FRAME or len(left) != 1 or len(right) != 1:
+        return None
+    return (left[0], right[0]) if excluded(*_lemmas((left[0], right[0]))) else None
+
+
+def _lemmas(pair: tuple[Word, Word]) -> tuple[str, str]:
+    return pair[0].lemma.lower(), pair[1].lemma.lower()
+
+
+def weight(alignment: Alignment) -> Severity:
+    """A warning against an article; an excerpt is often a translation or a rewrite, so only opposites count there."""
+    left, right = _words(alignment)
+    return Severity.WARNING if not alignment.excerpt or (flipped(alignment) and left and right) else Severity.NOTE
+
+
+def _words(alignment: Alignment) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    left, right = (side.phrase.inner if side.phrase else () for side in alignment.sides[:2])
+    return left, right

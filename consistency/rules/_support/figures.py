@@ -1,0 +1,57 @@
+"""Questions that several rules ask of an alignment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from consistency.claims.agreement import agrees, same_digits, within
+from consistency.quantities.compare import comparable
+from consistency.types import Alignment, Claim, Dimension, Role, Side
+
+Test = Callable[[Claim, Claim], bool]
+
+
+def opposed(alignment: Alignment, test: Test) -> Iterator[tuple[Side, list[Side], int]]:
+    """The first side, the sides that ``test`` sets against it, and how many sides speak against or for it.
+
+    Silent where the first side is a source (the draft does not state it) or where a source agrees
+    with the draft: then the sources disagree, which is another fault.
+    """
+    head, *rest = alignment.sides
+    speaking = [side for side in rest if side.claims]
+    if not head.claims or head.role is Role.SOURCE or not speaking:
+        return
+    other = [side for side in speaking if all(test(head.claims[0], claim) for claim in side.claims)]
+    if not other:
+        return
+    near = tolerated(alignment)
+    if head.role is Role.DRAFT and any(
+        agrees(head.claims[0], c) or near(head.claims[0], c)
+        for side in speaking
+        for c in side.claims
+        if not test(head.claims[0], c)
+    ):
+        return
+    yield head, other, len(speaking)
+
+
+def other_unit(left: Claim, right: Claim) -> bool:
+    """Same digits, other unit, currency or scale."""
+    one, two = left.quantity, right.quantity
+    if not (one and two and same_digits(left, right)) or one.vague or two.vague or agrees(left, right):
+        return False
+    if Dimension.RATIO in (one.dimension, two.dimension):  # "two out of 15" has the digits of "15 samples"
+        return False
+    return (one.unit, one.value) != (two.unit, two.value) or one.dimension is not two.dimension
+
+
+def tolerated(alignment: Alignment) -> Test:
+    """The test whether two figures differ by no more than the alignment tolerates."""
+    return lambda left, right: within(left, right, alignment.tolerance)
+
+
+def other_value(left: Claim, right: Claim) -> bool:
+    """Two figures on one scale that cannot both hold."""
+    if not (left.quantity and right.quantity and comparable(left.quantity, right.quantity)):
+        return False
+    return agrees(left, right) is False and not other_unit(left, right)

@@ -1,0 +1,34 @@
+"""Is one claim a vaguer form of another?"""
+
+from __future__ import annotations
+
+from consistency.dates import compare as moments
+from consistency.types import Alignment, Claim, Grain, Severity
+
+
+def looser(exact: Claim, vague: Claim) -> bool:
+    """Whether ``vague`` says less exactly what ``exact`` says."""
+    if exact.moment and vague.moment:
+        return moments.looser(exact.moment, vague.moment)
+    if exact.quantity and vague.quantity:
+        return vague.quantity.vague and not exact.quantity.vague
+    return False
+
+
+#: Below this cover the words around differ so much that a loose time may belong to another fact, unless the passages
+#: are matched as surely as ``ONE_PASSAGE`` says.
+ONE_FACT = 0.45
+ONE_PASSAGE = 0.6
+
+#: Words that put facts in order: they stand beside a date as often as for it.
+_ORDER = frozenset({"later", "earlier", "previously", "before", "afterwards", "then"})
+
+
+def loss(exact: Claim, vague: Claim, alignment: Alignment) -> Severity:
+    """How much the reader loses: a date or figure for a vague word is a warning, a coarser date a note."""
+    apart = alignment.cover < ONE_FACT and alignment.score < ONE_PASSAGE
+    if vague.moment and (apart or vague.text.lower() in _ORDER):
+        return Severity.NOTE
+    if exact.moment and vague.moment and (vague.moment.grain is not Grain.VAGUE or exact.moment.grain is Grain.EVENT):
+        return Severity.NOTE
+    return Severity.WARNING

@@ -1,0 +1,86 @@
+"""Questions about words that stand in the place of others, where the rest of the sentence was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from consistency.rules._support.messages import voices, who
+from consistency.types import Alignment, Phrase, Side, Word
+
+#: From this share of the words around on, a sentence was retold so closely that each change was a choice.
+CLOSE = 0.8
+
+#: Words of a message around the ones in question.
+BEFORE, AFTER = 1, 2
+
+_FINITE_PAST = frozenset({"VBD", "VBN"})
+
+
+def changed(alignment: Alignment, cover: float = CLOSE) -> tuple[Phrase, Phrase] | None:
+    """What the first and the second side say in one place, empty where one is silent; None if told too freely."""
+    if alignment.cover < cover or len(alignment.sides) < 2:
+        return None
+    left, right = _phrase(alignment.sides[0]), _phrase(alignment.sides[1])
+    return (left, right) if left and right else None
+
+
+def _phrase(side: Side) -> Phrase | None:
+    return side.phrase or side.frame
+
+
+def differ(alignment: Alignment, quality: Literal["modality", "polarity"]) -> bool:
+    """Whether the statements of the first two sides differ in that quality."""
+    claims = [side.claims[0] for side in alignment.sides[:2] if side.claims]
+    return len(claims) == 2 and getattr(claims[0], quality) != getattr(claims[1], quality)
+
+
+def split(alignment: Alignment) -> tuple[Side, tuple[Side, ...], int]:
+    """The first side, the others, and how many these are: what ``speak.against`` asks for."""
+    head, *others = alignment.sides
+    return head, tuple(others), voices(others)
+
+
+def done(phrase: Phrase) -> bool:
+    """Whether the verb behind the phrase, or the last in it, tells of something that happened."""
+    ahead = [word for word in phrase.words[phrase.last : phrase.last + 4] if word.pos in ("VERB", "AUX")]
+    return bool(ahead) and ahead[0].tag in _FINITE_PAST
+
+
+def single(phrase: Phrase) -> Word | None:
+    """The only word of a phrase."""
+    return phrase.inner[0] if phrase.last - phrase.first == 1 else None
+
+
+def around(phrase: Phrase, before: int, after: int) -> tuple[Word, ...]:
+    """The words of a phrase and of its neighbourhood."""
+    return phrase.words[max(phrase.first - before, 0) : phrase.last + after]
+
+
+def message(alignment: Alignment) -> str:
+    """ "the draft says X where the source says Y", with enough words around to be understood."""
+    head, other = alignment.sides[0], alignment.sides[1]
+    said = [_shown(phrase) for phrase in (_phrase(head), _phrase(other)) if phrase]
+    others = voices(alignment.sides[1:])
+    told = f"{who(other)} says" if others == 1 else f"{others} sources say"
+    return f'{who(head)} says "{said[0]}" where {told} "{said[1]}"'
+
+
+def _shown(phrase: Phrase) -> str:
+    words = [word for word in (*around(phrase, BEFORE, 0), *_after(phrase)) if word.text]
+    while (
+        words
+        and words[0].pos == "PUNCT"
+        and words[0].start < phrase.words[min(phrase.first, len(phrase.words) - 1)].start
+    ):
+        words = words[1:]
+    text = phrase.sentence.text[words[0].start : words[-1].end] if words else ""
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
+def _after(phrase: Phrase) -> Iterator[Word]:
+    """The words behind a phrase that belong to its clause; where it is empty, whatever stands there."""
+    for word in phrase.words[phrase.last : phrase.last + AFTER]:
+        if word.pos == "PUNCT" and phrase.inner:
+            return
+        yield word

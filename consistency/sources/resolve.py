@@ -1,0 +1,304 @@
+"""The sources of an article, and where each was named."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from consistency.errors import ConsistencyError, InputError, SettingsError
+from consistency.sources.conventional import SITE, beside
+from consistency.sources.glob import expand, files, fill, regex
+from consistency.sources.ignore import HIDDEN, Ignore
+from consistency.sources.paths import inside, real, repository, shown
+from consistency.sources.walk import DOCUMENTS, TEXT
+from consistency.sources.web.snapshot import Page, kept
+from consistency.types import Reference, Skipped
+
+if TYPE_CHECKING:
+    from consistency.settings import Mapping, Settings
+
+#: Sources of one article; more are a mistake in a pattern.
+MOST = 200
+
+#: What is said of a source that nobody says anything of.
+NAMELESS = Reference()
+
+
+class Origin(StrEnum):
+    """Where a source was named."""
+
+    COMMAND = "command line"
+    FRONT = "front matter"
+    SETTINGS = "settings"
+    FOLDER = "folder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A text to check against: what reports call its file, and who named it.
+
+    ``url`` is the address that it was fetched from; what the page said of itself comes from its record.
+    """
+
+    path: str
+    origin: Origin
+    reference: Reference = NAMELESS
+    url: str | None = None
+    title: str | None = None
+    published: date | None = None
+    raw_sha256: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Sourced:
+    """The sources of one article, what stood in their place, and all places that were looked at for them.
+
+    They are ``unwanted`` where the article does not want to be checked.
+    """
+
+    sources: list[Source] = field(default_factory=list)
+    notes: list[Skipped] = field(default_factory=list)
+    wanted: set[Path] = field(default_factory=set)
+    areas: list[re.Pattern[str]] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
+    error: ConsistencyError | None = None
+    unwanted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """An article that sources are looked for, with the folders that they may lie in."""
+
+    path: str
+    file: Path
+    settings: Settings
+    named: bool
+    base: Path | None = None
+
+    @property
+    def root(self) -> Path:
+        """The folder that paths count from that are not there beside the article."""
+        return Path(self.settings.root or repository(self.file.parent) or Path.cwd())
+
+    @property
+    def limits(self) -> tuple[Path, ...]:
+        """The folders outside of which no source may lie.
+
+        They are the folder of the settings file and the repository. Without either, they are the folder that the
+        command names, or that of the article that it names, and the folder around it: its sources may be next door.
+        """
+        owned = [Path(self.settings.root)] if self.settings.root else []
+        owned += filter(None, [repository(self.file.parent)])
+        own = (*owned, Path.cwd(), self.file.parent)
+        near = self.base or self.file.parent
+        around = () if owned or near.parent == Path(near.anchor) else (near.parent,)
+        return own if owned else (*own, near, *around)
+
+    def withheld(self, path: Path) -> str | None:
+        """Why a source may not be read though it lies inside; see ``Ignore``."""
+        tops = [limit for limit in self.limits if real(path).is_relative_to(real(limit))]
+        top = min(tops, key=lambda folder: len(real(folder).parts), default=path.parent)
+        return Ignore(lambda _: self.settings).withheld(path, top)
+
+
+def sources_of(home: Home, references: Sequence[Reference]) -> Sourced:
+    """What the article's front matter names; else what the settings map it to; else what lies beside it."""
+    found = Sourced()
+    try:
+        for way in (_front(home, references, found), _mapped(home, found), _beside(home, found)):
+            found.sources = list(_apart(home, way))
+            if found.sources:
+                break
+    except ConsistencyError as error:
+        found.error = error
+    except (OSError, ValueError) as error:
+        found.error = InputError(
+            f"its sources cannot be looked for: {error}", where=home.path, hint="check their names"
+        )
+    return found
+
+
+def _apart(home: Home, sources: Iterator[Source]) -> Iterator[Source]:
+    """The sources, each once, without the article itself where nobody names it one."""
+    seen = set[Path]()
+    for source in sources:
+        file = real(source.path)
+        if file in seen or (source.origin is not Origin.FRONT and file == real(home.file)):
+            continue
+        seen.add(file)
+        if len(seen) > MOST:
+            raise InputError(f"more than {MOST} sources", where=home.path, hint="name those that it rests on")
+        yield source
+
+
+def _front(home: Home, references: Sequence[Reference], found: Sourced) -> Iterator[Source]:
+    web = {one.place: kept(one.place, snapshots(home)) for one in references[: MOST + 1] if "://" in one.place}
+    found.pages += web.values()
+    for reference in references[: MOST + 1]:
+        if reference.place in web:
+            yield _web(home, reference, web[reference.place], found)
+        elif at := _located(home, reference, found):
+            yield from _named(home, at, reference, found)
+        else:
+            words = reference.title or reference.place or reference.id or "a source"
+            why = f"named as a source of {home.path}, but is no file and no address"
+            found.notes.append(Skipped(what=words, why=why))
+
+
+def _named(home: Home, at: Path, reference: Reference, found: Sourced) -> Iterator[Source]:
+    """The file that a reference leads to, or the texts in the folder."""
+    if at.is_dir():
+        texts = (path for path in _readable(files(at), found) if _free(home, path) and real(path) != real(home.file))
+        yield from (_source(path, Origin.FRONT) for path in texts)
+    else:
+        _allow(home, at, reference.place)
+        yield _source(at, Origin.FRONT, reference)
+
+
+def _free(home: Home, path: Path) -> bool:
+    """Whether a file that a folder holds may be read as a source."""
+    return _legal(home, path) and real(path).suffix.lower() in TEXT and home.withheld(path) is None
+
+
+def _allow(home: Home, path: Path, place: str) -> None:
+    """Raises ``InputError`` for a file that only a user may name, or that is none, or no text by its name."""
+    why = home.withheld(path)
+    if why:
+        why = "git ignores it" if why != HIDDEN else "its name, or that of a folder on the way, starts with a dot"
+    elif not path.is_file():
+        why = "it is no regular file"
+    elif not {path.suffix.lower(), real(path).suffix.lower()} <= TEXT:
+        why = f"it is not named as a text: {', '.join(sorted(TEXT))}"
+    if why:
+        hint = "copy its text to a file of the repository, or name it with -s"
+        raise InputError(f"its source {place!r} is not read: {why}", where=home.path, hint=hint)
+
+
+def snapshots(home: Home) -> Path:
+    """The folder of snapshots that an article's sources on the web are looked for in."""
+    return Path(os.path.normpath(home.root / home.settings.snapshot_dir))
+
+
+def _web(home: Home, reference: Reference, page: Page, found: Sourced) -> Source:
+    found.wanted |= {real(file) for file in page.files}
+    page.check(home.path)
+    if not _legal(home, page.text):
+        _refused(home, reference.place)
+    return Source(
+        path=shown(page.text), origin=Origin.FRONT, reference=reference, url=page.url,
+        title=page.title, published=page.published, raw_sha256=page.raw_sha256,
+    )  # fmt: skip
+
+
+def _located(home: Home, reference: Reference, found: Sourced) -> Path | None:
+    """The file or folder that a reference leads to; None where it is no path but words."""
+    place = reference.place
+    if not place:
+        return None
+    for path in (path for path in _candidates(home, place) if _legal(home, path)):
+        found.wanted.add(real(path))
+        found.areas.append(re.compile(re.escape(f"{real(path).as_posix()}/") + ".*", re.DOTALL))
+        if os.path.exists(path):  # noqa: PTH110 - a name that is too long is not there, and no error
+            return path
+    if not _legal(home, _joined(home.file.parent, place)):
+        _refused(home, place)
+    if not re.search(r"[/\\]|\.\w{1,8}$", place):
+        return None
+    raise InputError(
+        f"its source {place!r} is not there", where=home.path, hint="paths count from the article, then from the "
+        "folder of the settings file" if home.settings.root else "paths count from the article",
+    )  # fmt: skip
+
+
+def _candidates(home: Home, place: str) -> Iterator[Path]:
+    if "\0" in place or len(place) > 1000:
+        raise InputError("the path of a source cannot be one", where=home.path, hint="mend its front matter")
+    for spelled in dict.fromkeys((place, place.replace("\\", "/"))):
+        if spelled.startswith("/"):
+            # From the top of the site, as generators read it.
+            yield home.root / spelled.lstrip("/")
+        yield _joined(home.file.parent, spelled)
+        if not Path(spelled).is_absolute():
+            yield _joined(home.root, spelled)
+
+
+def _joined(folder: Path, place: str) -> Path:
+    return Path(os.path.normpath(folder / place))
+
+
+def _refused(home: Home, place: str) -> NoReturn:
+    """Refuse a way out, whether or not anything is there: nobody may be told which."""
+    raise InputError(
+        f"its source {place!r} lies outside of the repository, or of the folder that is checked",
+        where=home.path, hint="copy it into the repository, or name it with -s",
+    )  # fmt: skip
+
+
+def _mapped(home: Home, found: Sourced) -> Iterator[Source]:
+    for mapping in home.settings.mappings:
+        told = os.path.relpath(home.file, home.root).replace(os.sep, "/")
+        if fits := regex(mapping.article).fullmatch(told):
+            for pattern in mapping.source:
+                yield from _pattern(home, _filled(mapping, pattern, fits.groupdict()), found)
+
+
+def _filled(mapping: Mapping, pattern: str, names: dict[str, str]) -> str:
+    try:
+        return fill(pattern, names)
+    except KeyError as error:
+        raise SettingsError(
+            f"{pattern!r} has a {{{error.args[0]}}} that {mapping.article!r} has not", where="[[sources]]",
+            hint="each {name} of a source pattern must be in the article's",
+        ) from error  # fmt: skip
+
+
+def _pattern(home: Home, pattern: str, found: Sourced) -> Iterator[Source]:
+    base = real(home.root)
+    found.areas.append(re.compile(re.escape(base.as_posix() + "/") + regex(pattern).pattern, re.DOTALL))
+    for path in _readable(expand(home.root, pattern), found):
+        if not _legal(home, path):
+            _refused(home, pattern)
+        _allow(home, path, shown(path))
+        yield _source(path, Origin.SETTINGS)
+
+
+def _beside(home: Home, found: Sourced) -> Iterator[Source]:
+    top = repository(home.file.parent) or home.root
+    for folder in beside(home.file, top):
+        found.areas.append(re.compile(re.escape(real(folder).as_posix()) + r"(?:/.*|\.\w+)", re.DOTALL))
+        paths = files(folder) if folder.is_dir() else _alone(folder)
+        sources = [_source(path, Origin.FOLDER) for path in _readable(paths, found) if _free(home, path)]
+        if sources:
+            yield from sources
+            return
+
+
+def _alone(stem: Path) -> Iterator[Path]:
+    """The file of that name in the folder of a site's sources."""
+    if stem.parent.name == SITE:
+        yield from (path for path in files(stem.parent, deep=False) if path.stem == stem.name)
+
+
+def _legal(home: Home, path: Path) -> bool:
+    """Whether a source may lie there, wherever links lead."""
+    return inside(path, home.limits)
+
+
+def _readable(paths: Iterable[Path], found: Sourced) -> Iterator[Path]:
+    """Those that have the name of a text; documents that cannot be read are told of."""
+    for path in paths:
+        if path.suffix.lower() in TEXT:
+            yield path
+        elif path.suffix.lower() in DOCUMENTS:
+            why = "lies among the sources, but its kind cannot be read: save its text beside it"
+            found.notes.append(Skipped(what=shown(path), why=why))
+
+
+def _source(path: Path, origin: Origin, reference: Reference | None = None) -> Source:
+    return Source(path=shown(path), origin=origin, reference=reference or NAMELESS)

@@ -1,0 +1,180 @@
+"""The files that a command speaks of: those it names, and those that lie in its folders or fit its patterns."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from consistency.errors import InputError
+from consistency.read import MARKDOWN
+from consistency.sources.glob import MOST, entries_of, magic, regex, split
+from consistency.sources.ignore import HIDDEN, Governing, Ignore, spec
+from consistency.sources.paths import inside, real, repository, shown
+from consistency.types import Skipped
+
+#: Names of articles; what else lies in a folder is no article.
+TEXT = MARKDOWN | {".txt", ".text"}
+#: Names of web pages, which among articles are often templates.
+WEB = frozenset({".htm", ".html"})
+#: Formats of documents that contain prose and cannot be read: where they lie among articles or sources, reports say so.
+DOCUMENTS = WEB | {".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".pages", ".eml"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A file: where it is, what reports call it, and whether the command named it."""
+
+    file: Path
+    path: str
+    named: bool
+    base: Path | None = None
+    """The folder that was looked through, as the command or the settings name it."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """The files of a command, each once, those that were left out, and the folders that were looked through."""
+
+    governing: Governing
+    found: dict[Path, Found] = field(default_factory=dict)
+    folders: set[Path] = field(default_factory=set)
+    left: list[Skipped] = field(default_factory=list)
+    unmatched: list[Skipped] = field(default_factory=list)
+    documents: list[Path] = field(default_factory=list)
+
+    def name(self, path: str) -> None:
+        """A file that the command names: left out only if that is forced."""
+        file = Path(os.path.abspath(path))  # noqa: PTH100 - not resolve: links keep their names
+        why = Ignore(self.governing).above(file) if self.governing(file.parent).force_exclude else None
+        if why:
+            self.left.append(Skipped(what=path, why=why))
+        else:
+            self.found[_key(file)] = Found(file=file, path=path, named=True)
+
+    def folder(self, path: str | Path, fits: Iterable[str] = ("**",), top: str | Path | None = None) -> None:
+        """The articles under a folder whose paths below it fit one of the patterns.
+
+        A pattern's folder is not named for its own sake: nothing on the way to it from ``top`` may be hidden.
+        """
+        base = Path(os.path.abspath(path))  # noqa: PTH100
+        forms = [regex(pattern + below) for pattern in fits for below in ("", "/**")]
+        limits = [limit for limit in (repository(base), base) if limit]
+        ignore = Ignore(self.governing)
+        for file in self._texts(base):
+            told = file.relative_to(base).as_posix()
+            if not any(form.fullmatch(told) for form in forms):
+                continue
+            if file.suffix.lower() not in TEXT:
+                self.documents.append(file)
+            elif file.is_symlink() and not inside(file, limits):
+                self.left.append(Skipped(what=shown(file), why="a link that leads out of the folder"))
+            elif (top is not None or file.is_symlink()) and (why := ignore.withheld(file, Path(top or base))):
+                self.left.append(Skipped(what=shown(file), why=why))
+            else:
+                self.found.setdefault(_key(file), Found(file=file, path=shown(file), named=False, base=base))
+
+    def pattern(self, text: str) -> None:
+        """The articles that fit a pattern, relative to the working folder."""
+        before = len(self.found)
+        fixed, rest = split(text.replace(os.sep, "/"))
+        base = Path(fixed or ".")
+        self.folder(base, [rest], top=(repository(base) or base) if base.is_absolute() else Path.cwd())
+        if len(self.found) == before:
+            self.unmatched.append(Skipped(what=text, why="no article fits this pattern"))
+
+    def without(self, patterns: Sequence[str]) -> None:
+        """Take out the files that fit a pattern in the notation of .gitignore, named ones too."""
+        taken = spec(patterns)
+        for key, found in list(self.found.items()):
+            if taken.match_file(os.path.relpath(found.file).replace(os.sep, "/")):
+                del self.found[key]
+                self.left.append(Skipped(what=found.path, why="left out by the command"))
+
+    def _texts(self, folder: Path) -> Iterator[Path]:
+        """The files under a folder that have the name of an article or of another document, sorted."""
+        ignore, seen, folders = Ignore(self.governing), 0, [folder]
+        while folders:
+            self.folders.add(folders[-1])
+            entries = entries_of(folders.pop())
+            seen += len(entries)
+            if seen > MOST:
+                raise InputError(f"more than {MOST:,} files", where=str(folder), hint="name a folder further down")
+            below = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
+            folders += [Path(e.path) for e in reversed(below) if not self._ignored(ignore, Path(e.path), folder=True)]
+            for entry in entries:
+                path = Path(entry.path)
+                kind = path.suffix.lower()
+                if kind in TEXT | DOCUMENTS and _is_file(entry) and not self._ignored(ignore, path, folder=False):
+                    yield path
+
+    def _ignored(self, ignore: Ignore, path: Path, *, folder: bool) -> bool:
+        why = ignore.why(path, folder=folder)
+        if why and why != HIDDEN:
+            self.left.append(Skipped(what=shown(path) + "/" * folder, why=why))
+        return why is not None
+
+
+def walk(paths: Sequence[str], governing: Governing, stdin: str | None = None, *, listed: bool = False) -> Walk:
+    """The articles at these paths: files, folders, patterns; ``!`` before a pattern takes out what fits it.
+
+    Without a path they are those that the settings include, or all in the working folder; but none if the
+    paths were ``listed``, and the list was empty. "-" is standard input, which is taken to lie at the path
+    ``stdin``, or else in the working folder.
+    """
+    found = Walk(governing)
+    minus = [path[1:] for path in paths if path.startswith("!") and path[1:] and not os.path.lexists(path)]
+    named = [path for path in paths if not path.startswith("!") or os.path.lexists(path)]
+    for path in named:
+        if path == "-":
+            file = Path.cwd() / (stdin or path)
+            found.found[file] = Found(file=file, path=path, named=True)
+        else:
+            _one(found, path)
+    if not named and not listed:
+        _default(found)
+    if minus:
+        found.without(minus)
+    return found
+
+
+def unread(documents: Sequence[Path]) -> list[Skipped]:
+    """What reports say of documents that were found and cannot be read: one entry for all of them."""
+    if not documents:
+        return []
+    named = ", ".join(shown(file) for file in documents[:3]) + ", …" * (len(documents) > 3)
+    count = "1 file" if len(documents) == 1 else f"{len(documents)} files"
+    why = "cannot be read as text: save as .txt or .md to have them checked"
+    return [Skipped(what=f"{count} ({named})", why=why)]
+
+
+def _one(found: Walk, path: str) -> None:
+    if Path(path).is_dir():
+        found.folder(path)
+    elif magic(path) and not os.path.lexists(path):
+        found.pattern(path)
+    else:
+        found.name(path)
+
+
+def _default(found: Walk) -> None:
+    settings = found.governing(Path.cwd())
+    for pattern in settings.include:
+        wide = pattern.lstrip("/") if "/" in pattern.rstrip("/") else f"**/{pattern}"
+        fixed, rest = split(wide)
+        top = Path(settings.root or ".").absolute()
+        found.folder(top / fixed, [rest], top=top)
+    if not settings.include:
+        found.folder(".")
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
+
+
+def _key(file: Path) -> Path:
+    return real(file)

@@ -1,0 +1,1 @@
+"""Who does what to whom, how certain it is, and whose a figure is."""
