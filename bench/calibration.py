@@ -23,11 +23,11 @@ from typing import Any
 
 from bench.reliability import Judged, crossed, fitted, summary
 from consistency import __version__
-from consistency.findings.calibrate import Calibration, Sight, sight
-from consistency.findings.deduplicate import settle
+from consistency.findings.calibrate import Calibration, DraftKind, draft_kind
+from consistency.findings.deduplicate import deduplicate
 from consistency.read import article_from_text
 from consistency.settings import Settings
-from consistency.types import Alignment, Article, Finding, Role, Severity, Telling
+from consistency.types import Alignment, Article, Finding, ParsedArticle, Role, Severity
 from tools.judge import RememberingChecker, Story, expected, fair, load_story, points_at, touches
 from tools.mutate import mutants
 
@@ -56,14 +56,14 @@ class RawChecker(RememberingChecker):
         super().__init__(Settings(min_confidence=0.0))
         self._raw: list[Finding] = []
 
-    def judged(self, draft: Article, sources: Sequence[Article]) -> tuple[tuple[Finding, ...], Sight]:
+    def judged(self, draft: Article, sources: Sequence[Article]) -> tuple[tuple[Finding, ...], DraftKind]:
         """The findings, each difference once, with the rules' own certainty; and what the draft is to its sources."""
-        tellings = [self.tell(article) for article in (draft, *sources)]
+        docs = [self.tell(article) for article in (draft, *sources)]
         self._report([draft, *sources], lambda *_: None, None)
-        return settle(self._raw, tellings, self.settings), sight(tellings)
+        return deduplicate(self._raw, docs, self.settings), draft_kind(docs)
 
-    def raised(self, alignments: Iterable[Alignment], tellings: Sequence[Telling]) -> list[Finding]:
-        self._raw = super().raised(alignments, tellings)
+    def raised(self, alignments: Iterable[Alignment], docs: Sequence[ParsedArticle]) -> list[Finding]:
+        self._raw = super().raised(alignments, docs)
         return self._raw
 
 

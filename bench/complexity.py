@@ -122,7 +122,8 @@ def prepared(checker: Checker, kind: str, stage: str, size: int) -> Callable[[],
     made = article(kind, content, Role.DRAFT)
     if stage == "cut":
         return lambda: checker.sentences(made)
-    from consistency.extract import extract, mentions, sourced
+    from consistency.extract import extract, sourced
+    from consistency.names.find import mentions
 
     sentences = checker.sentences(made)
     return lambda: (mentions(sentences), extract(made, sentences, sourced(sentences)))

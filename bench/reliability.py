@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consistency.findings.calibrate import SILENCE, Calibration, Sight, family, logit
+from consistency.findings.calibrate import SILENCE, Calibration, DraftKind, family, logit
 from consistency.types import Finding, Severity
 
 Floats = NDArray[np.float64]
@@ -41,7 +41,7 @@ class Judged:
 
     origin: str
     group: str
-    sight: Sight
+    sight: DraftKind
     finding: Finding
     true: bool
     worth: float = 1.0
@@ -78,7 +78,7 @@ def summary(judged: Sequence[Judged], likely: Floats) -> dict[str, Any]:
     """Errors before (the rule's own certainty) and after, for all and for each sight, and the table of bins."""
     own = np.array([one.finding.confidence for one in judged])
     parts = {"all": np.ones(len(judged), bool)}
-    parts |= {str(sight): np.array([one.sight is sight for one in judged]) for sight in Sight}
+    parts |= {str(sight): np.array([one.sight is sight for one in judged]) for sight in DraftKind}
     true, weight = _true(judged), _weights(judged)
     errors = {
         name: {
@@ -104,13 +104,13 @@ def _row(one: Judged) -> list[float]:
         logit(one.finding.confidence),
         float(one.finding.severity is Severity.NOTE),
         *(float(belongs == name) for name in FAMILIES),
-        *(float(unsaid == silent and one.sight is sight) for silent in (False, True) for sight in Sight),
+        *(float(unsaid == silent and one.sight is sight) for silent in (False, True) for sight in DraftKind),
     ]
 
 
 def _calibration(found: list[float]) -> Calibration:
     base, slope, note, *offsets = found
-    count, sights = len(FAMILIES), [str(sight) for sight in Sight]
+    count, sights = len(FAMILIES), [str(sight) for sight in DraftKind]
     ends = count + len(sights)
     return Calibration(
         base=base,

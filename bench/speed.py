@@ -268,15 +268,15 @@ def rows(count: int) -> list[dict[str, object]]:
     source = SOURCE.read_text(encoding="utf-8").split("\n\n")
     draft = DRAFT.read_text(encoding="utf-8").split("\n\n")
 
-    def telling(paragraphs: list[str], number: int) -> str:
+    def doc(paragraphs: list[str], number: int) -> str:
         chosen = [paragraphs[(number + step) % len(paragraphs)] for step in range(4)]
         return "\n\n".join(" ".join(elsewhere(one, number) for one in STOP.split(part)) for part in chosen)
 
     return [
         {
             "id": f"row-{number}",
-            "draft": {"text": telling(draft, number)},
-            "sources": [{"id": "wire", "text": telling(source, number)}],
+            "draft": {"text": doc(draft, number)},
+            "sources": [{"id": "wire", "text": doc(source, number)}],
         }
         for number in range(count)
     ]

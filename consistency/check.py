@@ -10,15 +10,25 @@ from dataclasses import replace
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from consistency.engine import Equipment
+from consistency.engine import Engine
 from consistency.findings.explain import explain, explained
 from consistency.findings.severity import regraded
 from consistency.findings.suppress import suppress
-from consistency.types import Alignment, Article, Claim, Finding, Matter, Passage, Report, Telling, summary_of
+from consistency.types import (
+    Alignment,
+    AlignmentKind,
+    Article,
+    Claim,
+    Finding,
+    ParsedArticle,
+    Passage,
+    Report,
+    summary_of,
+)
 
 # The stages are imported where they are called: what was checked before needs none of them.
 if TYPE_CHECKING:
-    from consistency.align import Pairing
+    from consistency.align import ArticlePair
     from consistency.embed import Embedding
     from consistency.settings import Settings
 
@@ -28,10 +38,10 @@ __all__ = ["Checker", "Progress", "check", "compare", "explain", "explained"]
 Progress = Callable[[str, int, int], None]
 
 #: For every two tellings, by their numbers: aligned sentences, and whether they tell one story.
-Pairings = dict[tuple[int, int], "Pairing"]
+Pairings = dict[tuple[int, int], "ArticlePair"]
 
 
-class Checker(Equipment):
+class Checker(Engine):
     """Checks articles with one set of settings; the model is opened once, when first needed."""
 
     def check(
@@ -63,8 +73,8 @@ class Checker(Equipment):
         from consistency.align import limited
         from consistency.align.passages import passages
 
-        tellings = [limited(self.tell(article)) for article in (a, b)]
-        return passages(tellings, _pair(tellings, self._embed(tellings)))
+        docs = [limited(self.tell(article)) for article in (a, b)]
+        return passages(docs, _pair(docs, self._embed(docs)))
 
     def _answer(self, articles: Sequence[Article], progress: Progress, id: str | None) -> Report:
         """The report, made only where none is kept from an earlier run, and what the settings make of it."""
@@ -75,7 +85,7 @@ class Checker(Equipment):
 
     def _report(self, articles: Sequence[Article], progress: Progress, id: str | None) -> Report:
         """One stage after the other."""
-        from consistency.align import compared, exceeded, group, inside, limited
+        from consistency.align import cluster_claims, compared, exceeded, limited, within_article
         from consistency.align.claim_matrix import facts
         from consistency.align.passages import passages
         from consistency.findings.skipped import copied, poorly_compared, shortened
@@ -84,45 +94,45 @@ class Checker(Equipment):
         for i, article in enumerate(articles):
             progress("reading", i, len(articles))
             whole.append(self.tell(article))
-        tellings = list(map(limited, whole))
+        docs = list(map(limited, whole))
         progress("aligning", 0, 1)
-        embedded = self._embed(tellings)
-        pairings = _pair(tellings, embedded)
+        embedded = self._embed(docs)
+        pairings = _pair(docs, embedded)
         progress("comparing", 0, 1)
-        counted = group(tellings, pairings)
-        within = tuple(chain(*map(inside, tellings, embedded)))
-        findings = self._find([*counted, *within, *compared(pairings, self.matters)], tellings)
+        counted = cluster_claims(docs, pairings)
+        within = tuple(chain(*map(within_article, docs, embedded)))
+        findings = self._find([*counted, *within, *compared(pairings, self.matters)], docs)
         return Report(
             id=id,
             articles=tuple(articles),
             findings=findings,
-            alignments=passages(tellings, pairings),
+            alignments=passages(docs, pairings),
             signature=self.signature,
             summary=summary_of(findings),
             skipped=(
-                *poorly_compared(tellings, pairings),
+                *poorly_compared(docs, pairings),
                 *copied(articles),
                 *shortened(whole),
                 *exceeded(whole, pairings, within),
             ),
-            facts=facts(chain(counted, self._quoted(tellings, pairings)), articles),
+            facts=facts(chain(counted, self._quoted(docs, pairings)), articles),
         )
 
-    def tell(self, article: Article) -> Telling:
+    def tell(self, article: Article) -> ParsedArticle:
         """An article, understood: its sentences and their claims."""
         with self.kept.together():
-            telling = self.kept.telling(article, self.need, self._understand)
+            doc = self.kept.doc(article, self.need, self._understand)
             # Each sentence's words are kept once, by themselves, for all articles that have it.
-            return replace(telling, words=self.annotated(telling.sentences))
+            return replace(doc, words=self.annotated(doc.sentences))
 
-    def _understand(self, article: Article) -> Telling:
+    def _understand(self, article: Article) -> ParsedArticle:
         from consistency.extract import extract, sourced
         from consistency.names.find import mentions
 
         sentences = self.sentences(article)
-        named = mentions(sentences, self.annotated(sentences)) if Matter.NAME in self.matters else []
+        named = mentions(sentences, self.annotated(sentences)) if AlignmentKind.NAME in self.matters else []
         said = sourced(sentences)
-        return Telling(
+        return ParsedArticle(
             article=article,
             sentences=sentences,
             claims=extract(article, sentences, said),
@@ -130,33 +140,33 @@ class Checker(Equipment):
             attributions=said,
         )
 
-    def _embed(self, tellings: Sequence[Telling]) -> list[list[Embedding]]:
+    def _embed(self, docs: Sequence[ParsedArticle]) -> list[list[Embedding]]:
         """One embedding for each sentence of each telling, all in one batch."""
-        encoded = iter(self.ahead.encode([sentence.text for telling in tellings for sentence in telling.sentences]))
-        return [[next(encoded) for _ in telling.sentences] for telling in tellings]
+        encoded = iter(self.ahead.encode([sentence.text for doc in docs for sentence in doc.sentences]))
+        return [[next(encoded) for _ in doc.sentences] for doc in docs]
 
-    def _quoted(self, tellings: Sequence[Telling], pairings: Pairings) -> Iterator[Alignment]:
+    def _quoted(self, docs: Sequence[ParsedArticle], pairings: Pairings) -> Iterator[Alignment]:
         """Quotations, which are no figures, as groups; only looked for where they are asked for."""
-        from consistency.align import spoken
+        from consistency.align import quote_clusters
 
-        if Matter.QUOTE in self.matters:
-            yield from spoken(tellings, pairings)
+        if AlignmentKind.QUOTE in self.matters:
+            yield from quote_clusters(docs, pairings)
 
-    def raised(self, alignments: Iterable[Alignment], tellings: Sequence[Telling]) -> list[Finding]:
+    def raised(self, alignments: Iterable[Alignment], docs: Sequence[ParsedArticle]) -> list[Finding]:
         """All that the rules say of alignments, some of it twice, as sure as each rule is."""
         from consistency.findings.rule_context import in_context
 
-        seen = in_context(alignments, tellings, self.settings.tolerance)
-        return [finding for one in seen for rule in self.judges.get(one.matter, ()) for finding in rule(one)]
+        seen = in_context(alignments, docs, self.settings.tolerance)
+        return [finding for one in seen for rule in self.judges.get(one.kind, ()) for finding in rule(one)]
 
-    def _find(self, alignments: Iterable[Alignment], tellings: Sequence[Telling]) -> tuple[Finding, ...]:
+    def _find(self, alignments: Iterable[Alignment], docs: Sequence[ParsedArticle]) -> tuple[Finding, ...]:
         """What the rules see in alignments: each difference once, the sure ones, under a name that lasts."""
         from consistency.findings.calibrate import likelihood
-        from consistency.findings.deduplicate import settle
+        from consistency.findings.deduplicate import deduplicate
         from consistency.reports.fingerprint import marked
 
-        found = self.raised(alignments, tellings)
-        return marked(settle(found, tellings, self.settings, likelihood(tellings)), tellings)
+        found = self.raised(alignments, docs)
+        return marked(deduplicate(found, docs, self.settings, likelihood(docs)), docs)
 
 
 def check(draft: Article, sources: Sequence[Article], settings: Settings | None = None) -> Report:
@@ -174,14 +184,11 @@ def _in_order(draft: Article, sources: Sequence[Article]) -> list[Article]:
     return [draft, *sorted(sources, key=lambda source: (source.id, source.sha256))]
 
 
-def _pair(tellings: Sequence[Telling], embedded: Sequence[Sequence[Embedding]]) -> Pairings:
+def _pair(docs: Sequence[ParsedArticle], embedded: Sequence[Sequence[Embedding]]) -> Pairings:
     """Every two tellings side by side."""
     from consistency.align import pair
 
-    return {
-        (i, j): pair(tellings[i], tellings[j], embedded[i], embedded[j])
-        for i, j in combinations(range(len(tellings)), 2)
-    }
+    return {(i, j): pair(docs[i], docs[j], embedded[i], embedded[j]) for i, j in combinations(range(len(docs)), 2)}
 
 
 def _quiet(step: str, done: int, total: int) -> None:

@@ -8,22 +8,29 @@ from typing import TYPE_CHECKING
 
 from consistency import __version__
 from consistency.cache import Store, open_store
-from consistency.cache.results import Kept
+from consistency.cache.results import ResultCache
 from consistency.embed import Ahead, Encoder, open_encoder
 from consistency.rules import select
 from consistency.settings import Settings
 from consistency.settings.levels import OFF, ignored_in, severity_of
-from consistency.types import Article, Matter, Sentence, Word
+from consistency.types import AlignmentKind, Article, Sentence, Word
 
 if TYPE_CHECKING:
     from consistency.annotate.cache import Annotator
     from consistency.rules.base import Rule
 
 #: What can only be compared word by word.
-IN_WORDS = {Matter.STATEMENT, Matter.NAME, Matter.WORDING, Matter.SENTENCE, Matter.FRAME, Matter.CLAUSE}
+IN_WORDS = {
+    AlignmentKind.STATEMENT,
+    AlignmentKind.NAME,
+    AlignmentKind.WORDING,
+    AlignmentKind.SENTENCE,
+    AlignmentKind.FRAME,
+    AlignmentKind.CLAUSE,
+}
 
 
-class Equipment:
+class Engine:
     """What one set of settings asks for; models are opened once, when first needed."""
 
     def __init__(self, settings: Settings | None = None) -> None:
@@ -32,14 +39,14 @@ class Equipment:
         self.ahead = Ahead(lambda: self.encoder)
 
     @cached_property
-    def matters(self) -> set[Matter]:
+    def matters(self) -> set[AlignmentKind]:
         """What the selected rules judge."""
-        return {matter for rule in self.rules for matter in rule.matters}
+        return {matter for rule in self.rules for matter in rule.kinds}
 
     @cached_property
-    def judges(self) -> dict[Matter, list[Rule]]:
+    def judges(self) -> dict[AlignmentKind, list[Rule]]:
         """The selected rules by what they judge."""
-        return {m: [rule for rule in self.rules if m in (*rule.matters, *rule.also)] for m in self.matters}
+        return {m: [rule for rule in self.rules if m in (*rule.kinds, *rule.also)] for m in self.matters}
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -80,9 +87,9 @@ class Equipment:
         return open_store(self.settings)
 
     @cached_property
-    def kept(self) -> Kept:
+    def kept(self) -> ResultCache:
         """Tellings and reports that need not be made again."""
-        return Kept(self.store, self._understood)
+        return ResultCache(self.store, self._understood)
 
     @cached_property
     def _understood(self) -> str:
@@ -101,7 +108,7 @@ class Equipment:
     @cached_property
     def need(self) -> str:
         """What of the settings decides how one article is understood."""
-        return f"{','.join(sorted(self.matters & {*IN_WORDS, Matter.NAME}))}{self.settings.aliases or ''}"
+        return f"{','.join(sorted(self.matters & {*IN_WORDS, AlignmentKind.NAME}))}{self.settings.aliases or ''}"
 
     @cached_property
     def _way(self) -> str:

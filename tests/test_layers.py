@@ -14,50 +14,83 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "consistency"
 
-STAGES = {"read", "segment", "extract", "embed", "align", "rules", "reports"}
-
-#: What every stage may lean on.
-BELOW = {"types", "errors", "limits", "settings", "agree", "cache", "models", "untrusted", "visible"}
-
-#: What a check is made of beside the stages; it alone puts them together.
-PARTS = {"calibrate", "context", "equipment", "explain", "facts", "grade", "passages", "settle", "skipped", "suppress"}
-
-#: Modules of ours that a module may import, by the first part of its name; a stage may also import itself.
+#: The layers from the ground up, and the layers that each imports: those below it alone.
 MAY = {
     "types": set[str](),
     "errors": set[str](),
-    "limits": set[str](),
     "untrusted": set[str](),
-    "visible": set[str](),
-    "settings": {"types", "errors", "untrusted", "visible"},
-    "cache": {"types", "errors", "settings"},
-    "codec": {"types"},
-    "git": {"errors"},
-    "kept": {"types", "cache", "codec"},
-    "language": {"types"},
+    "settings": {"types", "errors", "untrusted"},
+    "cache": {"types", "settings"},
     "models": {"errors", "cache"},
-    "agree": {"types", "errors", "settings", "cache", "models"},
-    **dict.fromkeys(STAGES, BELOW),
-    "rules": {"types", "errors", "agree"},
-    "reports": {"types", "errors", "untrusted", "visible"},
-    "content": BELOW | {"read", "git"},
-    "calibrate": BELOW,
-    "context": {"types"},
-    "passages": {"types"},
-    "settle": BELOW,
-    "grade": {"types", "settings"},
-    "facts": BELOW,
-    "skipped": {"types", "limits", "language", "reports"},
-    "explain": {"types", "rules"},
-    "equipment": BELOW | {"embed", "segment", "extract", "rules", "kept"},
-    "baseline": {"types", "errors", "reports", "untrusted"},
-    "suppress": BELOW | {"read", "reports", "rules"},
-    "result": BELOW | {"check", "explain", "read", "reports"},
-    "check": BELOW | STAGES | PARTS,
-    "starter": {"errors", "settings", "untrusted"},
-    "github": {"errors", "git", "reports", "result", "cli", "untrusted"},
-    "cli": BELOW | STAGES | {"baseline", "check", "content", "starter", "result"},
+    "language": {"types", "cache", "models"},
+    "annotate": {"types", "errors", "cache", "models", "language"},
+    "names": {"types", "language"},
+    "quantities": {"types", "language"},
+    "dates": {"types", "language"},
+    "quotations": {"types", "language", "names"},
+    "attribution": {"types", "language", "names"},
+    "statements": {"types", "language"},
+    "claims": {"types", "language", "quantities", "dates"},
+    "read": {"types", "errors", "untrusted", "settings"},
+    "segment": {"types"},
+    "embed": {"errors", "settings", "cache", "models"},
+    "extract": {"types", "language", "names", "quantities", "dates", "quotations", "attribution", "statements"},
+    "align": {
+        "types",
+        "language",
+        "annotate",
+        "names",
+        "quantities",
+        "dates",
+        "quotations",
+        "attribution",
+        "statements",
+        "claims",
+    },
+    "rules": {
+        "types",
+        "errors",
+        "language",
+        "annotate",
+        "names",
+        "quantities",
+        "dates",
+        "quotations",
+        "attribution",
+        "claims",
+    },
+    "reports": {"types", "errors", "untrusted"},
+    "findings": {"types", "errors", "untrusted", "settings", "language", "read", "rules", "reports"},
+    "engine": {"types", "settings", "cache", "language", "annotate", "segment", "embed", "rules"},
+    "check": {"types", "settings", "names", "embed", "extract", "align", "reports", "findings", "engine"},
+    "api": {"types", "errors", "settings", "read", "reports", "findings", "check"},
+    "sources": {"types", "errors", "settings", "read"},
+    "starter": {"errors", "untrusted", "settings"},
+    "cli": {
+        "types",
+        "errors",
+        "untrusted",
+        "settings",
+        "cache",
+        "models",
+        "language",
+        "annotate",
+        "quantities",
+        "read",
+        "embed",
+        "rules",
+        "reports",
+        "findings",
+        "check",
+        "api",
+        "sources",
+        "starter",
+    },
+    "github": {"errors", "untrusted", "reports", "api", "sources", "cli"},
 }
+
+#: What each knows one kind of claim, and nothing of the others: names aside, which speakers and sources have.
+CONCEPTS = {"names", "quantities", "dates", "quotations", "attribution", "statements"}
 
 #: Packages that take long to import or are a matter of one place, and the modules that may import them.
 HOME = {
@@ -66,22 +99,20 @@ HOME = {
     "sentence_transformers": ("embed.",),
     "onnxruntime": ("embed.onnx",),
     "tokenizers": ("embed.",),
-    "safetensors": ("embed.",),
     "huggingface_hub": ("embed.",),
-    "spacy": ("extract.linguistic.library",),
-    "msgpack": ("extract.linguistic.direct",),
-    "dateparser": ("extract.",),
+    "spacy": ("annotate.spacy_runner",),
+    "msgpack": ("annotate.numpy_runner",),
     "pandas": ("reports.frame",),
     "rich": ("reports.text",),
     "jinja2": ("reports.html",),
     "click": ("cli",),
     "watchfiles": ("cli.alarm",),
-    "numpy": ("embed", "extract.linguistic.direct", "align", "check"),
+    "numpy": ("embed", "annotate.numpy_runner", "align", "language.terms"),
     "nupunkt": ("segment",),
     "markdown_it": ("read",),
     "yaml": ("untrusted.yaml",),
     "charset_normalizer": ("read",),
-    "sqlite3": ("cache", "agree.lexicon"),
+    "sqlite3": ("cache", "language.lexicon"),
 }
 
 #: What a rule may not touch: files, the clock, chance, the network, processes.
@@ -137,7 +168,31 @@ def test_a_module_imports_only_what_lies_below_it(name: str) -> None:
 
 
 def test_every_layer_is_known() -> None:
-    assert {name.split(".")[0] for name in MODULES} <= {*MAY, "", "__main__"}
+    assert {name.split(".")[0] for name in MODULES} == {*MAY, "", "__main__"}
+
+
+@pytest.mark.parametrize("layer", MAY)
+def test_every_permission_is_used(layer: str) -> None:
+    used = {found for name, path in MODULES.items() if name.split(".")[0] == layer for found in ours(path)}
+    assert used - {layer} == MAY[layer]
+
+
+def test_imports_point_down() -> None:
+    order = list(MAY)
+    upward = {(layer, other) for layer in MAY for other in MAY[layer] if order.index(other) >= order.index(layer)}
+    assert upward == set()
+
+
+@pytest.mark.parametrize("concept", sorted(CONCEPTS))
+def test_a_concept_knows_no_other_but_names(concept: str) -> None:
+    assert MAY[concept] & CONCEPTS <= {"names"}
+
+
+@pytest.mark.parametrize("package", HOME)
+def test_every_home_is_lived_in(package: str) -> None:
+    homes = {name for name, path in MODULES.items() if any(f.split(".")[0] == package for f in imports(path))}
+    for home in HOME[package]:
+        assert [name for name in homes if name == home or name.startswith(home.rstrip(".") + ".")], home
 
 
 @pytest.mark.parametrize("name", [name for name in MODULES if name.split(".")[0] in ("types", "errors", "visible")])

@@ -12,7 +12,7 @@ from typing import Any
 from consistency.check import Checker
 from consistency.read import article_from_text
 from consistency.settings import Settings
-from consistency.types import Article, Finding, Report, Role, Severity, Telling
+from consistency.types import Article, Finding, ParsedArticle, Report, Role, Severity
 
 #: How far from an edit a finding may point and still mean it, in characters.
 SLACK = 60
@@ -40,9 +40,9 @@ class RememberingChecker(Checker):
 
     def __init__(self, settings: Settings | None = None) -> None:
         super().__init__(settings)
-        self._told: dict[tuple[str, str, Role, str], Telling] = {}
+        self._told: dict[tuple[str, str, Role, str], ParsedArticle] = {}
 
-    def tell(self, article: Article) -> Telling:
+    def tell(self, article: Article) -> ParsedArticle:
         """The article, understood."""
         key = (article.id, article.path, article.role, article.sha256)
         if key not in self._told:

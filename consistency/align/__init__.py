@@ -5,40 +5,51 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.attribution import attributions
-from consistency.align.claim_clusters import group
+from consistency.align.claim_clusters import cluster_claims
 from consistency.align.embedded import Embedded
 from consistency.align.excess import exceeded
 from consistency.align.limits import limited
-from consistency.align.merge_sources import Producer, akin, consensus
+from consistency.align.merge_sources import Producer, merge_sources, repeated_in_sources
 from consistency.align.names import names
 from consistency.align.quotations import quotations
-from consistency.align.quote_clusters import spoken
+from consistency.align.quote_clusters import quote_clusters
 from consistency.align.statements import statements
 from consistency.align.substitutions.by_syntax import produce as slots
 from consistency.align.token_diff import produce as wordings
 from consistency.align.unaligned.clauses import clauses
 from consistency.align.unaligned.sentences import passages
-from consistency.align.within_article import inside
-from consistency.types import ONE_STORY, Alignment, Matter, Telling
+from consistency.align.within_article import within_article
+from consistency.types import ONE_STORY, Alignment, AlignmentKind, ParsedArticle
 
-__all__ = ["PRODUCERS", "Embedded", "Pairing", "compared", "exceeded", "group", "inside", "limited", "pair", "spoken"]
+__all__ = [
+    "PRODUCERS",
+    "ArticlePair",
+    "Embedded",
+    "cluster_claims",
+    "compared",
+    "exceeded",
+    "limited",
+    "pair",
+    "quote_clusters",
+    "within_article",
+]
 
 #: What else than figures is compared, and who puts it side by side.
-PRODUCERS: dict[Matter, Producer] = {
-    Matter.QUOTE: quotations,
-    Matter.STATEMENT: statements,
-    Matter.NAME: names,
-    Matter.WORDING: wordings,
-    Matter.ATTRIBUTION: attributions,
-    Matter.SENTENCE: passages,
-    Matter.FRAME: slots,
-    Matter.CLAUSE: clauses,
+PRODUCERS: dict[AlignmentKind, Producer] = {
+    AlignmentKind.QUOTE: quotations,
+    AlignmentKind.STATEMENT: statements,
+    AlignmentKind.NAME: names,
+    AlignmentKind.WORDING: wordings,
+    AlignmentKind.ATTRIBUTION: attributions,
+    AlignmentKind.SENTENCE: passages,
+    AlignmentKind.FRAME: slots,
+    AlignmentKind.CLAUSE: clauses,
 }
 
 
-def pair(left: Telling, right: Telling, one: Sequence[Embedded], two: Sequence[Embedded]) -> Pairing:
+def pair(left: ParsedArticle, right: ParsedArticle, one: Sequence[Embedded], two: Sequence[Embedded]) -> ArticlePair:
     """The aligned sentences of two tellings; none where they do not tell the same story."""
     import numpy as np
 
@@ -47,7 +58,7 @@ def pair(left: Telling, right: Telling, one: Sequence[Embedded], two: Sequence[E
     from consistency.align.sentence_alignment import links
 
     if not one or not two:
-        return Pairing(left=left, right=right, linked={}, related=0.0, one=one, two=two)
+        return ArticlePair(left=left, right=right, linked={}, related=0.0, one=one, two=two)
     a, b = np.stack([e.vector for e in one]), np.stack([e.vector for e in two])
     found = links(left.sentences, right.sentences, a, b)
     if too_short(left.sentences, right.sentences):
@@ -55,17 +66,17 @@ def pair(left: Telling, right: Telling, one: Sequence[Embedded], two: Sequence[E
     else:
         related = same_event(left.sentences, right.sentences, found, a, b)
     linked = {(link.left, link.right): link.score for link in found} if related >= ONE_STORY else {}
-    return Pairing(left=left, right=right, linked=linked, related=related, one=one, two=two)
+    return ArticlePair(left=left, right=right, linked=linked, related=related, one=one, two=two)
 
 
-def compared(pairings: Mapping[tuple[int, int], Pairing], matters: set[Matter]) -> Iterator[Alignment]:
+def compared(pairings: Mapping[tuple[int, int], ArticlePair], matters: set[AlignmentKind]) -> Iterator[Alignment]:
     """The alignments of those matters, each left telling against all its right ones; sources are not judged."""
-    among = akin(pairings.values())
-    judged: dict[int, dict[int, Pairing]] = defaultdict(dict)
+    among = repeated_in_sources(pairings.values())
+    judged: dict[int, dict[int, ArticlePair]] = defaultdict(dict)
     for (i, k), pairing in sorted(pairings.items(), key=lambda item: item[0]):
         if not pairing.among_sources:
             judged[i][k] = pairing
     for matter, produce in PRODUCERS.items():
         if matter in matters:
             for mine in judged.values():
-                yield from consensus(produce, mine, among)
+                yield from merge_sources(produce, mine, among)

@@ -11,21 +11,21 @@ from consistency.align.embedded import Embedded
 from consistency.align.limits import room
 from consistency.align.parsed_words import Counterparts, counterparts, turned
 from consistency.align.word_alignment import Comparison, Pooled, Seen, compare_words, likest, pooled
-from consistency.types import Alignment, Role, Telling
+from consistency.types import Alignment, ParsedArticle, Role
 
 Linked = Mapping[tuple[int, int], float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pairing:
+class ArticlePair:
     """Two tellings, the scores of their aligned sentences, and how surely they tell one story.
 
     In a check the left telling is the draft. ``one`` and ``two`` are the embeddings of their sentences; ``made``
     keeps what several steps need.
     """
 
-    left: Telling
-    right: Telling
+    left: ParsedArticle
+    right: ParsedArticle
     linked: Linked
     related: float
     one: Sequence[Embedded]
@@ -41,19 +41,19 @@ class Pairing:
     _stands: dict[tuple[int, int], Counterparts] = field(default_factory=dict, repr=False, compare=False)
     made: dict[str, tuple[Alignment, ...]] = field(default_factory=dict, repr=False, compare=False)
     _matches: list[tuple[Match, ...]] = field(default_factory=list, repr=False, compare=False)
-    _twin: Pairing | None = field(default=None, repr=False, compare=False)
+    _twin: ArticlePair | None = field(default=None, repr=False, compare=False)
 
     @property
     def crowded(self) -> int:
         """How many sentences of both tellings have as many aligned ones as a sentence may have."""
         sides = zip(*self.linked, strict=True) if self.linked else ()
         return sum(
-            many >= room(telling.sentences[n].text)
-            for telling, side in zip((self.left, self.right), sides, strict=False)
+            many >= room(doc.sentences[n].text)
+            for doc, side in zip((self.left, self.right), sides, strict=False)
             for n, many in Counter(side).items()
         )
 
-    def flip(self) -> Pairing:
+    def flip(self) -> ArticlePair:
         """The same pairing seen from the right telling."""
         if self._twin:
             return self._twin
@@ -125,7 +125,7 @@ class Pairing:
 
     def _pooled(self, left: int, right: int) -> tuple[Pooled, Pooled]:
         sides = (self.left, self.one, left), (self.right, self.two, right)
-        for known, (telling, embedded, n) in zip(self._pools, sides, strict=True):
+        for known, (doc, embedded, n) in zip(self._pools, sides, strict=True):
             if n not in known:
-                known[n] = pooled(telling.sentences[n].text, embedded[n].tokens, embedded[n].spans)
+                known[n] = pooled(doc.sentences[n].text, embedded[n].tokens, embedded[n].spans)
         return self._pools[0][left], self._pools[1][right]

@@ -10,23 +10,23 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.attribution.compare import mentioned, nobody, same_source, unlike
 from consistency.claims.agreement import agrees
 from consistency.language.terms import Term, stem, terms
 from consistency.types import (
     Alignment,
-    Attributed,
+    AlignmentKind,
+    Attribution,
     Claim,
     ClaimKind,
     Dimension,
-    Matter,
-    Part,
+    ParsedArticle,
     SentenceKind,
     Side,
     SourceKind,
     Span,
-    Telling,
+    TextSpan,
 )
 
 #: Share of the words of what is attributed that must return for two attributions to be of one passage.
@@ -48,43 +48,43 @@ UNITS = frozenset(map(stem, ("percent", "dollars", "pounds", "euros", "year", "o
 #: Words of somebody who speaks, given in marks or in the first person.
 _OWN = re.compile(r'"|\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me)\b')
 
-_Said = list[Attributed]
-_Both = tuple[Attributed, Attributed]
+_Said = list[Attribution]
+_Both = tuple[Attribution, Attribution]
 
 
 class _Passage(NamedTuple):
     """A sentence of one telling."""
 
-    telling: Telling
+    doc: ParsedArticle
     at: int
 
     @property
     def text(self) -> str:
-        return self.telling.sentences[self.at].text
+        return self.doc.sentences[self.at].text
 
     @property
-    def said(self) -> tuple[Attributed, ...]:
-        return self.telling.attributions[self.at]
+    def said(self) -> tuple[Attribution, ...]:
+        return self.doc.attributions[self.at]
 
     @property
     def around(self) -> list[str]:
         """Its words and those of the sentences next to it."""
-        return [sentence.text for sentence in self.telling.sentences[max(self.at - 1, 0) : self.at + 2]]
+        return [sentence.text for sentence in self.doc.sentences[max(self.at - 1, 0) : self.at + 2]]
 
     @property
-    def near(self) -> list[Attributed]:
+    def near(self) -> list[Attribution]:
         """What the sentences next to it attribute."""
-        last = len(self.telling.sentences)
-        return [one for n in (self.at - 1, self.at + 1) if 0 <= n < last for one in self.telling.attributions[n]]
+        last = len(self.doc.sentences)
+        return [one for n in (self.at - 1, self.at + 1) if 0 <= n < last for one in self.doc.attributions[n]]
 
 
-def attributions(pairing: Pairing) -> Iterator[Alignment]:
+def attributions(pairing: ArticlePair) -> Iterator[Alignment]:
     """Passages told on both sides that are given to different sources, or to one on one side only."""
     found: dict[tuple[Span, ...], Alignment] = {}
     for i, j, sure in _linked(pairing):
         for alignment in _compared(_Passage(pairing.left, i), _Passage(pairing.right, j), pairing, sure):
             found.setdefault(_sources(alignment), alignment)
-    surely = {key for key, alignment in found.items() if alignment.cover >= CLOSE}
+    surely = {key for key, alignment in found.items() if alignment.context_overlap >= CLOSE}
     for alignment in _figures(pairing):
         if _sources(alignment) not in surely:
             surely.add(_sources(alignment))
@@ -92,7 +92,7 @@ def attributions(pairing: Pairing) -> Iterator[Alignment]:
     yield from found.values()
 
 
-def _linked(pairing: Pairing) -> Iterator[tuple[int, int, float]]:
+def _linked(pairing: ArticlePair) -> Iterator[tuple[int, int, float]]:
     """Sentences that may tell the same, and what that is worth: fully where they are each other's best."""
     best_left: dict[int, int] = {}
     best_right: dict[int, int] = {}
@@ -105,7 +105,7 @@ def _linked(pairing: Pairing) -> Iterator[tuple[int, int, float]]:
             yield i, j, 1.0 if (best_left[i], best_right[j]) == (j, i) else HALF
 
 
-def _compared(left: _Passage, right: _Passage, pairing: Pairing, sure: float) -> Iterator[Alignment]:
+def _compared(left: _Passage, right: _Passage, pairing: ArticlePair, sure: float) -> Iterator[Alignment]:
     mine, others, agreed = _leftover(left.said, right.said)
     for one, two in agreed:
         yield _alignment(_given(left, one), _given(right, two), sure * _told(two, right, left), pairing)
@@ -126,10 +126,10 @@ def _compared(left: _Passage, right: _Passage, pairing: Pairing, sure: float) ->
 
 def _bodies(left: _Passage, right: _Passage) -> bool:
     """Whether both sentences are of the kind that names its sources: headlines leave them out."""
-    return all(one.telling.sentences[one.at].kind is SentenceKind.BODY for one in (left, right))
+    return all(one.doc.sentences[one.at].kind is SentenceKind.BODY for one in (left, right))
 
 
-def _leftover(left: Sequence[Attributed], right: Sequence[Attributed]) -> tuple[_Said, _Said, list[_Both]]:
+def _leftover(left: Sequence[Attribution], right: Sequence[Attribution]) -> tuple[_Said, _Said, list[_Both]]:
     """The attributions of both sides that find no match on the other side, and the pairs that surely match."""
     ours, theirs = list(left), list(right)
     agreed: list[_Both] = []
@@ -143,12 +143,12 @@ def _leftover(left: Sequence[Attributed], right: Sequence[Attributed]) -> tuple[
     return ours, theirs, agreed
 
 
-def _distinct(found: Sequence[Attributed]) -> list[Attributed]:
+def _distinct(found: Sequence[Attribution]) -> list[Attribution]:
     """One clear attribution to each source."""
     return list({one.speaker or one.kind: one for one in reversed(found) if not _unclear(one)}.values())[::-1]
 
 
-def _agree(one: Attributed, two: Attributed, *, sure: bool) -> bool:
+def _agree(one: Attribution, two: Attribution, *, sure: bool) -> bool:
     """Whether two attributions are to one source, surely or perhaps."""
     if SourceKind.HEARSAY in (one.kind, two.kind):
         return one.kind is two.kind or not sure
@@ -158,12 +158,12 @@ def _agree(one: Attributed, two: Attributed, *, sure: bool) -> bool:
     return verdict is True or (not sure and verdict is None and not unlike(one.speaker, two.speaker))
 
 
-def _unclear(one: Attributed) -> bool:
+def _unclear(one: Attribution) -> bool:
     """Whether an attribution does not tell to whom."""
     return one.kind is not SourceKind.HEARSAY and (one.speaker is None or nobody(one.speaker))
 
 
-def _told(one: Attributed, home: _Passage, other: _Passage) -> float:
+def _told(one: Attribution, home: _Passage, other: _Passage) -> float:
     """How much of what is attributed the other sentence tells, and of what that tells is attributed here; the less."""
     own = _content(home, one.scope)
     there = _content(other, (Span(0, len(other.text)),))
@@ -175,7 +175,7 @@ def _told(one: Attributed, home: _Passage, other: _Passage) -> float:
 
 def _content(passage: _Passage, scope: Sequence[Span]) -> list[Term]:
     """The content words of some ranges, without those that say who speaks."""
-    spared = tuple([span for one in passage.said if one.home == 0 for span in (one.cue, one.source) if span])
+    spared = tuple([span for one in passage.said if one.sentence_offset == 0 for span in (one.cue, one.source) if span])
     found = _unspared(passage.text, spared)
     return [term for term in found if any(part.covers(term.span) for part in scope)]
 
@@ -199,30 +199,30 @@ def _share(some: Sequence[Term], others: Sequence[Term]) -> float:
     return sum(term.weight for term in some if term.stem in known) / total if total else 0.0
 
 
-def _meets(one: Attributed, home: _Passage, two: Attributed, other: _Passage) -> bool:
+def _meets(one: Attribution, home: _Passage, two: Attribution, other: _Passage) -> bool:
     """Whether two attributions cover the same."""
     return _share(_content(home, one.scope), _content(other, two.scope)) >= SAME
 
 
-def _given(passage: _Passage, one: Attributed) -> Claim:
+def _given(passage: _Passage, one: Attribution) -> Claim:
     """What is attributed, with its source."""
-    sentence = passage.telling.sentences[passage.at + one.home]
+    sentence = passage.doc.sentences[passage.at + one.sentence_offset]
     span = one.source or one.cue
     text = one.speaker if one.kind is SourceKind.SPEAKER and one.speaker else span.cut(sentence.text)
     whole = Span(min(span.start, one.cue.start), max(span.end, one.cue.end))
-    return _claim(passage, sentence.raw(whole), Part(span=sentence.raw(span), text=text), one.kind.value)
+    return _claim(passage, sentence.raw(whole), TextSpan(span=sentence.raw(span), text=text), one.kind.value)
 
 
-def _plain(passage: _Passage, one: Attributed, source: _Passage) -> Claim:
+def _plain(passage: _Passage, one: Attribution, source: _Passage) -> Claim:
     """The words of a passage that tell what another telling attributes, and the source next to them, if it is there."""
     known = {term.stem for term in _content(source, one.scope)}
     found = [term.span for term in terms(passage.text) if term.stem in known]
     span = Span(found[0].start, found[-1].end) if found else Span(0, len(passage.text))
     carried = _carried(one, passage)
-    return _claim(passage, passage.telling.sentences[passage.at].raw(span), None, CARRIED if carried else PLAIN)
+    return _claim(passage, passage.doc.sentences[passage.at].raw(span), None, CARRIED if carried else PLAIN)
 
 
-def _carried(one: Attributed, passage: _Passage) -> bool:
+def _carried(one: Attribution, passage: _Passage) -> bool:
     """Whether a passage or a sentence next to it names what may be the same source, or it is somebody's own words."""
     named = one.speaker is not None and any(mentioned(one.speaker, text) for text in passage.around)
     if named or _OWN.search(passage.text):
@@ -232,8 +232,8 @@ def _carried(one: Attributed, passage: _Passage) -> bool:
     return any(_agree(one, two, sure=False) for two in near)
 
 
-def _claim(passage: _Passage, span: Span, source: Part | None, form: str) -> Claim:
-    article = passage.telling.article
+def _claim(passage: _Passage, span: Span, source: TextSpan | None, form: str) -> Claim:
+    article = passage.doc.article
     return Claim(
         article=article.id,
         sentence=passage.at,
@@ -246,21 +246,21 @@ def _claim(passage: _Passage, span: Span, source: Part | None, form: str) -> Cla
     )
 
 
-def _alignment(left: Claim, right: Claim, cover: float, pairing: Pairing) -> Alignment:
+def _alignment(left: Claim, right: Claim, cover: float, pairing: ArticlePair) -> Alignment:
     return Alignment(
         sides=(_side(pairing.left, left), _side(pairing.right, right)),
         score=1.0,
-        cover=round(cover, 4),
-        related=pairing.related,
-        matter=Matter.ATTRIBUTION,
+        context_overlap=round(cover, 4),
+        same_event=pairing.related,
+        kind=AlignmentKind.ATTRIBUTION,
     )
 
 
-def _side(telling: Telling, claim: Claim) -> Side:
-    return Side(article=telling.article.id, role=telling.article.role, claims=(claim,))
+def _side(doc: ParsedArticle, claim: Claim) -> Side:
+    return Side(article=doc.article.id, role=doc.article.role, claims=(claim,))
 
 
-def _figures(pairing: Pairing) -> Iterator[Alignment]:
+def _figures(pairing: ArticlePair) -> Iterator[Alignment]:
     """Equal figures that have other sources, or one on one side only that nothing near the other names."""
     for found in pairing.matches():
         left, right = pairing.left.claims[found.left], pairing.right.claims[found.right]
@@ -278,9 +278,9 @@ def _telling(claim: Claim) -> bool:
     return quantity is not None and not quantity.vague and quantity.dimension is not Dimension.AGE
 
 
-def _sourced(claim: Claim, telling: Telling, other: Claim, there: Telling) -> Claim | None:
+def _sourced(claim: Claim, doc: ParsedArticle, other: Claim, there: ParsedArticle) -> Claim | None:
     """A figure with its source, or that it has none; ``None`` where its source may be one of those around the other."""
-    home, away = _Passage(telling, claim.sentence), _Passage(there, other.sentence)
+    home, away = _Passage(doc, claim.sentence), _Passage(there, other.sentence)
     one = next((one for one in home.said if claim.attribution and _part(home, one) == claim.attribution.span), None)
     if claim.attribution is None:
         theirs = next(
@@ -294,8 +294,8 @@ def _sourced(claim: Claim, telling: Telling, other: Claim, there: Telling) -> Cl
     return _given(home, one)
 
 
-def _part(passage: _Passage, one: Attributed) -> Span:
-    return passage.telling.sentences[passage.at + one.home].raw(one.source or one.cue)
+def _part(passage: _Passage, one: Attribution) -> Span:
+    return passage.doc.sentences[passage.at + one.sentence_offset].raw(one.source or one.cue)
 
 
 def _sources(alignment: Alignment) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from consistency.align.limits import PAIRS_OF_CLAIMS, nearest, share
-from consistency.language.memoize import once
+from consistency.language.memoize import memoize_by_identity
 from consistency.types import Claim
 
 
@@ -44,7 +44,7 @@ class Candidates:
         return self.claims if len(places) == len(self.claims) else [self.claims[n] for n in places]
 
 
-@once
+@memoize_by_identity
 def candidates(claims: tuple[Claim, ...]) -> Candidates:
     """The claims of a telling, indexed once."""
     return Candidates(claims)
@@ -54,4 +54,4 @@ def _value(claim: Claim) -> object:
     """What equal claims have in common."""
     if claim.quantity:
         return claim.quantity.value
-    return claim.moment.label if claim.moment else (claim.rank, claim.scale)
+    return claim.moment.label if claim.moment else (claim.rank, claim.rank_scale)

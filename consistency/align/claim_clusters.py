@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import fmean
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.claim_matching import COUNTED, Match
-from consistency.align.claim_similarity import kinship, stems, surroundings
-from consistency.align.dates_within_sentence import reckoned
-from consistency.align.restatements import echoed, unheard
-from consistency.types import Alignment, Claim, Side, Telling
+from consistency.align.claim_similarity import context_similarity, stems, surroundings
+from consistency.align.dates_within_sentence import resolved_within_sentence
+from consistency.align.restatements import restated, unsupported
+from consistency.types import Alignment, Claim, ParsedArticle, Side
 
 Pair = tuple[int, int]
 
@@ -18,7 +18,7 @@ Pair = tuple[int, int]
 NEAR_BEST = 0.7
 
 
-def group(tellings: Sequence[Telling], pairings: Mapping[Pair, Pairing]) -> tuple[Alignment, ...]:
+def cluster_claims(docs: Sequence[ParsedArticle], pairings: Mapping[Pair, ArticlePair]) -> tuple[Alignment, ...]:
     """The alignments of all claims; each group starts from the first telling that makes the claim.
 
     ``pairings`` has one entry for every two tellings ``(i, j)``, ``i < j``.
@@ -28,10 +28,10 @@ def group(tellings: Sequence[Telling], pairings: Mapping[Pair, Pairing]) -> tupl
     partners = {(j, m.right) for (_, j), found in matches.items() for some in found.values() for m in some}
     return tuple(
         alignment
-        for i, telling in enumerate(tellings)
-        for c, claim in enumerate(telling.claims)
+        for i, doc in enumerate(docs)
+        for c, claim in enumerate(doc.claims)
         if claim.kind in COUNTED and (i, c) not in partners
-        for alignment in _around(i, c, tellings, both, matches)
+        for alignment in _around(i, c, docs, both, matches)
     )
 
 
@@ -43,42 +43,42 @@ def _by_claim(found: Iterable[Match]) -> dict[int, list[Match]]:
     return matches
 
 
-def _said(claim: Claim, own: Telling, other: Telling, links: Mapping[int, float]) -> bool:
+def _said(claim: Claim, own: ParsedArticle, other: ParsedArticle, links: Mapping[int, float]) -> bool:
     """Whether another telling says the same, though not as a partner that is counted."""
-    return echoed(claim, other, links, len(own.claims)) or reckoned(claim, own, other)
+    return restated(claim, other, links, len(own.claims)) or resolved_within_sentence(claim, own, other)
 
 
 def _around(
     i: int,
     c: int,
-    tellings: Sequence[Telling],
-    pairings: Mapping[Pair, Pairing],
+    docs: Sequence[ParsedArticle],
+    pairings: Mapping[Pair, ArticlePair],
     matches: Mapping[Pair, Mapping[int, list[Match]]],
 ) -> Iterator[Alignment]:
     """The group around one claim: its partners, or the silence, in every other telling."""
-    claim = tellings[i].claims[c]
-    sides = [_side(tellings[i], (claim,))]
+    claim = docs[i].claims[c]
+    sides = [_side(docs[i], (claim,))]
     scores: list[float] = []
     covers: list[float] = []
-    for j, other in enumerate(tellings):
+    for j, other in enumerate(docs):
         found = _surest(matches[i, j].get(c, []) if (i, j) in matches else [])
         if found:
             sides.append(_side(other, tuple(other.claims[m.right] for m in found)))
             scores.append(max(m.score for m in found))
-            covers.append(max(kinship(claim, other.claims[m.right]) for m in found))
-        elif j != i and not _said(claim, tellings[i], other, links := pairings[i, j].links(claim.sentence)):
+            covers.append(max(context_similarity(claim, other.claims[m.right]) for m in found))
+        elif j != i and not _said(claim, docs[i], other, links := pairings[i, j].links(claim.sentence)):
             sides.append(_silent(other, links))
             covers.append(_cover(claim, other, links) if links else 0.0)
     if scores or covers:
-        related = max(pairings[i, j].related for j in range(len(tellings)) if j != i)
+        related = max(pairings[i, j].related for j in range(len(docs)) if j != i)
         yield Alignment(
             sides=tuple(sides),
             score=fmean(scores or [1.0]),
-            cover=max(covers, default=1.0),
-            related=related,
+            context_overlap=max(covers, default=1.0),
+            same_event=related,
             # A time is told from many others, a figure from few: one beside which another stands may still be invented.
-            unheard=(claim.quantity is not None or not scores)
-            and all(unheard(claim, other, len(tellings[i].claims)) for j, other in enumerate(tellings) if j != i),
+            unsupported=(claim.quantity is not None or not scores)
+            and all(unsupported(claim, other, len(docs[i].claims)) for j, other in enumerate(docs) if j != i),
         )
 
 
@@ -88,18 +88,18 @@ def _surest(found: list[Match]) -> list[Match]:
     return [m for m in found if m.score >= NEAR_BEST * best]
 
 
-def _side(telling: Telling, claims: tuple[Claim, ...]) -> Side:
-    return Side(article=telling.article.id, role=telling.article.role, claims=claims)
+def _side(doc: ParsedArticle, claims: tuple[Claim, ...]) -> Side:
+    return Side(article=doc.article.id, role=doc.article.role, claims=claims)
 
 
-def _silent(telling: Telling, links: Mapping[int, float]) -> Side:
+def _silent(doc: ParsedArticle, links: Mapping[int, float]) -> Side:
     """The side of a telling that does not make the claim; its anchor is the best aligned sentence."""
     best = max(links, key=lambda s: (links[s], -s), default=None)
-    anchor = None if best is None else telling.sentences[best].span
-    return Side(article=telling.article.id, role=telling.article.role, anchor=anchor)
+    anchor = None if best is None else doc.sentences[best].span
+    return Side(article=doc.article.id, role=doc.article.role, anchor=anchor)
 
 
-def _cover(claim: Claim, other: Telling, links: Mapping[int, float]) -> float:
+def _cover(claim: Claim, other: ParsedArticle, links: Mapping[int, float]) -> float:
     """How much of what stands around a claim also stands in the aligned sentences of another telling."""
     around = surroundings(claim.context)
     told = frozenset().union(*(stems(other.sentences[sentence].text) for sentence in links))

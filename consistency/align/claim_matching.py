@@ -11,12 +11,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency.align.claim_candidates import Candidates, candidates
-from consistency.align.claim_similarity import copied, heads, kinship
-from consistency.align.dates_within_sentence import reckoned
+from consistency.align.claim_similarity import context_similarity, copied_context, heads
+from consistency.align.dates_within_sentence import resolved_within_sentence
 from consistency.align.restatements import compared
 from consistency.claims.agreement import agrees, digits, same_digits, same_kind
 from consistency.dates.compare import looser
-from consistency.types import Claim, ClaimKind, Telling
+from consistency.types import Claim, ClaimKind, ParsedArticle
 
 #: Two equal claims in sentences that are not aligned are one fact from this kinship on.
 ELSEWHERE = 0.35
@@ -60,7 +60,7 @@ class Match:
     score: float
 
 
-def match(left: Telling, right: Telling, linked: Linked) -> tuple[Match, ...]:
+def match(left: ParsedArticle, right: ParsedArticle, linked: Linked) -> tuple[Match, ...]:
     """The pairs of claims, one-to-one within any two sentences; ``linked`` scores the aligned sentence pairs."""
     board, found = _Board(left, right), list(_candidates(left, right, linked))
     for candidate in sorted(_equal(found, linked), key=_rank):
@@ -73,7 +73,7 @@ def match(left: Telling, right: Telling, linked: Linked) -> tuple[Match, ...]:
 class _Board:
     """Places matches, best first, so that within any two sentences each claim has one partner."""
 
-    def __init__(self, left: Telling, right: Telling) -> None:
+    def __init__(self, left: ParsedArticle, right: ParsedArticle) -> None:
         self.left, self.right = left.claims, right.claims
         self.matches: list[Match] = []
         self.taken: set[tuple[str, int, int]] = set()
@@ -92,7 +92,7 @@ def _rank(match: Match) -> tuple[float, int, int]:
     return (-match.score, match.left, match.right)
 
 
-def _candidates(left: Telling, right: Telling, linked: Linked) -> Iterator[_Candidate]:
+def _candidates(left: ParsedArticle, right: ParsedArticle, linked: Linked) -> Iterator[_Candidate]:
     """Two claims that can say the same thing, by place and value, and whether they do."""
     ours, theirs = ([(n, c) for n, c in enumerate(t.claims) if c.kind in COUNTED] for t in (left, right))
     known, near = Candidates([c for _, c in theirs]), defaultdict(list)
@@ -107,24 +107,24 @@ def _candidates(left: Telling, right: Telling, linked: Linked) -> Iterator[_Cand
 def _equal(found: Iterable[_Candidate], linked: Linked) -> Iterator[Match]:
     for i, one, j, two, equal in found:
         if equal:
-            link, kin = linked.get((one.sentence, two.sentence), 0.0), kinship(one, two)
+            link, kin = linked.get((one.sentence, two.sentence), 0.0), context_similarity(one, two)
             if link > 0 or kin >= ELSEWHERE:
                 yield Match(left=i, right=j, score=round((link + kin) / 2, 4))
 
 
 def _different(
-    left: Telling, right: Telling, found: Sequence[_Candidate], linked: Linked, board: _Board
+    left: ParsedArticle, right: ParsedArticle, found: Sequence[_Candidate], linked: Linked, board: _Board
 ) -> Iterator[Match]:
     agreed = {m.left for m in board.matches}, {m.right for m in board.matches}
     rest, shared = _LeftOver(left, right, board.matches), _shared(left, right, board.matches)
     said = {i for i, _, _, two, equal in found if equal and not (two.quantity and two.quantity.vague)}
     for i, one, j, two, equal in found:
         link = linked.get((one.sentence, two.sentence), 0.0)
-        framed = i not in said and copied(one.context, two.context) >= FRAMED
+        framed = i not in said and copied_context(one.context, two.context) >= FRAMED
         if i in agreed[0] or equal or not (framed or link > 0):
             continue
         link = max(link, _vouched(one, two, 0 if i in said else shared[one.sentence, two.sentence]))
-        kin = max(kinship(one, two), SAME_THING if _retimed(one, two, left, right) else 0.0)
+        kin = max(context_similarity(one, two), SAME_THING if _retimed(one, two, left, right) else 0.0)
         if framed:
             kin, link = max(kin, ANSWERS), max(link, CLOSE)
         if kin >= ALIKE and link >= CLOSE and rest.answer(i, j):
@@ -132,27 +132,30 @@ def _different(
         if kin < (SAME_THING_AGAIN if j in agreed[1] else SAME_THING):
             continue
         if not (
-            reckoned(one, left, right) or reckoned(two, right, left) or compared(one, right) or compared(two, left)
+            resolved_within_sentence(one, left, right)
+            or resolved_within_sentence(two, right, left)
+            or compared(one, right)
+            or compared(two, left)
         ):
             yield Match(left=i, right=j, score=round((link * kin) ** 0.5, 4))
 
 
-def _shared(left: Telling, right: Telling, matches: Sequence[Match]) -> Counter[tuple[int, int]]:
+def _shared(left: ParsedArticle, right: ParsedArticle, matches: Sequence[Match]) -> Counter[tuple[int, int]]:
     """How many figures of two digits or more any two sentences have in common."""
     equal = ((left.claims[m.left], right.claims[m.right]) for m in matches)
-    return Counter((a.sentence, b.sentence) for a, b in equal if a.core and len(digits(a.core.text)) > 1)
+    return Counter((a.sentence, b.sentence) for a, b in equal if a.figure and len(digits(a.figure.text)) > 1)
 
 
 def _vouched(one: Claim, two: Claim, shared: int) -> float:
     """How sure it is that two sentences tell the same, by ``shared`` figures, or by the ranks that are compared."""
-    order = one.kind is ClaimKind.RANK and heads(one) & heads(two) and kinship(one, two) >= SAME_ORDER
+    order = one.kind is ClaimKind.RANK and heads(one) & heads(two) and context_similarity(one, two) >= SAME_ORDER
     return VOUCHED.get(min(max(shared, int(bool(order))), max(VOUCHED)), 0.0)
 
 
 class _LeftOver:
     """Which claims of a kind are left over in a sentence, once equal ones are paired."""
 
-    def __init__(self, left: Telling, right: Telling, matches: Sequence[Match]) -> None:
+    def __init__(self, left: ParsedArticle, right: ParsedArticle, matches: Sequence[Match]) -> None:
         self.left, self.right = left.claims, right.claims
         self.agreed = {(self.left[m.left].sentence, self.right[m.right].sentence) for m in matches}
         self.ours = _sorts(self.left, {m.left for m in matches})
@@ -167,7 +170,7 @@ class _LeftOver:
             return False
         if one.quantity and two.quantity:
             agreed = (one.sentence, two.sentence) in self.agreed and _near(one, two)
-            return agreed or (same_digits(one, two) and one.core is not None and len(digits(one.core.text)) > 1)
+            return agreed or (same_digits(one, two) and one.figure is not None and len(digits(one.figure.text)) > 1)
         return one.moment is not None and two.moment is not None
 
     def _alone(self, one: Claim, two: Claim) -> bool:
@@ -205,12 +208,12 @@ def _near(one: Claim, two: Claim) -> bool:
     return one.quantity.unit == two.quantity.unit and large <= SLIP * small
 
 
-def _retimed(one: Claim, two: Claim, left: Telling, right: Telling) -> bool:
+def _retimed(one: Claim, two: Claim, left: ParsedArticle, right: ParsedArticle) -> bool:
     """Whether each is its sentence's only time and one is the vaguer word for it: "last week", "recently"."""
     if not (one.moment and two.moment) or not (looser(one.moment, two.moment) or looser(two.moment, one.moment)):
         return False
     return _only(one, left) and _only(two, right)
 
 
-def _only(claim: Claim, telling: Telling) -> bool:
-    return sum(c.moment is not None for c in candidates(telling.claims).of(claim.sentence)) == 1
+def _only(claim: Claim, doc: ParsedArticle) -> bool:
+    return sum(c.moment is not None for c in candidates(doc.claims).of(claim.sentence)) == 1

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from consistency.claims.agreement import agrees
 from consistency.quotations.compare import same_words
-from consistency.types import Alignment, Article, Bound, Claim, ClaimKind, Fact, Place, PlaceKind, Side, Voice
+from consistency.types import Alignment, Article, Bound, Claim, ClaimKind, MatrixCell, MatrixRow, Place, PlaceKind, Side
 
 #: With fewer articles there is no majority, and the findings say all.
 FEWEST = 3
@@ -15,7 +15,7 @@ _FLOOR = {Bound.MORE_THAN, Bound.AT_LEAST}
 _CEILING = {Bound.LESS_THAN, Bound.AT_MOST, Bound.JUST_UNDER}
 
 
-def facts(alignments: Iterable[Alignment], articles: Sequence[Article]) -> tuple[Fact, ...]:
+def facts(alignments: Iterable[Alignment], articles: Sequence[Article]) -> tuple[MatrixRow, ...]:
     """One fact for each group of counted claims or quotations, in the order of the first article that states it.
 
     An article that says the same elsewhere, outside the group, has no voice in it. None for fewer
@@ -28,14 +28,16 @@ def facts(alignments: Iterable[Alignment], articles: Sequence[Article]) -> tuple
     return tuple(sorted(found, key=lambda fact: _position(fact, order)))
 
 
-def _fact(sides: Sequence[Side], order: dict[str, int]) -> Fact:
+def _fact(sides: Sequence[Side], order: dict[str, int]) -> MatrixRow:
     camps = _camps([side for side in sides if side.claims])
     number = {article: i for i, camp in enumerate(camps) for article in camp}
     voices = [
-        Voice(article=side.article, places=tuple(_place(side, c) for c in side.claims), camp=number.get(side.article))
+        MatrixCell(
+            article=side.article, places=tuple(_place(side, c) for c in side.claims), cluster=number.get(side.article)
+        )
         for side in sorted(sides, key=lambda side: order[side.article])
     ]
-    return Fact(kind=next(side.claims[0].kind for side in sides if side.claims), voices=tuple(voices))
+    return MatrixRow(kind=next(side.claims[0].kind for side in sides if side.claims), voices=tuple(voices))
 
 
 def _camps(speaking: Sequence[Side]) -> list[list[str]]:
@@ -56,9 +58,9 @@ def _contradict(one: Side, two: Side) -> bool:
 
 def _reworded(one: Claim, two: Claim) -> bool:
     """Whether two quotations have other words."""
-    if one.kind is not ClaimKind.QUOTE or one.core is None or two.core is None:
+    if one.kind is not ClaimKind.QUOTE or one.figure is None or two.figure is None:
         return False
-    return same_words(one.core.text, two.core.text) is False
+    return same_words(one.figure.text, two.figure.text) is False
 
 
 def _apart(one: Claim, two: Claim) -> bool:
@@ -71,6 +73,6 @@ def _place(side: Side, claim: Claim) -> Place:
     return Place(article=side.article, role=side.role, kind=PlaceKind.EVIDENCE, span=claim.span)
 
 
-def _position(fact: Fact, order: dict[str, int]) -> tuple[int, int, int]:
+def _position(fact: MatrixRow, order: dict[str, int]) -> tuple[int, int, int]:
     first = next(place for voice in fact.voices for place in voice.places)
     return order[first.article], first.span.start, first.span.end

@@ -83,7 +83,7 @@ def _content(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
-def copied(left: str, right: str) -> float:
+def copied_context(left: str, right: str) -> float:
     """How much was copied right before and behind the masks of two contexts; 0 unless something was on both sides.
 
     A content word counts 1, a function word half; so far away as ``REACH`` words.
@@ -105,7 +105,7 @@ def _run(ours: Sequence[str], theirs: Sequence[str]) -> float:
     return sum(FUNCTION if word in STOPWORDS else 1.0 for word, _ in equal)
 
 
-def kinship(left: Claim, right: Claim) -> float:
+def context_similarity(left: Claim, right: Claim) -> float:
     """0 to 1: how sure it is that both claims measure the same thing, judged by the words around them."""
     near = overlap(surroundings(left.context), surroundings(right.context))
     one, two = heads(left), heads(right)

@@ -6,26 +6,26 @@ import re
 
 from consistency.align.claim_candidates import candidates
 from consistency.dates.labels import MONTHS, WEEKDAYS, facets
-from consistency.language.memoize import once
-from consistency.types import Claim, Moment, Telling
+from consistency.language.memoize import memoize_by_identity
+from consistency.types import Claim, Moment, ParsedArticle
 
 _STEP = re.compile(r"(\d+) (day|month|year)s? (earlier|later)")
 
 
-def reckoned(claim: Claim, telling: Telling, other: Telling) -> bool:
+def resolved_within_sentence(claim: Claim, doc: ParsedArticle, other: ParsedArticle) -> bool:
     """Whether the other telling names the day, month or year that a relative time stands for."""
     step = _STEP.fullmatch(claim.moment.label) if claim.moment else None
     if step is None:
         return False
     by = int(step[1]) * (-1 if step[3] == "earlier" else 1)
-    near = candidates(telling.claims).of(claim.sentence)
+    near = candidates(doc.claims).of(claim.sentence)
     beside = (c.moment for c in near if c is not claim and c.moment)
     meant = {place + by for place in (_place(one, step[2]) for one in beside) if place is not None}
     around = {"day": 7, "month": 12}.get(step[2], 10_000)
     return not {one % around for one in meant}.isdisjoint(two % around for two in _named(other.claims)[step[2]])
 
 
-@once
+@memoize_by_identity
 def _named(claims: tuple[Claim, ...]) -> dict[str, set[int]]:
     """The weekdays, months and years that an article names, by number."""
     found: dict[str, set[int]] = {"day": set(), "month": set(), "year": set()}

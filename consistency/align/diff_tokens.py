@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from consistency.language.countries import nation
-from consistency.language.memoize import once
+from consistency.language.countries import country_of
+from consistency.language.memoize import memoize_by_identity
 from consistency.language.terms import unaccented
 from consistency.types import CONTENT, Span, Word
 
@@ -40,7 +40,7 @@ class Token(NamedTuple):
         return self.pos in CONTENT
 
 
-@once
+@memoize_by_identity
 def tokens(words: tuple[Word, ...]) -> tuple[Token, ...]:
     """The counted words of a sentence, in order."""
     return tuple(_token(words, first, last) for first, last in _ranges(words) if not _empty(words[first:last]))
@@ -60,7 +60,7 @@ def _land(words: Sequence[Word], at: int) -> int | None:
         return None
     for last in range(min(at + LONGEST, len(words)), at + 1, -1):
         inner = words[at:last]
-        if inner[-1].text[:1].isupper() and nation(" ".join(word.text for word in inner)):
+        if inner[-1].text[:1].isupper() and country_of(" ".join(word.text for word in inner)):
             return last
     return None
 
@@ -90,6 +90,6 @@ def _token(words: Sequence[Word], first: int, last: int) -> Token:
     texts = [word.text for word in inner]
     text = ("" if "-" in texts else " ").join(texts)
     head, low = inner[-1], text.lower()
-    land = nation(text) if text[:1].isupper() else None
+    land = country_of(text) if text[:1].isupper() else None
     lemma = WHOLE.get(low, head.lemma.lower() if len(inner) == 1 else low)
     return Token(first, last, span, f"@{land.name}" if land else unaccented(lemma), lemma, head.pos)

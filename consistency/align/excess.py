@@ -6,65 +6,65 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.claim_matching import COUNTED
 from consistency.align.limits import CONTRADICTIONS, LINKS, PAIRS_OF_CLAIMS, PAIRS_OF_QUOTES, SENTENCES
-from consistency.types import Alignment, ClaimKind, Matter, Skipped, Telling
+from consistency.types import Alignment, AlignmentKind, ClaimKind, ParsedArticle, Skipped
 from consistency.types.limits import WORDS
 
 _QUOTES = frozenset({ClaimKind.QUOTE})
 
 
 def exceeded(
-    tellings: Sequence[Telling], pairings: Mapping[tuple[int, int], Pairing], within: Iterable[Alignment] = ()
+    docs: Sequence[ParsedArticle], pairings: Mapping[tuple[int, int], ArticlePair], within: Iterable[Alignment] = ()
 ) -> tuple[Skipped, ...]:
     """What of these articles was not compared.
 
-    ``tellings`` are whole, ``pairings`` of their limited ones, and ``within`` what contradicts itself inside one.
+    ``docs`` are whole, ``pairings`` of their limited ones, and ``within`` what contradicts itself inside one.
     """
-    alone = chain(*map(_uncut, tellings), _listed(tellings, within))
+    alone = chain(*map(_uncut, docs), _listed(docs, within))
     both = chain.from_iterable(_cut(pairings[key]) for key in sorted(pairings))
     return tuple(Skipped(what=what, why=why) for what, why in chain(alone, both))
 
 
-def _name(telling: Telling) -> str:
-    return telling.article.path or telling.article.id
+def _name(doc: ParsedArticle) -> str:
+    return doc.article.path or doc.article.id
 
 
-def _line(telling: Telling, sentence: int) -> int:
-    return telling.article.text.count("\n", 0, telling.sentences[sentence].span.start) + 1
+def _line(doc: ParsedArticle, sentence: int) -> int:
+    return doc.article.text.count("\n", 0, doc.sentences[sentence].span.start) + 1
 
 
-def _uncut(telling: Telling) -> Iterator[tuple[str, str]]:
-    if len(telling.sentences) > SENTENCES:
+def _uncut(doc: ParsedArticle) -> Iterator[tuple[str, str]]:
+    if len(doc.sentences) > SENTENCES:
         yield (
-            f"{_name(telling)} from line {_line(telling, SENTENCES)} on",
-            f"it has {len(telling.sentences):,} sentences, of which the first {SENTENCES:,} are compared",
+            f"{_name(doc)} from line {_line(doc, SENTENCES)} on",
+            f"it has {len(doc.sentences):,} sentences, of which the first {SENTENCES:,} are compared",
         )
-    long = [n for n, words in enumerate(telling.words[:SENTENCES]) if len(words) > WORDS]
+    long = [n for n, words in enumerate(doc.words[:SENTENCES]) if len(words) > WORDS]
     if long:
         lines = f"{len(long)} sentences from line" if len(long) > 1 else "a sentence in line"
         yield (
-            f"{_name(telling)}, {lines} {_line(telling, long[0])}",
+            f"{_name(doc)}, {lines} {_line(doc, long[0])}",
             f"of a sentence of more than {WORDS} words only the first {WORDS} are compared word by word",
         )
 
 
-def _listed(tellings: Sequence[Telling], within: Iterable[Alignment]) -> Iterator[tuple[str, str]]:
+def _listed(docs: Sequence[ParsedArticle], within: Iterable[Alignment]) -> Iterator[tuple[str, str]]:
     """The articles of whose figures some contradict so many others that the rest was not looked at."""
-    firsts = (one.sides[0] for one in within if one.matter is Matter.INTERNAL)
+    firsts = (one.sides[0] for one in within if one.kind is AlignmentKind.INTERNAL)
     counts = Counter((side.article, side.claims[0].span) for side in firsts)
     lists = {article for (article, _), many in counts.items() if many >= CONTRADICTIONS}
-    for telling in tellings:
-        if telling.article.id in lists:
+    for doc in docs:
+        if doc.article.id in lists:
             yield (
-                _name(telling),
+                _name(doc),
                 f"of its own figures some differ from {CONTRADICTIONS} or more others in the same words, as in a list: "
                 f"no more than {CONTRADICTIONS} are shown of each",
             )
 
 
-def _cut(pairing: Pairing) -> Iterator[tuple[str, str]]:
+def _cut(pairing: ArticlePair) -> Iterator[tuple[str, str]]:
     left, right = pairing.left, pairing.right
     what = f"{_name(left)} and {_name(right)}"
     if pairing.crowded:
@@ -89,5 +89,5 @@ def _cut(pairing: Pairing) -> Iterator[tuple[str, str]]:
             )
 
 
-def _count(telling: Telling, kinds: Container[ClaimKind]) -> int:
-    return sum(claim.kind in kinds for claim in telling.claims)
+def _count(doc: ParsedArticle, kinds: Container[ClaimKind]) -> int:
+    return sum(claim.kind in kinds for claim in doc.claims)

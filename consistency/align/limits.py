@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from consistency.types import Telling, Word
+from consistency.types import ParsedArticle, Word
 from consistency.types.limits import WORDS
 
 T = TypeVar("T")
@@ -79,26 +79,26 @@ def nearest(many: Sequence[T], depth: float, most: int) -> Sequence[T]:
     return many[first : first + most]
 
 
-def limited(telling: Telling) -> Telling:
+def limited(doc: ParsedArticle) -> ParsedArticle:
     """The part of a telling that is compared; the telling itself where it is within the limits."""
-    if len(telling.sentences) > SENTENCES:
-        telling = _opening(telling)
-    if all(len(words) <= WORDS for words in telling.words):
-        return telling
-    return replace(telling, words=tuple(map(_first, telling.words)))
+    if len(doc.sentences) > SENTENCES:
+        doc = _opening(doc)
+    if all(len(words) <= WORDS for words in doc.words):
+        return doc
+    return replace(doc, words=tuple(map(_first, doc.words)))
 
 
-def _opening(telling: Telling) -> Telling:
+def _opening(doc: ParsedArticle) -> ParsedArticle:
     kept = tuple(
-        tuple(one for one in said if at + one.home < SENTENCES)
-        for at, said in enumerate(telling.attributions[:SENTENCES])
+        tuple(one for one in said if at + one.sentence_offset < SENTENCES)
+        for at, said in enumerate(doc.attributions[:SENTENCES])
     )
     return replace(
-        telling,
-        sentences=telling.sentences[:SENTENCES],
-        claims=tuple(claim for claim in telling.claims if claim.sentence < SENTENCES),
-        mentions=tuple(one for one in telling.mentions if one.sentence < SENTENCES),
-        words=telling.words[:SENTENCES],
+        doc,
+        sentences=doc.sentences[:SENTENCES],
+        claims=tuple(claim for claim in doc.claims if claim.sentence < SENTENCES),
+        mentions=tuple(one for one in doc.mentions if one.sentence < SENTENCES),
+        words=doc.words[:SENTENCES],
         attributions=kept,
     )
 

@@ -10,15 +10,15 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.language.terms import terms
 from consistency.names.index import telling_knows
 from consistency.types import Alignment, Role, Side, Span
 
-Producer = Callable[[Pairing], Iterable[Alignment]]
+Producer = Callable[[ArticlePair], Iterable[Alignment]]
 
 #: Sentences of different sources that tell the same: article and sentence of both.
-Akin = frozenset[tuple[tuple[str, int], tuple[str, int]]]
+Repeated = frozenset[tuple[tuple[str, int], tuple[str, int]]]
 
 #: Characters of the left telling whose differences are looked up together.
 STRETCH = 64
@@ -33,7 +33,7 @@ PUNCTUATION = " .,;:!?\"'“”‘’"
 SHARED = 0.5
 
 
-def akin(pairings: Iterable[Pairing]) -> Akin:
+def repeated_in_sources(pairings: Iterable[ArticlePair]) -> Repeated:
     """The sentences of two sources that are aligned with each other."""
     return frozenset(
         ((pairing.left.article.id, a), (pairing.right.article.id, b))
@@ -43,7 +43,9 @@ def akin(pairings: Iterable[Pairing]) -> Akin:
     )
 
 
-def consensus(produce: Producer, pairings: Mapping[int, Pairing], among: Akin = frozenset()) -> Iterator[Alignment]:
+def merge_sources(
+    produce: Producer, pairings: Mapping[int, ArticlePair], among: Repeated = frozenset()
+) -> Iterator[Alignment]:
     """The alignments of one left telling with several right ones, merged; ``pairings`` by right telling."""
     found = {j: list(produce(pairing)) for j, pairing in pairings.items()}
     known = _Others(found, among) if len(found) > 1 else None
@@ -64,7 +66,7 @@ def consensus(produce: Producer, pairings: Mapping[int, Pairing], among: Akin = 
 class _Others:
     """The alignments with each right telling, to be found by what they concern."""
 
-    def __init__(self, found: Mapping[int, Sequence[Alignment]], among: Akin) -> None:
+    def __init__(self, found: Mapping[int, Sequence[Alignment]], among: Repeated) -> None:
         self._order = {k: n for n, k in enumerate(found)}
         self._at: dict[Hashable, list[tuple[int, int]]] = defaultdict(list)
         self._akin: dict[Hashable, list[tuple[str, int]]] = defaultdict(list)
@@ -93,7 +95,7 @@ def _keys(alignment: Alignment) -> set[Hashable]:
     return {_words(alignment), *place}
 
 
-def _same(one: Alignment, two: Alignment, among: Akin) -> bool:
+def _same(one: Alignment, two: Alignment, among: Repeated) -> bool:
     """Whether two alignments concern the same words of the left telling, or drop the same words of the right."""
     left, right = _evidence(one.sides[0]), _evidence(two.sides[0])
     if left and right:
@@ -101,7 +103,7 @@ def _same(one: Alignment, two: Alignment, among: Akin) -> bool:
     return not left and not right and (_words(one) == _words(two) or _told_alike(one, two, among))
 
 
-def _told_alike(one: Alignment, two: Alignment, among: Akin) -> bool:
+def _told_alike(one: Alignment, two: Alignment, among: Repeated) -> bool:
     """Whether two sources say in aligned sentences, in much the same words, what the left telling leaves out."""
     left, right = one.sides[-1].phrase, two.sides[-1].phrase
     if not left or not right:
@@ -118,11 +120,11 @@ def _evidence(side: Side) -> list[Span]:
 
 def _words(alignment: Alignment) -> str:
     side = alignment.sides[-1]
-    told = [claim.core.text if claim.core else claim.text for claim in side.claims]
+    told = [claim.figure.text if claim.figure else claim.text for claim in side.claims]
     return (side.phrase.text if side.phrase else " ".join(told)).lower().strip(PUNCTUATION)
 
 
-def _supported(alignment: Alignment, speaking: set[int], pairings: Mapping[int, Pairing]) -> bool:
+def _supported(alignment: Alignment, speaking: set[int], pairings: Mapping[int, ArticlePair]) -> bool:
     """Whether a source that tells the passage does not differ from the draft there."""
     if _named(alignment, pairings):
         return True
@@ -132,7 +134,7 @@ def _supported(alignment: Alignment, speaking: set[int], pairings: Mapping[int, 
     return any(_tells(pairing, spans) for k, pairing in pairings.items() if k not in speaking)
 
 
-def _named(alignment: Alignment, pairings: Mapping[int, Pairing]) -> bool:
+def _named(alignment: Alignment, pairings: Mapping[int, ArticlePair]) -> bool:
     """Whether a name that one source lacks stands in another."""
     head, *rest = alignment.sides
     if head.mention is None or any(side.mention for side in rest):
@@ -140,13 +142,13 @@ def _named(alignment: Alignment, pairings: Mapping[int, Pairing]) -> bool:
     return any(telling_knows(pairing.right, head.mention) for pairing in pairings.values())
 
 
-def _tells(pairing: Pairing, spans: Sequence[Span]) -> bool:
+def _tells(pairing: ArticlePair, spans: Sequence[Span]) -> bool:
     sentences = [s.index for s in pairing.left.sentences if any(s.span.overlaps(span) for span in spans)]
     return any(score >= TELLS for s in sentences for score in pairing.links(s).values())
 
 
 def _merged(alignment: Alignment, others: Sequence[Alignment]) -> Alignment:
     """One alignment with the sides of all, seen from the source that keeps closest to the draft."""
-    first, *rest = sorted([alignment, *others], key=lambda one: -one.cover)
+    first, *rest = sorted([alignment, *others], key=lambda one: -one.context_overlap)
     extra = tuple(side for other in rest for side in other.sides[1:])
     return replace(first, sides=(*first.sides, *extra)) if extra else first

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 
 from consistency.align.word_alignment import WordLink
-from consistency.language.memoize import once
+from consistency.language.memoize import memoize_by_identity
 from consistency.types import Span, Word
 
 #: The places of a right sentence's words by the place of the left word that they stand for.
@@ -38,7 +38,7 @@ def _add(found: dict[int, frozenset[int]], words: Iterable[int], others: frozens
         found[n] = found[n] | others if n in found else others
 
 
-@once
+@memoize_by_identity
 def _edges(words: tuple[Word, ...]) -> tuple[list[int], list[int]]:
     """Where the words of a sentence begin, and where they end."""
     return [word.start for word in words], [word.end for word in words]

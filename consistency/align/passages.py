@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from consistency.types import Passage, Place, PlaceKind, Telling
+from consistency.types import ParsedArticle, Passage, Place, PlaceKind
 
 
 class Linked(Protocol):
@@ -17,16 +17,16 @@ class Linked(Protocol):
         ...
 
 
-def passages(tellings: Sequence[Telling], pairings: Mapping[tuple[int, int], Linked]) -> tuple[Passage, ...]:
+def passages(docs: Sequence[ParsedArticle], pairings: Mapping[tuple[int, int], Linked]) -> tuple[Passage, ...]:
     """One passage for every two sentences that are aligned; ``pairings`` are by the numbers of two tellings."""
     return tuple(
-        Passage(places=(_place(tellings[i], a), _place(tellings[j], b)), score=score)
+        Passage(places=(_place(docs[i], a), _place(docs[j], b)), score=score)
         for (i, j), pairing in pairings.items()
         for (a, b), score in sorted(pairing.linked.items())
     )
 
 
-def _place(telling: Telling, sentence: int) -> Place:
-    article = telling.article
-    span = telling.sentences[sentence].span
+def _place(doc: ParsedArticle, sentence: int) -> Place:
+    article = doc.article
+    span = doc.sentences[sentence].span
     return Place(article=article.id, role=article.role, kind=PlaceKind.EVIDENCE, span=span)

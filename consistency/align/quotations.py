@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.claim_candidates import candidates
 from consistency.align.limits import LINKS, PAIRS_OF_PASSAGES, PAIRS_OF_QUOTES, nearest, share
 from consistency.language.stopwords import STOPWORDS
 from consistency.language.terms import words
 from consistency.quotations.compare import same_words
-from consistency.types import ONE_STORY, Alignment, Claim, ClaimKind, Matter, Sentence, Side, Span, Telling
+from consistency.types import ONE_STORY, Alignment, AlignmentKind, Claim, ClaimKind, ParsedArticle, Sentence, Side, Span
 
 #: Share of words, in order, that two quotations in sentences that are not aligned must have in common.
 ALIKE = 0.6
@@ -31,14 +31,14 @@ PART = 1 / 3
 SPEECH = 4
 
 
-def quotations(pairing: Pairing) -> tuple[Alignment, ...]:
+def quotations(pairing: ArticlePair) -> tuple[Alignment, ...]:
     """Each left quotation with its counterpart, if any; then the right ones that are told without marks."""
     if "quotations" not in pairing.made:
         pairing.made["quotations"] = tuple(_quotations(pairing)) if pairing.related >= ONE_STORY else ()
     return pairing.made["quotations"]
 
 
-def _quotations(pairing: Pairing) -> Iterator[Alignment]:
+def _quotations(pairing: ArticlePair) -> Iterator[Alignment]:
     left, right = _quotes(pairing.left), _quotes(pairing.right)
     used: set[int] = set()
     likely = _Likely(pairing, left, right)
@@ -55,7 +55,7 @@ def _quotations(pairing: Pairing) -> Iterator[Alignment]:
 class _Likely:
     """The quotations that one may be: all of the other telling, or of very many those of equal words and near ones."""
 
-    def __init__(self, pairing: Pairing, ours: list[Claim], theirs: list[Claim]) -> None:
+    def __init__(self, pairing: ArticlePair, ours: list[Claim], theirs: list[Claim]) -> None:
         self._ours, self._theirs, self._links = ours, theirs, pairing.links
         self._all = len(ours) * len(theirs) <= PAIRS_OF_QUOTES
         self._most = share(PAIRS_OF_QUOTES, len(ours), len(theirs))
@@ -75,12 +75,12 @@ class _Likely:
         return [self._theirs[n] for n in sorted({n for some in sorts for n in nearest(some, depth, self._most)})]
 
 
-def _quotes(telling: Telling) -> list[Claim]:
-    return [claim for claim in telling.claims if claim.kind is ClaimKind.QUOTE]
+def _quotes(doc: ParsedArticle) -> list[Claim]:
+    return [claim for claim in doc.claims if claim.kind is ClaimKind.QUOTE]
 
 
 def _inner(claim: Claim) -> str:
-    return claim.core.text if claim.core else claim.text
+    return claim.figure.text if claim.figure else claim.text
 
 
 def _among(quote: Claim, others: list[Claim]) -> bool:
@@ -88,7 +88,7 @@ def _among(quote: Claim, others: list[Claim]) -> bool:
     return same_words(_inner(quote), " ".join(map(_inner, others))) is True
 
 
-def _counterpart(quote: Claim, others: list[Claim], pairing: Pairing) -> tuple[list[Claim], float]:
+def _counterpart(quote: Claim, others: list[Claim], pairing: ArticlePair) -> tuple[list[Claim], float]:
     """The quotations with the same words; else the likest one with other words; and how sure that is."""
     same = [other for other in others if same_words(_inner(quote), _inner(other)) is True]
     if same:
@@ -99,7 +99,7 @@ def _counterpart(quote: Claim, others: list[Claim], pairing: Pairing) -> tuple[l
     return [others[ranked[0][1]]], round(0.6 + 0.4 * ranked[0][0], 4)
 
 
-def _likeness(one: Claim, two: Claim, pairing: Pairing) -> float:
+def _likeness(one: Claim, two: Claim, pairing: ArticlePair) -> float:
     """Share of the shorter quotation's words that the other has in the same order; 0 if they are two quotations."""
     linked = (one.sentence, two.sentence) in pairing.linked
     first, second = _folded(one), _folded(two)
@@ -128,22 +128,22 @@ def _vocabulary(text: str) -> frozenset[str]:
     return frozenset(_lowered(text))
 
 
-def _alignment(quote: Claim, found: list[Claim], score: float, pairing: Pairing) -> Alignment:
+def _alignment(quote: Claim, found: list[Claim], score: float, pairing: ArticlePair) -> Alignment:
     other = _side(pairing.right, tuple(found)) if found else _anchor(pairing.right, pairing.links(quote.sentence))
     cover = 1.0 if found else 1.0 - _printed(quote, pairing.right, len(pairing.left.sentences))
     return Alignment(
         sides=(_side(pairing.left, (quote,)), other),
         score=score,
-        cover=cover,
-        related=pairing.related,
-        matter=Matter.QUOTE,
+        context_overlap=cover,
+        same_event=pairing.related,
+        kind=AlignmentKind.QUOTE,
     )
 
 
-def _printed(quote: Claim, telling: Telling, among: int) -> float:
+def _printed(quote: Claim, doc: ParsedArticle, among: int) -> float:
     """The longest run of a quotation's words that another telling prints, marks or none, as a share of them all."""
     mine, best, own = _folded(quote), 0, frozenset(_folded(quote))
-    for sentence in _near(quote, telling, among):
+    for sentence in _near(quote, doc, among):
         theirs = _lowered(sentence.text)
         if len(own & _vocabulary(sentence.text)) > best:
             match = SequenceMatcher(None, mine, theirs, autojunk=False).find_longest_match()
@@ -151,13 +151,13 @@ def _printed(quote: Claim, telling: Telling, among: int) -> float:
     return best / len(mine) if mine else 0.0
 
 
-def _near(quote: Claim, telling: Telling, among: int) -> Sequence[Sentence]:
+def _near(quote: Claim, doc: ParsedArticle, among: int) -> Sequence[Sentence]:
     """The sentences that may print a quotation from an article of so many: all, or of very many those at its depth."""
     most = share(PAIRS_OF_PASSAGES, among)
-    return nearest(telling.sentences, quote.sentence / max(among, 1), most)
+    return nearest(doc.sentences, quote.sentence / max(among, 1), most)
 
 
-def _unquoted(quote: Claim, pairing: Pairing) -> Iterator[Alignment]:
+def _unquoted(quote: Claim, pairing: ArticlePair) -> Iterator[Alignment]:
     """A right quotation whose sentence the left telling tells without quoting a fair part of it."""
     links = pairing.flip().links(quote.sentence)
     words = _folded(quote)
@@ -166,14 +166,14 @@ def _unquoted(quote: Claim, pairing: Pairing) -> Iterator[Alignment]:
     quoted = any(sum(word in part for word in words) >= PART * len(words) for part in parts)
     if links and not quoted and len(words) >= SPEECH:
         sides = (_anchor(pairing.left, links), _side(pairing.right, (quote,)))
-        yield Alignment(sides=sides, score=max(links.values()), related=pairing.related, matter=Matter.QUOTE)
+        yield Alignment(sides=sides, score=max(links.values()), same_event=pairing.related, kind=AlignmentKind.QUOTE)
 
 
-def _side(telling: Telling, claims: tuple[Claim, ...]) -> Side:
-    return Side(article=telling.article.id, role=telling.article.role, claims=claims)
+def _side(doc: ParsedArticle, claims: tuple[Claim, ...]) -> Side:
+    return Side(article=doc.article.id, role=doc.article.role, claims=claims)
 
 
-def _anchor(telling: Telling, links: dict[int, float]) -> Side:
+def _anchor(doc: ParsedArticle, links: dict[int, float]) -> Side:
     best = max(links, key=lambda s: (links[s], -s), default=None)
-    span: Span | None = None if best is None else telling.sentences[best].span
-    return Side(article=telling.article.id, role=telling.article.role, anchor=span)
+    span: Span | None = None if best is None else doc.sentences[best].span
+    return Side(article=doc.article.id, role=doc.article.role, anchor=span)

@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.quotations import quotations
-from consistency.types import Alignment, Claim, ClaimKind, Matter, Side, Telling
+from consistency.types import Alignment, AlignmentKind, Claim, ClaimKind, ParsedArticle, Side
 
 Place = tuple[int, int]
 
 
-def spoken(tellings: Sequence[Telling], pairings: Mapping[tuple[int, int], Pairing]) -> tuple[Alignment, ...]:
+def quote_clusters(
+    docs: Sequence[ParsedArticle], pairings: Mapping[tuple[int, int], ArticlePair]
+) -> tuple[Alignment, ...]:
     """A group for each quotation: a side for each telling, without claims where it does not print it.
 
     Quotations are one if any two tellings have them as one; none in articles that tell another story.
     """
-    owner = {(i, n): (i, n) for i, telling in enumerate(tellings) for n, c in enumerate(telling.claims) if _quoted(c)}
-    numbers = [{id(claim): n for n, claim in enumerate(telling.claims)} for telling in tellings]
+    owner = {(i, n): (i, n) for i, doc in enumerate(docs) for n, c in enumerate(doc.claims) if _quoted(c)}
+    numbers = [{id(claim): n for n, claim in enumerate(doc.claims)} for doc in docs]
     for (i, j), pairing in pairings.items():
         for left, right in _same(pairing):
             _join(owner, (i, numbers[i][id(left)]), (j, numbers[j][id(right)]))
     groups: dict[Place, list[Place]] = defaultdict(list)
     for place in owner:
         groups[_root(owner, place)].append(place)
-    return tuple(_alignment(tellings, places) for places in groups.values())
+    return tuple(_alignment(docs, places) for places in groups.values())
 
 
 def _quoted(claim: Claim) -> bool:
@@ -33,7 +35,7 @@ def _quoted(claim: Claim) -> bool:
     return claim.kind is ClaimKind.QUOTE and claim.form != "word"
 
 
-def _same(pairing: Pairing) -> list[tuple[Claim, Claim]]:
+def _same(pairing: ArticlePair) -> list[tuple[Claim, Claim]]:
     found = [a.sides for a in quotations(pairing) if a.sides[0].claims and a.sides[1].claims]
     return [
         (one.claims[0], claim)
@@ -56,13 +58,13 @@ def _join(owner: dict[Place, Place], one: Place, two: Place) -> None:
     owner[second] = first
 
 
-def _alignment(tellings: Sequence[Telling], places: Sequence[Place]) -> Alignment:
+def _alignment(docs: Sequence[ParsedArticle], places: Sequence[Place]) -> Alignment:
     sides = tuple(
         Side(
-            article=telling.article.id,
-            role=telling.article.role,
-            claims=tuple(telling.claims[n] for i, n in places if i == at),
+            article=doc.article.id,
+            role=doc.article.role,
+            claims=tuple(doc.claims[n] for i, n in places if i == at),
         )
-        for at, telling in enumerate(tellings)
+        for at, doc in enumerate(docs)
     )
-    return Alignment(sides=sides, score=1.0, matter=Matter.QUOTE)
+    return Alignment(sides=sides, score=1.0, kind=AlignmentKind.QUOTE)

@@ -11,11 +11,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from consistency.align.claim_candidates import candidates
-from consistency.align.claim_similarity import kinship, stem, stems, words
+from consistency.align.claim_similarity import context_similarity, stem, stems, words
 from consistency.align.totals import completed, differs_by, left_over, summed, summed_anywhere
 from consistency.claims.agreement import agrees, same_kind
 from consistency.dates.labels import WEEKDAYS, facets
-from consistency.types import Claim, Dimension, Grain, Telling
+from consistency.types import Claim, Dimension, Grain, ParsedArticle
 
 #: An agreeing figure anywhere in the other text is an echo, and no longer missing, from this kinship on.
 ECHO = 0.15
@@ -34,7 +34,7 @@ _TODAY = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afte
 _WEEKEND = re.compile(r"\bweekends?\b", re.I)
 
 
-def echoed(claim: Claim, other: Telling, near: Collection[int], among: int = 1) -> bool:
+def restated(claim: Claim, other: ParsedArticle, near: Collection[int], among: int = 1) -> bool:
     """Whether another telling says the same somewhere; ``near`` are its sentences that tell the same passage.
 
     Its own telling has ``among`` claims: of very many, each is looked for among the likely ones only.
@@ -42,7 +42,7 @@ def echoed(claim: Claim, other: Telling, near: Collection[int], among: int = 1) 
     if _printed(claim, other.article.text) or _dated_so(claim, other.article.text):
         return True
     likely = candidates(other.claims).likely(claim, among, near)
-    if any(same_kind(claim, c) and agrees(claim, c) is True and kinship(claim, c) >= ECHO for c in likely):
+    if any(same_kind(claim, c) and agrees(claim, c) is True and context_similarity(claim, c) >= ECHO for c in likely):
         return True
     if completed(claim, other.claims) or compared(claim, other):
         return True
@@ -54,10 +54,10 @@ def echoed(claim: Claim, other: Telling, near: Collection[int], among: int = 1) 
     return any(_retold(claim, other.sentences[s].text) for s in near)
 
 
-def unheard(claim: Claim, other: Telling, among: int = 1) -> bool:
+def unsupported(claim: Claim, other: ParsedArticle, among: int = 1) -> bool:
     """Whether nothing in another telling can be meant by a figure or date: neither its words nor its value.
 
-    ``among`` is as in ``echoed``.
+    ``among`` is as in ``restated``.
     """
     likely = candidates(other.claims).likely(claim, among)
     if any(same_kind(claim, c) and agrees(claim, c) is True for c in likely):
@@ -107,7 +107,7 @@ def _worded(claim: Claim, text: str) -> bool:
     """Whether every word and numeral of the figure or date stands somewhere in a text, a number maybe in digits."""
     if _numbered(claim, text):
         return True
-    core = words((claim.core.text if claim.core else claim.text).replace(",", ""))
+    core = words((claim.figure.text if claim.figure else claim.text).replace(",", ""))
     told = stems(_plain(text))
     return all(stem(word) in told for word in core)
 
@@ -131,7 +131,7 @@ def _ordinal(claim: Claim, text: str) -> bool:
     return word in _lowered(text)
 
 
-def _anyday(claim: Claim, other: Telling) -> bool:
+def _anyday(claim: Claim, other: ParsedArticle) -> bool:
     """Whether a weekday may be what the other article tells as today, the weekend, or the day it appeared."""
     weekday = facets(claim.moment).weekday if claim.moment else None
     if weekday is None:
@@ -171,7 +171,7 @@ def _dated(claim: Claim) -> bool:
     return claim.moment is not None and claim.moment.grain in (Grain.MONTH, Grain.YEAR, Grain.DECADE)
 
 
-def compared(claim: Claim, other: Telling) -> bool:
+def compared(claim: Claim, other: ParsedArticle) -> bool:
     """Whether a figure tells by how much two figures of one sentence differ: "8,500 fewer than in 2010"."""
     if claim.quantity is None or not _MORE.search(claim.context):
         return False

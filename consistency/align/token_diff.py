@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.diff_tokens import Token, tokens
 from consistency.align.embedded import Embedded
-from consistency.language.lexicon import Kinship, kinship, synsets
-from consistency.types import Alignment, Matter, Phrase, Side, Span, Telling
+from consistency.language.lexicon import LexicalRelation, lexical_relation, synsets
+from consistency.types import Alignment, AlignmentKind, ParsedArticle, Phrase, Side, Span
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,7 +33,7 @@ NEAR = 6.0
 #: A sentence linked with less than this is told too freely for word by word comparison.
 LINKED = 0.4
 
-_ALIKE = (Kinship.SYNONYM, Kinship.DERIVED)
+_ALIKE = (LexicalRelation.SYNONYM, LexicalRelation.DERIVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ class Edit:
     moved: bool = False
 
 
-def produce(pairing: Pairing) -> Iterator[Alignment]:
+def produce(pairing: ArticlePair) -> Iterator[Alignment]:
     """Each difference in wording of each left sentence against its best right one."""
     for i in range(len(pairing.left.words)):
         links = pairing.links(i)
@@ -61,7 +61,7 @@ def produce(pairing: Pairing) -> Iterator[Alignment]:
             yield from wording(pairing, i, j, links[j])
 
 
-def wording(pairing: Pairing, i: int, j: int, score: float) -> Iterator[Alignment]:
+def wording(pairing: ArticlePair, i: int, j: int, score: float) -> Iterator[Alignment]:
     """The differences in wording of a left and a right sentence, as alignments."""
     if score < LINKED or not pairing.right.words:
         return
@@ -74,10 +74,10 @@ def wording(pairing: Pairing, i: int, j: int, score: float) -> Iterator[Alignmen
         yield Alignment(
             sides=sides,
             score=min(1.0, round((score + edit.cover) / 2, 4)),
-            cover=edit.cover,
-            related=pairing.related,
-            matter=Matter.WORDING,
-            alike=edit.alike,
+            context_overlap=edit.cover,
+            same_event=pairing.related,
+            kind=AlignmentKind.WORDING,
+            similarity=edit.alike,
         )
 
 
@@ -145,7 +145,7 @@ def _twin(token: Token, others: set[str]) -> bool:
     if token.lemma in others:
         return True
     # Of a word that it lacks the dictionary can say nothing.
-    return bool(synsets(token.lemma)) and any(kinship(token.lemma, other) in _ALIKE for other in others)
+    return bool(synsets(token.lemma)) and any(lexical_relation(token.lemma, other) in _ALIKE for other in others)
 
 
 def _runs(found: Sequence[int]) -> list[tuple[int, int]]:
@@ -235,9 +235,9 @@ def _mean(embedded: Embedded, span: Span) -> NDArray[np.float64]:
     return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9))
 
 
-def side(telling: Telling, sentence: int, found: Sequence[Token], place: tuple[int, int]) -> Side:
+def side(doc: ParsedArticle, sentence: int, found: Sequence[Token], place: tuple[int, int]) -> Side:
     """The words of a place, or, where there are none, the words around it as an anchor."""
-    article, told, words = telling.article, telling.sentences[sentence], telling.words[sentence]
+    article, told, words = doc.article, doc.sentences[sentence], doc.words[sentence]
     if place[0] < place[1]:
         first, last = found[place[0]].first, found[place[1] - 1].last
         span = told.raw(Span(words[first].start, words[last - 1].end))
@@ -247,4 +247,4 @@ def side(telling: Telling, sentence: int, found: Sequence[Token], place: tuple[i
     span = told.raw(Span(around[0].span.start, around[-1].span.end)) if around else told.span
     at = found[place[0]].first if place[0] < len(found) else len(words)
     frame = Phrase(sentence=told, words=words, first=at, last=at, span=span)
-    return Side(article=article.id, role=article.role, anchor=span, frame=frame)
+    return Side(article=article.id, role=article.role, anchor=span, gap=frame)

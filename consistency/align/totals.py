@@ -11,7 +11,7 @@ from math import isclose
 from consistency.align.claim_similarity import heads
 from consistency.align.limits import TERMS
 from consistency.claims.agreement import whole_of
-from consistency.language.memoize import once
+from consistency.language.memoize import memoize_by_identity
 from consistency.quantities import compare as quantities
 from consistency.types import Bound, Claim, Dimension, Quantity
 
@@ -100,7 +100,7 @@ def _rounds(count: Quantity, total: float) -> bool:
     )
 
 
-@once
+@memoize_by_identity
 def _shares(claims: tuple[Claim, ...]) -> dict[float, set[float]]:
     """The figures that are told to be parts of each whole."""
     found: dict[float, set[float]] = {}
@@ -111,13 +111,13 @@ def _shares(claims: tuple[Claim, ...]) -> dict[float, set[float]]:
     return found
 
 
-@once
+@memoize_by_identity
 def _all_sums(claims: tuple[Claim, ...]) -> list[float]:
     """The sums of the counts of each sentence, in order."""
     return sorted({total for told in by_sentence(claims) for total in _sums(told)})
 
 
-@once
+@memoize_by_identity
 def _all_differences(claims: tuple[Claim, ...]) -> list[float]:
     """By how much each two figures of a sentence differ, in order."""
     found: set[float] = set()
@@ -127,7 +127,7 @@ def _all_differences(claims: tuple[Claim, ...]) -> list[float]:
     return sorted(found)
 
 
-@once
+@memoize_by_identity
 def _remainders(claims: tuple[Claim, ...]) -> frozenset[float]:
     """The small differences between any two counts of the same things."""
     values: dict[str, set[float]] = {}

@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 
 from consistency.align.claim_matching import COUNTED
-from consistency.align.claim_similarity import kinship
+from consistency.align.claim_similarity import context_similarity
 from consistency.align.embedded import Embedded
 from consistency.align.limits import CONTRADICTIONS, PAIRS_OF_CLAIMS, nearest, share
 from consistency.claims.agreement import agrees, same_kind
-from consistency.quantities.arithmetic import reckoned
-from consistency.types import Alignment, Claim, Dimension, Matter, Sentence, SentenceKind, Side, Telling
+from consistency.quantities.arithmetic import arithmetic
+from consistency.types import Alignment, AlignmentKind, Claim, Dimension, ParsedArticle, Sentence, SentenceKind, Side
 
 #: Two passages of one body repeat a fact only where nearly the same words stand around it: an article
 #: tells many figures of one kind, and updates ("the toll later rose to 15") are no contradiction.
@@ -34,18 +34,20 @@ ALIKE = 0.55
 ROUNDING = 1e-4
 
 
-def inside(telling: Telling, embedded: Sequence[Embedded]) -> tuple[Alignment, ...]:
+def within_article(doc: ParsedArticle, embedded: Sequence[Embedded]) -> tuple[Alignment, ...]:
     """Claims of one article that should agree and do not, or figure up; one embedding for each sentence."""
     vectors = [e.vector for e in embedded]
-    return reckoned(telling) + tuple(
-        Alignment(sides=(_side(telling, one), _side(telling, two)), score=score, cover=score, matter=Matter.INTERNAL)
-        for one, two, score in _pairs(telling, vectors)
+    return arithmetic(doc) + tuple(
+        Alignment(
+            sides=(_side(doc, one), _side(doc, two)), score=score, context_overlap=score, kind=AlignmentKind.INTERNAL
+        )
+        for one, two, score in _pairs(doc, vectors)
     )
 
 
-def _pairs(telling: Telling, vectors: Sequence[Any]) -> Iterator[tuple[Claim, Claim, float]]:
-    claims = [c for c in telling.claims if c.kind in COUNTED and not _tabled(c)]
-    heads = [c for c in claims if telling.sentences[c.sentence].kind in HEADS]
+def _pairs(doc: ParsedArticle, vectors: Sequence[Any]) -> Iterator[tuple[Claim, Claim, float]]:
+    claims = [c for c in doc.claims if c.kind in COUNTED and not _tabled(c)]
+    heads = [c for c in claims if doc.sentences[c.sentence].kind in HEADS]
     near = lru_cache(maxsize=len(HEADS))(partial(_near, np.array(vectors)))
     found: Counter[int] = Counter()
     for one, two in _both(claims, heads):
@@ -54,8 +56,8 @@ def _pairs(telling: Telling, vectors: Sequence[Any]) -> Iterator[tuple[Claim, Cl
         if not same_kind(one, two) or agrees(one, two) is not False:
             continue
         alike = float(vectors[one.sentence] @ vectors[two.sentence])
-        kin = kinship(one, two)
-        if alike >= ALIKE and kin >= _least(telling.sentences[one.sentence], telling.sentences[two.sentence]):
+        kin = context_similarity(one, two)
+        if alike >= ALIKE and kin >= _least(doc.sentences[one.sentence], doc.sentences[two.sentence]):
             found[id(one)] += 1
             yield one, two, round((alike * kin) ** 0.5, 4)
 
@@ -89,5 +91,5 @@ def _least(one: Sentence, two: Sentence) -> float:
     return HEADLINE if (one.kind in HEADS) != (two.kind in HEADS) else BODY
 
 
-def _side(telling: Telling, claim: Claim) -> Side:
-    return Side(article=telling.article.id, role=telling.article.role, claims=(claim,))
+def _side(doc: ParsedArticle, claim: Claim) -> Side:
+    return Side(article=doc.article.id, role=doc.article.role, claims=(claim,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from consistency.align.unaligned.spans import contents
+from consistency.annotate.content_words import contents
 from consistency.language.terms import stem
 from consistency.types import Word
 
@@ -20,7 +20,7 @@ _TIES = {
 _PREPOSITIONS = frozenset({"prep", "agent"})
 
 
-class Tie(NamedTuple):
+class Relation(NamedTuple):
     """How a word is tied to another one, which of the two is the head, and the stem of the other."""
 
     head: bool
@@ -28,29 +28,29 @@ class Tie(NamedTuple):
     stem: str
 
 
-def ties(words: tuple[Word, ...], n: int) -> frozenset[Tie]:
+def relations(words: tuple[Word, ...], n: int) -> frozenset[Relation]:
     """What a word is tied to, prepositions left out of the count: "hanged" for "neck" in "hanged by the neck"."""
     return frozenset([*_above(words, n), *_below(words, n)])
 
 
-def _above(words: tuple[Word, ...], n: int) -> Iterator[Tie]:
+def _above(words: tuple[Word, ...], n: int) -> Iterator[Relation]:
     word = words[n]
     if word.head == n:
         return
     head = words[word.head]
     if word.dep == "pobj" and head.dep in _PREPOSITIONS:
-        yield Tie(True, head.text.lower(), stem(words[head.head].text))
+        yield Relation(True, head.text.lower(), stem(words[head.head].text))
     else:
-        yield Tie(True, _TIES.get(word.dep, word.dep), stem(head.text))
+        yield Relation(True, _TIES.get(word.dep, word.dep), stem(head.text))
 
 
-def _below(words: tuple[Word, ...], n: int) -> Iterator[Tie]:
+def _below(words: tuple[Word, ...], n: int) -> Iterator[Relation]:
     says = contents(words)
     for m, word in enumerate(words):
         if word.head != n or m == n:
             continue
         if word.dep in _PREPOSITIONS:
             objects = (k for k, other in enumerate(words) if other.head == m and other.dep == "pobj")
-            yield from (Tie(False, word.text.lower(), stem(words[k].text)) for k in objects)
+            yield from (Relation(False, word.text.lower(), stem(words[k].text)) for k in objects)
         elif m in says:
-            yield Tie(False, _TIES.get(word.dep, word.dep), stem(word.text))
+            yield Relation(False, _TIES.get(word.dep, word.dep), stem(word.text))

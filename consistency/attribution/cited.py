@@ -8,13 +8,13 @@ from functools import lru_cache
 
 from consistency.attribution import scope as scopes
 from consistency.attribution.sources import after, before
-from consistency.attribution.value import Attributed, SourceKind, material, named
+from consistency.attribution.value import Attribution, SourceKind, material, named
 from consistency.language.resources import table
 from consistency.language.surface import Token, extent, words
 from consistency.types import Span
 
 
-def according(text: str, found: Sequence[Token]) -> Iterator[Attributed]:
+def according(text: str, found: Sequence[Token]) -> Iterator[Attribution]:
     """ "according to X", "as reported by X", "in the words of X"."""
     done = 0
     for at, token in enumerate(found):
@@ -49,7 +49,7 @@ def _leads() -> dict[str, list[tuple[str, ...]]]:
     return leads
 
 
-def shown(text: str, found: Sequence[Token]) -> Iterator[Attributed]:
+def shown(text: str, found: Sequence[Token]) -> Iterator[Attribution]:
     """ "World Bank data show that ...", "..., a study by X found"."""
     for at, token in enumerate(found):
         if token.lower not in words("language/speech", "shows"):
@@ -65,22 +65,22 @@ def shown(text: str, found: Sequence[Token]) -> Iterator[Attributed]:
         yield named(found, phrase, cue=Span(token.start, token.end), scope=scope)
 
 
-def hearsay(text: str, found: Sequence[Token]) -> Iterator[Attributed]:
+def hearsay(text: str, found: Sequence[Token]) -> Iterator[Attribution]:
     """ "reportedly", "is said to": others say so, and nobody is named."""
     whole = Span(0, len(text.rstrip(" .")))
     for token in found:
         if token.lower in words("language/speech", "hearsay"):
-            yield Attributed(kind=SourceKind.HEARSAY, cue=Span(token.start, token.end), scope=(whole,))
+            yield Attribution(kind=SourceKind.HEARSAY, cue=Span(token.start, token.end), scope=(whole,))
     lowered = text.lower()
     for phrase in words("language/speech", "hearsay_phrases"):
         at = lowered.find(phrase)
         if at >= 0:
-            yield Attributed(kind=SourceKind.HEARSAY, cue=Span(at, at + len(phrase)), scope=(whole,))
+            yield Attribution(kind=SourceKind.HEARSAY, cue=Span(at, at + len(phrase)), scope=(whole,))
 
 
-def clipped(found: list[Attributed], text: str) -> list[Attributed]:
+def clipped(found: list[Attribution], text: str) -> list[Attribution]:
     """Of two sources in a row, the later one does not reach back over the earlier one."""
-    result: list[Attributed] = []
+    result: list[Attribution] = []
     for one in sorted(found, key=lambda one: one.cue):
         last = result[-1] if result else None
         if last is not None and last.source is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from consistency.language.countries import nation
+from consistency.language.countries import country_of
 from consistency.language.resources import table
 from consistency.names.compare import fold, same_name
 
@@ -57,7 +57,7 @@ def _distinctive(phrase: str) -> frozenset[str]:
     listed = table("attribution", "sources")
     kept = []
     for word in _WORD.findall(phrase.replace("'s", "")):
-        land = nation(word) if word[:1].isupper() else None
+        land = country_of(word) if word[:1].isupper() else None
         if land:
             kept.append(fold(land.name))
         elif word.lower() not in listed["plain"]:
@@ -79,7 +79,7 @@ def _full(phrase: str) -> bool:
     found = _WORD.findall(phrase)
     listed = table("language", "titles")
     headed = bool(found) and (found[-1][:1].isupper() or found[-1].lower() in listed["bodies"] + listed["sources"])
-    return (headed and len(_words(phrase)) > 1) or nation(phrase) is not None
+    return (headed and len(_words(phrase)) > 1) or country_of(phrase) is not None
 
 
 def _office(phrase: str) -> bool:

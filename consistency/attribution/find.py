@@ -10,21 +10,21 @@ from itertools import islice
 from consistency.attribution.cited import according, clipped, hearsay, shown
 from consistency.attribution.speakers import Speakers
 from consistency.attribution.speech_verbs import spoken
-from consistency.attribution.value import Attributed, SourceKind
+from consistency.attribution.value import Attribution, SourceKind
 from consistency.language.quotation_marks import Region, regions
 from consistency.language.surface import REMEMBERED, blank, tokens
-from consistency.types import Sentence, Span, limits
+from consistency.types import Sentence, Span, attribution_of, limits
 
-__all__ = ["Attributed", "SourceKind", "attribute", "attribution_of", "attributions"]
+__all__ = ["Attribution", "SourceKind", "attribute", "attributions"]
 
 
-def attributions(sentence: Sentence, previous: Sentence | None = None) -> list[Attributed]:
+def attributions(sentence: Sentence, previous: Sentence | None = None) -> list[Attribution]:
     """What one sentence attributes; ``previous`` tells whom "he said" stands for."""
     sentences = [sentence] if previous is None else [previous, sentence]
     return list(attribute(sentences)[-1])
 
 
-def attribute(sentences: Sequence[Sentence]) -> list[tuple[Attributed, ...]]:
+def attribute(sentences: Sequence[Sentence]) -> list[tuple[Attribution, ...]]:
     """What each sentence of one article attributes, in the order of the cues."""
     pairs = regions(sentences)
     texts, plain = _plain([sentence.text for sentence in sentences], pairs)
@@ -59,13 +59,7 @@ def _plain(texts: list[str], pairs: Iterable[Region]) -> tuple[list[str], list[s
     return marked, [blank(text, spans) for text, spans in zip(marked, hidden, strict=True)]
 
 
-def attribution_of(span: Span, found: Iterable[Attributed]) -> Attributed | None:
-    """The closest attribution whose scope covers a span: of several, that with the smallest scope."""
-    covering = [one for one in found if any(scope.covers(span) for scope in one.scope)]
-    return min(covering, key=lambda one: (one.size, one.cue), default=None)
-
-
-def _spread(found: list[list[Attributed]], pairs: Iterable[Region]) -> None:
+def _spread(found: list[list[Attribution]], pairs: Iterable[Region]) -> None:
     """A speech over several sentences has one speaker, named in any of them."""
     for region in pairs:
         if region.inside is not None or len(region.stretches) == 1:
@@ -76,10 +70,12 @@ def _spread(found: list[list[Attributed]], pairs: Iterable[Region]) -> None:
         home, one = named[0]
         for stretch in region.stretches:
             if attribution_of(stretch.inner, found[stretch.sentence]) is None:
-                found[stretch.sentence].append(replace(one, scope=(stretch.outer,), home=home - stretch.sentence))
+                found[stretch.sentence].append(
+                    replace(one, scope=(stretch.outer,), sentence_offset=home - stretch.sentence)
+                )
 
 
-def _carry(found: list[list[Attributed]], pairs: Iterable[Region], texts: Sequence[str]) -> None:
+def _carry(found: list[list[Attribution]], pairs: Iterable[Region], texts: Sequence[str]) -> None:
     """A speech in sentences of its own that names nobody has the speaker of the sentence before it.
 
     Not behind or in a question: the answer may be another's.
@@ -97,12 +93,12 @@ def _carry(found: list[list[Attributed]], pairs: Iterable[Region], texts: Sequen
         if earlier is None or not leads or asked or earlier.kind is not SourceKind.SPEAKER:
             continue
         for stretch in region.stretches:
-            home = before + earlier.home - stretch.sentence
-            found[stretch.sentence].append(replace(earlier, scope=(stretch.outer,), home=home))
+            home = before + earlier.sentence_offset - stretch.sentence
+            found[stretch.sentence].append(replace(earlier, scope=(stretch.outer,), sentence_offset=home))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _found(text: str, plain: str) -> tuple[Attributed, ...]:
+def _found(text: str, plain: str) -> tuple[Attribution, ...]:
     """What one sentence attributes; ``plain`` is the text with its quoted words made blank."""
     found = tokens(plain)
     results = clipped([one for way in (according, shown) for one in islice(way(text, found), limits.SOURCES)], text)

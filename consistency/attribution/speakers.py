@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consistency.attribution.value import Attributed, SourceKind
-from consistency.language.countries import nation
+from consistency.attribution.value import Attribution, SourceKind
+from consistency.language.countries import country_of
 from consistency.language.surface import tokens, words
 
 #: Somebody introduced by what he or she is: "an auditor, Ann Lee,".
@@ -24,14 +24,14 @@ class Speakers:
         self.any: str | None = None
         self.sex: dict[str, str] = {}
 
-    def read(self, found: Sequence[Attributed], text: str) -> list[Attributed]:
+    def read(self, found: Sequence[Attribution], text: str) -> list[Attribution]:
         """What one sentence attributes, pronouns replaced; whoever it introduces may be the next "she"."""
         result = [self.resolve(one, text) for one in found]
         if any(match[1] != self.person for match in _INTRODUCED.finditer(text)):
             self.person = None
         return result
 
-    def resolve(self, found: Attributed, text: str) -> Attributed:
+    def resolve(self, found: Attribution, text: str) -> Attribution:
         """The same with the name that a pronoun stands for."""
         if found.name is None:
             return found
@@ -57,7 +57,7 @@ class Speakers:
         self.any = name
         listed = [token.lower for token in tokens(name)]
         told = any(token.capital for token in tokens(name)) or listed[-1] in words("language/titles", "heads")
-        if told and listed[-1] not in words("language/titles", "bodies") and nation(name) is None:
+        if told and listed[-1] not in words("language/titles", "bodies") and country_of(name) is None:
             self.person = name
 
     def _other(self, name: str, male: bool, female: bool) -> bool:

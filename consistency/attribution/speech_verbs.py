@@ -8,7 +8,7 @@ from itertools import islice
 
 from consistency.attribution import scope as scopes
 from consistency.attribution.sources import after, before
-from consistency.attribution.value import Attributed, SourceKind, material, named
+from consistency.attribution.value import Attribution, SourceKind, material, named
 from consistency.language.surface import Token, words
 from consistency.types import Span, limits
 
@@ -18,16 +18,16 @@ _PARTICIPLES = words("language/speech", "participles")
 _VERBS = words("language/speech", "strong") | _WEAK | _PARTICIPLES
 
 
-def spoken(text: str, found: Sequence[Token], taken: Sequence[Span]) -> list[Attributed]:
+def spoken(text: str, found: Sequence[Token], taken: Sequence[Span]) -> list[Attribution]:
     """What the verbs of speech attribute in a sentence, but for those in ranges that are ``taken``."""
-    told: list[Attributed] = []
+    told: list[Attribution] = []
     for one in islice(_verbs(text, found), limits.SOURCES):
         if not any(one.cue.overlaps(span) for span in taken):
             told.append(one if one.source else _inherited(one, told, found))
     return told
 
 
-def _verbs(text: str, found: Sequence[Token]) -> Iterator[Attributed]:
+def _verbs(text: str, found: Sequence[Token]) -> Iterator[Attribution]:
     for at, token in enumerate(found):
         if token.lower not in _VERBS:
             continue
@@ -58,7 +58,7 @@ def _introduces(found: Sequence[Token], at: int) -> bool:
     return at < len(found) and found[at].text in ("that", ":", '"')
 
 
-def _one(text: str, found: Sequence[Token], at: int, *, participle: bool) -> Attributed | None:
+def _one(text: str, found: Sequence[Token], at: int, *, participle: bool) -> Attribution | None:
     """The attribution at one speech verb."""
     follower = found[at + 1].lower if at + 1 < len(found) else ""
     if found[at].lower == "reported" and follower in ("from", "by"):
@@ -74,7 +74,7 @@ def _one(text: str, found: Sequence[Token], at: int, *, participle: bool) -> Att
     if covered is None:
         return None
     if phrase is None:
-        return Attributed(kind=SourceKind.SPEAKER, cue=cue, scope=covered)
+        return Attribution(kind=SourceKind.SPEAKER, cue=cue, scope=covered)
     return named(found, phrase, cue=cue, scope=covered)
 
 
@@ -131,7 +131,7 @@ def _phrase_opens(found: Sequence[Token], at: int) -> bool:
     return named or (plain and at + 1 < len(found) and found[at + 1].capital and found[at].lower != "that")
 
 
-def _inherited(one: Attributed, earlier: Sequence[Attributed], found: Sequence[Token]) -> Attributed:
+def _inherited(one: Attribution, earlier: Sequence[Attribution], found: Sequence[Token]) -> Attribution:
     """A participle or second verb takes the source of the one before it, else the subject of the sentence."""
     for other in reversed(earlier):
         if other.name is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from consistency.language.surface import Token, extent, words
-from consistency.types import Attributed, SourceKind, Span
+from consistency.types import Attribution, SourceKind, Span
 
-__all__ = ["Attributed", "SourceKind", "material", "named"]
+__all__ = ["Attribution", "SourceKind", "material", "named"]
 
 #: Before words for data these name nobody.
 _PLAIN = frozenset({"the", "its", "latest", "official", "new", "initial", "recent", "preliminary", "early", "separate"})
@@ -18,7 +18,7 @@ def material(token: Token) -> bool:
     return token.lower in words("language/speech", "data") or token.lower in words("language/speech", "documents")
 
 
-def named(found: Sequence[Token], phrase: tuple[int, int], *, cue: Span, scope: tuple[Span, ...]) -> Attributed:
+def named(found: Sequence[Token], phrase: tuple[int, int], *, cue: Span, scope: tuple[Span, ...]) -> Attribution:
     """An attribution to the source in a token range; its words tell its kind."""
     part = found[phrase[0] : phrase[1]]
     kind = SourceKind.SPEAKER
@@ -29,7 +29,7 @@ def named(found: Sequence[Token], phrase: tuple[int, int], *, cue: Span, scope: 
         kind = SourceKind.DATA
     elif any(token.lower in words("language/speech", "documents") for token in part):
         kind = SourceKind.DOCUMENT
-    return Attributed(kind=kind, cue=cue, scope=scope, source=extent(part), name=_name(part, kind))
+    return Attribution(kind=kind, cue=cue, scope=scope, source=extent(part), name=_name(part, kind))
 
 
 #: Words between a body of data and whoever collected it.

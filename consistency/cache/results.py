@@ -22,7 +22,7 @@ from zlib import error as ZlibError  # noqa: N812
 
 from consistency.cache import Store
 from consistency.cache.codec import pack, plain, unpack
-from consistency.types import Article, Report, Role, Sentence, Telling
+from consistency.types import Article, ParsedArticle, Report, Role, Sentence
 
 T = TypeVar("T")
 
@@ -36,20 +36,20 @@ LONG = 50_000
 _NOWHERE = Article(id="", path="", role=Role.PEER, text="", blocks=(), sha256="")
 
 
-class Kept:
+class ResultCache:
     """Tellings and reports of one way of understanding, which ``signature`` names, in memory and in a store."""
 
     def __init__(self, store: Store | None, signature: str) -> None:
         self._store = store
         self._signature = signature
-        self._recent: OrderedDict[bytes, Telling] = OrderedDict()
+        self._recent: OrderedDict[bytes, ParsedArticle] = OrderedDict()
         self._cut: OrderedDict[bytes, tuple[Sentence, ...]] = OrderedDict()
 
     def together(self) -> AbstractContextManager[None]:
         """What is kept meanwhile is written at once."""
         return self._store.together() if self._store else nullcontext()
 
-    def telling(self, article: Article, need: str, make: Callable[[Article], Telling]) -> Telling:
+    def doc(self, article: Article, need: str, make: Callable[[Article], ParsedArticle]) -> ParsedArticle:
         """The telling of an article, which ``make`` makes where it is new; ``need`` says what has to be in it."""
         key = self._told(article, need)
         found = self._known(key)
@@ -91,8 +91,8 @@ class Kept:
         """Whether the report on these articles is kept."""
         return self._store is not None and self._store.get("reports", self._answered(articles, asked)) is not None
 
-    def _known(self, key: bytes) -> Telling | None:
-        return self._recent.get(key) or self._stored("tellings", key, Telling)
+    def _known(self, key: bytes) -> ParsedArticle | None:
+        return self._recent.get(key) or self._stored("tellings", key, ParsedArticle)
 
     def _answered(self, articles: Sequence[Article], asked: str) -> bytes:
         return self._key(["report", asked, [plain(article) for article in articles]])

@@ -63,13 +63,13 @@ _TOP, _BOTTOM = frozenset({"high", "good", "large"}), frozenset({"low", "bad", "
 
 def _same_rank(left: Claim, right: Claim) -> bool | None:
     """Equal place on one scale; a plain ordinal has no scale and is compared with ordinals only."""
-    if left.rank is None or right.rank is None or (left.scale is None) != (right.scale is None):
+    if left.rank is None or right.rank is None or (left.rank_scale is None) != (right.rank_scale is None):
         return None
-    if left.scale != right.scale and left.rank == right.rank:
-        ends = {left.scale, right.scale}
+    if left.rank_scale != right.rank_scale and left.rank == right.rank:
+        ends = {left.rank_scale, right.rank_scale}
         if ends <= _TOP or ends <= _BOTTOM or _also(left, right) or _also(right, left):
             return None
-    return left.rank == right.rank and left.scale == right.scale
+    return left.rank == right.rank and left.rank_scale == right.rank_scale
 
 
 def _also(one: Claim, two: Claim) -> bool:
@@ -80,9 +80,9 @@ def _also(one: Claim, two: Claim) -> bool:
 
 def same_digits(left: Claim, right: Claim) -> bool:
     """Whether the printed figures are equal to the letter, so that only unit or scale can differ."""
-    if not (left.core and right.core):
+    if not (left.figure and right.figure):
         return False
-    return digits(left.core.text) == digits(right.core.text) != ""
+    return digits(left.figure.text) == digits(right.figure.text) != ""
 
 
 @lru_cache(maxsize=4096)

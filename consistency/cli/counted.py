@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from consistency.quantities.currencies import currency_name
-from consistency.types import Claim, Dimension, Part
+from consistency.types import Claim, Dimension, TextSpan
 
 
 def counted(claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -18,4 +18,4 @@ def _named(claim: Claim) -> Claim:
     quantity = claim.quantity
     if claim.counted or not quantity or quantity.dimension is not Dimension.MONEY or not quantity.unit:
         return claim
-    return replace(claim, counted=Part(span=claim.span, text=currency_name(quantity.unit)))
+    return replace(claim, counted=TextSpan(span=claim.span, text=currency_name(quantity.unit)))

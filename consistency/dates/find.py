@@ -21,7 +21,7 @@ from consistency.dates.grammar import DIGITS, Form, Lead, Site, either, lead_of
 from consistency.dates.occasions import STOPS, TRIGGERS
 from consistency.language.calendar_words import MONTH_FORMS, WEEKDAYS
 from consistency.types import ClaimKind, Grain, Moment, Span
-from consistency.types.extraction import Found
+from consistency.types.extraction import Extraction
 
 _WORD = re.compile(r"'?\w+")
 _RANGE = re.compile(r"\d-\d")
@@ -44,7 +44,7 @@ _FORMS = _index()
 _OPENINGS = _FORMS.keys() | TRIGGERS
 
 
-def dates(text: str, published: date | None = None) -> list[Found]:
+def dates(text: str, published: date | None = None) -> list[Extraction]:
     """All dates in the folded text of one sentence, left to right, none overlapping.
 
     ``span`` takes in the preposition and the words for the place in the period ("by the end of 2024"),
@@ -52,7 +52,7 @@ def dates(text: str, published: date | None = None) -> list[Found]:
     "yesterday" have days; without it only dates with a year do. ``Moment.label`` is equal for equal
     meanings; an event's label is its words, its relation stands apart.
     """
-    found: list[Found] = []
+    found: list[Extraction] = []
     floor = 0
     for word in _WORD.finditer(text):
         start = word.start()
@@ -72,7 +72,7 @@ def _key(word: str) -> str:
     return word if word in _OPENINGS else word.rstrip("0123456789")
 
 
-def _at(text: str, start: int, floor: int, key: str, published: date | None) -> Found | None:
+def _at(text: str, start: int, floor: int, key: str, published: date | None) -> Extraction | None:
     hit = _formed(text, start, floor, key, published) if key in _FORMS else None
     if key in TRIGGERS and (told := event(text, start)) is not None:
         core, end, moment = told
@@ -81,7 +81,7 @@ def _at(text: str, start: int, floor: int, key: str, published: date | None) -> 
     return hit
 
 
-def _formed(text: str, start: int, floor: int, key: str, published: date | None) -> Found | None:
+def _formed(text: str, start: int, floor: int, key: str, published: date | None) -> Extraction | None:
     """The longest form that begins at ``start``, with the words before it that belong to it."""
     best: tuple[int, Moment] | None = None
     lead: Lead | None = None
@@ -98,7 +98,7 @@ def _formed(text: str, start: int, floor: int, key: str, published: date | None)
     return _joined(text, lead, Span(start, best[0]), best[1])
 
 
-def _joined(text: str, lead: Lead, core: Span, moment: Moment) -> Found:
+def _joined(text: str, lead: Lead, core: Span, moment: Moment) -> Extraction:
     bare = not lead.position and moment.grain in _BARE and _PROPER.match(text, core.start)
     if bare and (not lead.word or (lead.article and _modifies(text, core))):
         return _found(core, core, moment)
@@ -113,5 +113,5 @@ def _modifies(text: str, core: Span) -> bool:
     return noun is not None and noun[1].lower() not in STOPS and not _ORDINAL.match(text, core.start)
 
 
-def _found(span: Span, core: Span, moment: Moment) -> Found:
-    return Found(kind=ClaimKind.DATE, span=span, core=core, moment=moment)
+def _found(span: Span, core: Span, moment: Moment) -> Extraction:
+    return Extraction(kind=ClaimKind.DATE, span=span, core=core, moment=moment)

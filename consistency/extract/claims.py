@@ -14,11 +14,11 @@ from consistency.quantities.find import quantities
 from consistency.quantities.lists import lists
 from consistency.quantities.ranks import ranks
 from consistency.quotations.find import Quote, QuoteKind, quotes
-from consistency.types import Article, Attributed, Claim, ClaimKind, Part, Sentence, Span, limits
-from consistency.types.extraction import Found
+from consistency.types import Article, Attribution, Claim, ClaimKind, Sentence, Span, TextSpan, limits
+from consistency.types.extraction import Extraction
 
 #: What each sentence gives to a source.
-Said = Sequence[Sequence[Attributed]]
+Said = Sequence[Sequence[Attribution]]
 
 #: What stands in a claim's context where its figure stood.
 MASK = "_"
@@ -33,13 +33,13 @@ def extract(article: Article, sentences: Sequence[Sentence], said: Said | None =
     return tuple(sorted([*figures, *_quotations(article, sentences, said)], key=lambda claim: claim.span))
 
 
-def find(text: str, article: Article) -> list[Found]:
+def find(text: str, article: Article) -> list[Extraction]:
     """Dates, ranks, figures and lists of one sentence; no two overlap. Dates take their words first."""
     return list(_found(text, article.published))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _found(text: str, published: date | None) -> tuple[Found, ...]:
+def _found(text: str, published: date | None) -> tuple[Extraction, ...]:
     found = dates(text, published)
     for finder in (ranks, quantities, lists):
         taken = [f.span for f in found]
@@ -56,11 +56,11 @@ def _claims(article: Article, sentence: Sentence, sentences: Sequence[Sentence],
             span=sentence.raw(found.span),
             text=sentence.raw(found.span).cut(article.text),
             context=sentence.text[: found.span.start] + MASK + sentence.text[found.span.end :],
-            core=_part(sentence, found.core),
+            figure=_part(sentence, found.core),
             quantity=found.quantity,
             moment=found.moment,
             rank=found.rank,
-            scale=found.scale,
+            rank_scale=found.scale,
             counted=_part(sentence, found.counted),
             basis=_part(sentence, found.basis),
             **qualities(sentence, found.span, sentences, said),
@@ -80,9 +80,9 @@ def _quotations(article: Article, sentences: Sequence[Sentence], said: Said) -> 
 
 def _quotation(article: Article, sentence: Sentence, quote: Quote, stretch: Stretch) -> Claim:
     span = sentence.raw(stretch.outer)
-    speaker = None if quote.speaker is None else Part(span=span, text=quote.speaker)
+    speaker = None if quote.speaker is None else TextSpan(span=span, text=quote.speaker)
     if quote.source and quote.source_sentence == sentence.index and quote.speaker:
-        speaker = Part(span=sentence.raw(quote.source), text=quote.speaker)
+        speaker = TextSpan(span=sentence.raw(quote.source), text=quote.speaker)
     return Claim(
         article=article.id,
         sentence=sentence.index,
@@ -91,11 +91,11 @@ def _quotation(article: Article, sentence: Sentence, quote: Quote, stretch: Stre
         span=span,
         text=span.cut(article.text),
         context=sentence.text[: stretch.outer.start] + MASK + sentence.text[stretch.outer.end :],
-        core=_part(sentence, stretch.inner),
+        figure=_part(sentence, stretch.inner),
         holder=speaker,
         attribution=speaker,
     )
 
 
-def _part(sentence: Sentence, span: Span | None) -> Part | None:
-    return None if span is None else Part(span=sentence.raw(span), text=span.cut(sentence.text))
+def _part(sentence: Sentence, span: Span | None) -> TextSpan | None:
+    return None if span is None else TextSpan(span=sentence.raw(span), text=span.cut(sentence.text))

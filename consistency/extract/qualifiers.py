@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypedDict
 
-from consistency.attribution.find import attribute, attribution_of
+from consistency.attribution.find import attribute
 from consistency.language.surface import tokens, words
 from consistency.names.people import People
 from consistency.statements.holder import holding
 from consistency.statements.modality import modality
-from consistency.types import Attributed, Part, Sentence, SourceKind, Span
+from consistency.types import Attribution, Sentence, SourceKind, Span, TextSpan, attribution_of
 
 
-def sourced(sentences: Sequence[Sentence]) -> tuple[tuple[Attributed, ...], ...]:
+def sourced(sentences: Sequence[Sentence]) -> tuple[tuple[Attribution, ...], ...]:
     """What each sentence of an article gives to a source, persons by the fullest name the article has for them."""
     people = People(sentences)
     return tuple(
@@ -23,7 +23,7 @@ def sourced(sentences: Sequence[Sentence]) -> tuple[tuple[Attributed, ...], ...]
     )
 
 
-def _full(one: Attributed, people: People, around: str) -> Attributed:
+def _full(one: Attribution, people: People, around: str) -> Attribution:
     """The same with the speaker's full name, where a person speaks."""
     if one.speaker is None or one.kind is not SourceKind.SPEAKER:
         return one
@@ -37,15 +37,15 @@ def _full(one: Attributed, people: People, around: str) -> Attributed:
 class Qualities(TypedDict):
     """The fields of a claim that say how it stands in its sentence."""
 
-    attribution: Part | None
-    holder: Part | None
-    measure: Part | None
+    attribution: TextSpan | None
+    holder: TextSpan | None
+    measure: TextSpan | None
     modality: str
     polarity: str
 
 
 def qualities(
-    sentence: Sentence, span: Span, sentences: Sequence[Sentence], said: Sequence[Sequence[Attributed]]
+    sentence: Sentence, span: Span, sentences: Sequence[Sentence], said: Sequence[Sequence[Attribution]]
 ) -> Qualities:
     """The source and the standing of a claim at a range of its sentence's text."""
     standing = modality(sentence.text, span)
@@ -60,15 +60,15 @@ def qualities(
     )
 
 
-def _part(sentence: Sentence, span: Span | None) -> Part | None:
-    return None if span is None else Part(span=sentence.raw(span), text=span.cut(sentence.text))
+def _part(sentence: Sentence, span: Span | None) -> TextSpan | None:
+    return None if span is None else TextSpan(span=sentence.raw(span), text=span.cut(sentence.text))
 
 
-def _source(one: Attributed, at: int, sentences: Sequence[Sentence]) -> Part:
+def _source(one: Attribution, at: int, sentences: Sequence[Sentence]) -> TextSpan:
     """Who says so: bodies of data and texts by all their words, speakers by name, hearsay by what tells it."""
-    home = sentences[at + one.home]
+    home = sentences[at + one.sentence_offset]
     span = one.source or one.cue
     text = span.cut(home.text)
     if one.kind is SourceKind.SPEAKER and one.speaker:
         text = one.speaker
-    return Part(span=home.raw(span), text=text)
+    return TextSpan(span=home.raw(span), text=text)

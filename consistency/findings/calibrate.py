@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from math import exp, log
 
 from consistency.language.resources import table
-from consistency.types import EXCERPT, Finding, Severity, Telling
+from consistency.types import EXCERPT, Finding, ParsedArticle, Severity
 
 #: Log odds must have an end: no rule counts as surer than this, or than its opposite.
 SUREST = 0.98
@@ -28,7 +28,7 @@ DOUBT = 0.5
 SILENCE = ("COV", "QUO403", "ATT502", "ATT503")
 
 
-class Sight(StrEnum):
+class DraftKind(StrEnum):
     """What a draft is to its sources: how often a rule is right depends on it."""
 
     COPY = "copy"
@@ -52,10 +52,10 @@ class Calibration:
     contradicted: Mapping[str, float]
     unsaid: Mapping[str, float]
 
-    def probability(self, finding: Finding, sight: Sight) -> float:
+    def probability(self, finding: Finding, draft_kind: DraftKind) -> float:
         """How often such findings are true; never falls as the rule's certainty grows."""
         sights = self.unsaid if finding.code.startswith(SILENCE) else self.contradicted
-        odds = self.base + self.slope * logit(finding.confidence) + sights[sight]
+        odds = self.base + self.slope * logit(finding.confidence) + sights[draft_kind]
         odds += self.families.get(family(finding.code, self.families), 0.0)
         note = finding.severity is Severity.NOTE
         likely = 1 / (1 + exp(-(odds + self.note * note)))
@@ -64,20 +64,20 @@ class Calibration:
         return round(max(likely, DOUBT) if note else likely, 4)
 
 
-def likelihood(tellings: Sequence[Telling]) -> Callable[[Finding], float]:
+def likelihood(docs: Sequence[ParsedArticle]) -> Callable[[Finding], float]:
     """How likely a finding in the first telling, held against the others, is true."""
-    return partial(calibration().probability, sight=sight(tellings))
+    return partial(calibration().probability, draft_kind=draft_kind(docs))
 
 
-def sight(tellings: Sequence[Telling]) -> Sight:
+def draft_kind(docs: Sequence[ParsedArticle]) -> DraftKind:
     """What the first telling is to the others."""
-    draft, *sources = [[s.text for s in telling.sentences if s.checkable] for telling in tellings]
+    draft, *sources = [[s.text for s in doc.sentences if s.checkable] for doc in docs]
     said = {text for source in sources for text in source}
     if sum(text in said for text in draft) >= COPIED * len(draft) > 0:
-        return Sight.COPY
+        return DraftKind.COPY
     if sum(map(len, sources)) < EXCERPT:
-        return Sight.EXCERPT
-    return Sight.DIGEST if len(draft) < min(map(len, sources), default=0) / 2 else Sight.REWRITE
+        return DraftKind.EXCERPT
+    return DraftKind.DIGEST if len(draft) < min(map(len, sources), default=0) / 2 else DraftKind.REWRITE
 
 
 def family(code: str, families: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from consistency.settings import Settings
 from consistency.settings.codes import covers
 from consistency.settings.levels import ignored_in
-from consistency.types import Finding, Place, PlaceKind, Role, Severity, Telling
+from consistency.types import Finding, ParsedArticle, Place, PlaceKind, Role, Severity
 
 #: How likely a finding is true.
 Likely = Callable[[Finding], float]
@@ -17,20 +17,20 @@ Likely = Callable[[Finding], float]
 _own: Likely = attrgetter("confidence")
 
 
-def settle(
-    findings: Iterable[Finding], tellings: Sequence[Telling], settings: Settings, likely: Likely = _own
+def deduplicate(
+    findings: Iterable[Finding], docs: Sequence[ParsedArticle], settings: Settings, likely: Likely = _own
 ) -> tuple[Finding, ...]:
     """Findings without doubles, at or above the least confidence, in the order of the first article.
 
     ``likely`` turns a rule's own certainty into the confidence that is told. Which of two names is kept for
     one difference goes by the rules' own.
     """
-    sure = [f for f in _asked(findings, tellings, settings) if likely(f) >= settings.min_confidence]
+    sure = [f for f in _asked(findings, docs, settings) if likely(f) >= settings.min_confidence]
     kept = _Kept()
     for finding in sorted(sure, key=_strength):
         if not any(_same_difference(finding, other) for other in kept.touched(finding)):
             kept.add(finding)
-    order = {telling.article.id: i for i, telling in enumerate(tellings)}
+    order = {doc.article.id: i for i, doc in enumerate(docs)}
     told = [replace(finding, confidence=likely(finding)) for finding in _merged(kept.findings)]
     return tuple(sorted(told, key=lambda f: _position(f, order)))
 
@@ -67,10 +67,10 @@ def _stretches(finding: Finding) -> set[tuple[str, int]]:
     }
 
 
-def _asked(findings: Iterable[Finding], tellings: Sequence[Telling], settings: Settings) -> Iterator[Finding]:
+def _asked(findings: Iterable[Finding], docs: Sequence[ParsedArticle], settings: Settings) -> Iterator[Finding]:
     """Findings of rules that the settings do not ignore in the draft; of peers, in the article pointed at first."""
-    ignored = {t.article.id: ignored_in(t.article.path, settings) for t in tellings}
-    draft = next((t.article.id for t in tellings if t.article.role is Role.DRAFT), None)
+    ignored = {t.article.id: ignored_in(t.article.path, settings) for t in docs}
+    draft = next((t.article.id for t in docs if t.article.role is Role.DRAFT), None)
     for finding in findings:
         if not any(covers(prefix, finding.code) for prefix in ignored[draft or finding.places[0].article]):
             yield finding

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from consistency.types import Alignment, Telling
+from consistency.types import Alignment, ParsedArticle
 
 
-def in_context(alignments: Iterable[Alignment], tellings: Sequence[Telling], tolerance: float) -> Iterator[Alignment]:
+def in_context(alignments: Iterable[Alignment], docs: Sequence[ParsedArticle], tolerance: float) -> Iterator[Alignment]:
     """The alignments of these tellings, the draft's first, as rules judge them."""
-    draft, *sources = [sum(s.checkable for s in telling.sentences) for telling in tellings]
+    draft, *sources = [sum(s.checkable for s in doc.sentences) for doc in docs]
     extent, digest = sum(sources), draft < min(sources, default=0) / 2
     for alignment in alignments:
-        yield replace(alignment, extent=extent, digest=digest, tolerance=tolerance)
+        yield replace(alignment, source_sentences=extent, is_summary=digest, tolerance=tolerance)

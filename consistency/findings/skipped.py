@@ -13,12 +13,12 @@ from consistency.types import (
     ONE_STORY,
     Article,
     ClaimKind,
+    ParsedArticle,
     Report,
     Role,
     Sentence,
     Skipped,
     Span,
-    Telling,
     limits,
     summary_of,
 )
@@ -51,47 +51,45 @@ def unwanted(draft: Article, sources: Sequence[Article], signature: str, id: str
     )
 
 
-def poorly_compared(tellings: Sequence[Telling], pairings: Mapping[tuple[int, int], Judged]) -> tuple[Skipped, ...]:
+def poorly_compared(docs: Sequence[ParsedArticle], pairings: Mapping[tuple[int, int], Judged]) -> tuple[Skipped, ...]:
     """The articles of which little can have been understood, then those about another event than the rest."""
-    understood = [english(telling.sentences) for telling in tellings]
-    foreign = [(telling, _FOREIGN) for telling, known in zip(tellings, understood, strict=True) if not known]
-    claiming = {n for n, known in enumerate(understood) if known and any(s.checkable for s in tellings[n].sentences)}
+    understood = [english(doc.sentences) for doc in docs]
+    foreign = [(doc, _FOREIGN) for doc, known in zip(docs, understood, strict=True) if not known]
+    claiming = {n for n, known in enumerate(understood) if known and any(s.checkable for s in docs[n].sentences)}
     comparable = {
-        pair: 1.0 if _same(*(tellings[n].article for n in pair)) else pairing.related
+        pair: 1.0 if _same(*(docs[n].article for n in pair)) else pairing.related
         for pair, pairing in pairings.items()
         if claiming.issuperset(pair)
     }
     return tuple(
-        Skipped(what=telling.article.path or telling.article.id, why=why)
-        for telling, why in (*foreign, *_strangers(tellings, comparable))
+        Skipped(what=doc.article.path or doc.article.id, why=why)
+        for doc, why in (*foreign, *_strangers(docs, comparable))
     )
 
 
-def _strangers(tellings: Sequence[Telling], related: Mapping[tuple[int, int], float]) -> Iterator[tuple[Telling, str]]:
+def _strangers(
+    docs: Sequence[ParsedArticle], related: Mapping[tuple[int, int], float]
+) -> Iterator[tuple[ParsedArticle, str]]:
     """The sources about another event than the draft; of peers, those about another event than all others."""
-    drafted = tellings[0].article.role is Role.DRAFT
-    for n, telling in enumerate(tellings):
+    drafted = docs[0].article.role is Role.DRAFT
+    for n, doc in enumerate(docs):
         judged = [sure for pair, sure in related.items() if (pair == (0, n) if drafted else n in pair)]
         if judged and max(judged) < ONE_STORY:
-            yield telling, _OTHER_EVENT if drafted else _ALONE
+            yield doc, _OTHER_EVENT if drafted else _ALONE
 
 
-def shortened(tellings: Sequence[Telling]) -> tuple[Skipped, ...]:
+def shortened(docs: Sequence[ParsedArticle]) -> tuple[Skipped, ...]:
     """What was read in part only, as it goes beyond a limit: one entry for each article and limit, with the line."""
-    return tuple(
-        Skipped(what=telling.article.path or telling.article.id, why=why)
-        for telling in tellings
-        for why in _shortened(telling)
-    )
+    return tuple(Skipped(what=doc.article.path or doc.article.id, why=why) for doc in docs for why in _shortened(doc))
 
 
-def _shortened(telling: Telling) -> Iterator[str]:
-    article, sentences = telling.article, telling.sentences
-    figures = Counter(claim.sentence for claim in telling.claims if claim.kind is not ClaimKind.QUOTE)
+def _shortened(doc: ParsedArticle) -> Iterator[str]:
+    article, sentences = doc.article, doc.sentences
+    figures = Counter(claim.sentence for claim in doc.claims if claim.kind is not ClaimKind.QUOTE)
     cut = [one for one, before in zip(sentences, (None, *sentences), strict=False) if _begins(one, before)]
     counted = [one for one in sentences if figures[one.index] >= limits.CLAIMS]
     quoted = [one for one in sentences if one.text.count('"') + one.text.count("'") > 2 * limits.QUOTATIONS]
-    said = [one for one in sentences if len(telling.attributions[one.index]) >= limits.SOURCES]
+    said = [one for one in sentences if len(doc.attributions[one.index]) >= limits.SOURCES]
     for spans, why in (
         (article.deep, f"what lies in {limits.NESTED} block quotations or lists is not read"),
         ([one.span for one in cut], f"a sentence longer than {limits.WORDS} words is read in parts"),

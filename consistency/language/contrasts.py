@@ -11,7 +11,7 @@ from typing import NamedTuple
 from consistency.language.resources import rows
 
 
-class Sort(StrEnum):
+class ContrastSet(StrEnum):
     """What the things of a kind are, where it matters."""
 
     THING = ""
@@ -26,10 +26,10 @@ class Thing(NamedTuple):
     kind: int
     place: int
     whole: str
-    sort: Sort
+    sort: ContrastSet
 
 
-def excluded(one: str, two: str) -> bool:
+def are_exclusive(one: str, two: str) -> bool:
     """Whether the table of kinds has two lower-case lemmas as things of one kind that are never said of one thing."""
     pairs = _pairs(one, two)
     if not pairs or any(a.place == b.place for a, b in pairs):
@@ -37,17 +37,17 @@ def excluded(one: str, two: str) -> bool:
     return one not in _wholes(two) and two not in _wholes(one)
 
 
-def sort_of(one: str, two: str) -> Sort:
+def contrast_set(one: str, two: str) -> ContrastSet:
     """Of which sort the kind is that two words have in common."""
-    return next((a.sort for a, _ in _pairs(one, two)), Sort.THING)
+    return next((a.sort for a, _ in _pairs(one, two)), ContrastSet.THING)
 
 
 @lru_cache(maxsize=2000)
-def rivals(word: str) -> frozenset[str]:
+def contrasting_words(word: str) -> frozenset[str]:
     """All words of the table that exclude a lower-case lemma."""
     kinds = {thing.kind for thing in _things().get(word, ())}
     near = [name for name, own in _things().items() if any(thing.kind in kinds for thing in own)] if kinds else []
-    return frozenset(name for name in near if excluded(word, name))
+    return frozenset(name for name in near if are_exclusive(word, name))
 
 
 def _pairs(one: str, two: str) -> list[tuple[Thing, Thing]]:
@@ -76,5 +76,5 @@ def _things() -> dict[str, list[Thing]]:
         for place, column in enumerate([first, *row[1:]]):
             names, _, whole = column.partition("<")
             for name in names.split(","):
-                found[name.strip()].append(Thing(kind, place, whole.strip(), Sort(sort)))
+                found[name.strip()].append(Thing(kind, place, whole.strip(), ContrastSet(sort)))
     return dict(found)

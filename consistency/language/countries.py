@@ -8,7 +8,7 @@ from typing import NamedTuple
 from consistency.language.resources import rows
 
 
-class Nation(NamedTuple):
+class Country(NamedTuple):
     """A country that a word stands for; ``how`` is "name", "adjective", "capital" or "other"."""
 
     name: str
@@ -16,14 +16,14 @@ class Nation(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def table() -> dict[str, Nation]:
+def table() -> dict[str, Country]:
     """All words for countries, in lower case, without points and without "the"."""
-    found: dict[str, Nation] = {}
+    found: dict[str, Country] = {}
     for name, adjectives, capitals, others in rows("language", "nations.txt"):
-        found[key(name)] = Nation(name, "name")
+        found[key(name)] = Country(name, "name")
         for how, listed in (("adjective", adjectives), ("other", others), ("capital", capitals)):
             for word in listed.split(","):
-                found.setdefault(key(word), Nation(name, how))
+                found.setdefault(key(word), Country(name, how))
     found.pop("", None)
     return found
 
@@ -35,7 +35,7 @@ def key(words: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def nation(words: str) -> Nation | None:
+def country_of(words: str) -> Country | None:
     """The country that some words stand for: "U.S.", "Bolivian", "Beijing"; ``None`` if they are no such word.
 
     "us" in small letters is the pronoun; "Irishman" and "Irishwomen" are their adjective.
@@ -46,7 +46,7 @@ def nation(words: str) -> Nation | None:
     return table().get(found) or _inhabitant(found)
 
 
-def _inhabitant(word: str) -> Nation | None:
+def _inhabitant(word: str) -> Country | None:
     """The country of a word for a man or a woman that is made from an adjective."""
     for ending in ("woman", "women", "man", "men"):
         if word.endswith(ending):

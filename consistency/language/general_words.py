@@ -7,7 +7,7 @@ from functools import lru_cache
 from consistency.language.resources import rows
 
 
-def general(lemma: str) -> bool:
+def is_general_word(lemma: str) -> bool:
     """Whether a lower-case lemma points at what has been told more than it tells: "spot", "home", "people"."""
     return lemma in _words()
 

@@ -14,7 +14,7 @@ from consistency.models.digest import Listed, notice_changes, verify_file
 from consistency.models.manifest import File, lexicon_bundle, models_home
 
 
-class Kinship(StrEnum):
+class LexicalRelation(StrEnum):
     """What one word is to another, nearest first."""
 
     SAME = "same"
@@ -28,30 +28,30 @@ class Kinship(StrEnum):
 
 
 @lru_cache(maxsize=20_000)
-def kinship(one: str, two: str) -> Kinship:
+def lexical_relation(one: str, two: str) -> LexicalRelation:
     """What the dictionary says of two lower-case lemmas; UNKNOWN where it lacks one of them.
 
     Antonyms come before kinds and siblings: "rise" and "fall" are both a kind of change.
     """
     if one == two:
-        return Kinship.SAME
+        return LexicalRelation.SAME
     first, second = synsets(one), synsets(two)
     if not first or not second:
-        return Kinship.UNKNOWN
+        return LexicalRelation.UNKNOWN
     if opposite(one, two):
-        return Kinship.ANTONYM
+        return LexicalRelation.ANTONYM
     if first & second:
-        return Kinship.SYNONYM
+        return LexicalRelation.SYNONYM
     if two in _pairs(one, "derived") or _share_form(one, two):
-        return Kinship.DERIVED
+        return LexicalRelation.DERIVED
     return _by_kind(first, second)
 
 
-def _by_kind(first: frozenset[int], second: frozenset[int]) -> Kinship:
+def _by_kind(first: frozenset[int], second: frozenset[int]) -> LexicalRelation:
     above, beside = _links(first), _links(second)
     if above & second or beside & first:
-        return Kinship.KIND
-    return Kinship.SIBLING if above & beside else Kinship.FAR
+        return LexicalRelation.KIND
+    return LexicalRelation.SIBLING if above & beside else LexicalRelation.FAR
 
 
 def opposite(one: str, two: str) -> bool:

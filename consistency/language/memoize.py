@@ -13,7 +13,7 @@ T = TypeVar("T")
 MOST = 1000
 
 
-def once(make: Callable[[Asked], T]) -> Callable[[Asked], T]:
+def memoize_by_identity(make: Callable[[Asked], T]) -> Callable[[Asked], T]:
     """The same function, which remembers what it made of a sentence's words; nobody may change the answer.
 
     Words that are the very same object are the same words: to compare them, or to compute their hash,

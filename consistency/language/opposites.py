@@ -18,7 +18,7 @@ SPARED = "="
 SHORTEST = 3
 
 
-def opposed(one: str, two: str) -> bool:
+def are_opposites(one: str, two: str) -> bool:
     """Whether two lower-case lemmas are opposites, by the dictionary or by the table of camps."""
     if one == two:
         return False
@@ -28,7 +28,7 @@ def opposed(one: str, two: str) -> bool:
 @lru_cache(maxsize=20_000)
 def opposites(word: str) -> frozenset[str]:
     """The opposites of a lower-case lemma."""
-    listed = frozenset(other for other in antonyms(word) if opposed(word, other))
+    listed = frozenset(other for other in antonyms(word) if are_opposites(word, other))
     return (_camps().get(word, frozenset()) | listed) - {word}
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.language.lexicon import synsets
-from consistency.language.memoize import once
-from consistency.types import Mention, Phrase, Side, Telling, Word
+from consistency.language.memoize import memoize_by_identity
+from consistency.types import Mention, ParsedArticle, Phrase, Side, Word
 
 #: Words of more letters tell whether a line is set in capitals; so many of them begin with one there.
 LONG = 3
@@ -22,10 +22,10 @@ _BEARINGS = frozenset(f"{one}{end}" for one in ("north", "south", "east", "west"
 }
 
 
-def usable(telling: Telling) -> Iterator[Mention]:
+def usable(doc: ParsedArticle) -> Iterator[Mention]:
     """Mentions that are surely names: no office alone, no word of a headline in capitals or that opens a sentence."""
-    capitals = {n: _capitals(words) for n, words in enumerate(telling.words)}
-    for one in telling.mentions:
+    capitals = {n: _capitals(words) for n, words in enumerate(doc.words)}
+    for one in doc.mentions:
         if (
             set(one.name) - _BEARINGS
             and (one.sure or not (capitals[one.sentence] or _common(one)))
@@ -34,20 +34,20 @@ def usable(telling: Telling) -> Iterator[Mention]:
             yield one
 
 
-def by_sentence(telling: Telling) -> dict[int, list[Mention]]:
+def by_sentence(doc: ParsedArticle) -> dict[int, list[Mention]]:
     """The names worth comparing by the sentence that they stand in."""
     found: dict[int, list[Mention]] = {}
-    for one in usable(telling):
+    for one in usable(doc):
         found.setdefault(one.sentence, []).append(one)
     return found
 
 
-def side(telling: Telling, one: Mention) -> Side:
+def side(doc: ParsedArticle, one: Mention) -> Side:
     """The side of an article that gives a name."""
-    sentence, words = telling.sentences[one.sentence], telling.words[one.sentence]
+    sentence, words = doc.sentences[one.sentence], doc.words[one.sentence]
     inside = [n for n, word in enumerate(words) if word.span.overlaps(one.span)]
     phrase = Phrase(sentence=sentence, words=words, first=inside[0], last=inside[-1] + 1, span=sentence.raw(one.span))
-    return Side(article=telling.article.id, role=telling.article.role, phrase=phrase, mention=one)
+    return Side(article=doc.article.id, role=doc.article.role, phrase=phrase, mention=one)
 
 
 def _common(one: Mention) -> bool:
@@ -56,7 +56,7 @@ def _common(one: Mention) -> bool:
     return len(one.name) == 1 and (one.span.start == 0 or loud) and bool(synsets(one.name[0]))
 
 
-@once
+@memoize_by_identity
 def _capitals(words: tuple[Word, ...]) -> bool:
     """Whether a line is written like a headline, where capitals tell nothing; one with a small verb is not."""
     long = [word for word in words if len(word.text) > LONG]

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from consistency.language.countries import nation
+from consistency.language.countries import country_of
 from consistency.language.resources import rows, table
 
 #: Likeness of two spellings from which they may be one name ("Zelensky", "Zelenskyy"), as
@@ -178,7 +178,7 @@ def _lands(found: list[str]) -> tuple[list[str], list[str]]:
     at = 0
     while at < len(found):
         for length in range(min(LONGEST, len(found) - at), 0, -1):
-            land = nation(" ".join(found[at : at + length])) if found[at][:1].isupper() else None
+            land = country_of(" ".join(found[at : at + length])) if found[at][:1].isupper() else None
             if land is not None:
                 lands.append(land.name)
                 at += length

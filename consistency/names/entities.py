@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from consistency.language.countries import nation
+from consistency.language.countries import country_of
 from consistency.language.resources import table
 from consistency.names.compare import bodies, initials, same_name
 from consistency.types import EntityType, Mention
@@ -48,7 +48,7 @@ def _id(number: int, one: Mention, mentions: Sequence[Mention], fulls: tuple[_Fu
     if not one.name:
         holder = _holder(one, mentions)
         return _key(holder) if holder else f"office:{number}:{one.country or ''}:{' '.join(one.role)}"
-    land = nation(one.text)
+    land = country_of(one.text)
     if land is not None and one.type is not EntityType.PERSON:
         return f"nation:{land.name}"
     here, everywhere = fulls
@@ -63,7 +63,7 @@ def _bare(one: Mention) -> tuple[str, ...]:
     """A name in its longest known form; the country before a body's name is left out where the rest is a name."""
     if len(one.name) == 1:
         return tuple(bodies().get(one.name[0], one.name[0]).split())
-    if one.type is EntityType.ORG and one.country and len(one.name) > 2 and nation(one.text.split(" ")[0]):
+    if one.type is EntityType.ORG and one.country and len(one.name) > 2 and country_of(one.text.split(" ")[0]):
         return one.name[1:]
     return one.name
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from consistency.language.countries import nation
+from consistency.language.countries import country_of
 from consistency.language.surface import Token, tokens, words
 from consistency.names.compare import fold
 from consistency.names.spans import labelled, ranges
@@ -61,7 +61,7 @@ def _office_before(found: Sequence[Token], first: int) -> int:
         start -= 1
     while start < first and not found[start].capital:
         start += 1
-    offices = any(not nation(token.text) for token in found[start:first])
+    offices = any(not country_of(token.text) for token in found[start:first])
     return start if offices else first
 
 
@@ -75,19 +75,19 @@ def _split(number: int, text: str, found: Sequence[Token], at: range, label: str
     if len(run) == 1 and "-" in run[0].text:
         yield from _compound(number, text, run[0], label)
         return
-    if nation(" ".join(token.text for token in run)):
+    if country_of(" ".join(token.text for token in run)):
         yield _mention(number, text, run, (), label)
         return
     cut = 0
     while cut < len(run) and _prefix(run[cut]):
         cut += 1
     lead, rest = run[:cut], run[cut:]
-    offices = [token for token in lead if not nation(token.text)]
+    offices = [token for token in lead if not country_of(token.text)]
     body = bool(rest) and rest[-1].lower in words("language/titles", "bodies")
     if body or not offices:
         yield from _country_and_name(number, text, lead, rest, label)
         return
-    lands = [token for token in lead if nation(token.text)]
+    lands = [token for token in lead if country_of(token.text)]
     if lands:
         yield _mention(number, text, lands[:1], (), "")
     if rest:
@@ -104,7 +104,7 @@ def _named(run: list[Token]) -> list[Token]:
 def _compound(number: int, text: str, token: Token, label: str) -> Iterator[Mention]:
     """ "China-Bolivia" names two countries; any other hyphen is part of a name."""
     parts = token.text.split("-")
-    if not nation(token.text) and any(nation(part) for part in parts):
+    if not country_of(token.text) and any(country_of(part) for part in parts):
         at = token.start
         for part in parts:
             yield _mention(number, text, [Token(at, at + len(part), part, part.lower())], (), "")
@@ -118,7 +118,7 @@ def _country_and_name(
 ) -> Iterator[Mention]:
     """ "Chinese Huawei" is a country and a name; "U.S. State Department" is one body with its country."""
     run = [*lead, *rest]
-    adjective = bool(lead) and (found := nation(lead[0].text)) is not None and found.how == "adjective"
+    adjective = bool(lead) and (found := country_of(lead[0].text)) is not None and found.how == "adjective"
     if adjective and len(rest) == 1 and rest[0].lower not in words("language/titles", "bodies"):
         yield _mention(number, text, lead[:1], (), "")
         yield _mention(number, text, rest, (), label)
@@ -127,15 +127,15 @@ def _country_and_name(
 
 
 def _prefix(token: Token) -> bool:
-    return nation(token.text) is not None or token.lower in words("language/titles", "before")
+    return country_of(token.text) is not None or token.lower in words("language/titles", "before")
 
 
 def _mention(number: int, text: str, run: Sequence[Token], role: tuple[str, ...], label: str) -> Mention:
     span = Span(run[0].start, run[-1].end)
-    land = nation(span.cut(text))
+    land = country_of(span.cut(text))
     kind, sure = _kind(run, role, label)
-    lands = [found.name for token in run[:1] if (found := nation(token.text))] + [
-        n.name for w in role if (n := nation(w))
+    lands = [found.name for token in run[:1] if (found := country_of(token.text))] + [
+        n.name for w in role if (n := country_of(w))
     ]
     return Mention(
         sentence=number,
@@ -143,7 +143,7 @@ def _mention(number: int, text: str, run: Sequence[Token], role: tuple[str, ...]
         text=span.cut(text),
         type=kind,
         head=fold(run[-1].text),
-        role=tuple(word.lower() for word in role if nation(word) is None),
+        role=tuple(word.lower() for word in role if country_of(word) is None),
         name=tuple(fold(token.text) for token in run),
         country=land.name if land and kind is not EntityType.PERSON else (lands[0] if lands else None),
         sure=sure,
@@ -151,7 +151,7 @@ def _mention(number: int, text: str, run: Sequence[Token], role: tuple[str, ...]
 
 
 def _kind(run: Sequence[Token], role: tuple[str, ...], label: str) -> tuple[EntityType, bool]:
-    land = nation(" ".join(token.text for token in run))
+    land = country_of(" ".join(token.text for token in run))
     if role:
         return EntityType.PERSON, True
     if land is not None:
@@ -176,15 +176,15 @@ def _offices(number: int, text: str, found: Sequence[Token], named: Sequence[Men
         ):
             first -= 1
         owner = found[first - 1].lower if first else ""
-        if owner not in ("the", "his", "her", "its", "their", "a", "an") and not nation(found[first].text):
+        if owner not in ("the", "his", "her", "its", "their", "a", "an") and not country_of(found[first].text):
             continue
         span = Span(found[first].start, token.end)
         if any(one.span.overlaps(span) and one.type is not EntityType.GROUP for one in named):
             continue
-        lands = [land.name for one in found[first:at] if (land := nation(one.text))]
+        lands = [land.name for one in found[first:at] if (land := country_of(one.text))]
         if not lands and owner in ("its", "their"):
             lands = [one.country for one in named if one.country and one.span.end <= span.start]
-        role = tuple(one.lower for one in found[first : at + 1] if one.word and not nation(one.text))
+        role = tuple(one.lower for one in found[first : at + 1] if one.word and not country_of(one.text))
         yield Mention(
             sentence=number,
             span=span,

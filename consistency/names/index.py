@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from consistency.language.countries import nation
+from consistency.language.countries import country_of
 from consistency.language.resources import table
 from consistency.language.stopwords import STOPWORDS
 from consistency.names.compare import bodies, fold, initials
-from consistency.types import EntityType, Mention, Telling
+from consistency.types import EntityType, Mention, ParsedArticle
 
 #: Likeness of two spellings, as a share of matching letters, from which they may be one word.
 SPELLED_ALIKE = 0.8
@@ -27,7 +27,7 @@ _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['.&](?!s\b)[^\W_]+)*")
 _SHORT = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z][A-Za-z]?[A-Z]+\b")
 
 
-class Known:
+class NameIndex:
     """The words of some texts, for asking whether a name is among them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -77,19 +77,19 @@ class Known:
         return any(full.split() == list(found) and short in self.words for short, full in bodies().items())
 
 
-def known(telling: Telling) -> Known:
+def name_index(doc: ParsedArticle) -> NameIndex:
     """All that an article says, headings and datelines too."""
-    return _known((telling.article.title or "", *(sentence.text for sentence in telling.sentences)))
+    return _known((doc.article.title or "", *(sentence.text for sentence in doc.sentences)))
 
 
 @lru_cache(maxsize=64)
-def _known(texts: tuple[str, ...]) -> Known:
-    return Known(texts)
+def _known(texts: tuple[str, ...]) -> NameIndex:
+    return NameIndex(texts)
 
 
-def telling_knows(telling: Telling, mention: Mention, words: Known | None = None) -> bool:
+def telling_knows(doc: ParsedArticle, mention: Mention, words: NameIndex | None = None) -> bool:
     """Whether an article has a name in any form; of a person, each word has to stand there."""
-    found = words or known(telling)
+    found = words or name_index(doc)
     return found.names(mention.text) or (mention.type is not EntityType.PERSON and found.mostly(mention.text))
 
 
@@ -100,7 +100,7 @@ def lands(text: str) -> Iterator[str]:
         if not first[:1].isupper():
             continue
         for length in range(1, min(LONGEST, len(found) - at) + 1):
-            if land := nation(" ".join(found[at : at + length])):
+            if land := country_of(" ".join(found[at : at + length])):
                 yield land.name
 
 
@@ -115,7 +115,7 @@ def distinctive(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _lands(name: str) -> frozenset[str]:
-    return frozenset({land.name}) if (land := nation(name)) else frozenset()
+    return frozenset({land.name}) if (land := country_of(name)) else frozenset()
 
 
 def _folded(text: str) -> list[str]:

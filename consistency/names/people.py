@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from consistency.language.countries import nation
+from consistency.language.countries import country_of
 from consistency.language.surface import REMEMBERED, Token, tokens, words
 from consistency.types import Sentence
 
@@ -59,7 +59,7 @@ class People:
         return self._holder(office, phrase, around) or phrase
 
     def _holder(self, office: tuple[str, ...], phrase: str, around: str) -> str | None:
-        title = tuple(word for word in office if not nation(word) and word in _BEFORE and word != "the")
+        title = tuple(word for word in office if not country_of(word) and word in _BEFORE and word != "the")
         if not _HEADS.intersection(title):
             return None
         holders = self._holders.get(title, set())
@@ -84,7 +84,7 @@ def _country(text: str) -> str | None:
 
 
 def _named(word: str) -> str | None:
-    found = nation(word) if word[:1].isupper() or "." in word or len(word) > 3 else None
+    found = country_of(word) if word[:1].isupper() or "." in word or len(word) > 3 else None
     return found.name if found else None
 
 
@@ -117,10 +117,10 @@ def _parted(run: Sequence[Token]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     cut = 0
     for number, token in enumerate(listed):
         title = token.lower in _TITLES
-        if title or nation(token.text) or token.lower in _HEADS or not token.capital:
+        if title or country_of(token.text) or token.lower in _HEADS or not token.capital:
             if not (token.lower in _PARTICLES and number > cut and not title):
                 cut = number + 1
         elif number + 1 < len(run) and token.end in owned:  # what comes after is another name
             cut = number + 1
     name = tuple(token.text for token in listed[cut:] if token.word)
-    return name, tuple(token.lower if not nation(token.text) else token.text for token in listed[:cut])
+    return name, tuple(token.lower if not country_of(token.text) else token.text for token in listed[:cut])

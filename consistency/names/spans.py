@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from consistency.language.countries import nation
+from consistency.language.countries import country_of
 from consistency.language.lexicon import synsets
 from consistency.language.surface import Token, words
 from consistency.names.people import all_capital
@@ -100,7 +100,7 @@ def _named(found: Sequence[Token], at: int, tags: dict[int, str]) -> bool:
         not _opens(found, at)
         or not tags
         or tags.get(token.start) in ("PROPN", "ADJ", None)
-        or nation(token.text) is not None
+        or country_of(token.text) is not None
     )
 
 

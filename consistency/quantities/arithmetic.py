@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from consistency.types import Alignment, Claim, ClaimKind, Dimension, Matter, Side, Telling
+from consistency.types import Alignment, AlignmentKind, Claim, ClaimKind, Dimension, ParsedArticle, Side
 
 #: Between the size of a list and its members.
 _LISTED = re.compile(r"(?:\s?[:\u2013\u2014]|,? namely|,? -)\s")
@@ -26,18 +26,18 @@ _ALL = re.compile(r"\s(?:in all|in total|altogether|all told)\b")
 _PLAIN = frozenset({Dimension.COUNT, Dimension.NUMBER, Dimension.MONEY})
 
 
-def reckoned(telling: Telling) -> tuple[Alignment, ...]:
+def arithmetic(doc: ParsedArticle) -> tuple[Alignment, ...]:
     """One alignment for each figure that others of its sentence yield: its side has that figure, then the others."""
-    figures = [c for c in telling.claims if c.kind is ClaimKind.QUANTITY]
+    figures = [c for c in doc.claims if c.kind is ClaimKind.QUANTITY]
     return tuple(
-        Alignment(sides=(_side(telling, group),), score=1.0, matter=Matter.RECKONING)
+        Alignment(sides=(_side(doc, group),), score=1.0, kind=AlignmentKind.RECKONING)
         for _, row in groupby(figures, key=lambda claim: claim.sentence)
-        for group in _groups(telling.article.text, tuple(row))
+        for group in _groups(doc.article.text, tuple(row))
     )
 
 
-def _side(telling: Telling, claims: tuple[Claim, ...]) -> Side:
-    return Side(article=telling.article.id, role=telling.article.role, claims=claims)
+def _side(doc: ParsedArticle, claims: tuple[Claim, ...]) -> Side:
+    return Side(article=doc.article.id, role=doc.article.role, claims=claims)
 
 
 def _groups(text: str, row: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:

@@ -12,10 +12,10 @@ from consistency.quantities.bounds import Hedge, hedge
 from consistency.quantities.comparison_base import basis
 from consistency.quantities.counted import inner_number
 from consistency.types import Bound, Change, ClaimKind, Dimension, Quantity, Span
-from consistency.types.extraction import Found
+from consistency.types.extraction import Extraction
 
 
-def quantities(text: str, taken: Sequence[Span] = ()) -> list[Found]:
+def quantities(text: str, taken: Sequence[Span] = ()) -> list[Extraction]:
     """The figures of a folded sentence in the order of the text; none overlaps a span of ``taken``.
 
     Only what one counts may hold another: "three of the port's seven cranes".
@@ -50,11 +50,11 @@ def _read(tokens: Tokens, index: int, floor: int) -> tuple[int, Amount | None]:
     return (share.last, share) if share else amount_at(tokens, index, floor)
 
 
-def _found(tokens: Tokens, free: Tokens, amount: Amount, floor: int) -> Found:
+def _found(tokens: Tokens, free: Tokens, amount: Amount, floor: int) -> Extraction:
     hedged = hedge(free, amount.first, amount.core_last, amount.dimension, floor)
     last = max(hedged.last, amount.last)
     change = None if amount.increment or amount.unit == "time" else amount.change or hedged.change
-    return Found(
+    return Extraction(
         kind=ClaimKind.QUANTITY,
         span=tokens.span(hedged.first, last),
         core=tokens.span(amount.first, amount.core_last),

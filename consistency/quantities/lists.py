@@ -9,7 +9,7 @@ from consistency.language.surface import words
 from consistency.language.tokens import Token, Tokens, tokenize
 from consistency.language.word_classes import FUNCTION_WORDS, MONTHS, WEEKDAYS
 from consistency.types import ClaimKind, Dimension, Quantity, Span
-from consistency.types.extraction import Found
+from consistency.types.extraction import Extraction
 
 #: Words that join the parts of one name.
 _INNER = words("quantities/ranks", "inner")
@@ -27,7 +27,7 @@ class _Item(NamedTuple):
     last: int
 
 
-def lists(text: str, taken: Sequence[Span] = ()) -> list[Found]:
+def lists(text: str, taken: Sequence[Span] = ()) -> list[Extraction]:
     """The lists of three or more names in a folded sentence; none overlaps a span of ``taken``."""
     if "," not in text:
         return []
@@ -36,10 +36,10 @@ def lists(text: str, taken: Sequence[Span] = ()) -> list[Found]:
     return [found for found in made if not any(found.span.overlaps(span) for span in taken)]
 
 
-def _found(tokens: Tokens, items: list[_Item]) -> Found:
+def _found(tokens: Tokens, items: list[_Item]) -> Extraction:
     span = tokens.span(items[0].first, items[-1].last)
     names = tuple(_name(tokens, item) for item in items)
-    return Found(
+    return Extraction(
         kind=ClaimKind.QUANTITY,
         span=span,
         core=span,

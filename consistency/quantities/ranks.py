@@ -16,7 +16,7 @@ from consistency.quantities.counted import thing
 from consistency.quantities.numbers import numeral
 from consistency.quantities.units import TIMES
 from consistency.types import ClaimKind, Span
-from consistency.types.extraction import Found
+from consistency.types.extraction import Extraction
 
 #: Superlatives by the scale they stand at the end of; words of one scale state the same rank.
 SCALE_OF: dict[str, str] = {
@@ -60,10 +60,10 @@ def superlative(text: str) -> str | None:
     return None
 
 
-def ranks(text: str, taken: Sequence[Span] = ()) -> list[Found]:
+def ranks(text: str, taken: Sequence[Span] = ()) -> list[Extraction]:
     """The ranks of a folded sentence in the order of the text; none overlaps a span of ``taken``."""
     tokens = tokenize(text)
-    found: list[Found] = []
+    found: list[Extraction] = []
     index = 0
     for start in _openings(tokens):
         if start < index:
@@ -90,13 +90,13 @@ def _openings(tokens: Tokens) -> list[int]:
     ]
 
 
-def _found(tokens: Tokens, rank: _Rank) -> Found | None:
+def _found(tokens: Tokens, rank: _Rank) -> Extraction | None:
     counted = _ranked(tokens, rank.last) if rank.noun else None
     alone = rank.scale is not None and rank.rank > 1
     if rank.noun and counted is None and not alone:
         return None
     end = counted[1] if counted else rank.last
-    return Found(
+    return Extraction(
         kind=ClaimKind.RANK,
         span=tokens.span(rank.first, end),
         core=tokens.span(rank.first, rank.last),

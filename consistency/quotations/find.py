@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from consistency.attribution.find import Attributed, SourceKind, attribute, attribution_of
 from consistency.language.quotation_marks import Region, Stretch, regions
 from consistency.language.surface import blank, tokens, words
 from consistency.names.people import People
-from consistency.types import Sentence, SentenceKind, Span
+from consistency.types import Attribution, Sentence, SentenceKind, SourceKind, Span, attribution_of
 
 #: Words between two parts of one speech: more, and the second part is a new quotation.
 LONGEST_TAG = 14
@@ -64,14 +63,13 @@ class Quote:
         return self.stretches[0].inner
 
 
-def quotes(sentences: Sequence[Sentence], said: Sequence[Sequence[Attributed]] | None = None) -> list[Quote]:
+def quotes(sentences: Sequence[Sentence], said: Sequence[Sequence[Attribution]]) -> list[Quote]:
     """The quotations of one article, in order; nested ones stand inside theirs.
 
     A speech interrupted by its tag or running over sentences and paragraphs is one quotation. ``said``
-    is what ``attribute`` found in these sentences, if that is at hand.
+    is what each sentence attributes to somebody.
     """
     found = regions(sentences)
-    said = attribute(sentences) if said is None else said
     people = People(sentences)
     made = [_made(region, sentences, said, people) for region in found]
     nested = _nested(found, made)
@@ -97,7 +95,9 @@ def _nested(found: Sequence[Region], made: Sequence[Quote]) -> dict[int, tuple[Q
     return nested
 
 
-def _made(region: Region, sentences: Sequence[Sentence], said: Sequence[Sequence[Attributed]], people: People) -> Quote:
+def _made(
+    region: Region, sentences: Sequence[Sentence], said: Sequence[Sequence[Attribution]], people: People
+) -> Quote:
     text = " ".join(stretch.inner.cut(sentences[stretch.sentence].text) for stretch in region.stretches)
     home, source = _source(region, said)
     kind = _kind(region, text, sentences, source)
@@ -108,18 +108,18 @@ def _made(region: Region, sentences: Sequence[Sentence], said: Sequence[Sequence
     return replace(quote, speaker=speaker, source=source.name or source.source, source_sentence=home)
 
 
-def _source(region: Region, said: Sequence[Sequence[Attributed]]) -> tuple[int, Attributed | None]:
+def _source(region: Region, said: Sequence[Sequence[Attribution]]) -> tuple[int, Attribution | None]:
     """Who speaks, and in which sentence that is said."""
     for stretch in region.stretches:
         people = [one for one in said[stretch.sentence] if one.kind in (SourceKind.SPEAKER, SourceKind.DOCUMENT)]
         covering = [one for one in people if any(scope.overlaps(stretch.inner) for scope in one.scope)]
         one = attribution_of(stretch.inner, covering) or min(covering, key=lambda one: one.size, default=None)
         if one is not None:
-            return stretch.sentence + one.home, one
+            return stretch.sentence + one.sentence_offset, one
     return region.stretches[0].sentence, None
 
 
-def _kind(region: Region, text: str, sentences: Sequence[Sentence], source: Attributed | None) -> QuoteKind:
+def _kind(region: Region, text: str, sentences: Sequence[Sentence], source: Attribution | None) -> QuoteKind:
     first = region.stretches[0]
     sentence = sentences[first.sentence]
     count = sum(token.word for token in tokens(text))

@@ -12,7 +12,7 @@ from consistency.types import Bound
 from consistency.types.lines import Lines
 
 if TYPE_CHECKING:
-    from consistency.types import Article, Claim, Part
+    from consistency.types import Article, Claim, TextSpan
 
 Found = Sequence[tuple["Article", Sequence["Claim"]]]
 
@@ -115,7 +115,7 @@ def _moment(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _words(part: Part | None) -> str | None:
+def _words(part: TextSpan | None) -> str | None:
     return part.text if part else None
 
 

@@ -12,21 +12,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from consistency.types import Article, Finding, Place, Report, Sentence, Telling
+    from consistency.types import Article, Finding, ParsedArticle, Place, Report, Sentence
 
 _PLAIN = str.maketrans(
     {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'} | dict.fromkeys("‐‑‒–—−", "-")
 )
 
 
-def marked(findings: Sequence[Finding], tellings: Sequence[Telling]) -> tuple[Finding, ...]:
+def marked(findings: Sequence[Finding], docs: Sequence[ParsedArticle]) -> tuple[Finding, ...]:
     """The findings of one check, each with its fingerprint: 16 hexadecimal digits.
 
     It digests the code, the sentence that the first words in question stand in, and the words in question
     of every article, without markup. Lines, line breaks, typography, what stands elsewhere, and in which
     file, are no part of it. Findings alike in all this get different ones by counting down the page.
     """
-    told = {telling.article.id: telling for telling in tellings}
+    told = {doc.article.id: doc for doc in docs}
     named = _counted(findings, [_digest_in(finding, told) for finding in findings])
     return tuple(replace(finding, fingerprint=mark) for finding, mark in zip(findings, named, strict=True))
 
@@ -64,7 +64,7 @@ def _counted(findings: Sequence[Finding], digests: Sequence[str]) -> list[str]:
     return named
 
 
-def _digest_in(finding: Finding, told: dict[str, Telling]) -> str:
+def _digest_in(finding: Finding, told: dict[str, ParsedArticle]) -> str:
     evidence = [place for place in finding.places if place.kind.value == "evidence"]
     context = [fold(sentence.text) for place in evidence[:1] for sentence in _sentences(place, told)]
     said = {(place.role.value, _words(place, told)) for place in evidence}
@@ -72,7 +72,7 @@ def _digest_in(finding: Finding, told: dict[str, Telling]) -> str:
     return _sha(finding.code, json.dumps([context, sorted(said), sorted(silent)]))
 
 
-def _words(place: Place, told: dict[str, Telling]) -> str:
+def _words(place: Place, told: dict[str, ParsedArticle]) -> str:
     """The words of a place without markup; as they stand where they are no prose."""
     parts = [
         "".join(
@@ -85,7 +85,7 @@ def _words(place: Place, told: dict[str, Telling]) -> str:
     return fold(" ".join(parts)) or fold(place.span.cut(told[place.article].article.text))
 
 
-def _sentences(place: Place, told: dict[str, Telling]) -> Sequence[Sentence]:
+def _sentences(place: Place, told: dict[str, ParsedArticle]) -> Sequence[Sentence]:
     sentences = told[place.article].sentences
     first = bisect_right(sentences, place.span.start, key=lambda sentence: sentence.span.end)
     last = bisect_right(sentences, place.span.end - 1, key=lambda sentence: sentence.span.start)

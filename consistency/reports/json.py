@@ -10,7 +10,7 @@ from consistency.reports.safe import json_text
 from consistency.types.lines import Lines, lines_of
 
 if TYPE_CHECKING:
-    from consistency.types import Article, Fact, Finding, Passage, Place, Report
+    from consistency.types import Article, Finding, MatrixRow, Passage, Place, Report
 
 SCHEMA = 1
 
@@ -97,11 +97,11 @@ def place_dict(place: Place, lines: dict[str, Lines], paths: dict[str, str]) -> 
     }
 
 
-def _fact(fact: Fact, lines: dict[str, Lines], paths: dict[str, str]) -> dict[str, Any]:
+def _fact(fact: MatrixRow, lines: dict[str, Lines], paths: dict[str, str]) -> dict[str, Any]:
     voices = [
         {
             "article": voice.article,
-            "camp": voice.camp,
+            "camp": voice.cluster,
             "places": [place_dict(place, lines, paths) for place in voice.places],
         }
         for voice in fact.voices

@@ -16,9 +16,9 @@ from consistency.reports.sparse import sparse
 from consistency.types import (
     Article,
     ClaimKind,
-    Fact,
     Finding,
-    Means,
+    MatrixCell,
+    MatrixRow,
     Passage,
     Place,
     PlaceKind,
@@ -28,7 +28,7 @@ from consistency.types import (
     Skipped,
     Span,
     Suppressed,
-    Voice,
+    SuppressionSource,
     summary_of,
 )
 from consistency.untrusted import Malformed
@@ -210,13 +210,13 @@ def _finding(told: Node) -> Finding:
 
 
 def _suppressed(told: Node) -> Suppressed:
-    return Suppressed(finding=_finding(told), by=told["by"].one_of(Means), reason=_optional(told["reason"]))
+    return Suppressed(finding=_finding(told), by=told["by"].one_of(SuppressionSource), reason=_optional(told["reason"]))
 
 
-def _fact(told: Node) -> Fact:
-    return Fact(kind=told["kind"].one_of(ClaimKind), voices=tuple(map(_voice, told["voices"])))
+def _fact(told: Node) -> MatrixRow:
+    return MatrixRow(kind=told["kind"].one_of(ClaimKind), voices=tuple(map(_voice, told["voices"])))
 
 
-def _voice(told: Node) -> Voice:
+def _voice(told: Node) -> MatrixCell:
     camp = None if told["camp"].value is None else told["camp"].whole()
-    return Voice(article=told["article"].text(), camp=camp, places=tuple(map(_place, told["places"])))
+    return MatrixCell(article=told["article"].text(), cluster=camp, places=tuple(map(_place, told["places"])))

@@ -14,7 +14,7 @@ from consistency.reports.order import by_severity
 from consistency.reports.safe import clean, inert, label
 from consistency.reports.text import hushed, sureness, total
 from consistency.reports.unchecked import Line, unchecked
-from consistency.types import Means
+from consistency.types import SuppressionSource
 from consistency.types.lines import lines_of
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ _SHORT = 150
 
 #: By what means a finding is suppressed, in words.
 MEANS = {
-    Means.COMMENT: "a comment",
-    Means.FRONT_MATTER: "front matter",
-    Means.SETTINGS: "the settings",
-    Means.BASELINE: "the baseline",
+    SuppressionSource.COMMENT: "a comment",
+    SuppressionSource.FRONT_MATTER: "front matter",
+    SuppressionSource.SETTINGS: "the settings",
+    SuppressionSource.BASELINE: "the baseline",
 }
 
 #: The longest message, and the longest passage on each side of the words in question.

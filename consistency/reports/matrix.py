@@ -11,7 +11,7 @@ from consistency.reports.safe import clean, label
 from consistency.types.lines import lines_of
 
 if TYPE_CHECKING:
-    from consistency.types import Article, Fact, Report
+    from consistency.types import Article, MatrixRow, Report
 
 #: The columns before those of the articles.
 COLUMNS = ("kind", "standing", "majority", "outliers", "silent")
@@ -42,7 +42,7 @@ def matrix(report: Report) -> list[Row]:
     lines = lines_of(report.articles)
     rank = {"disputed": 0, "agreed": 1, "alone": 2}
 
-    def cell_of(article: Article, fact: Fact, sizes: list[int]) -> Cell:
+    def cell_of(article: Article, fact: MatrixRow, sizes: list[int]) -> Cell:
         voice = next((voice for voice in fact.voices if voice.article == article.id), None)
         if voice is None:
             return Cell("", "not compared", None, None)
@@ -50,11 +50,11 @@ def matrix(report: Report) -> list[Row]:
             return Cell("", "silent", None, None)
         said = " / ".join(dict.fromkeys(clean(place.span.cut(article.text)) for place in voice.places))
         line, column = lines[article.id].position(voice.places[0].span.start)
-        return Cell(said, _standing(voice.camp or 0, sizes), line, column)
+        return Cell(said, _standing(voice.cluster or 0, sizes), line, column)
 
     rows = []
     for fact in report.facts:
-        camps = [voice.camp for voice in fact.voices if voice.camp is not None]
+        camps = [voice.cluster for voice in fact.voices if voice.cluster is not None]
         sizes = [camps.count(camp) for camp in sorted(set(camps))]
         cells = tuple(cell_of(article, fact, sizes) for article in report.articles)
         rows.append(Row(fact.kind.value, _row(sizes), cells))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consistency.types import Article, Fact, Finding, Passage, Place, Report, Suppressed, summary_of
+from consistency.types import Article, Finding, MatrixRow, Passage, Place, Report, Suppressed, summary_of
 
 #: The ids of one report's articles, and what they are called in the merged one.
 Names = dict[str, str]
@@ -74,7 +74,7 @@ def _passage(passage: Passage, names: Names) -> Passage:
     return replace(passage, places=tuple(_place(place, names) for place in passage.places))
 
 
-def _fact(fact: Fact, names: Names) -> Fact:
+def _fact(fact: MatrixRow, names: Names) -> MatrixRow:
     voices = tuple(
         replace(voice, article=names[voice.article], places=tuple(_place(place, names) for place in voice.places))
         for voice in fact.voices

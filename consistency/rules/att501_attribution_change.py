@@ -9,7 +9,7 @@ from consistency.rules._support.attribution import KEPT, VERBATIM, guessed, name
 from consistency.rules._support.messages import voices, who
 from consistency.rules._support.quotations import inner, same
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Claim, Matter, Role, Severity, Side
+from consistency.types import Alignment, AlignmentKind, Claim, Role, Severity, Side
 
 #: Fewer quoted words than this may be anybody's.
 SPEECH = 4
@@ -19,7 +19,7 @@ SPEECH = 4
     "ATT501",
     "attribution-change",
     severity=Severity.ERROR,
-    matters=(Matter.ATTRIBUTION, Matter.QUOTE),
+    matters=(AlignmentKind.ATTRIBUTION, AlignmentKind.QUOTE),
     fires=(
         (
             "The harbour handled 40 ships a day last year, according to Orvale Harbour Institute data.",
@@ -70,7 +70,9 @@ def _severity(alignment: Alignment, claim: Claim, others: list[Claim]) -> Severi
     if claim.attribution is None or any(other.attribution is None for other in others):
         return None
     told = (
-        all(_speech(claim, other) for other in others) if alignment.matter is Matter.QUOTE else alignment.cover >= KEPT
+        all(_speech(claim, other) for other in others)
+        if alignment.kind is AlignmentKind.QUOTE
+        else alignment.context_overlap >= KEPT
     )
     if not told:
         return None
@@ -78,7 +80,7 @@ def _severity(alignment: Alignment, claim: Claim, others: list[Claim]) -> Severi
     verdicts = {same_source(claim.attribution.text, source) for source in sources}
     if verdicts == {False} and not any(map(guessed, (claim, *others))):
         return Severity.ERROR
-    close = alignment.matter is Matter.QUOTE or alignment.cover >= VERBATIM
+    close = alignment.kind is AlignmentKind.QUOTE or alignment.context_overlap >= VERBATIM
     return Severity.NOTE if close and all(unlike(claim.attribution.text, source) for source in sources) else None
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from consistency.rules._support.attribution import name, place, unsourced, weight
 from consistency.rules._support.messages import who
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Matter, Role, Severity
+from consistency.types import Alignment, AlignmentKind, Role, Severity
 
 
 @rule(
     "ATT503",
     "attribution-added",
     severity=Severity.WARNING,
-    matters=(Matter.ATTRIBUTION,),
+    matters=(AlignmentKind.ATTRIBUTION,),
     fires=(
         (
             "The harbour handled 40 ships a day last year.",

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from consistency.types import Alignment, Finding, Matter, Place, Severity
+from consistency.types import Alignment, AlignmentKind, Finding, Place, Severity
 
 #: Texts that show a rule at work: the last is the draft, those before it are its sources.
 Sample = tuple[str, ...]
@@ -32,7 +32,7 @@ Check = Callable[[Alignment], Iterator[Evidence]]
 class Rule:
     """A named fault, the function that finds it, and the samples that prove it.
 
-    ``matters`` are the alignments that it judges, ``also`` those that it judges where other rules have them made:
+    ``kinds`` are the alignments that it judges, ``also`` those that it judges where other rules have them made:
     they need words annotated, which takes longer than all else. ``default`` rules run without being selected.
     """
 
@@ -43,13 +43,13 @@ class Rule:
     doc: str
     fires: tuple[Sample, ...]
     silent: tuple[Sample, ...]
-    matters: tuple[Matter, ...] = (Matter.FIGURE,)
-    also: tuple[Matter, ...] = ()
+    kinds: tuple[AlignmentKind, ...] = (AlignmentKind.FIGURE,)
+    also: tuple[AlignmentKind, ...] = ()
     default: bool = True
 
     def __call__(self, alignment: Alignment) -> Iterator[Finding]:
         """The findings of this rule in one alignment."""
-        if alignment.matter not in self.matters and alignment.matter not in self.also:
+        if alignment.kind not in self.kinds and alignment.kind not in self.also:
             return
         for evidence in self.check(alignment):
             yield Finding(
@@ -69,8 +69,8 @@ def rule(
     severity: Severity,
     fires: tuple[Sample, ...],
     silent: tuple[Sample, ...],
-    matters: tuple[Matter, ...] = (Matter.FIGURE,),
-    also: tuple[Matter, ...] = (),
+    matters: tuple[AlignmentKind, ...] = (AlignmentKind.FIGURE,),
+    also: tuple[AlignmentKind, ...] = (),
     default: bool = True,
 ) -> Callable[[Check], Rule]:
     """A decorator that turns a function from an alignment to evidence into a rule."""
@@ -84,7 +84,7 @@ def rule(
             doc=inspect.getdoc(check) or "",
             fires=fires,
             silent=silent,
-            matters=matters,
+            kinds=matters,
             also=also,
             default=default,
         )

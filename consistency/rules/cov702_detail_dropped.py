@@ -8,14 +8,14 @@ from consistency.rules._support.coverage import KEPT_CLOSELY, lone, lone_name, n
 from consistency.rules._support.messages import places, short, shown
 from consistency.rules._support.spans import bears, dropped, is_claim
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Matter, Role, Severity, Side
+from consistency.types import Alignment, AlignmentKind, Role, Severity, Side
 
 
 @rule(
     "COV702",
     "detail-dropped",
     severity=Severity.NOTE,
-    matters=(Matter.FIGURE, Matter.NAME, Matter.SENTENCE, Matter.CLAUSE),
+    matters=(AlignmentKind.FIGURE, AlignmentKind.NAME, AlignmentKind.SENTENCE, AlignmentKind.CLAUSE),
     fires=(
         ("The council approved the new bridge for $40 million.", "The council approved the new bridge."),
         ("Rebels attacked the town of Orvale on Tuesday.", "Rebels attacked the town of Orvale."),
@@ -51,8 +51,10 @@ def _figure(alignment: Alignment) -> Iterator[Evidence]:
         yield Evidence(
             places=places(draft, head),
             message=f"the draft leaves out {shown(head.claims[0])}",
-            confidence=alignment.cover,
-            severity=severity if alignment.cover >= KEPT_CLOSELY and not alignment.digest else Severity.NOTE,
+            confidence=alignment.context_overlap,
+            severity=severity
+            if alignment.context_overlap >= KEPT_CLOSELY and not alignment.is_summary
+            else Severity.NOTE,
         )
 
 
@@ -65,15 +67,15 @@ def _name(alignment: Alignment) -> Iterator[Evidence]:
         yield Evidence(
             places=places(draft, named),
             message=f"the draft leaves out {short(named.phrase.text)}",
-            confidence=alignment.cover,
-            severity=Severity.NOTE if alignment.digest else severity,
+            confidence=alignment.context_overlap,
+            severity=Severity.NOTE if alignment.is_summary else severity,
         )
 
 
 def _words(alignment: Alignment) -> Iterator[Evidence]:
     stretch = dropped(alignment)
-    phrase = stretch[1].phrase if stretch and not alignment.digest else None
-    if stretch and phrase and (alignment.matter is Matter.CLAUSE or not is_claim(phrase)):
+    phrase = stretch[1].phrase if stretch and not alignment.is_summary else None
+    if stretch and phrase and (alignment.kind is AlignmentKind.CLAUSE or not is_claim(phrase)):
         yield Evidence(
             places=places(*stretch),
             message=f"the draft leaves out {shown(phrase)}",

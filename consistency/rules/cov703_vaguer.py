@@ -33,7 +33,7 @@ def vaguer(alignment: Alignment) -> Iterator[Evidence]:
     Where the draft gives the exact figure or date elsewhere in the same passage.
     """
     head, *rest = alignment.sides
-    if head.role is not Role.DRAFT or alignment.related < ONE_STORY:
+    if head.role is not Role.DRAFT or alignment.same_event < ONE_STORY:
         return
     exact = [side for side in rest if side.claims and all(looser(c, head.claims[0]) for c in side.claims)]
     if exact and len(exact) == len([side for side in rest if side.claims]):

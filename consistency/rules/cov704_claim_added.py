@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consistency.rules._support.messages import places, shown
 from consistency.rules._support.spans import SURE, added, is_claim
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Matter, Severity
+from consistency.types import Alignment, AlignmentKind, Severity
 
 _BRIDGE_SHORT = (
     "The council approved the new bridge over the Rill. Work starts in spring. The mayor thanked the engineers."
@@ -21,7 +21,7 @@ _FERRY_LONG = f"{_FERRY_SHORT} Fishermen had warned about rotten planks for mont
     "COV704",
     "claim-added",
     severity=Severity.WARNING,
-    matters=(Matter.SENTENCE,),
+    matters=(AlignmentKind.SENTENCE,),
     fires=((_BRIDGE_SHORT, _BRIDGE_LONG), (_FERRY_SHORT, _FERRY_LONG)),
     silent=(
         (

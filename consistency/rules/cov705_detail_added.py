@@ -8,14 +8,14 @@ from consistency.rules._support.coverage import INVENTED, added_weight, invented
 from consistency.rules._support.messages import places, short, shown
 from consistency.rules._support.spans import SURE, added, bears, is_claim
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Matter, Phrase, Role, Severity
+from consistency.types import Alignment, AlignmentKind, Phrase, Role, Severity
 
 
 @rule(
     "COV705",
     "detail-added",
     severity=Severity.WARNING,
-    matters=(Matter.FIGURE, Matter.NAME, Matter.SENTENCE, Matter.CLAUSE),
+    matters=(AlignmentKind.FIGURE, AlignmentKind.NAME, AlignmentKind.SENTENCE, AlignmentKind.CLAUSE),
     fires=(
         ("The council approved the new bridge.", "The council approved the new bridge for $40 million."),
         ("Rebels attacked the town of Orvale.", "Rebels attacked the town of Orvale on Tuesday."),
@@ -51,7 +51,7 @@ def _figure(alignment: Alignment) -> Iterator[Evidence]:
             places=places(*alignment.sides),
             message=f"no source has the draft's {shown(head.claims[0])}",
             # What no source has is no less invented where another figure may stand for it.
-            confidence=max(alignment.cover, INVENTED / alignment.score),
+            confidence=max(alignment.context_overlap, INVENTED / alignment.score),
             severity=severity,
         )
 
@@ -68,7 +68,7 @@ def _name(alignment: Alignment) -> Iterator[Evidence]:
 
 def _words(alignment: Alignment) -> Iterator[Evidence]:
     stretch = added(alignment)
-    if stretch and stretch.phrase and (alignment.matter is Matter.CLAUSE or not is_claim(stretch.phrase)):
+    if stretch and stretch.phrase and (alignment.kind is AlignmentKind.CLAUSE or not is_claim(stretch.phrase)):
         yield Evidence(
             places=places(*alignment.sides),
             message=f"no source says {shown(stretch.phrase)}",
@@ -77,6 +77,6 @@ def _words(alignment: Alignment) -> Iterator[Evidence]:
 
 
 def _worth(alignment: Alignment, phrase: Phrase) -> Severity:
-    if alignment.matter is Matter.CLAUSE:
+    if alignment.kind is AlignmentKind.CLAUSE:
         return Severity.WARNING if bears(alignment, phrase) and not alignment.excerpt else Severity.NOTE
     return Severity.WARNING if alignment.score >= SURE else Severity.NOTE

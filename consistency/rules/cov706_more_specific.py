@@ -33,7 +33,7 @@ def more_specific(alignment: Alignment) -> Iterator[Evidence]:
     Where one of the sources is as exact as the draft.
     """
     head, *rest = alignment.sides
-    if head.role is not Role.DRAFT or alignment.related < ONE_STORY:
+    if head.role is not Role.DRAFT or alignment.same_event < ONE_STORY:
         return
     speaking = [side for side in rest if side.claims]
     if speaking and all(looser(head.claims[0], c) for side in speaking for c in side.claims):

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from consistency.claims.agreement import agrees
 from consistency.dates.compare import looser, renumbered
-from consistency.language.contrasts import Sort
+from consistency.language.contrasts import ContrastSet
 from consistency.rules._support.copied_context import another, weight
 from consistency.rules._support.figures import opposed
 from consistency.rules._support.messages import against, places
 from consistency.rules._support.words import message
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Claim, Matter, Severity
+from consistency.types import Alignment, AlignmentKind, Claim, Severity
 
 
 def other_time(left: Claim, right: Claim) -> bool:
@@ -28,7 +28,7 @@ def other_time(left: Claim, right: Claim) -> bool:
     "DAT201",
     "date-shift",
     severity=Severity.ERROR,
-    also=(Matter.FRAME,),
+    also=(AlignmentKind.FRAME,),
     fires=(
         ("The minister resigned on Tuesday.", "The minister resigned on Thursday."),
         ("The treaty was signed in 1985.", "The treaty was signed in 1987."),
@@ -49,7 +49,7 @@ def date_shift(alignment: Alignment) -> Iterator[Evidence]:
     Each article's own date resolves its "Tuesday" and "last week"; a coarser or finer date that
     fits agrees. Times that cannot be compared are passed over.
     """
-    if another(alignment, Sort.TIME):
+    if another(alignment, ContrastSet.TIME):
         yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
     for head, others, of in opposed(alignment, other_time):
         yield Evidence(places=places(head, *others), message=against(head, others, of))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consistency.rules._support.figures import tolerated
 from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Matter, Role, Severity
+from consistency.types import Alignment, AlignmentKind, Role, Severity
 
 _SOURCE = "A mill burned down in Orvale."
 
@@ -16,7 +16,7 @@ _SOURCE = "A mill burned down in Orvale."
     "DOC901",
     "self-contradiction",
     severity=Severity.WARNING,
-    matters=(Matter.INTERNAL,),
+    matters=(AlignmentKind.INTERNAL,),
     fires=(
         (
             _SOURCE,

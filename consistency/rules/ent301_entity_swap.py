@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.language.contrasts import Sort
+from consistency.language.contrasts import ContrastSet
 from consistency.names.compare import same_name, sound
 from consistency.rules._support.copied_context import another, replaced, weight
 from consistency.rules._support.messages import count, places, short, voices, who
 from consistency.rules._support.substitutions import reworded
 from consistency.rules._support.words import message
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Matter, Severity
+from consistency.types import Alignment, AlignmentKind, Severity
 
 #: From here on the rest of the sentence was copied: then so was the name, and its spelling is a slip.
 CLOSE = 0.9
@@ -21,7 +21,7 @@ CLOSE = 0.9
     "ENT301",
     "entity-swap",
     severity=Severity.ERROR,
-    matters=(Matter.NAME, Matter.FRAME, Matter.WORDING),
+    matters=(AlignmentKind.NAME, AlignmentKind.FRAME, AlignmentKind.WORDING),
     fires=(
         ("Brenna Holt opened the new harbor bridge on Monday.", "Tomas Keller opened the new harbor bridge on Monday."),
         ("Farmers in Norway sold 40 tons of barley.", "Farmers in Portugal sold 40 tons of barley."),
@@ -44,12 +44,12 @@ def entity_swap(alignment: Alignment) -> Iterator[Evidence]:
     Forms of one name: surname, initials, adjective of a country, capital for its government; and
     wherever two names may mean the same.
     """
-    if alignment.matter is Matter.FRAME:
-        measure = another(alignment, Sort.TIME, Sort.UNIT)
-        if not measure and (replaced(alignment, "NOUN") or another(alignment, Sort.THING, Sort.PEOPLE)):
+    if alignment.kind is AlignmentKind.FRAME:
+        measure = another(alignment, ContrastSet.TIME, ContrastSet.UNIT)
+        if not measure and (replaced(alignment, "NOUN") or another(alignment, ContrastSet.THING, ContrastSet.PEOPLE)):
             yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
         return
-    if alignment.matter is Matter.WORDING:
+    if alignment.kind is AlignmentKind.WORDING:
         if severity := reworded(alignment, "NOUN"):
             yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=severity)
         return
@@ -61,7 +61,9 @@ def entity_swap(alignment: Alignment) -> Iterator[Evidence]:
     yield Evidence(
         places=places(head, *others),
         message=f"{who(head)} names {short(head.phrase.text)} where {count(others, voices(others))} {named}",
-        severity=_weight(head.phrase.text, others[0].phrase.text if others[0].phrase else "", alignment.cover),
+        severity=_weight(
+            head.phrase.text, others[0].phrase.text if others[0].phrase else "", alignment.context_overlap
+        ),
     )
 
 

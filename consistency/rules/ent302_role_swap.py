@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consistency.rules._support.messages import places
 from consistency.rules._support.words import changed, message, single
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Matter, Phrase, Severity
+from consistency.types import Alignment, AlignmentKind, Phrase, Severity
 
 #: A pronoun is found in its place although the sentence around is told a little otherwise.
 CLOSE = 0.7
@@ -24,7 +24,7 @@ PERSONS = {
     "ENT302",
     "role-swap",
     severity=Severity.ERROR,
-    matters=(Matter.STATEMENT, Matter.WORDING),
+    matters=(AlignmentKind.STATEMENT, AlignmentKind.WORDING),
     fires=(
         ("Norvia Mills sued Harlan Foods over the recipe.", "Harlan Foods sued Norvia Mills over the recipe."),
         (
@@ -47,7 +47,7 @@ def role_swap(alignment: Alignment) -> Iterator[Evidence]:
     Verbs that go both ways ("met with"), passives, pronouns for one kind of person.
     """
     both = changed(alignment, CLOSE)
-    if both and (alignment.matter is Matter.STATEMENT or _other_person(*both)):
+    if both and (alignment.kind is AlignmentKind.STATEMENT or _other_person(*both)):
         yield Evidence(places=places(*alignment.sides), message=message(alignment))
 
 

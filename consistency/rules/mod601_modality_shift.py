@@ -8,7 +8,7 @@ from consistency.language.cues import labels, rest
 from consistency.rules._support.messages import against, places
 from consistency.rules._support.words import changed, differ, done, message, split
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Matter, Phrase, Severity
+from consistency.types import Alignment, AlignmentKind, Phrase, Severity
 
 #: What is said with "likely", "reportedly", "appears to".
 HEDGED = "hedged"
@@ -21,7 +21,7 @@ LOOSE = frozenset({"able", "possible"})
     "MOD601",
     "modality-shift",
     severity=Severity.WARNING,
-    matters=(Matter.WORDING, Matter.STATEMENT),
+    matters=(AlignmentKind.WORDING, AlignmentKind.STATEMENT),
     fires=(
         ("The union agreed to end the strike on Friday.", "The union ended the strike on Friday."),
         (
@@ -55,18 +55,18 @@ def modality_shift(alignment: Alignment) -> Iterator[Evidence]:
     Words of one grade ("plans to", "intends to"); "would" for "will" in reported speech; sentences
     that are told in other words.
     """
-    both = changed(alignment) if alignment.matter is Matter.WORDING else None
+    both = changed(alignment) if alignment.kind is AlignmentKind.WORDING else None
     if both and _shifted(*both):
         yield Evidence(places=places(*alignment.sides), message=message(alignment))
-    if alignment.matter is Matter.STATEMENT and differ(alignment, "modality"):
+    if alignment.kind is AlignmentKind.STATEMENT and differ(alignment, "modality"):
         yield Evidence(places=places(*alignment.sides), message=against(*split(alignment)), severity=_weight(alignment))
 
 
 def _weight(alignment: Alignment) -> Severity:
     """A hedge comes and goes in a summary; against a source of a few sentences, so does all that is told otherwise."""
     hedged = any(claim.modality == HEDGED for claim in alignment.claims)
-    loose = alignment.excerpt and (hedged or alignment.cover < 1.0)
-    return Severity.NOTE if loose or (hedged and alignment.digest) else Severity.WARNING
+    loose = alignment.excerpt and (hedged or alignment.context_overlap < 1.0)
+    return Severity.NOTE if loose or (hedged and alignment.is_summary) else Severity.WARNING
 
 
 def _shifted(left: Phrase, right: Phrase) -> bool:

@@ -7,20 +7,20 @@ from collections.abc import Iterator, Sequence
 from consistency.annotate.attached_figures import apart
 from consistency.claims.agreement import agrees
 from consistency.language.cues import labels, negations, rest
-from consistency.language.opposites import opposed
+from consistency.language.opposites import are_opposites
 from consistency.rules._support.copied_context import LIGHT, excepting, flipped, related, weight
 from consistency.rules._support.figures import opposed as opposed_sides
 from consistency.rules._support.messages import against, count, places, shown, who
 from consistency.rules._support.words import changed, differ, message, single, split
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Claim, Matter, Phrase, Severity, Side
+from consistency.types import Alignment, AlignmentKind, Claim, Phrase, Severity, Side
 
 
 @rule(
     "MOD602",
     "polarity-flip",
     severity=Severity.ERROR,
-    matters=(Matter.WORDING, Matter.STATEMENT, Matter.FRAME, Matter.FIGURE),
+    matters=(AlignmentKind.WORDING, AlignmentKind.STATEMENT, AlignmentKind.FRAME, AlignmentKind.FIGURE),
     fires=(
         ("The ferry company will not renew its contract.", "The ferry company will renew its contract."),
         ("The mayor refused to rule out a new tax on hotels.", "The mayor ruled out a new tax on hotels."),
@@ -46,14 +46,14 @@ def polarity_flip(alignment: Alignment) -> Iterator[Evidence]:
     Two negations that cancel out ("refused to rule out", "did not rule out"); sentences that are told
     in other words, where a negation may be hidden in any of them.
     """
-    if alignment.matter is Matter.FIGURE:
+    if alignment.kind is AlignmentKind.FIGURE:
         for head, others, of in opposed_sides(alignment, _turned):
             yield Evidence(places=places(head, *others), message=_ways(head, others, of))
-    if alignment.matter is Matter.STATEMENT and differ(alignment, "polarity") and not excepting(alignment):
+    if alignment.kind is AlignmentKind.STATEMENT and differ(alignment, "polarity") and not excepting(alignment):
         yield Evidence(places=places(*alignment.sides), message=against(*split(alignment)))
     if flipped(alignment) and not related(alignment):
         yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
-    both = changed(alignment) if alignment.matter is Matter.WORDING else None
+    both = changed(alignment) if alignment.kind is AlignmentKind.WORDING else None
     if both and ((_negated(*both) and not excepting(alignment)) or _opposed(*both)):
         yield Evidence(places=places(*alignment.sides), message=message(alignment))
 
@@ -93,7 +93,7 @@ def _governs(phrase: Phrase) -> bool:
 
 def _opposed(left: Phrase, right: Phrase) -> bool:
     one, two = single(left), single(right)
-    if one is None or two is None or one.pos != two.pos or not opposed(one.lemma.lower(), two.lemma.lower()):
+    if one is None or two is None or one.pos != two.pos or not are_opposites(one.lemma.lower(), two.lemma.lower()):
         return False
     if {one.lemma.lower(), two.lemma.lower()} <= LIGHT or apart(left.words, left.first, right.words, right.first):
         return False

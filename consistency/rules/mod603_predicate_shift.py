@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.language.contrasts import Sort
-from consistency.language.lexicon import Kinship, kinship
-from consistency.language.opposites import opposed, prefixed
+from consistency.language.contrasts import ContrastSet
+from consistency.language.lexicon import LexicalRelation, lexical_relation
+from consistency.language.opposites import are_opposites, prefixed
 from consistency.rules._support.copied_context import LIGHT, another, another_act, related, replaced, weight
 from consistency.rules._support.messages import places
 from consistency.rules._support.substitutions import reworded
 from consistency.rules._support.words import changed, message
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Matter, Phrase, Severity, Word
+from consistency.types import Alignment, AlignmentKind, Phrase, Severity, Word
 
 #: From this share of the words around on, an unrelated verb is no rewording of the whole.
 ALONE = 0.92
@@ -25,7 +25,7 @@ ALIKE = 0.75
     "MOD603",
     "predicate-shift",
     severity=Severity.WARNING,
-    matters=(Matter.WORDING, Matter.FRAME),
+    matters=(AlignmentKind.WORDING, AlignmentKind.FRAME),
     fires=(
         ("The minister wants to end the fishing treaty.", "The minister wants to up-end the fishing treaty."),
         ("The court will read the letters of the widow.", "The court will burn the letters of the widow."),
@@ -45,10 +45,10 @@ def predicate_shift(alignment: Alignment) -> Iterator[Evidence]:
     Synonyms, wider and narrower verbs, and sentences that are told in other words. A verb that is
     merely unrelated in the dictionary is a note: it may still say the same here.
     """
-    quality = replaced(alignment, "ADJ") and not another(alignment, *Sort)
+    quality = replaced(alignment, "ADJ") and not another(alignment, *ContrastSet)
     if quality or another_act(alignment) or related(alignment):
         yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
-    both = changed(alignment) if alignment.matter is Matter.WORDING else None
+    both = changed(alignment) if alignment.kind is AlignmentKind.WORDING else None
     shift = reworded(alignment, "VERB", "ADJ", "ADV") or (both and _shift(alignment, *both))
     if shift:
         yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=shift)
@@ -58,10 +58,10 @@ def _shift(alignment: Alignment, left: Phrase, right: Phrase) -> Severity | None
     one, two = _word(left.inner), _word(right.inner)
     if not one or not two:
         return None
-    if prefixed(one, two) and kinship(one, two) not in (Kinship.KIND, Kinship.SYNONYM):
+    if prefixed(one, two) and lexical_relation(one, two) not in (LexicalRelation.KIND, LexicalRelation.SYNONYM):
         return Severity.WARNING
     verbs = left.inner[-1].pos == right.inner[-1].pos == "VERB"
-    alone = alignment.cover >= ALONE and (alignment.alike or 0.0) < ALIKE
+    alone = alignment.context_overlap >= ALONE and (alignment.similarity or 0.0) < ALIKE
     return Severity.NOTE if verbs and alone and _unrelated(one, two) else None
 
 
@@ -74,6 +74,6 @@ def _word(words: tuple[Word, ...]) -> str | None:
 
 def _unrelated(one: str, two: str) -> bool:
     """Whether two verbs mean different things; light ones ("put on the line") mean nothing by themselves."""
-    if LIGHT & {one, two} or opposed(one, two):
+    if LIGHT & {one, two} or are_opposites(one, two):
         return False
-    return kinship(one, two) in (Kinship.FAR, Kinship.SIBLING)
+    return lexical_relation(one, two) in (LexicalRelation.FAR, LexicalRelation.SIBLING)

@@ -8,7 +8,7 @@ from consistency.language.cues import labels, rest
 from consistency.rules._support.messages import places
 from consistency.rules._support.words import around, changed, message
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Matter, Phrase, Severity
+from consistency.types import Alignment, AlignmentKind, Phrase, Severity
 
 #: Words of a place ("in the region") that both articles may share around the one that differs.
 PLACE = 2
@@ -21,7 +21,7 @@ NEAR = frozenset({"most", "special"})
     "MOD604",
     "scope-shift",
     severity=Severity.WARNING,
-    matters=(Matter.WORDING,),
+    matters=(AlignmentKind.WORDING,),
     fires=(
         ("Most of the mills along the river closed.", "All of the mills along the river closed."),
         ("The firm sells mainly to hospitals.", "The firm sells exclusively to hospitals."),

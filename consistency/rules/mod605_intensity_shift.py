@@ -8,14 +8,14 @@ from consistency.language.intensity import is_degree, stronger
 from consistency.rules._support.messages import places
 from consistency.rules._support.words import changed, message
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Matter, Phrase, Severity
+from consistency.types import Alignment, AlignmentKind, Phrase, Severity
 
 
 @rule(
     "MOD605",
     "intensity-shift",
     severity=Severity.NOTE,
-    matters=(Matter.WORDING,),
+    matters=(AlignmentKind.WORDING,),
     default=False,
     fires=(
         ("The mayor criticized the plan for the harbor.", "The mayor slammed the plan for the harbor."),

@@ -9,7 +9,7 @@ from consistency.rules._support.messages import places, shown, who
 from consistency.rules._support.spans import added
 from consistency.rules._support.words import changed
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Matter, Phrase, Severity
+from consistency.types import Alignment, AlignmentKind, Phrase, Severity
 
 #: The words that give the cause open the phrase, or come after so many words of another kind.
 OPENING = 4
@@ -19,7 +19,7 @@ OPENING = 4
     "MOD606",
     "causality-added",
     severity=Severity.WARNING,
-    matters=(Matter.WORDING, Matter.CLAUSE),
+    matters=(AlignmentKind.WORDING, AlignmentKind.CLAUSE),
     fires=(
         (
             "The mayor of Selby resigned on Monday.",
@@ -53,7 +53,7 @@ def causality_added(alignment: Alignment) -> Iterator[Evidence]:
     Causes that the source gives in other words or in another sentence; sentences that are told in
     other words.
     """
-    if alignment.matter is Matter.CLAUSE:
+    if alignment.kind is AlignmentKind.CLAUSE:
         yield from _given(alignment)
         return
     both = changed(alignment)
@@ -76,7 +76,7 @@ def _given(alignment: Alignment) -> Iterator[Evidence]:
         yield Evidence(
             places=places(*alignment.sides),
             message=f"no source gives the cause in {shown(stretch.phrase)}",
-            severity=Severity.NOTE if alignment.excerpt or alignment.digest else Severity.WARNING,
+            severity=Severity.NOTE if alignment.excerpt or alignment.is_summary else Severity.WARNING,
         )
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.language.contrasts import Sort
+from consistency.language.contrasts import ContrastSet
 from consistency.rules._support.copied_context import another, weight
 from consistency.rules._support.figures import opposed, other_unit
 from consistency.rules._support.messages import against, places
 from consistency.rules._support.words import message
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Matter, Severity
+from consistency.types import Alignment, AlignmentKind, Severity
 
 
 @rule(
     "NUM102",
     "unit-mismatch",
     severity=Severity.ERROR,
-    also=(Matter.FRAME,),
+    also=(AlignmentKind.FRAME,),
     fires=(
         ("The port cost $430 million to rebuild.", "The port cost $430 billion to rebuild."),
         ("Prices rose by 3 percent last year.", "Prices rose by 3 percentage points last year."),
@@ -39,7 +39,7 @@ def unit_mismatch(alignment: Alignment) -> Iterator[Evidence]:
     ## When it stays silent
     Two notations of one unit, and units that convert into each other.
     """
-    if another(alignment, Sort.UNIT):
+    if another(alignment, ContrastSet.UNIT):
         yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
     for head, others, of in opposed(alignment, other_unit):
         yield Evidence(places=places(head, *others, core=True), message=against(head, others, of))

@@ -51,7 +51,7 @@ def bound_shift(alignment: Alignment) -> Iterator[Evidence]:
         yield Evidence(
             places=places(head, *others),
             message=against(head, others, of),
-            severity=_severity(head.claims[0], others[0].claims[0], alignment.cover),
+            severity=_severity(head.claims[0], others[0].claims[0], alignment.context_overlap),
         )
 
 

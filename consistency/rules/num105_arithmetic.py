@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Bound, Claim, Dimension, Matter, Role, Severity
+from consistency.types import Alignment, AlignmentKind, Bound, Claim, Dimension, Role, Severity
 
 #: Percentage points by which a printed percentage may miss the one that printed, rounded figures yield,
 #: and the same as a share of it: writers round both.
@@ -19,7 +19,7 @@ _SOURCE = "The region of Orvale has new schools."
     "NUM105",
     "arithmetic",
     severity=Severity.WARNING,
-    matters=(Matter.RECKONING,),
+    matters=(AlignmentKind.RECKONING,),
     fires=(
         (_SOURCE, "The pact binds four nations: Arland, Borland, Corland, Dorland and Estland."),
         (_SOURCE, "The number of schools rose from 40 to 50, up 50 percent."),

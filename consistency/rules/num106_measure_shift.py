@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from consistency.claims.agreement import agrees
-from consistency.language.lexicon import Kinship, kinship
+from consistency.language.lexicon import LexicalRelation, lexical_relation
 from consistency.rules._support.figures import opposed
 from consistency.rules._support.messages import places, shown, who
 from consistency.rules.base import Evidence, rule
@@ -16,7 +16,7 @@ from consistency.types import Alignment, Claim, Dimension, Severity
 RETOLD_CLOSELY = 0.6
 
 #: What the dictionary must say of every two nouns for them to be other things.
-APART = (Kinship.FAR, Kinship.ANTONYM, Kinship.SIBLING)
+APART = (LexicalRelation.FAR, LexicalRelation.ANTONYM, LexicalRelation.SIBLING)
 
 #: Words for people of any sort; "people" loses no letter to the singular.
 ANYBODY = frozenset({"people", "person", "individual", "human", "other"})
@@ -28,13 +28,13 @@ def other_thing(left: Claim, right: Claim) -> bool:
         return False
     if left.quantity.dimension is not Dimension.COUNT or agrees(left, right) is not True:
         return False
-    return all(kinship(a, b) in APART for a in nouns(left.counted.text) for b in nouns(right.counted.text))
+    return all(lexical_relation(a, b) in APART for a in nouns(left.counted.text) for b in nouns(right.counted.text))
 
 
 def _severity(left: Claim, right: Claim) -> Severity:
     """Nouns of one sort ("tourists", "foreigners"), and people called by what they are, may mean the same."""
     pairs = [(a, b) for a in nouns(_counted(left)) for b in nouns(_counted(right))]
-    loose = any({a, b} & ANYBODY or kinship(a, b) is Kinship.SIBLING for a, b in pairs)
+    loose = any({a, b} & ANYBODY or lexical_relation(a, b) is LexicalRelation.SIBLING for a, b in pairs)
     return Severity.NOTE if loose else Severity.WARNING
 
 
@@ -70,7 +70,7 @@ def measure_shift(alignment: Alignment) -> Iterator[Evidence]:
     Where the rest of the passage is worded so differently that the noun may be a synonym. Nouns of
     one sort ("tourists" and "foreigners") are a note.
     """
-    if alignment.cover < RETOLD_CLOSELY:
+    if alignment.context_overlap < RETOLD_CLOSELY:
         return
     for head, others, _ in opposed(alignment, other_thing):
         left, right = head.claims[0], others[0].claims[0]

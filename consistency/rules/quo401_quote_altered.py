@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from consistency.rules._support.quotations import changed, close, inner, place, same
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Matter, Role, Severity
+from consistency.types import Alignment, AlignmentKind, Role, Severity
 
 
 @rule(
     "QUO401",
     "quote-altered",
     severity=Severity.ERROR,
-    matters=(Matter.QUOTE,),
+    matters=(AlignmentKind.QUOTE,),
     fires=(
         (
             '"We will not close the harbour this year," the mayor said.',

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Matter, Role, Severity
+from consistency.types import Alignment, AlignmentKind, Role, Severity
 
 
 @rule(
     "QUO402",
     "quote-paraphrased",
     severity=Severity.NOTE,
-    matters=(Matter.QUOTE,),
+    matters=(AlignmentKind.QUOTE,),
     fires=(
         (
             '"We will not close the harbour this year," the mayor said.',

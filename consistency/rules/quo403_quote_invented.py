@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consistency.rules._support.messages import places, shown
 from consistency.rules._support.quotations import inner
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Matter, Role, Severity
+from consistency.types import Alignment, AlignmentKind, Role, Severity
 
 #: Fewer words between marks may be a term, a title or irony.
 SPEECH = 4
@@ -25,7 +25,7 @@ OWN_WORDS = 0.3
     "QUO403",
     "quote-invented",
     severity=Severity.ERROR,
-    matters=(Matter.QUOTE,),
+    matters=(AlignmentKind.QUOTE,),
     fires=(
         (
             "The mayor said the harbour would stay open this year.",
@@ -54,10 +54,10 @@ def quote_invented(alignment: Alignment) -> Iterator[Evidence]:
     if head.role is not Role.DRAFT or not head.claims or any(side.claims for side in rest):
         return
     quote = head.claims[0]
-    told = alignment.cover > OWN_WORDS
+    told = alignment.context_overlap > OWN_WORDS
     speech = len(inner(quote).split()) >= SPEECH and quote.form != "headline"
-    title = quote.form == "headline" and alignment.cover >= UNPRINTED
-    loose = alignment.excerpt or alignment.digest
+    title = quote.form == "headline" and alignment.context_overlap >= UNPRINTED
+    loose = alignment.excerpt or alignment.is_summary
     yield Evidence(
         places=places(head, *rest),
         message=f"no source quotes {shown(quote)}",

@@ -19,11 +19,11 @@ _HOMES = {
     "Changes": "git",
     "Failure": "plan",
     "Library": "library",
-    "Origin": "sources",
-    "Page": "snapshot",
+    "Origin": "resolve",
+    "Page": "web.snapshot",
     "Pair": "plan",
     "Plan": "plan",
-    "Source": "sources",
+    "Source": "resolve",
     "changes": "git",
 }
 

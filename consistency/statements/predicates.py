@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from consistency.language.countries import nation
+from consistency.language.countries import country_of
 from consistency.language.cues import labels, negations
-from consistency.language.memoize import once
+from consistency.language.memoize import memoize_by_identity
 from consistency.language.resources import table
 from consistency.types import Word
 from consistency.types.limits import VERBS
@@ -86,7 +86,7 @@ class Predicate:
     extent: tuple[int, int]
 
 
-@once
+@memoize_by_identity
 def predicates(words: tuple[Word, ...]) -> tuple[Predicate, ...]:
     """The predicates of a sentence, in order; the same ones are asked for against each source."""
     below = dependents(words)
@@ -97,7 +97,7 @@ def predicates(words: tuple[Word, ...]) -> tuple[Predicate, ...]:
 Below = Mapping[int, Sequence[int]]
 
 
-@once
+@memoize_by_identity
 def dependents(words: tuple[Word, ...]) -> Below:
     """For each word, the places of those that depend on it."""
     below: dict[int, list[int]] = {}
@@ -254,5 +254,5 @@ def _content(words: Sequence[Word], below: Below, top: int) -> Iterator[str]:
 
 
 def _key(word: Word) -> str:
-    land = nation(word.text) if word.text[:1].isupper() else None
+    land = country_of(word.text) if word.text[:1].isupper() else None
     return f"@{land.name}" if land else word.lemma.lower()

@@ -6,14 +6,14 @@ Spans are half-open ranges of code points in the raw text of an article.
 
 from __future__ import annotations
 
-from consistency.types.alignment import EXCERPT, ONE_STORY, Alignment, Matter, Phrase, Side, Telling
-from consistency.types.claim import Bound, Change, Claim, ClaimKind, Dimension, Grain, Moment, Part, Quantity
-from consistency.types.entity import Attributed, EntityType, Mention, SourceKind
+from consistency.types.alignment import EXCERPT, ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Phrase, Side
+from consistency.types.claim import Bound, Change, Claim, ClaimKind, Dimension, Grain, Moment, Quantity, TextSpan
+from consistency.types.entity import Attribution, EntityType, Mention, SourceKind, attribution_of
 from consistency.types.finding import (
     Explanation,
-    Fact,
     Finding,
-    Means,
+    MatrixCell,
+    MatrixRow,
     Passage,
     Place,
     PlaceKind,
@@ -21,7 +21,7 @@ from consistency.types.finding import (
     Severity,
     Skipped,
     Suppressed,
-    Voice,
+    SuppressionSource,
     summary_of,
 )
 from consistency.types.request import DISABLED, Acceptance, Request
@@ -45,8 +45,9 @@ __all__ = [
     "ONE_STORY",
     "Acceptance",
     "Alignment",
+    "AlignmentKind",
     "Article",
-    "Attributed",
+    "Attribution",
     "Block",
     "BlockKind",
     "Bound",
@@ -56,14 +57,13 @@ __all__ = [
     "Dimension",
     "EntityType",
     "Explanation",
-    "Fact",
     "Finding",
     "Grain",
-    "Matter",
-    "Means",
+    "MatrixCell",
+    "MatrixRow",
     "Mention",
     "Moment",
-    "Part",
+    "ParsedArticle",
     "Passage",
     "Phrase",
     "Place",
@@ -81,8 +81,9 @@ __all__ = [
     "SourceKind",
     "Span",
     "Suppressed",
-    "Telling",
-    "Voice",
+    "SuppressionSource",
+    "TextSpan",
     "Word",
+    "attribution_of",
     "summary_of",
 ]

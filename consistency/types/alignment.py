@@ -8,13 +8,13 @@ from enum import StrEnum
 from itertools import combinations
 
 from consistency.types.claim import Claim
-from consistency.types.entity import Attributed, Mention
+from consistency.types.entity import Attribution, Mention
 from consistency.types.span import Span
 from consistency.types.text import Article, Role, Sentence, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class ParsedArticle:
     """One article as it was understood: its sentences, the claims they make, and the words of each sentence.
 
     ``words`` and ``mentions`` are empty where no rule that runs asks for them. ``attributions`` has, for
@@ -26,7 +26,7 @@ class Telling:
     claims: tuple[Claim, ...]
     words: tuple[tuple[Word, ...], ...] = ()
     mentions: tuple[Mention, ...] = ()
-    attributions: tuple[tuple[Attributed, ...], ...] = ()
+    attributions: tuple[tuple[Attribution, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class Phrase:
 class Side:
     """What one article says of a fact: its claims or words, or, where it is silent, where they should stand.
 
-    ``frame`` is an empty phrase at the anchor, where the words around it are known. ``mention`` is the
+    ``gap`` is an empty phrase at the anchor, where the words around it are known. ``mention`` is the
     name that the phrase is, where names are compared.
     """
 
@@ -68,7 +68,7 @@ class Side:
     claims: tuple[Claim, ...] = ()
     phrase: Phrase | None = None
     anchor: Span | None = None
-    frame: Phrase | None = None
+    gap: Phrase | None = None
     mention: Mention | None = None
 
     @property
@@ -77,7 +77,7 @@ class Side:
         return bool(self.claims) or self.phrase is not None
 
 
-class Matter(StrEnum):
+class AlignmentKind(StrEnum):
     """What an alignment puts side by side; a rule names the matters that it judges."""
 
     FIGURE = "figure"
@@ -104,31 +104,31 @@ EXCERPT = 5
 class Alignment:
     """The group of claims, from one or more articles, that speak of one fact.
 
-    ``score`` (0 to 1) is how sure we are that they do. ``cover`` (0 to 1) is how much of the rest of
+    ``score`` (0 to 1) is how sure we are that they do. ``context_overlap`` (0 to 1) is how much of the rest of
     the passage each side shares with the other: a detail is only missing where the rest was kept.
-    ``related`` is how sure we are that the articles tell one story. ``matter`` is what is compared.
-    ``unheard`` says that nothing anywhere in the other articles can be meant by a lone claim.
-    ``alike`` (0 to 1) is how near in meaning the words of the sides are in their contexts, where measured.
-    ``extent`` is how many sentences the other articles have in all: an excerpt proves little by its silence.
-    ``digest`` is whether the draft has less than half as many: a summary leaves out by design.
+    ``same_event`` is how sure we are that the articles tell one story. ``kind`` is what is compared.
+    ``unsupported`` says that nothing anywhere in the other articles can be meant by a lone claim.
+    ``similarity`` (0 to 1) is how near in meaning the words of the sides are in their contexts, where measured.
+    ``source_sentences`` is how many sentences the other articles have in all: an excerpt proves little by its silence.
+    ``is_summary`` is whether the draft has less than half as many: a summary leaves out by design.
     ``tolerance`` is how far two figures may lie apart, as a share of the greater one, and still be called equal.
     """
 
     sides: tuple[Side, ...]
     score: float
-    cover: float = 1.0
-    related: float = 1.0
-    matter: Matter = Matter.FIGURE
-    extent: int = 1
-    digest: bool = False
-    alike: float | None = None
-    unheard: bool = False
+    context_overlap: float = 1.0
+    same_event: float = 1.0
+    kind: AlignmentKind = AlignmentKind.FIGURE
+    source_sentences: int = 1
+    is_summary: bool = False
+    similarity: float | None = None
+    unsupported: bool = False
     tolerance: float = 0.0
 
     @property
     def excerpt(self) -> bool:
         """Whether the other articles are too short for their silence to mean anything."""
-        return self.extent < EXCERPT
+        return self.source_sentences < EXCERPT
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -54,7 +54,7 @@ class Dimension(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class TextSpan:
     """Some words of the article that say one thing about a claim; ``text`` is folded, ``span`` raw."""
 
     span: Span
@@ -119,11 +119,11 @@ class Claim:
     """Something an article states, with all that qualifies it. What was not understood is ``None``.
 
     Of a statement, ``holder`` is the subject, ``measure`` the predicate and ``counted`` the object. Of a
-    quotation, ``core`` is what stands between the marks, ``form`` how it is used, ``holder`` the speaker.
+    quotation, ``figure`` is what stands between the marks, ``form`` how it is used, ``holder`` the speaker.
 
     ``span`` covers the figure with its unit and bound; ``context`` is the folded sentence with that
-    span masked by "_", for telling what is claimed from how much. ``core`` is the figure alone.
-    ``scale`` is what a rank is counted by, in its canonical word ("large" for biggest and largest).
+    span masked by "_", for telling what is claimed from how much. ``figure`` is the figure alone.
+    ``rank_scale`` is what a rank is counted by, in its canonical word ("large" for biggest and largest).
     """
 
     article: str
@@ -132,16 +132,16 @@ class Claim:
     span: Span
     text: str
     context: str
-    core: Part | None = None
+    figure: TextSpan | None = None
     quantity: Quantity | None = None
     moment: Moment | None = None
     rank: int | None = None
-    scale: str | None = None
+    rank_scale: str | None = None
     form: str | None = None
-    counted: Part | None = None
-    measure: Part | None = None
-    holder: Part | None = None
-    basis: Part | None = None
-    attribution: Part | None = None
+    counted: TextSpan | None = None
+    measure: TextSpan | None = None
+    holder: TextSpan | None = None
+    basis: TextSpan | None = None
+    attribution: TextSpan | None = None
     modality: str | None = "asserted"
     polarity: str | None = "affirmed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,12 +49,12 @@ class SourceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attributed:
+class Attribution:
     """Something that a sentence gives to a source; all spans are ranges of ``Sentence.text``.
 
     ``source`` is the whole phrase ("data from the World Bank"), ``name`` who stands behind it ("the
     World Bank"); both are ``None`` where nobody is named. ``speaker`` is the name in words, a pronoun
-    replaced by whom it stands for where that is clear. ``scope`` is what is attributed. ``home`` is
+    replaced by whom it stands for where that is clear. ``scope`` is what is attributed. ``sentence_offset`` is
     how many sentences further on (or, negative, back) the cue and the source stand, where a quotation
     runs over several sentences; their spans are ranges of that sentence.
     """
@@ -64,9 +65,15 @@ class Attributed:
     source: Span | None = None
     name: Span | None = None
     speaker: str | None = None
-    home: int = 0
+    sentence_offset: int = 0
 
     @property
     def size(self) -> int:
         """Characters of the scope."""
         return sum(span.end - span.start for span in self.scope)
+
+
+def attribution_of(span: Span, found: Iterable[Attribution]) -> Attribution | None:
+    """The closest attribution whose scope covers a span: of several, that with the smallest scope."""
+    covering = [one for one in found if any(scope.covers(span) for scope in one.scope)]
+    return min(covering, key=lambda one: (one.size, one.cue), default=None)

@@ -8,7 +8,7 @@ from consistency.types import ClaimKind, Moment, Quantity, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Extraction:
     """A claim before its context is known; all spans are ranges of ``Sentence.text``.
 
     ``span`` covers figure, unit, bound and, for counts, the thing counted; ``core`` is the printed

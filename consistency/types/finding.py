@@ -57,7 +57,7 @@ class Finding:
     fingerprint: str = field(default="", compare=False)
 
 
-class Means(StrEnum):
+class SuppressionSource(StrEnum):
     """What suppresses a finding."""
 
     COMMENT = "comment"
@@ -71,7 +71,7 @@ class Suppressed:
     """A finding that somebody has decided not to be told of, by what means, and why if that is said."""
 
     finding: Finding
-    by: Means
+    by: SuppressionSource
     reason: str | None = None
 
 
@@ -103,23 +103,23 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class MatrixCell:
     """What one article says of a fact; without places it is silent.
 
-    ``camp`` numbers the groups of articles that agree: 0 for the most, None for silence.
+    ``cluster`` numbers the groups of articles that agree: 0 for the most, None for silence.
     """
 
     article: str
     places: tuple[Place, ...] = ()
-    camp: int | None = None
+    cluster: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class MatrixRow:
     """One fact that several articles could speak of, and what each says: a row of the claim matrix."""
 
     kind: ClaimKind
-    voices: tuple[Voice, ...]
+    voices: tuple[MatrixCell, ...]
 
 
 def summary_of(findings: Sequence[Finding]) -> dict[str, int]:
@@ -138,6 +138,6 @@ class Report:
     skipped: tuple[Skipped, ...] = ()
     id: str | None = None
     summary: dict[str, int] = field(default_factory=dict)
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[MatrixRow, ...] = ()
     rules: tuple[Explanation, ...] = field(default=(), compare=False)
     suppressed: tuple[Suppressed, ...] = ()

@@ -11,7 +11,7 @@ import pytest
 
 from consistency.reports.html import render
 from consistency.reports.html.fragment import fragment
-from consistency.types import ClaimKind, Explanation, Fact, Report, Role, Severity, Voice
+from consistency.types import ClaimKind, Explanation, MatrixCell, MatrixRow, Report, Role, Severity
 from tests.conftest import make_article, make_finding, make_place
 from tests.unit.test_formats import NASTY, nasty
 
@@ -40,16 +40,16 @@ def full(report: Report) -> Report:
     other = make_article("A blaze. The owner lost 15 nets, longwords" + "x" * 90, Role.SOURCE, "agency/" + "y" * 80)
     warning = make_finding(make_place(draft, "Monday"), severity=Severity.WARNING, code="DAT201")
     voices = (
-        Voice(article=draft.id, places=(make_place(draft, "12 nets"),), camp=1),
-        Voice(article=source.id, places=(make_place(source, "15 nets"),), camp=0),
-        Voice(article=other.id, places=(make_place(other, "15 nets"),), camp=0),
+        MatrixCell(article=draft.id, places=(make_place(draft, "12 nets"),), cluster=1),
+        MatrixCell(article=source.id, places=(make_place(source, "15 nets"),), cluster=0),
+        MatrixCell(article=other.id, places=(make_place(other, "15 nets"),), cluster=0),
     )
-    lone = Voice(article=draft.id, places=(make_place(draft, "Monday"),), camp=0), Voice(article=source.id)
+    lone = MatrixCell(article=draft.id, places=(make_place(draft, "Monday"),), cluster=0), MatrixCell(article=source.id)
     return replace(
         report,
         articles=(draft, source, other),
         findings=(*report.findings, warning),
-        facts=(Fact(kind=ClaimKind.QUANTITY, voices=voices), Fact(kind=ClaimKind.DATE, voices=lone)),
+        facts=(MatrixRow(kind=ClaimKind.QUANTITY, voices=voices), MatrixRow(kind=ClaimKind.DATE, voices=lone)),
         rules=(
             Explanation(
                 code="NUM101",

@@ -22,7 +22,7 @@ from tools.judge import RememberingChecker, load_story
 
 DATA = Path(__file__).parent.parent.parent / "data"
 STORIES = {path.parent.name: load_story(path.parent) for path in sorted(DATA.glob("*/gold.json"))}
-TELLINGS = [(name, telling) for name, story in STORIES.items() for telling in story.texts]
+TELLINGS = [(name, doc) for name, story in STORIES.items() for doc in story.texts]
 #: A draft and a source that disagree in many ways.
 PAIRS = [("demo", "draft", "wire"), ("court", "a", "c"), ("accident", "a", "b"), ("results", "a", "c")]
 
@@ -80,9 +80,9 @@ def bare(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
-@pytest.mark.parametrize(("name", "telling"), TELLINGS)
-def test_every_sentence_and_claim_cuts_its_words(checker: RememberingChecker, name: str, telling: str) -> None:
-    told = checker.tell(STORIES[name].article(telling, Role.DRAFT))
+@pytest.mark.parametrize(("name", "doc"), TELLINGS)
+def test_every_sentence_and_claim_cuts_its_words(checker: RememberingChecker, name: str, doc: str) -> None:
+    told = checker.tell(STORIES[name].article(doc, Role.DRAFT))
     raw = told.article.text
     assert len(told.sentences) > 5
     for sentence in told.sentences:
@@ -90,16 +90,16 @@ def test_every_sentence_and_claim_cuts_its_words(checker: RememberingChecker, na
     assert len(told.claims) > 5
     for claim in told.claims:
         assert bare(claim.span.cut(raw)) == bare(claim.text)
-        if claim.core:
-            assert bare(claim.core.span.cut(raw)) == bare(claim.core.text)
+        if claim.figure:
+            assert bare(claim.figure.span.cut(raw)) == bare(claim.figure.text)
 
 
 # ------------------------------------------------------------------ silence
 
 
-@pytest.mark.parametrize(("name", "telling"), TELLINGS)
-def test_an_article_against_itself_is_silent(checker: RememberingChecker, name: str, telling: str) -> None:
-    text = STORIES[name].texts[telling]
+@pytest.mark.parametrize(("name", "doc"), TELLINGS)
+def test_an_article_against_itself_is_silent(checker: RememberingChecker, name: str, doc: str) -> None:
+    text = STORIES[name].texts[doc]
     own = [f for f in check(checker, text, text).findings if f.code != "DOC901"]
     assert own == []
 
@@ -118,9 +118,9 @@ NOTATIONS: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("notation", NOTATIONS)
-@pytest.mark.parametrize(("name", "telling"), [("demo", "wire"), ("court", "a"), ("results", "a")])
-def test_notation_makes_no_difference(checker: RememberingChecker, name: str, telling: str, notation: str) -> None:
-    text = STORIES[name].texts[telling]
+@pytest.mark.parametrize(("name", "doc"), [("demo", "wire"), ("court", "a"), ("results", "a")])
+def test_notation_makes_no_difference(checker: RememberingChecker, name: str, doc: str, notation: str) -> None:
+    text = STORIES[name].texts[doc]
     for draft, source in ((NOTATIONS[notation](text), text), (text, NOTATIONS[notation](text))):
         assert [f.message for f in check(checker, draft, source).findings if f.code != "DOC901"] == []
 

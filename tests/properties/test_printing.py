@@ -35,15 +35,15 @@ from consistency.settings import Settings
 from consistency.types import (
     Claim,
     ClaimKind,
-    Fact,
-    Means,
+    MatrixCell,
+    MatrixRow,
     Passage,
     Report,
     Role,
     Skipped,
     Span,
     Suppressed,
-    Voice,
+    SuppressionSource,
 )
 from tests.conftest import make_article, make_finding, make_place
 from tests.printed import HOSTILE, NAMES, commands, decoded, raw
@@ -63,7 +63,7 @@ def reports(draw: st.DrawFn, role: Role = Role.DRAFT) -> Report:
     source = make_article(f"{draw(HOSTILE)} 15 nets {draw(HOSTILE)}", other, wire)
     places = make_place(draft, "12 nets"), make_place(source, "15 nets")
     finding = make_finding(*places, says=draw(HOSTILE) or "x")
-    voices = tuple(Voice(article=p.article, places=(p,), camp=i) for i, p in enumerate(places))
+    voices = tuple(MatrixCell(article=p.article, places=(p,), cluster=i) for i, p in enumerate(places))
     return Report(
         id=draw(HOSTILE),
         articles=(draft, source),
@@ -71,8 +71,8 @@ def reports(draw: st.DrawFn, role: Role = Role.DRAFT) -> Report:
         alignments=(Passage(places=places, score=0.5),),
         signature=draw(HOSTILE),
         skipped=(Skipped(what=draw(NAMES), why=draw(HOSTILE)),),
-        suppressed=(Suppressed(finding=finding, by=Means.COMMENT, reason=draw(HOSTILE)),),
-        facts=(Fact(kind=ClaimKind.QUANTITY, voices=voices),),
+        suppressed=(Suppressed(finding=finding, by=SuppressionSource.COMMENT, reason=draw(HOSTILE)),),
+        facts=(MatrixRow(kind=ClaimKind.QUANTITY, voices=voices),),
     )
 
 

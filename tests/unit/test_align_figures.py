@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 
 from consistency.align.claim_matching import match
-from consistency.align.claim_similarity import kinship, overlap, surroundings
-from consistency.align.restatements import echoed, unheard
+from consistency.align.claim_similarity import context_similarity, overlap, surroundings
+from consistency.align.restatements import restated, unsupported
 from consistency.extract import extract
-from consistency.quantities.arithmetic import reckoned
+from consistency.quantities.arithmetic import arithmetic
 from consistency.read import article_from_text
 from consistency.segment import segment
-from consistency.types import Matter, Role, Telling
+from consistency.types import AlignmentKind, ParsedArticle, Role
 
 
-def tell(text: str, role: Role = Role.DRAFT) -> Telling:
+def tell(text: str, role: Role = Role.DRAFT) -> ParsedArticle:
     article = article_from_text(text, id=role.value, role=role)
     sentences = segment(article)
-    return Telling(article=article, sentences=sentences, claims=extract(article, sentences))
+    return ParsedArticle(article=article, sentences=sentences, claims=extract(article, sentences))
 
 
 ECHOES = [
@@ -31,7 +31,7 @@ ECHOES = [
 
 @pytest.mark.parametrize(("draft", "source"), ECHOES)
 def test_a_figure_told_another_way_is_echoed(draft: str, source: str) -> None:
-    assert echoed(tell(draft).claims[-1], tell(source, Role.SOURCE), near={0})
+    assert restated(tell(draft).claims[-1], tell(source, Role.SOURCE), near={0})
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_figure_told_another_way_is_echoed(draft: str, source: str) -> None:
     ],
 )
 def test_a_figure_that_nobody_gives_is_not_echoed(draft: str, source: str) -> None:
-    assert not echoed(tell(draft).claims[-1], tell(source, Role.SOURCE), near={0})
+    assert not restated(tell(draft).claims[-1], tell(source, Role.SOURCE), near={0})
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_figure_that_nobody_gives_is_not_echoed(draft: str, source: str) -> No
 )
 def test_a_weekday_is_unheard_unless_a_word_may_mean_it(source: str, answer: bool) -> None:
     claim = tell("The mill burned on Saturday.").claims[0]
-    assert unheard(claim, tell(source, Role.SOURCE)) is answer
+    assert unsupported(claim, tell(source, Role.SOURCE)) is answer
 
 
 def test_equal_figures_are_paired_before_different_ones() -> None:
@@ -76,8 +76,8 @@ def test_kinship_falls_with_the_words_around() -> None:
     one = tell("The fire burned 15 barns in Orvale.").claims[0]
     same = tell("In Orvale the fire burned 20 barns.").claims[0]
     other = tell("The club signed 20 players.").claims[0]
-    assert kinship(one, one) == pytest.approx(1.0)
-    assert kinship(one, same) > 0.7 > 0.3 > kinship(one, other)
+    assert context_similarity(one, one) == pytest.approx(1.0)
+    assert context_similarity(one, same) > 0.7 > 0.3 > context_similarity(one, other)
     assert overlap(surroundings("fire _ barns"), {}) == 0.0
 
 
@@ -90,8 +90,8 @@ def test_kinship_falls_with_the_words_around() -> None:
     ],
 )
 def test_figures_that_rest_on_others_are_grouped(text: str, figures: list[str]) -> None:
-    (alignment,) = reckoned(tell(text))
-    assert alignment.matter is Matter.RECKONING
+    (alignment,) = arithmetic(tell(text))
+    assert alignment.kind is AlignmentKind.RECKONING
     assert [claim.text for claim in alignment.sides[0].claims] == figures
 
 
@@ -104,7 +104,7 @@ def test_figures_that_rest_on_others_are_grouped(text: str, figures: list[str]) 
     ],
 )
 def test_figures_that_stand_apart_are_not_reckoned(text: str) -> None:
-    assert reckoned(tell(text)) == ()
+    assert arithmetic(tell(text)) == ()
 
 
 def test_a_figure_in_a_copied_frame_answers_however_the_rest_is_told() -> None:

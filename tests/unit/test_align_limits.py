@@ -12,26 +12,26 @@ from consistency.align.claim_candidates import Candidates
 from consistency.align.claim_matching import match
 from consistency.align.excess import exceeded
 from consistency.align.limits import CONTRADICTIONS, LINKS, PAIRS_OF_CLAIMS, SENTENCES, limited, nearest, room
-from consistency.align.restatements import echoed, unheard
+from consistency.align.restatements import restated, unsupported
 from consistency.align.sentence_alignment import links
 from consistency.align.totals import differs_by, summed_anywhere
-from consistency.align.within_article import inside
+from consistency.align.within_article import within_article
 from consistency.embed.encoder import embedding
 from consistency.extract import extract
-from consistency.findings.deduplicate import settle
+from consistency.findings.deduplicate import deduplicate
 from consistency.read import article_from_text
 from consistency.segment import segment
 from consistency.settings import Settings
-from consistency.types import Role, Severity, Telling, Word
+from consistency.types import ParsedArticle, Role, Severity, Word
 from consistency.types.limits import WORDS
 from tests.conftest import make_article, make_finding, make_place
 from tests.unit.test_align_links import bags, sentences
 
 
-def tell(text: str, role: Role = Role.DRAFT) -> Telling:
+def tell(text: str, role: Role = Role.DRAFT) -> ParsedArticle:
     article = article_from_text(text, id=role.value, role=role)
     cut = segment(article)
-    return Telling(article=article, sentences=cut, claims=extract(article, cut))
+    return ParsedArticle(article=article, sentences=cut, claims=extract(article, cut))
 
 
 def calls(work: Callable[[], object]) -> int:
@@ -69,11 +69,11 @@ def test_a_claim_is_looked_for_among_the_likely_ones() -> None:
     source = tell(fires(900), Role.SOURCE)
     claim = tell("Some 9,999,999 people came.").claims[0]
     all_claims = len(source.claims)
-    assert not echoed(claim, source, {0}, all_claims)
-    assert unheard(claim, source, all_claims)
-    assert calls(lambda: echoed(claim, source, {0}, all_claims)) < all_claims * 2
-    assert calls(lambda: unheard(claim, source, all_claims)) < all_claims * 2
-    assert echoed(tell(toll(450)).claims[-1], source, {0}, all_claims)
+    assert not restated(claim, source, {0}, all_claims)
+    assert unsupported(claim, source, all_claims)
+    assert calls(lambda: restated(claim, source, {0}, all_claims)) < all_claims * 2
+    assert calls(lambda: unsupported(claim, source, all_claims)) < all_claims * 2
+    assert restated(tell(toll(450)).claims[-1], source, {0}, all_claims)
 
 
 def test_few_claims_are_all_compared_and_of_many_the_equal_ones_are() -> None:
@@ -113,7 +113,7 @@ def test_a_very_long_sentence_is_aligned_with_fewer(length: int, most: int) -> N
 def test_a_figure_contradicts_no_more_than_some_of_its_article_and_that_is_reported() -> None:
     told = tell(" ".join(f"The fire killed {n + 20} people." for n in range(60)))
     alike = embedding(np.ones(4, dtype=np.float32) / 2, np.ones((1, 4), dtype=np.float32), [(0, 3)], truncated=False)
-    within = inside(told, [alike] * len(told.sentences))
+    within = within_article(told, [alike] * len(told.sentences))
     assert 0 < len(within) <= len(told.claims) * CONTRADICTIONS
     assert len(within) > len(told.claims) * CONTRADICTIONS / 2
     (skipped,) = exceeded([told], {}, within)
@@ -122,12 +122,12 @@ def test_a_figure_contradicts_no_more_than_some_of_its_article_and_that_is_repor
 
 def test_differences_are_looked_up_where_they_stand() -> None:
     article = make_article(fires(1600))
-    told = [Telling(article=article, sentences=(), claims=())]
+    told = [ParsedArticle(article=article, sentences=(), claims=())]
     found = [make_finding(make_place(article, f"{n + 200} people")) for n in range(1600)]
-    small, large = (calls(lambda some=some: settle(some, told, Settings())) for some in (found[:800], found))  # type: ignore[misc]
+    small, large = (calls(lambda some=some: deduplicate(some, told, Settings())) for some in (found[:800], found))  # type: ignore[misc]
     assert large < 2.6 * small
     double = make_finding(make_place(article, "200 people"), severity=Severity.NOTE)
-    assert settle([*found[:2], double], told, Settings()) == settle(found[:2], told, Settings())
+    assert deduplicate([*found[:2], double], told, Settings()) == deduplicate(found[:2], told, Settings())
 
 
 @pytest.mark.parametrize(("depth", "kept"), [(0.0, [0, 1, 2]), (0.5, [4, 5, 6]), (1.0, [7, 8, 9])])
@@ -148,7 +148,7 @@ def test_what_is_within_the_limits_stays_as_it_is() -> None:
 
 def test_of_a_very_long_sentence_the_first_words_are_compared_and_that_is_reported() -> None:
     long = tuple(word(n, WORDS + 5) for n in range(WORDS + 10))
-    told = Telling(
+    told = ParsedArticle(
         article=make_article("a " * len(long)), sentences=tell("One line.").sentences, claims=(), words=(long,)
     )
     (kept,) = limited(told).words

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from consistency.check import Checker
-from consistency.names.index import Known
+from consistency.names.index import NameIndex
 from consistency.read import article_from_text
 from consistency.settings import Settings
 from consistency.types import Finding, Role, Severity
@@ -137,13 +137,13 @@ def test_known_in_another_form(name: str) -> None:
         "Brig. Gen. Sara Holt left Paris.",
         "The World Health Organization and Manchester United met U.N. Data in Paris.",
     ]
-    assert Known(texts).names(name)
+    assert NameIndex(texts).names(name)
 
 
 @pytest.mark.parametrize("name", ["Ulla Drexner", "Sara Drexner", "IMF", "Peru", "Orvale Harbor", "Leff"])
 def test_unknown(name: str) -> None:
     texts = ["Brig. Gen. Sara Holt left Paris.", "The World Health Organization and Manchester United met."]
-    assert not Known(texts).names(name)
+    assert not NameIndex(texts).names(name)
 
 
 def test_another_place_beside_copied_words_is_an_error() -> None:

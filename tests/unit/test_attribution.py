@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.attribution.find import SourceKind, attribute, attribution_of, attributions
-from consistency.types import Span
+from consistency.attribution.find import SourceKind, attribute, attributions
+from consistency.types import Span, attribution_of
 from tests.unit.speech import article
 
 
@@ -98,5 +98,5 @@ def test_words_inside_quotations_attribute_nothing() -> None:
 
 def test_speech_over_sentences_points_home() -> None:
     first, second = attribute(article(('"We lost 40 ships.', 'It rained," Holm said.')))
-    assert [(one.speaker, one.home) for one in first] == [("Holm", 1)]
-    assert [(one.speaker, one.home) for one in second] == [("Holm", 0)]
+    assert [(one.speaker, one.sentence_offset) for one in first] == [("Holm", 1)]
+    assert [(one.speaker, one.sentence_offset) for one in second] == [("Holm", 0)]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from consistency.errors import InputError
 from consistency.findings.baseline import Baseline, Checked, Entry, dump, entries, hide, load, schema, stale, update
-from consistency.types import Means, Report
+from consistency.types import Report, SuppressionSource
 from tests.conftest import Call, Ended
 
 TOLL = "The fire at the mill killed 15 people and burned two barns.\n"
@@ -252,7 +252,7 @@ def test_hidden_findings_are_counted_and_none_is_lost(report: Report, tmp_path: 
     known = Baseline(entries=tuple(entries(report, tmp_path)[1:]), folder=tmp_path)
     after = hide(report, known)
     assert after.findings == report.findings[:1]
-    assert [(one.finding, one.by) for one in after.suppressed] == [(report.findings[1], Means.BASELINE)]
+    assert [(one.finding, one.by) for one in after.suppressed] == [(report.findings[1], SuppressionSource.BASELINE)]
     assert after.summary == {"error": 0, "warning": 0, "note": 1}
     assert hide(after, known) == after
 

@@ -7,21 +7,21 @@ from dataclasses import replace
 
 import pytest
 
-from consistency.findings.calibrate import Sight, calibration, family, likelihood, sight
-from consistency.findings.deduplicate import settle
+from consistency.findings.calibrate import DraftKind, calibration, draft_kind, family, likelihood
+from consistency.findings.deduplicate import deduplicate
 from consistency.rules import all_rules
 from consistency.settings import Settings
-from consistency.types import Finding, Role, Sentence, SentenceKind, Severity, Span, Telling
+from consistency.types import Finding, ParsedArticle, Role, Sentence, SentenceKind, Severity, Span
 from tests.conftest import make_article, make_finding, make_place
 
 
-def telling(texts: Sequence[str], kind: SentenceKind = SentenceKind.BODY) -> Telling:
+def doc(texts: Sequence[str], kind: SentenceKind = SentenceKind.BODY) -> ParsedArticle:
     article = make_article("\n".join(texts), role=Role.DRAFT)
     sentences = [
         Sentence(article=article.id, index=i, kind=kind, span=Span(0, 1), text=text, offsets=(0,))
         for i, text in enumerate(texts)
     ]
-    return Telling(article=article, sentences=tuple(sentences), claims=())
+    return ParsedArticle(article=article, sentences=tuple(sentences), claims=())
 
 
 def numbered(word: str, count: int) -> list[str]:
@@ -36,32 +36,32 @@ def finding(code: str = "NUM101", confidence: float = 0.7, severity: Severity = 
 @pytest.mark.parametrize(
     ("draft", "source", "seen"),
     [
-        (numbered("Fire", 4), numbered("Fire", 8), Sight.COPY),
-        (numbered("Smoke", 6), numbered("Fire", 8), Sight.REWRITE),
-        (numbered("Smoke", 3), numbered("Fire", 8), Sight.DIGEST),
-        (numbered("Smoke", 3), numbered("Fire", 4), Sight.EXCERPT),
-        ([], numbered("Fire", 4), Sight.EXCERPT),
+        (numbered("Fire", 4), numbered("Fire", 8), DraftKind.COPY),
+        (numbered("Smoke", 6), numbered("Fire", 8), DraftKind.REWRITE),
+        (numbered("Smoke", 3), numbered("Fire", 8), DraftKind.DIGEST),
+        (numbered("Smoke", 3), numbered("Fire", 4), DraftKind.EXCERPT),
+        ([], numbered("Fire", 4), DraftKind.EXCERPT),
     ],
 )
-def test_a_draft_is_seen_as_what_it_is_to_its_sources(draft: list[str], source: list[str], seen: Sight) -> None:
-    assert sight([telling(draft), telling(source)]) is seen
+def test_a_draft_is_seen_as_what_it_is_to_its_sources(draft: list[str], source: list[str], seen: DraftKind) -> None:
+    assert draft_kind([doc(draft), doc(source)]) is seen
 
 
 def test_only_sentences_that_make_claims_decide() -> None:
-    furniture = telling(numbered("Fire", 8), SentenceKind.FURNITURE)
-    assert sight([telling(numbered("Fire", 4)), furniture]) is Sight.EXCERPT
+    furniture = doc(numbered("Fire", 8), SentenceKind.FURNITURE)
+    assert draft_kind([doc(numbered("Fire", 4)), furniture]) is DraftKind.EXCERPT
 
 
-@pytest.mark.parametrize("seen", Sight)
+@pytest.mark.parametrize("seen", DraftKind)
 @pytest.mark.parametrize("code", [rule.code for rule in all_rules()])
-def test_a_surer_finding_is_never_less_likely(code: str, seen: Sight) -> None:
+def test_a_surer_finding_is_never_less_likely(code: str, seen: DraftKind) -> None:
     likely = [calibration().probability(finding(code, n / 100), seen) for n in range(101)]
     assert likely == sorted(likely)
     assert 0 <= likely[0] <= likely[-1] <= 1
 
 
 def test_what_a_rule_doubts_itself_stays_in_doubt() -> None:
-    assert all(calibration().probability(finding(confidence=0.4), seen) <= 0.4 for seen in Sight)
+    assert all(calibration().probability(finding(confidence=0.4), seen) <= 0.4 for seen in DraftKind)
 
 
 def test_the_longest_family_of_a_code_counts() -> None:
@@ -71,20 +71,20 @@ def test_the_longest_family_of_a_code_counts() -> None:
 
 
 def test_a_report_tells_how_likely_a_finding_is() -> None:
-    unsure, tellings = finding(confidence=0.6), [telling(numbered("Smoke", 6)), telling(numbered("Fire", 8))]
-    likely = likelihood(tellings)
-    (told,) = settle([unsure], tellings, Settings(min_confidence=0.9), likely)
+    unsure, docs = finding(confidence=0.6), [doc(numbered("Smoke", 6)), doc(numbered("Fire", 8))]
+    likely = likelihood(docs)
+    (told,) = deduplicate([unsure], docs, Settings(min_confidence=0.9), likely)
     assert told == replace(unsure, confidence=likely(unsure))
-    assert settle([unsure], tellings, Settings(min_confidence=0.9)) == ()
+    assert deduplicate([unsure], docs, Settings(min_confidence=0.9)) == ()
 
 
 def test_which_name_is_kept_goes_by_what_the_rules_hold_for_sure() -> None:
     surer, other, likely = finding("COV704", 0.7), finding("COV705", 0.6), {"COV704": 0.6, "COV705": 0.9}
-    (told,) = settle([other, surer], [telling([]), telling([])], Settings(), lambda f: likely[f.code])
+    (told,) = deduplicate([other, surer], [doc([]), doc([])], Settings(), lambda f: likely[f.code])
     assert (told.code, told.confidence) == ("COV704", 0.6)
 
 
 def test_a_contradiction_in_a_copy_is_likelier_than_an_addition_in_a_digest() -> None:
     known = calibration()
-    assert known.probability(finding("NUM101"), Sight.COPY) > 0.9
-    assert known.probability(finding("NUM101"), Sight.COPY) > known.probability(finding("COV704"), Sight.DIGEST)
+    assert known.probability(finding("NUM101"), DraftKind.COPY) > 0.9
+    assert known.probability(finding("NUM101"), DraftKind.COPY) > known.probability(finding("COV704"), DraftKind.DIGEST)

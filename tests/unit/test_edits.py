@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consistency.align.diff_tokens import Token, tokens
-from consistency.align.statements.swapped_arguments import exchanges
+from consistency.align.statements.swapped_arguments import swapped_arguments
 from consistency.align.token_diff import Edit, edits
 from consistency.annotate import annotate
 
@@ -60,7 +60,7 @@ def test_cover_falls_with_other_changes() -> None:
 
 def _swaps(left: str, right: str) -> int:
     one, two = (tokens(words) for words in annotate([left, right]))
-    return len(list(exchanges(one, two)))
+    return len(list(swapped_arguments(one, two)))
 
 
 def test_exchanged_names() -> None:

@@ -12,11 +12,11 @@ import pytest
 
 from consistency.cache import Store, open_store
 from consistency.cache.codec import pack, unpack
-from consistency.cache.results import RECENT, Kept
+from consistency.cache.results import RECENT, ResultCache
 from consistency.check import Checker
 from consistency.read import article_from_text
 from consistency.settings import Settings
-from consistency.types import Article, Report, Role, Telling
+from consistency.types import Article, ParsedArticle, Report, Role
 
 DRAFT = 'The "new" bridge cost €1.2 million, mayor Ada Brandt said on 3 May.\n\nIt opened to 40 people.\ud83d\n'
 SOURCE = "The bridge cost €1.4 million, Mayor Ada Brandt said on 3 May.\n\nIt opened to 40 people.\n"
@@ -38,7 +38,7 @@ class Maker:
         self.asked = 0
         self.checker = Checker(Settings(cache=False, select=("NUM",)))
 
-    def __call__(self, article: Article) -> Telling:
+    def __call__(self, article: Article) -> ParsedArticle:
         self.asked += 1
         return self.checker.tell(article)
 
@@ -46,7 +46,7 @@ class Maker:
 def test_a_telling_with_words_comes_back_equal(settings: Settings) -> None:
     told = Checker(replace(settings, cache=False)).tell(article(DRAFT))
     assert told.words and told.mentions and told.claims
-    back = unpack(Telling, pack(told))
+    back = unpack(ParsedArticle, pack(told))
     assert back == told
     assert repr(back) == repr(told)
 
@@ -65,12 +65,12 @@ def test_only_frozen_values_are_kept() -> None:
 
 
 def test_an_article_is_told_once_in_any_role_and_place(settings: Settings) -> None:
-    make, kept = Maker(), Kept(open_store(settings), "")
+    make, kept = Maker(), ResultCache(open_store(settings), "")
     one = article(SOURCE)
     other = replace(one, role=Role.SOURCE, path="elsewhere")
-    assert kept.telling(one, "", make).article == one
-    assert kept.telling(other, "", make).article == other
-    assert Kept(open_store(settings), "").telling(other, "", make).claims == make.checker.tell(one).claims
+    assert kept.doc(one, "", make).article == one
+    assert kept.doc(other, "", make).article == other
+    assert ResultCache(open_store(settings), "").doc(other, "", make).claims == make.checker.tell(one).claims
     assert make.asked == 1
 
 
@@ -78,26 +78,26 @@ def test_an_article_is_told_once_in_any_role_and_place(settings: Settings) -> No
     "change", [{"text": SOURCE + "More."}, {"published": date(2024, 5, 4)}, {"title": "A bridge"}, {"id": "two"}]
 )
 def test_what_decides_a_telling_makes_it_another(settings: Settings, change: dict[str, object]) -> None:
-    make, kept = Maker(), Kept(open_store(settings), "")
-    kept.telling(article(SOURCE), "", make)
-    kept.telling(replace(article(SOURCE), **change), "", make)  # type: ignore[arg-type]
+    make, kept = Maker(), ResultCache(open_store(settings), "")
+    kept.doc(article(SOURCE), "", make)
+    kept.doc(replace(article(SOURCE), **change), "", make)  # type: ignore[arg-type]
     assert make.asked == 2
 
 
 def test_other_needs_and_another_pipeline_are_told_apart(settings: Settings) -> None:
     make, store = Maker(), open_store(settings)
     for need, signature in (("", "a"), ("words", "a"), ("", "b")):
-        Kept(store, signature).telling(article(SOURCE), need, make)
+        ResultCache(store, signature).doc(article(SOURCE), need, make)
     assert make.asked == 3
 
 
 def test_without_a_store_the_last_few_are_known() -> None:
-    make, kept = Maker(), Kept(None, "")
+    make, kept = Maker(), ResultCache(None, "")
     for number in [0, *range(RECENT), 0]:
-        kept.telling(article(f"{number} people came."), "", make)
+        kept.doc(article(f"{number} people came."), "", make)
     assert make.asked == RECENT
-    kept.telling(article("One more came."), "", make)
-    kept.telling(article("1 people came."), "", make)
+    kept.doc(article("One more came."), "", make)
+    kept.doc(article("1 people came."), "", make)
     assert make.asked == RECENT + 2
 
 
@@ -114,7 +114,7 @@ def test_a_damaged_entry_is_made_again(settings: Settings) -> None:
         made.append(report)
         return report
 
-    kept = Kept(Damaged(Path(settings.cache_dir or "") / "x"), "")
+    kept = ResultCache(Damaged(Path(settings.cache_dir or "") / "x"), "")
     assert kept.report(asked, "", make) == report
     assert made
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.language.contrasts import Sort, excluded, rivals, sort_of
-from consistency.language.general_words import general
-from consistency.language.opposites import opposed, opposites
+from consistency.language.contrasts import ContrastSet, are_exclusive, contrast_set, contrasting_words
+from consistency.language.general_words import is_general_word
+from consistency.language.opposites import are_opposites, opposites
 from consistency.language.resources import rows
 
 
 @pytest.mark.parametrize(("one", "two"), [("hip", "arm"), ("tin", "copper"), ("judo", "polo"), ("drown", "strangle")])
 def test_things_of_a_kind_exclude_each_other(one: str, two: str) -> None:
-    assert excluded(one, two)
-    assert excluded(two, one)
-    assert two in rivals(one)
+    assert are_exclusive(one, two)
+    assert are_exclusive(two, one)
+    assert two in contrasting_words(one)
 
 
 @pytest.mark.parametrize(
@@ -30,16 +30,16 @@ def test_things_of_a_kind_exclude_each_other(one: str, two: str) -> None:
     ],
 )
 def test_parts_kinds_and_other_names_do_not(one: str, two: str) -> None:
-    assert not excluded(one, two)
-    assert not excluded(two, one)
-    assert two not in rivals(one)
+    assert not are_exclusive(one, two)
+    assert not are_exclusive(two, one)
+    assert two not in contrasting_words(one)
 
 
 def test_the_sort_of_a_kind() -> None:
-    assert sort_of("goalkeeper", "winger") is Sort.PEOPLE
-    assert sort_of("coach", "train") is Sort.THING
-    assert sort_of("week", "month") is Sort.TIME
-    assert sort_of("volt", "watt") is Sort.UNIT
+    assert contrast_set("goalkeeper", "winger") is ContrastSet.PEOPLE
+    assert contrast_set("coach", "train") is ContrastSet.THING
+    assert contrast_set("week", "month") is ContrastSet.TIME
+    assert contrast_set("volt", "watt") is ContrastSet.UNIT
 
 
 def test_every_whole_is_a_thing_of_the_same_line() -> None:
@@ -53,18 +53,18 @@ def test_every_whole_is_a_thing_of_the_same_line() -> None:
     ("one", "two"), [("praise", "slam"), ("fuel", "allay"), ("victory", "defeat"), ("add", "remove")]
 )
 def test_opposites_of_the_table(one: str, two: str) -> None:
-    assert opposed(one, two)
+    assert are_opposites(one, two)
     assert two in opposites(one)
     assert one in opposites(two)
 
 
 def test_opposites_of_the_dictionary_alone_can_be_none() -> None:
-    assert opposed("public", "private")
-    assert not opposed("former", "late")
+    assert are_opposites("public", "private")
+    assert not are_opposites("former", "late")
     assert "late" not in opposites("former")
     assert "late" in opposites("early")
 
 
 def test_nouns_that_only_point() -> None:
-    assert general("spot")
-    assert not general("harbour")
+    assert is_general_word("spot")
+    assert not is_general_word("harbour")

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.language.lexicon import Kinship, kinship
+from consistency.language.lexicon import LexicalRelation, lexical_relation
 
 
 @pytest.mark.parametrize(
     ("one", "two", "expected"),
     [
-        ("rise", "rise", Kinship.SAME),
-        ("large", "big", Kinship.SYNONYM),
-        ("rise", "fall", Kinship.ANTONYM),
-        ("approve", "reject", Kinship.ANTONYM),
-        ("invest", "investment", Kinship.DERIVED),
-        ("send", "dispatch", Kinship.KIND),
-        ("nurse", "soldier", Kinship.FAR),
-        ("xyzzyq", "fall", Kinship.UNKNOWN),
+        ("rise", "rise", LexicalRelation.SAME),
+        ("large", "big", LexicalRelation.SYNONYM),
+        ("rise", "fall", LexicalRelation.ANTONYM),
+        ("approve", "reject", LexicalRelation.ANTONYM),
+        ("invest", "investment", LexicalRelation.DERIVED),
+        ("send", "dispatch", LexicalRelation.KIND),
+        ("nurse", "soldier", LexicalRelation.FAR),
+        ("xyzzyq", "fall", LexicalRelation.UNKNOWN),
     ],
 )
-def test_kinship(one: str, two: str, expected: Kinship) -> None:
-    assert kinship(one, two) is expected
-    assert kinship(two, one) is expected
+def test_kinship(one: str, two: str, expected: LexicalRelation) -> None:
+    assert lexical_relation(one, two) is expected
+    assert lexical_relation(two, one) is expected

@@ -15,7 +15,7 @@ from consistency.reports import FORMATS, render
 from consistency.reports.load import loads
 from consistency.reports.merge import merge
 from consistency.reports.sparse import sparse
-from consistency.types import Article, ClaimKind, Fact, Means, Report, Role, Suppressed, Voice
+from consistency.types import Article, ClaimKind, MatrixCell, MatrixRow, Report, Role, Suppressed, SuppressionSource
 from consistency.types.lines import Lines
 from tests.conftest import make_article, make_finding, make_place
 
@@ -64,8 +64,8 @@ def test_an_article_that_changed_is_not_used(report: Report) -> None:
 
 def test_facts_and_ids_are_read_back(report: Report) -> None:
     places = (report.findings[1].places[0],)
-    voices = Voice(article="draft.md", places=places, camp=0), Voice(article="wire.txt")
-    full = replace(report, id="7", facts=(Fact(kind=ClaimKind.QUANTITY, voices=voices),))
+    voices = MatrixCell(article="draft.md", places=places, cluster=0), MatrixCell(article="wire.txt")
+    full = replace(report, id="7", facts=(MatrixRow(kind=ClaimKind.QUANTITY, voices=voices),))
     again = loads(saved(full))
     assert (again.facts, again.id, again.summary) == (full.facts, "7", {"error": 1, "warning": 0, "note": 1})
 
@@ -129,9 +129,11 @@ DAMAGE: list[tuple[tuple[Any, ...], Any, str]] = [
 def whole(report: Report) -> dict[str, Any]:
     """A report with every part that there can be, as JSON."""
     finding = report.findings[1]
-    voices = Voice(article="draft.md", places=finding.places[:1], camp=0), Voice(article="wire.txt")
-    facts = (Fact(kind=ClaimKind.QUANTITY, voices=voices),)
-    full = replace(report, facts=facts, suppressed=(Suppressed(finding=finding, by=Means.COMMENT, reason="checked"),))
+    voices = MatrixCell(article="draft.md", places=finding.places[:1], cluster=0), MatrixCell(article="wire.txt")
+    facts = (MatrixRow(kind=ClaimKind.QUANTITY, voices=voices),)
+    full = replace(
+        report, facts=facts, suppressed=(Suppressed(finding=finding, by=SuppressionSource.COMMENT, reason="checked"),)
+    )
     told: dict[str, Any] = json.loads(saved(full))
     return told
 

@@ -12,7 +12,7 @@ from consistency import Checker, article_from_text
 from consistency.reports import render
 from consistency.reports.matrix import matrix
 from consistency.reports.schema import schema
-from consistency.types import ClaimKind, Fact, PlaceKind, Report, Role, Voice
+from consistency.types import ClaimKind, MatrixCell, MatrixRow, PlaceKind, Report, Role
 from tests.conftest import make_article, make_place
 
 TELLINGS = (
@@ -90,13 +90,14 @@ def test_two_articles_have_no_matrix() -> None:
 def test_without_a_majority_all_differ_and_silence_is_not_a_side() -> None:
     articles = [make_article(f"{n} nets", Role.PEER, f"{n}.txt") for n in (1, 2, 3)]
     voices = [
-        Voice(article=a.id, places=(make_place(a, a.text, PlaceKind.EVIDENCE),), camp=i) for i, a in enumerate(articles)
+        MatrixCell(article=a.id, places=(make_place(a, a.text, PlaceKind.EVIDENCE),), cluster=i)
+        for i, a in enumerate(articles)
     ]
     report = Report(articles=tuple(articles), findings=(), alignments=(), signature="s")
-    rows = matrix(replace(report, facts=(Fact(kind=ClaimKind.QUANTITY, voices=tuple(voices)),)))
+    rows = matrix(replace(report, facts=(MatrixRow(kind=ClaimKind.QUANTITY, voices=tuple(voices)),)))
     assert [cell.standing for cell in rows[0].cells] == ["differs"] * 3
-    silent = (*voices[:2], Voice(article="3.txt"))
-    rows = matrix(replace(report, facts=(Fact(kind=ClaimKind.QUANTITY, voices=silent[1:]),)))
+    silent = (*voices[:2], MatrixCell(article="3.txt"))
+    rows = matrix(replace(report, facts=(MatrixRow(kind=ClaimKind.QUANTITY, voices=silent[1:]),)))
     assert [cell.standing for cell in rows[0].cells] == ["not compared", "alone", "silent"]
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.language.countries import nation
+from consistency.language.countries import country_of
 from consistency.names.compare import misspelled, same_name, sound
 from consistency.names.entities import entities, same_entity
 from consistency.names.find import mentions
@@ -114,8 +114,8 @@ def test_person_and_place_cannot_be_compared() -> None:
 
 
 def test_pronoun_us_is_no_country() -> None:
-    assert nation("us") is None
-    assert nation("US") is not None
+    assert country_of("us") is None
+    assert country_of("US") is not None
 
 
 @pytest.mark.parametrize(

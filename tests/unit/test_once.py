@@ -1,6 +1,6 @@
 """What is worked out once for the words of a sentence."""
 
-from consistency.language.memoize import MOST, once
+from consistency.language.memoize import MOST, memoize_by_identity
 from consistency.types import Word
 
 
@@ -11,7 +11,7 @@ def _words(text: str) -> tuple[Word, ...]:
 def test_the_same_words_are_asked_once_and_new_ones_get_an_answer_of_their_own() -> None:
     asked: list[str] = []
 
-    @once
+    @memoize_by_identity
     def text(words: tuple[Word, ...]) -> str:
         asked.append(words[0].text)
         return words[0].text
@@ -22,5 +22,5 @@ def test_the_same_words_are_asked_once_and_new_ones_get_an_answer_of_their_own()
 
 
 def test_words_that_are_gone_do_not_answer_for_others() -> None:
-    length = once(lambda words: len(words[0].text))
+    length = memoize_by_identity(lambda words: len(words[0].text))
     assert [length(_words("a" * (n % 7 + 1))) for n in range(2 * MOST)] == [n % 7 + 1 for n in range(2 * MOST)]

@@ -1,11 +1,20 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.quotations.find import QuoteKind, outside, quotes
+from consistency.attribution.find import attribute
+from consistency.quotations import find
+from consistency.quotations.find import Quote, QuoteKind, outside
+from consistency.types import Sentence
 from tests.unit.speech import article
+
+
+def quotes(sentences: Sequence[Sentence]) -> list[Quote]:
+    return find.quotes(sentences, attribute(sentences))
 
 
 def found(*paragraphs: str | tuple[str, ...]) -> list[tuple[str, str | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consistency.align import pair
-from consistency.align.names.by_position import swapped
+from consistency.align.names.by_position import names_by_position
 from consistency.align.statements.agents import acts
 from consistency.align.statements.hedging import hedged
 from consistency.align.unaligned.clauses import parts
@@ -157,5 +157,5 @@ The minister welcomed the plan. Both countries share a fishing ground. The talks
 """
     draft = article_from_text(text.replace("wants to", "hopes to"), id="draft", role=Role.DRAFT)
     told = [checker.tell(draft), checker.tell(article_from_text(text, id="source", role=Role.SOURCE))]
-    vectors = [checker.encoder.encode([s.text for s in telling.sentences]) for telling in told]
-    assert list(swapped(pair(*told, *vectors))) == []
+    vectors = [checker.encoder.encode([s.text for s in doc.sentences]) for doc in told]
+    assert list(names_by_position(pair(*told, *vectors))) == []

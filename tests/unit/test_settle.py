@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from consistency.findings.deduplicate import settle
+from consistency.findings.deduplicate import deduplicate
 from consistency.findings.severity import graded
 from consistency.read import article_from_text
 from consistency.settings import Settings
-from consistency.types import Article, Report, Role, Severity, Telling
+from consistency.types import Article, ParsedArticle, Report, Role, Severity
 from tests.conftest import make_article, make_finding, make_place
 from tools.judge import RememberingChecker
 
@@ -28,8 +28,8 @@ def found(report: Report) -> list[tuple[str, str]]:
     return [(finding.code, finding.severity.value) for finding in report.findings]
 
 
-def telling(article: Article) -> Telling:
-    return Telling(article=article, sentences=(), claims=())
+def doc(article: Article) -> ParsedArticle:
+    return ParsedArticle(article=article, sentences=(), claims=())
 
 
 # ---- severities
@@ -76,18 +76,18 @@ def test_the_path_of_the_draft_decides_what_is_ignored_in_it() -> None:
     draft = make_article("It burned.", path="live/a.md")
     source = make_article("It burned down.", Role.SOURCE, "wire.txt")
     finding = make_finding(make_place(source, "burned"), make_place(draft, "burned"))
-    tellings = [telling(draft), telling(source)]
+    docs = [doc(draft), doc(source)]
     for pattern, kept in (("live/**", 0), ("wire.txt", 1), ("desk/**", 1)):
         settings = Settings(per_file_ignores=((pattern, ("NUM",)),))
-        assert len(settle([finding], tellings, settings)) == kept, pattern
+        assert len(deduplicate([finding], docs, settings)) == kept, pattern
 
 
 def test_of_peers_the_article_that_is_pointed_at_first_decides() -> None:
     one, two = make_article("It burned.", Role.PEER, "one.md"), make_article("It fell.", Role.PEER, "two.md")
     finding = make_finding(make_place(one, "burned"), make_place(two, "fell"))
-    tellings = [telling(one), telling(two)]
-    assert settle([finding], tellings, Settings(per_file_ignores=(("one.md", ("ALL",)),))) == ()
-    assert settle([finding], tellings, Settings(per_file_ignores=(("two.md", ("ALL",)),))) == (finding,)
+    docs = [doc(one), doc(two)]
+    assert deduplicate([finding], docs, Settings(per_file_ignores=(("one.md", ("ALL",)),))) == ()
+    assert deduplicate([finding], docs, Settings(per_file_ignores=(("two.md", ("ALL",)),))) == (finding,)
 
 
 def test_what_is_kept_for_one_path_is_not_taken_for_another(checker: RememberingChecker) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from consistency.annotate import annotate
 from consistency.language.cues import labels, lemmas, negations, rest
-from consistency.language.opposites import opposed, prefixed
+from consistency.language.opposites import are_opposites, prefixed
 from consistency.types import Word
 
 
@@ -80,13 +80,13 @@ def test_lemmas_spell_out_contractions() -> None:
     ],
 )
 def test_opposed(one: str, two: str) -> None:
-    assert opposed(one, two)
-    assert opposed(two, one)
+    assert are_opposites(one, two)
+    assert are_opposites(two, one)
 
 
 @pytest.mark.parametrize(("one", "two"), [("rise", "climb"), ("support", "back"), ("ban", "ban"), ("read", "paint")])
 def test_not_opposed(one: str, two: str) -> None:
-    assert not opposed(one, two)
+    assert not are_opposites(one, two)
 
 
 def test_prefixes_change_a_word_with_or_without_a_hyphen() -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from consistency.align.article_pair import Pairing
-from consistency.align.names.by_position import respelled, swapped
-from consistency.align.names.by_role import seated
+from consistency.align.article_pair import ArticlePair
+from consistency.align.names.by_position import names_by_position, respelled_names
+from consistency.align.names.by_role import names_by_role
 from consistency.align.word_alignment import cover
 from consistency.names.comparable import side, usable
 from consistency.names.compare import misspelled
-from consistency.names.index import known, telling_knows
-from consistency.types import Alignment, EntityType, Matter, Mention, Side, Span
+from consistency.names.index import name_index, telling_knows
+from consistency.types import Alignment, AlignmentKind, EntityType, Mention, Side, Span
 
 #: From this share of told sentences on, a telling is a version of the other.
 RETOLD = 0.5
@@ -21,22 +21,22 @@ RETOLD = 0.5
 FREELY = 0.7
 
 
-def names(pairing: Pairing) -> Iterator[Alignment]:
+def names(pairing: ArticlePair) -> Iterator[Alignment]:
     """Names in the place of others, then names of the left telling alone, then names that it leaves out."""
     if not pairing.linked:
         return
-    others = [*swapped(pairing), *respelled(pairing)]
+    others = [*names_by_position(pairing), *respelled_names(pairing)]
     named = {one.mention for alignment in others for one in alignment.sides}
-    others += [found for found in seated(pairing) if not named & {one.mention for one in found.sides}]
+    others += [found for found in names_by_role(pairing) if not named & {one.mention for one in found.sides}]
     yield from others
     taken = {side.mention for alignment in others for side in alignment.sides}
     yield from _alone(pairing, taken)
     yield from _left_out(pairing, taken)
 
 
-def _alone(pairing: Pairing, taken: set[Mention | None]) -> Iterator[Alignment]:
+def _alone(pairing: ArticlePair, taken: set[Mention | None]) -> Iterator[Alignment]:
     """Names of the left telling, in sentences that the right one tells too, that it nowhere has in any form."""
-    words, retold = known(pairing.right), _retold(pairing)
+    words, retold = name_index(pairing.right), _retold(pairing)
     told: set[str] = set()
     for one in usable(pairing.left):
         links = pairing.links(one.sentence)
@@ -52,28 +52,28 @@ def _among(one: Mention, told: set[str]) -> bool:
     return any(word in told or any(misspelled(word, other) for other in told) for word in one.name)
 
 
-def _retold(pairing: Pairing) -> bool:
+def _retold(pairing: ArticlePair) -> bool:
     """Whether the left telling as a whole retells the right one: then its other sentences rest on nothing else."""
     told = {i for i, _ in pairing.linked}
     return len(told) >= RETOLD * sum(sentence.checkable for sentence in pairing.left.sentences)
 
 
-def _silent(pairing: Pairing, one: Mention, links: Mapping[int, float]) -> Alignment:
+def _silent(pairing: ArticlePair, one: Mention, links: Mapping[int, float]) -> Alignment:
     best = max(links, key=lambda j: (links[j], -j), default=None)
     anchor = None if best is None else pairing.right.sentences[best].span
     silent = Side(article=pairing.right.article.id, role=pairing.right.article.role, anchor=anchor)
     return Alignment(
         sides=(side(pairing.left, one), silent),
         score=max([FREELY, *links.values()]),
-        cover=max(links.values(), default=0.0),
-        related=pairing.related,
-        matter=Matter.NAME,
+        context_overlap=max(links.values(), default=0.0),
+        same_event=pairing.related,
+        kind=AlignmentKind.NAME,
     )
 
 
-def _left_out(pairing: Pairing, taken: set[Mention | None]) -> Iterator[Alignment]:
+def _left_out(pairing: ArticlePair, taken: set[Mention | None]) -> Iterator[Alignment]:
     """Names of right sentences that the left telling has without the name."""
-    words = known(pairing.left)
+    words = name_index(pairing.left)
     told: set[str] = set()
     for two in usable(pairing.right):
         links = pairing.flip().links(two.sentence)
@@ -83,7 +83,7 @@ def _left_out(pairing: Pairing, taken: set[Mention | None]) -> Iterator[Alignmen
         yield from _missing(pairing, two, links, words.has(two.name[-1]))
 
 
-def _missing(pairing: Pairing, two: Mention, links: Mapping[int, float], surname: bool) -> Iterator[Alignment]:
+def _missing(pairing: ArticlePair, two: Mention, links: Mapping[int, float], surname: bool) -> Iterator[Alignment]:
     """The name that is missing in the best of the sentences; where they have its ``surname``, only the rest is."""
     if surname and two.type is not EntityType.PERSON:
         return
@@ -101,9 +101,9 @@ def _missing(pairing: Pairing, two: Mention, links: Mapping[int, float], surname
             side(pairing.right, _given(two) if surname else two),
         ),
         score=max(FREELY, links[best]),
-        cover=kept,
-        related=pairing.related,
-        matter=Matter.NAME,
+        context_overlap=kept,
+        same_event=pairing.related,
+        kind=AlignmentKind.NAME,
     )
 
 

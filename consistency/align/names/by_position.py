@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import product, takewhile
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.diff_tokens import Token, tokens
 from consistency.align.limits import NAMES
 from consistency.align.token_diff import LINKED, edits
-from consistency.language.countries import nation
+from consistency.language.countries import country_of
 from consistency.names.comparable import by_sentence, side, usable
 from consistency.names.compare import misspelled
 from consistency.names.entities import same_entity
-from consistency.names.index import Known, known
-from consistency.types import Alignment, EntityType, Matter, Mention, Span
+from consistency.names.index import NameIndex, name_index
+from consistency.types import Alignment, AlignmentKind, EntityType, Mention, Span
 
 #: The words before and after a name.
 Around = tuple[list[str], list[str]]
@@ -40,7 +40,7 @@ CLOSEST = 0.9
 SPELLED = 0.7
 
 
-def swapped(pairing: Pairing) -> Iterator[Alignment]:
+def names_by_position(pairing: ArticlePair) -> Iterator[Alignment]:
     """Names of a left sentence that stand where its best right sentence has another name."""
     for i, here in by_sentence(pairing.left).items():
         links = pairing.links(i)
@@ -52,7 +52,7 @@ def swapped(pairing: Pairing) -> Iterator[Alignment]:
 
 
 def _exchanged(
-    pairing: Pairing, i: int, j: int, here: Sequence[Mention], there: Sequence[Mention]
+    pairing: ArticlePair, i: int, j: int, here: Sequence[Mention], there: Sequence[Mention]
 ) -> Iterator[Alignment]:
     left, right = tokens(pairing.left.words[i]), tokens(pairing.right.words[j])
     done: set[tuple[Mention, Mention]] = set()
@@ -60,28 +60,28 @@ def _exchanged(
         one, two = _at(here, _place(left, edit.left)), _at(there, _place(right, edit.right))
         if one and two and (one, two) not in done:
             kept = _kept(left, right, one, two)
-            if kept >= (VERBATIM if _same_sort(one, two) else CLOSEST) and rivals(one, two):
+            if kept >= (VERBATIM if _same_sort(one, two) else CLOSEST) and competing_names(one, two):
                 done.add((one, two))
                 yield _pair(pairing, one, two, (pairing.linked[i, j] + kept) / 2, kept)
     both = (left, here[:NAMES]), (right, there[:NAMES])
     ours, theirs = ([(one, _beside(side, one.span)) for one in named] for side, named in both)
     framed = [(one, two) for (one, mine), (two, other) in product(ours, theirs) if _copied(mine, other)]
-    kept_names = {id(name) for pair in framed if not rivals(*pair) for name in pair}
+    kept_names = {id(name) for pair in framed if not competing_names(*pair) for name in pair}
     for one, two in framed:
         stays = id(one) in kept_names or id(two) in kept_names
-        if (one, two) not in done and not stays and one.type is two.type and rivals(one, two):
+        if (one, two) not in done and not stays and one.type is two.type and competing_names(one, two):
             yield _pair(pairing, one, two, (pairing.linked[i, j] + VERBATIM) / 2, VERBATIM)
 
 
-def respelled(pairing: Pairing) -> Iterator[Alignment]:
+def respelled_names(pairing: ArticlePair) -> Iterator[Alignment]:
     """Persons whose name the right telling spells otherwise, all through."""
-    spelled = known(pairing.right).words
+    spelled = name_index(pairing.right).words
     people = [two for two in usable(pairing.right) if two.type is EntityType.PERSON]
     told: set[str] = set()
     for one in usable(pairing.left):
         links = pairing.links(one.sentence)
         strange = [word for word in one.name if word not in spelled]
-        if not links or len(strange) != 1 or strange[0] in told or nation(one.text):
+        if not links or len(strange) != 1 or strange[0] in told or country_of(one.text):
             continue
         two = next((two for two in people if _spells(one, two, strange[0])), None)
         if two:
@@ -95,13 +95,13 @@ def _spells(one: Mention, two: Mention, strange: str) -> bool:
     return rest <= set(two.name) and any(misspelled(strange, word) for word in set(two.name) - rest)
 
 
-def _pair(pairing: Pairing, one: Mention, two: Mention, score: float, kept: float) -> Alignment:
+def _pair(pairing: ArticlePair, one: Mention, two: Mention, score: float, kept: float) -> Alignment:
     return Alignment(
         sides=(side(pairing.left, one), side(pairing.right, two)),
         score=min(1.0, round(score, 4)),
-        cover=kept,
-        related=pairing.related,
-        matter=Matter.NAME,
+        context_overlap=kept,
+        same_event=pairing.related,
+        kind=AlignmentKind.NAME,
     )
 
 
@@ -156,16 +156,16 @@ def _at(mentions: Sequence[Mention], span: Span | None) -> Mention | None:
     return next((one for one in mentions if span and one.span.overlaps(span)), None)
 
 
-def rivals(one: Mention, two: Mention) -> bool:
+def competing_names(one: Mention, two: Mention) -> bool:
     """Whether two names are of one sort and cannot be forms of one name."""
     if not _one_sort(one, two) or same_entity(one, two) is True:
         return False
-    return not Known([two.text]).names(one.text) and not Known([one.text]).names(two.text)
+    return not NameIndex([two.text]).names(one.text) and not NameIndex([one.text]).names(two.text)
 
 
 def _one_sort(one: Mention, two: Mention) -> bool:
     """Whether two names may be for one sort of thing; only countries and their adjectives are surely of a sort."""
-    if any(nation(mention.text) for mention in (one, two)):
+    if any(country_of(mention.text) for mention in (one, two)):
         return _same_sort(one, two)
     return one.type is two.type or not (one.sure and two.sure)
 

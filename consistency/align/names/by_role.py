@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.limits import NAMES
-from consistency.align.names.by_position import rivals
+from consistency.align.names.by_position import competing_names
 from consistency.align.parsed_words import Counterparts
-from consistency.align.unaligned.spans import contents
+from consistency.annotate.content_words import contents
 from consistency.names.comparable import by_sentence, side
-from consistency.names.index import Known
-from consistency.types import Alignment, EntityType, Matter, Mention, Telling, Word
+from consistency.names.index import NameIndex
+from consistency.types import Alignment, AlignmentKind, EntityType, Mention, ParsedArticle, Word
 
 #: Least score of two sentences that are compared.
 LINKED = 0.45
@@ -38,14 +38,14 @@ PARTS = {"nsubj": "doer", "agent": "doer", "dobj": "done to", "nsubjpass": "done
 TITLES = frozenset({"appos", "compound", "nmod", "amod"})
 
 
-class Seat(NamedTuple):
+class SyntacticRole(NamedTuple):
     """A part by grammar: what a name is to the word ``of``, or whose ``title`` word it bears."""
 
     part: str
     of: int
 
 
-def seated(pairing: Pairing) -> Iterator[Alignment]:
+def names_by_role(pairing: ArticlePair) -> Iterator[Alignment]:
     """Names of left sentences that hold the place of another name of the right sentence told there."""
     if not pairing.right.words:
         return
@@ -56,17 +56,23 @@ def seated(pairing: Pairing) -> Iterator[Alignment]:
 
 
 def _between(
-    pairing: Pairing, i: int, j: int, here: Sequence[Mention], there: Sequence[Mention]
+    pairing: ArticlePair, i: int, j: int, here: Sequence[Mention], there: Sequence[Mention]
 ) -> Iterator[Alignment]:
     pairs = [(one, two) for one, two in product(_fit(here), _fit(there)) if _full(one, two)]
     linked = pairing.counterparts(i, j) if pairs else {}
     for one, two in pairs:
         kept = _kept(pairing.left.words[i], one, linked)
-        shared = _shared(pairing, one, two, linked) if kept >= KEPT and rivals(one, two) else set()
+        shared = _shared(pairing, one, two, linked) if kept >= KEPT and competing_names(one, two) else set()
         sure = "title" in shared and kept >= CLOSELY
         if shared and _apart(pairing, one, two, alone=sure):
             sides = side(pairing.left, one), side(pairing.right, two)
-            yield Alignment(sides=sides, score=SURE, cover=round(kept, 4), related=pairing.related, matter=Matter.NAME)
+            yield Alignment(
+                sides=sides,
+                score=SURE,
+                context_overlap=round(kept, 4),
+                same_event=pairing.related,
+                kind=AlignmentKind.NAME,
+            )
 
 
 def _fit(named: Sequence[Mention]) -> list[Mention]:
@@ -87,30 +93,30 @@ def _kept(words: tuple[Word, ...], one: Mention, linked: Counterparts) -> float:
     return sum(n in linked for n in around) / len(around) if around else 0.0
 
 
-def _shared(pairing: Pairing, one: Mention, two: Mention, linked: Counterparts) -> set[str]:
+def _shared(pairing: ArticlePair, one: Mention, two: Mention, linked: Counterparts) -> set[str]:
     """The parts that two names share; a title, such as "an auditor", tells who is meant."""
-    ours = seats(pairing.left.words[one.sentence], one)
-    theirs = seats(pairing.right.words[two.sentence], two)
+    ours = syntactic_roles(pairing.left.words[one.sentence], one)
+    theirs = syntactic_roles(pairing.right.words[two.sentence], two)
     return {a.part for a in ours for b in theirs if a.part == b.part and b.of in linked.get(a.of, ())}
 
 
-def seats(words: Sequence[Word], one: Mention) -> list[Seat]:
+def syntactic_roles(words: Sequence[Word], one: Mention) -> list[SyntacticRole]:
     """The parts that a name plays: for its verb, by a preposition, and the titles that it bears."""
     inside = [n for n, word in enumerate(words) if word.span.overlaps(one.span)]
     tops = [n for n in inside if words[n].head not in inside or words[n].head == n]
     found = [seat for top in tops for seat in _ruled(words, top)]
-    return found + [Seat("title", n) for top in tops for n in _titles(words, top, inside)]
+    return found + [SyntacticRole("title", n) for top in tops for n in _titles(words, top, inside)]
 
 
-def _ruled(words: Sequence[Word], top: int) -> Iterator[Seat]:
+def _ruled(words: Sequence[Word], top: int) -> Iterator[SyntacticRole]:
     word = words[top]
     if word.dep in PARTS:
-        yield Seat(PARTS[word.dep], word.head)
+        yield SyntacticRole(PARTS[word.dep], word.head)
     elif word.dep == "pobj":
         by = words[word.head]
-        yield Seat("doer" if by.dep == "agent" else by.lemma.lower(), by.head)
+        yield SyntacticRole("doer" if by.dep == "agent" else by.lemma.lower(), by.head)
     elif word.dep == "appos" and words[word.head].dep in PARTS:
-        yield Seat(PARTS[words[word.head].dep], words[word.head].head)
+        yield SyntacticRole(PARTS[words[word.head].dep], words[word.head].head)
 
 
 def _titles(words: Sequence[Word], top: int, inside: Sequence[int]) -> Iterator[int]:
@@ -122,7 +128,7 @@ def _titles(words: Sequence[Word], top: int, inside: Sequence[int]) -> Iterator[
         yield words[top].head
 
 
-def _apart(pairing: Pairing, one: Mention, two: Mention, *, alone: bool) -> bool:
+def _apart(pairing: ArticlePair, one: Mention, two: Mention, *, alone: bool) -> bool:
     """Whether neither passage names the other's, for then both may be told in turn; or, ``alone``, neither sentence."""
     here, there = {one.sentence}, {two.sentence}
     if not alone:
@@ -131,10 +137,10 @@ def _apart(pairing: Pairing, one: Mention, two: Mention, *, alone: bool) -> bool
     return not _names(pairing.left, here, two) and not _names(pairing.right, there, one)
 
 
-def _near(sentences: set[int], telling: Telling) -> set[int]:
+def _near(sentences: set[int], doc: ParsedArticle) -> set[int]:
     """Sentences with those beside them."""
-    return {s + by for s in sentences for by in (-1, 0, 1)} & set(range(len(telling.sentences)))
+    return {s + by for s in sentences for by in (-1, 0, 1)} & set(range(len(doc.sentences)))
 
 
-def _names(telling: Telling, sentences: set[int], mention: Mention) -> bool:
-    return Known(telling.sentences[s].text for s in sorted(sentences)).names(mention.text)
+def _names(doc: ParsedArticle, sentences: set[int], mention: Mention) -> bool:
+    return NameIndex(doc.sentences[s].text for s in sorted(sentences)).names(mention.text)

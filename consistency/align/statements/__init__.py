@@ -6,19 +6,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import phrased, stated
 from consistency.align.diff_tokens import tokens
 from consistency.align.parsed_words import Counterparts
-from consistency.align.statements.agents import doers
+from consistency.align.statements.agents import agent_mismatches
 from consistency.align.statements.hedging import hedges
-from consistency.align.statements.swapped_arguments import exchanges
+from consistency.align.statements.swapped_arguments import swapped_arguments
 from consistency.align.token_diff import LINKED, edits, side
 from consistency.language.cues import negations
-from consistency.language.lexicon import Kinship, kinship
+from consistency.language.lexicon import LexicalRelation, lexical_relation
 from consistency.language.resources import table
 from consistency.statements.predicates import Predicate, Slot, Standing, predicates
-from consistency.types import Alignment, Matter, Side, Telling
+from consistency.types import Alignment, AlignmentKind, ParsedArticle, Side
 
 #: Least share of the arguments of the one with fewer that two predicates share, and their number.
 SHARE, SHARED = 0.6, 2
@@ -32,7 +32,7 @@ PARSED = 0.75
 #: How closely an act is told of which only verb, doer and done-to stand for each other.
 RETOLD = 0.9
 
-SAME = (Kinship.SAME, Kinship.SYNONYM, Kinship.DERIVED)
+SAME = (LexicalRelation.SAME, LexicalRelation.SYNONYM, LexicalRelation.DERIVED)
 
 #: A sentence by its number, and its predicates.
 Told = tuple[int, Sequence[Predicate]]
@@ -41,12 +41,12 @@ _MADE = frozenset({Standing.COMMITTED, Standing.INTENDED})
 _OPEN_OR_NOT = frozenset({Standing.POSSIBLE, Standing.CERTAIN})
 
 
-def statements(pairing: Pairing) -> Iterator[Alignment]:
+def statements(pairing: ArticlePair) -> Iterator[Alignment]:
     """The statements of each left sentence that a right sentence makes otherwise."""
     if not pairing.right.words:
         return
     yield from hedges(pairing)
-    yield from doers(pairing)
+    yield from agent_mismatches(pairing)
     theirs = {j: predicates(pairing.right.words[j]) for j in sorted({j for _, j in pairing.linked})}
     for i in range(len(pairing.left.words)):
         links = pairing.links(i)
@@ -58,19 +58,19 @@ def statements(pairing: Pairing) -> Iterator[Alignment]:
                 yield from _stated(pairing, (i, ours), (j, theirs[j]))
 
 
-def _exchanged(pairing: Pairing, i: int, j: int, score: float) -> Iterator[Alignment]:
+def _exchanged(pairing: ArticlePair, i: int, j: int, score: float) -> Iterator[Alignment]:
     """Names that changed places around equal words."""
     if score < LINKED:
         return
     left, right = tokens(pairing.left.words[i]), tokens(pairing.right.words[j])
-    found = list(exchanges(left, right))
+    found = list(swapped_arguments(left, right))
     kept = 1.0 - len(edits(left, right)) / max(len(left), len(right), 1) if found else 0.0
     for one, two in found:
         sides = side(pairing.left, i, left, one), side(pairing.right, j, right, two)
         yield _alignment(pairing, sides, (1.0 + kept) / 2, kept)
 
 
-def _stated(pairing: Pairing, left: Told, right: Told) -> Iterator[Alignment]:
+def _stated(pairing: ArticlePair, left: Told, right: Told) -> Iterator[Alignment]:
     """Predicates that correspond, and say another thing of their names, standing or polarity."""
     (i, ours), (j, theirs) = left, right
     for one, two in product(ours, theirs):
@@ -82,7 +82,7 @@ def _stated(pairing: Pairing, left: Told, right: Told) -> Iterator[Alignment]:
             yield _alignment(pairing, claims, PARSED, cover)
 
 
-def _differ(pairing: Pairing, left: tuple[int, Predicate], right: tuple[int, Predicate]) -> float:
+def _differ(pairing: ArticlePair, left: tuple[int, Predicate], right: tuple[int, Predicate]) -> float:
     """How closely two predicates that differ in being done or affirmed keep to each other's words; 0 if they do not."""
     (i, one), (j, two) = left, right
     if _unlike(one, two) and (one.negated == two.negated or _odd(pairing, i, j)):
@@ -90,13 +90,19 @@ def _differ(pairing: Pairing, left: tuple[int, Predicate], right: tuple[int, Pre
     return RETOLD if _akin(one, two) and _retold(one, two, pairing.counterparts(i, j)) else 0.0
 
 
-def _odd(pairing: Pairing, i: int, j: int) -> bool:
+def _odd(pairing: ArticlePair, i: int, j: int) -> bool:
     """Whether a negation of one sentence has none in the other: "no one should" says what "all should not" says."""
     return (negations(pairing.left.words[i]) - negations(pairing.right.words[j])) % 2 == 1
 
 
-def _alignment(pairing: Pairing, sides: tuple[Side, Side], score: float, cover: float) -> Alignment:
-    return Alignment(sides=sides, score=round(score, 4), cover=cover, related=pairing.related, matter=Matter.STATEMENT)
+def _alignment(pairing: ArticlePair, sides: tuple[Side, Side], score: float, cover: float) -> Alignment:
+    return Alignment(
+        sides=sides,
+        score=round(score, 4),
+        context_overlap=cover,
+        same_event=pairing.related,
+        kind=AlignmentKind.STATEMENT,
+    )
 
 
 def _unlike(one: Predicate, two: Predicate) -> bool:
@@ -106,7 +112,7 @@ def _unlike(one: Predicate, two: Predicate) -> bool:
     shared = one.rest & two.rest
     if len(shared) < max(SHARED, SHARE * min(len(one.rest), len(two.rest))):
         return False
-    same = kinship(one.lemma, two.lemma) in SAME
+    same = lexical_relation(one.lemma, two.lemma) in SAME
     if one.negated != two.negated:
         return one.lemma == two.lemma and one.standing is two.standing and one.perfect == two.perfect
     return _made(one, two) and (same or (len(shared) >= ONE_ACT and any(not key.isalpha() for key in shared)))
@@ -127,7 +133,7 @@ def _retold(one: Predicate, two: Predicate, linked: Counterparts) -> bool:
 
 def _one_doer(one: Predicate, two: Predicate) -> bool:
     """Whether two verbs have one subject; a pronoun may stand for any, where the verbs mean the same."""
-    alike = kinship(one.lemma, two.lemma) in SAME
+    alike = lexical_relation(one.lemma, two.lemma) in SAME
     return bool(one.subject & two.subject) or (alike and (one.anyone or two.anyone))
 
 
@@ -147,7 +153,7 @@ def _roles(one: Predicate, two: Predicate) -> bool:
     crossed = agents & _names(two, Slot.THEME) and themes & _names(two, Slot.AGENT)
     if not crossed or agents & themes or one.lemma in _sending("mutual"):
         return False
-    return kinship(one.lemma, two.lemma) in (Kinship.SAME, Kinship.SYNONYM)
+    return lexical_relation(one.lemma, two.lemma) in (LexicalRelation.SAME, LexicalRelation.SYNONYM)
 
 
 @cache
@@ -160,11 +166,11 @@ def _names(predicate: Predicate, slot: Slot) -> frozenset[str]:
     return predicate.slots.get(slot, frozenset())
 
 
-def _phrase(telling: Telling, sentence: int, predicate: Predicate) -> Side:
-    return phrased(telling, sentence, *predicate.extent)
+def _phrase(doc: ParsedArticle, sentence: int, predicate: Predicate) -> Side:
+    return phrased(doc, sentence, *predicate.extent)
 
 
-def _side(telling: Telling, sentence: int, predicate: Predicate) -> Side:
+def _side(doc: ParsedArticle, sentence: int, predicate: Predicate) -> Side:
     polarity = "negated" if predicate.negated else "affirmed"
     place = predicate.first, predicate.last
-    return stated(telling, sentence, place, modality=str(predicate.standing), polarity=polarity)
+    return stated(doc, sentence, place, modality=str(predicate.standing), polarity=polarity)

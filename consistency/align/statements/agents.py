@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import phrased
 from consistency.align.parsed_words import Counterparts
-from consistency.language.countries import nation
-from consistency.language.memoize import once
+from consistency.language.countries import country_of
+from consistency.language.memoize import memoize_by_identity
 from consistency.language.resources import table
 from consistency.names.compare import same_name
 from consistency.statements.predicates import dependents, predicates, subjects
-from consistency.types import ONE_STORY, Alignment, Matter, Side, Telling, Word
+from consistency.types import ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Side, Word
 
 #: Least score of two sentences that are compared, for pronouns and for names.
 LINKED, CLOSELY = 0.5, 0.6
@@ -42,7 +42,7 @@ class Act(NamedTuple):
     objects: frozenset[int]
 
 
-def doers(pairing: Pairing) -> Iterator[Alignment]:
+def agent_mismatches(pairing: ArticlePair) -> Iterator[Alignment]:
     """The acts that another does in the other telling."""
     if pairing.related < ONE_STORY or not pairing.right.words:
         return
@@ -54,7 +54,7 @@ def doers(pairing: Pairing) -> Iterator[Alignment]:
             other = _unlike(one, two) or (score >= CLOSELY and _swapped(one, two, pairing))
             if other and _one_act(one, two, linked):
                 sides = _side(pairing.left, i, one), _side(pairing.right, j, two)
-                yield Alignment(sides=sides, score=SURE, related=pairing.related, matter=Matter.STATEMENT)
+                yield Alignment(sides=sides, score=SURE, same_event=pairing.related, kind=AlignmentKind.STATEMENT)
 
 
 def _one_act(one: Act, two: Act, linked: Counterparts) -> bool:
@@ -66,7 +66,7 @@ def _unlike(one: Act, two: Act) -> bool:
     return bool(one.name) != bool(two.name) and _country(one.name or two.name)
 
 
-def _swapped(one: Act, two: Act, pairing: Pairing) -> bool:
+def _swapped(one: Act, two: Act, pairing: ArticlePair) -> bool:
     """Whether two names that clauses hang on cannot be one, and neither does the like anywhere in the other telling."""
     if not (one.relative and two.relative) or same_name(one.name, two.name) is not False:
         return False
@@ -74,9 +74,9 @@ def _swapped(one: Act, two: Act, pairing: Pairing) -> bool:
     return not any(_does(one, act) for act in theirs) and not any(_does(two, act) for act in ours)
 
 
-def _known(telling: Telling) -> set[tuple[str, str]]:
+def _known(doc: ParsedArticle) -> set[tuple[str, str]]:
     """What is done anywhere in a telling, and by whom."""
-    return {(act.lemma, act.name) for words in telling.words for act in acts(words)}
+    return {(act.lemma, act.name) for words in doc.words for act in acts(words)}
 
 
 def _does(one: Act, act: tuple[str, str]) -> bool:
@@ -85,11 +85,11 @@ def _does(one: Act, act: tuple[str, str]) -> bool:
 
 
 def _country(name: str) -> bool:
-    land = nation(name) if name not in table("language", "titles")["namesakes"] else None
+    land = country_of(name) if name not in table("language", "titles")["namesakes"] else None
     return land is not None and land.how == "name"
 
 
-@once
+@memoize_by_identity
 def acts(words: tuple[Word, ...]) -> tuple[Act, ...]:
     """The verbs with an object whose doer is a name, perhaps by a relative pronoun, or a person's pronoun."""
     below = dependents(words)
@@ -117,5 +117,5 @@ def _name(words: Sequence[Word], doer: int) -> str | None:
     return " ".join(word.text for word in words[first : doer + 1])
 
 
-def _side(telling: Telling, sentence: int, act: Act) -> Side:
-    return phrased(telling, sentence, min(act.doer, act.verb), max(act.verb, *act.objects) + 1)
+def _side(doc: ParsedArticle, sentence: int, act: Act) -> Side:
+    return phrased(doc, sentence, min(act.doer, act.verb), max(act.verb, *act.objects) + 1)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import stated
 from consistency.align.parsed_words import Counterparts, turned
 from consistency.language.cues import labels
-from consistency.language.memoize import once
+from consistency.language.memoize import memoize_by_identity
 from consistency.language.resources import table
 from consistency.statements.predicates import Below, dependents, predicates
-from consistency.types import ONE_STORY, Alignment, Matter, Side, Telling, Word
+from consistency.types import ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Side, Word
 
 #: Least score of two sentences that are compared.
 LINKED = 0.55
@@ -32,7 +32,7 @@ HELPERS = frozenset({"aux", "auxpass", "neg", "mark", "nsubj"})
 Hedged = tuple[int, int]
 
 
-def hedges(pairing: Pairing) -> Iterator[Alignment]:
+def hedges(pairing: ArticlePair) -> Iterator[Alignment]:
     """The statements that are hedged on one side only, of sentences that tell the same."""
     if pairing.related < ONE_STORY or not pairing.right.words:
         return
@@ -41,7 +41,7 @@ def hedges(pairing: Pairing) -> Iterator[Alignment]:
             yield from _hedged(pairing, i, j)
 
 
-def _hedged(pairing: Pairing, i: int, j: int) -> Iterator[Alignment]:
+def _hedged(pairing: ArticlePair, i: int, j: int) -> Iterator[Alignment]:
     left, right = pairing.left.words[i], pairing.right.words[j]
     weak = _weak(left)
     if weak == _weak(right):
@@ -56,7 +56,7 @@ def _hedged(pairing: Pairing, i: int, j: int) -> Iterator[Alignment]:
             yield _alignment(pairing, (i, sides[0]), (j, sides[1]), weak=weak)
 
 
-@once
+@memoize_by_identity
 def _weak(words: tuple[Word, ...]) -> bool:
     """Whether a sentence hedges anything in any way."""
     return bool(labels(words, "hedge") or WEAK & labels(words, "certainty"))
@@ -96,14 +96,14 @@ def _answer(words: Sequence[Word], verb: int, others: Sequence[Word], linked: Co
     return answers[0] if answers else None
 
 
-def _alignment(pairing: Pairing, left: tuple[int, Hedged], right: tuple[int, Hedged], *, weak: bool) -> Alignment:
+def _alignment(pairing: ArticlePair, left: tuple[int, Hedged], right: tuple[int, Hedged], *, weak: bool) -> Alignment:
     sides = _side(pairing.left, *left, weak=weak), _side(pairing.right, *right, weak=not weak)
-    return Alignment(sides=sides, score=SURE, related=pairing.related, matter=Matter.STATEMENT)
+    return Alignment(sides=sides, score=SURE, same_event=pairing.related, kind=AlignmentKind.STATEMENT)
 
 
-def _side(telling: Telling, sentence: int, place: Hedged, *, weak: bool) -> Side:
-    whole = _opening(telling.words[sentence], place), max(place) + 1
-    return stated(telling, sentence, whole, modality="hedged" if weak else "asserted", polarity="affirmed")
+def _side(doc: ParsedArticle, sentence: int, place: Hedged, *, weak: bool) -> Side:
+    whole = _opening(doc.words[sentence], place), max(place) + 1
+    return stated(doc, sentence, whole, modality="hedged" if weak else "asserted", polarity="affirmed")
 
 
 def _opening(words: tuple[Word, ...], place: Hedged) -> int:

@@ -18,7 +18,7 @@ EVEN = frozenset({"and", "or", "with", "between", "&", "versus", "vs.", "nor", "
 APART = 40
 
 
-def exchanges(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Exchange]:
+def swapped_arguments(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Exchange]:
     """Where two names of the left sentence stand in the other order in the right one, with equal words between."""
     here, there = _names(left), _places(right)
     for (a, b), (c, d) in combinations(here, 2):

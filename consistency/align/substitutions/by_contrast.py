@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import phrased
 from consistency.align.limits import FEWEST_PLACES, PLACES, nearest, share
-from consistency.align.unaligned.spans import contents, stems
 from consistency.annotate.attached_figures import apart
-from consistency.annotate.syntax import Tie, ties
-from consistency.language.contrasts import Sort, excluded, rivals, sort_of
+from consistency.annotate.content_words import contents, stems
+from consistency.annotate.syntax import Relation, relations
+from consistency.language.contrasts import ContrastSet, are_exclusive, contrast_set, contrasting_words
 from consistency.language.cues import negations
-from consistency.language.memoize import once
+from consistency.language.memoize import memoize_by_identity
 from consistency.language.opposites import opposites
-from consistency.types import EXCERPT, ONE_STORY, Alignment, Matter, Telling, Word
+from consistency.types import EXCERPT, ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Word
 
 #: Content words on each side of a word that tell whether two places speak of one matter, and how many must be shared.
 NEAR, SHARED = 8, 2
@@ -53,24 +53,24 @@ class Place(NamedTuple):
 class _Rivalled:
     """The words of a telling that have rivals; what stands around one is looked at when it is asked for."""
 
-    def __init__(self, telling: Telling) -> None:
-        self.telling = telling
+    def __init__(self, doc: ParsedArticle) -> None:
+        self.doc = doc
         self.places: dict[Said, list[Place]] = {}
-        self._known: dict[Place, tuple[frozenset[Tie], frozenset[str]]] = {}
-        for sentence, words in zip(telling.sentences, telling.words, strict=True):
+        self._known: dict[Place, tuple[frozenset[Relation], frozenset[str]]] = {}
+        for sentence, words in zip(doc.sentences, doc.words, strict=True):
             for n, said in _with_rivals(words) if sentence.checkable else ():
                 self.places.setdefault(said, []).append(Place(said, sentence.index, n))
 
-    def around(self, place: Place) -> tuple[frozenset[Tie], frozenset[str]]:
+    def around(self, place: Place) -> tuple[frozenset[Relation], frozenset[str]]:
         """What a word is tied to, and the stems of the content words around it."""
         if place not in self._known:
-            words = self.telling.words[place.sentence]
-            tied = ties(words, place.word)
+            words = self.doc.words[place.sentence]
+            tied = relations(words, place.word)
             self._known[place] = tied, _near(words, place.word) | {tie.stem for tie in tied}
         return self._known[place]
 
 
-def rivalling(pairing: Pairing) -> Iterator[Alignment]:
+def contrasting(pairing: ArticlePair) -> Iterator[Alignment]:
     """Each word that the right telling never uses, where it has a rival of it that the left sentence lacks."""
     if pairing.related < ONE_STORY:
         return
@@ -93,16 +93,16 @@ def rivalling(pairing: Pairing) -> Iterator[Alignment]:
 
 @lru_cache(maxsize=5000)
 def _rivals(said: Said) -> frozenset[Said]:
-    return frozenset(Said(said.sort, other) for other in rivals(said.lemma) | opposites(said.lemma))
+    return frozenset(Said(said.sort, other) for other in contrasting_words(said.lemma) | opposites(said.lemma))
 
 
-@once
+@memoize_by_identity
 def _used(words: tuple[Word, ...]) -> frozenset[Said]:
     """All that a sentence uses as a thing, an act or a way."""
     return frozenset([Said(_SORTS[word.pos], word.lemma.lower()) for word in words if word.pos in _SORTS])
 
 
-@once
+@memoize_by_identity
 def _with_rivals(words: tuple[Word, ...]) -> tuple[tuple[int, Said], ...]:
     """The words that have rivals, by their places; what is counted is told by its figure, "a year ago" by its date."""
     measured = {word.head for word in words if word.dep == "nummod"}
@@ -117,7 +117,7 @@ def _near(words: tuple[Word, ...], n: int) -> frozenset[str]:
     return frozenset([forms[m] for m in range(max(0, n - NEAR), min(len(words), n + NEAR + 1)) if m in says and m != n])
 
 
-def _likeness(pairing: Pairing, left: tuple[_Rivalled, Place], right: tuple[_Rivalled, Place]) -> float:
+def _likeness(pairing: ArticlePair, left: tuple[_Rivalled, Place], right: tuple[_Rivalled, Place]) -> float:
     """How like the places of two words are, 0 where they need not speak of one matter."""
     (ours, one), (theirs, two) = left, right
     link = pairing.linked.get((one.sentence, two.sentence), 0.0)
@@ -127,30 +127,36 @@ def _likeness(pairing: Pairing, left: tuple[_Rivalled, Place], right: tuple[_Riv
         return 0.0
     if apart(pairing.left.words[one.sentence], one.word, pairing.right.words[two.sentence], two.word):
         return 0.0
-    exclusive = excluded(one.said.lemma, two.said.lemma)
+    exclusive = are_exclusive(one.said.lemma, two.said.lemma)
     if not exclusive and (_denied(pairing.left, one) - _denied(pairing.right, two)) % 2:
         return 0.0
     return tied + near + link if tied or (exclusive and _free(pairing, one, two)) else 0.0
 
 
-def _denied(telling: Telling, one: Place) -> int:
+def _denied(doc: ParsedArticle, one: Place) -> int:
     """How often what belongs to a word, or to the verb it belongs to, negates: "not included" is no "excluded"."""
-    words = telling.words[one.sentence]
+    words = doc.words[one.sentence]
     word = words[one.word]
     owners = {one.word} if word.pos == "VERB" and word.dep != "xcomp" else {one.word, word.head}
     own = {n for n, other in enumerate(words) if other.head in owners and other.dep in _HELPERS}
     return negations([words[n] for n in sorted((own | owners) - {one.word})])
 
 
-def _free(pairing: Pairing, one: Place, two: Place) -> bool:
+def _free(pairing: ArticlePair, one: Place, two: Place) -> bool:
     """Whether two words of one kind need no tie in common: things, in an article, and no people."""
     small = sum(s.checkable for s in pairing.right.sentences) < EXCERPT
-    return one.said.sort == "thing" and not small and sort_of(one.said.lemma, two.said.lemma) is not Sort.PEOPLE
+    return (
+        one.said.sort == "thing"
+        and not small
+        and contrast_set(one.said.lemma, two.said.lemma) is not ContrastSet.PEOPLE
+    )
 
 
-def _alignment(pairing: Pairing, left: Place, right: Place) -> Alignment:
+def _alignment(pairing: ArticlePair, left: Place, right: Place) -> Alignment:
     sides = (
         phrased(pairing.left, left.sentence, left.word, left.word + 1),
         phrased(pairing.right, right.sentence, right.word, right.word + 1),
     )
-    return Alignment(sides=sides, score=SCORE, cover=COVER, related=pairing.related, matter=Matter.FRAME)
+    return Alignment(
+        sides=sides, score=SCORE, context_overlap=COVER, same_event=pairing.related, kind=AlignmentKind.FRAME
+    )

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.limits import FEWEST_PLACES, PLACES, nearest, share
-from consistency.align.substitutions.by_contrast import rivalling
+from consistency.align.substitutions.by_contrast import contrasting
 from consistency.align.substitutions.in_copied_context import REWRITES, framed
-from consistency.align.unaligned.spans import contents, stems
-from consistency.language.lexicon import Kinship, kinship
-from consistency.language.opposites import opposed
+from consistency.annotate.content_words import contents, stems
+from consistency.language.lexicon import LexicalRelation, lexical_relation
+from consistency.language.opposites import are_opposites
 from consistency.language.terms import stem
-from consistency.types import ONE_STORY, Alignment, Matter, Phrase, Side, Span, Telling, Word
+from consistency.types import ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Phrase, Side, Span, Word
 
 #: Content words on each side of a word that tell whether two places speak of one matter.
 NEAR = 8
@@ -37,7 +37,7 @@ _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "acomp"})
 _NOUNS = ("NOUN", "PROPN")
 _OF = frozenset({"of", "on", "in", "to", "from"})
 
-_NEAR_KIN = (Kinship.SAME, Kinship.SYNONYM, Kinship.DERIVED, Kinship.KIND)
+_NEAR_KIN = (LexicalRelation.SAME, LexicalRelation.SYNONYM, LexicalRelation.DERIVED, LexicalRelation.KIND)
 
 
 class Slot(NamedTuple):
@@ -67,14 +67,14 @@ class _Index:
     lemmas: set[str] = field(default_factory=set)
 
 
-def produce(pairing: Pairing) -> Iterator[Alignment]:
+def produce(pairing: ArticlePair) -> Iterator[Alignment]:
     """Words in copied frames or the same slots, and rivals anywhere, where the right telling has others."""
     yield from framed(pairing)
     yield from slotted(pairing)
-    yield from rivalling(pairing)
+    yield from contrasting(pairing)
 
 
-def slotted(pairing: Pairing) -> Iterator[Alignment]:
+def slotted(pairing: ArticlePair) -> Iterator[Alignment]:
     """Each left word whose slot the right telling fills with an opposite, or, in a summary, with another word."""
     if pairing.related < ONE_STORY:
         return
@@ -90,19 +90,19 @@ def slotted(pairing: Pairing) -> Iterator[Alignment]:
             yield _alignment(pairing, place, other)
 
 
-def _index(telling: Telling) -> _Index:
-    index = _Index(around=_stems(telling))
-    for place, slots in _places(telling):
+def _index(doc: ParsedArticle) -> _Index:
+    index = _Index(around=_stems(doc))
+    for place, slots in _places(doc):
         for slot in slots:
             index.fillers[slot].append(place)
-    for words in telling.words:
+    for words in doc.words:
         index.stems.update(stems(words))
         index.lemmas.update(words[n].lemma.lower() for n in contents(words))
     return index
 
 
-def _places(telling: Telling) -> Iterator[tuple[Place, list[Slot]]]:
-    for sentence, words in zip(telling.sentences, telling.words, strict=True):
+def _places(doc: ParsedArticle) -> Iterator[tuple[Place, list[Slot]]]:
+    for sentence, words in zip(doc.sentences, doc.words, strict=True):
         if sentence.checkable:
             for n in range(len(words)):
                 slots = list(_slots(words, n))
@@ -138,7 +138,7 @@ def _tie(words: Sequence[Word], n: int) -> tuple[str, int]:
 
 
 def _other(
-    pairing: Pairing, place: Place, fillers: Sequence[Place], here: set[str | None], index: _Index, rewrite: bool
+    pairing: ArticlePair, place: Place, fillers: Sequence[Place], here: set[str | None], index: _Index, rewrite: bool
 ) -> Place | None:
     """The right word in the same slot, in the likest surroundings, if it says something else."""
     word = pairing.left.words[place.sentence][place.word]
@@ -157,49 +157,51 @@ def _other(
     return best if most > same else None
 
 
-def _stems(telling: Telling) -> Stems:
+def _stems(doc: ParsedArticle) -> Stems:
     """For each word of each sentence its stem, None where it says nothing by itself."""
-    known = ((contents(words), stems(words)) for words in telling.words)
+    known = ((contents(words), stems(words)) for words in doc.words)
     return [[form if n in says else None for n, form in enumerate(forms)] for says, forms in known]
 
 
-def _around(telling: Telling, stems: Stems, place: Place) -> set[str | None]:
+def _around(doc: ParsedArticle, stems: Stems, place: Place) -> set[str | None]:
     """The stems of the content words near a word, its own left out."""
     near = set(stems[place.sentence][max(0, place.word - NEAR) : place.word + NEAR + 1])
-    return near - {None, stem(telling.words[place.sentence][place.word].text)}
+    return near - {None, stem(doc.words[place.sentence][place.word].text)}
 
 
 def _one(word: Word, other: Word) -> bool:
-    return stem(word.text) == stem(other.text) or kinship(word.lemma.lower(), other.lemma.lower()) in _NEAR_KIN
+    return stem(word.text) == stem(other.text) or lexical_relation(word.lemma.lower(), other.lemma.lower()) in _NEAR_KIN
 
 
 def _told_otherwise(word: Word, other: Word, shared: int, of: int, index: _Index, rewrite: bool) -> bool:
     """Whether the one word cannot be meant by the other."""
     one, two = word.lemma.lower(), other.lemma.lower()
     if word.pos == other.pos == "ADP":
-        return shared >= SHARED_OPPOSITES and opposed(one, two)
+        return shared >= SHARED_OPPOSITES and are_opposites(one, two)
     if word.pos != other.pos or stem(word.text) in index.stems:
         return False
-    if word.pos in ("ADJ", "ADV") and shared >= SHARED_OPPOSITES and opposed(one, two):
+    if word.pos in ("ADJ", "ADV") and shared >= SHARED_OPPOSITES and are_opposites(one, two):
         return True
     if rewrite or word.pos not in ("NOUN", "ADJ") or shared < max(SHARED_OTHERS, SHARE * of):
         return False
-    return kinship(one, two) is Kinship.FAR and not any(kinship(one, known) in _NEAR_KIN for known in index.lemmas)
-
-
-def _alignment(pairing: Pairing, left: Place, right: Place) -> Alignment:
-    return Alignment(
-        sides=(_side(pairing.left, left), _side(pairing.right, right)),
-        score=SCORE,
-        cover=COVER,
-        related=pairing.related,
-        matter=Matter.FRAME,
+    return lexical_relation(one, two) is LexicalRelation.FAR and not any(
+        lexical_relation(one, known) in _NEAR_KIN for known in index.lemmas
     )
 
 
-def _side(telling: Telling, place: Place) -> Side:
-    sentence, words = telling.sentences[place.sentence], telling.words[place.sentence]
+def _alignment(pairing: ArticlePair, left: Place, right: Place) -> Alignment:
+    return Alignment(
+        sides=(_side(pairing.left, left), _side(pairing.right, right)),
+        score=SCORE,
+        context_overlap=COVER,
+        same_event=pairing.related,
+        kind=AlignmentKind.FRAME,
+    )
+
+
+def _side(doc: ParsedArticle, place: Place) -> Side:
+    sentence, words = doc.sentences[place.sentence], doc.words[place.sentence]
     word = words[place.word]
     span = sentence.raw(Span(word.start, word.end))
     phrase = Phrase(sentence=sentence, words=words, first=place.word, last=place.word + 1, span=span)
-    return Side(article=telling.article.id, role=telling.article.role, phrase=phrase)
+    return Side(article=doc.article.id, role=doc.article.role, phrase=phrase)

@@ -10,14 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.diff_tokens import Token, tokens
 from consistency.align.limits import FEWEST_PLACES, PLACES, nearest, share
 from consistency.align.token_diff import side
-from consistency.language.contrasts import excluded
-from consistency.language.opposites import opposed
+from consistency.language.contrasts import are_exclusive
+from consistency.language.opposites import are_opposites
 from consistency.language.terms import stem
-from consistency.types import ONE_STORY, Alignment, Matter, Telling
+from consistency.types import ONE_STORY, Alignment, AlignmentKind, ParsedArticle
 
 #: Tokens looked at on each side of a word.
 REACH = 4
@@ -54,7 +54,7 @@ class Frame:
     least: float = STRONG
 
 
-def framed(pairing: Pairing) -> Iterator[Alignment]:
+def framed(pairing: ArticlePair) -> Iterator[Alignment]:
     """Each left word whose neighbours were copied from a place where the right telling has another word.
 
     A telling of most of the right sentences is a rewrite, in which synonyms are to be expected: there only
@@ -88,15 +88,15 @@ def _telling(left: Token, right: Token, frame: Frame, known: set[str] | None) ->
     """
     if frame.widths != (1, 1) or {left.key, right.key} & _NEGATIONS:
         return True
-    if opposed(left.lemma, right.lemma) or excluded(left.lemma, right.lemma):
+    if are_opposites(left.lemma, right.lemma) or are_exclusive(left.lemma, right.lemma):
         return True
     if known is None or left.pos != right.pos or left.pos not in ("NOUN", "ADJ"):
         return False
     return left.pos == "ADJ" or stem(left.key) not in known
 
 
-def _sentences(telling: Telling) -> list[tuple[Token, ...]]:
-    return [tokens(w) if s.checkable else () for s, w in zip(telling.sentences, telling.words, strict=True)]
+def _sentences(doc: ParsedArticle) -> list[tuple[Token, ...]]:
+    return [tokens(w) if s.checkable else () for s, w in zip(doc.sentences, doc.words, strict=True)]
 
 
 class _Index:
@@ -180,11 +180,15 @@ def _run(left: Sequence[Token], p: int, right: Sequence[Token], q: int, step: in
 
 
 def _alignment(
-    pairing: Pairing, ours: Sequence[Sequence[Token]], theirs: Sequence[Sequence[Token]], frame: Frame
+    pairing: ArticlePair, ours: Sequence[Sequence[Token]], theirs: Sequence[Sequence[Token]], frame: Frame
 ) -> Alignment:
     (i, p), (j, q), (one, two) = frame.left, frame.right, frame.widths
     sides = (side(pairing.left, i, ours[i], (p, p + one)), side(pairing.right, j, theirs[j], (q, q + two)))
     sure = min(frame.strength / SURE, 1.0)
     return Alignment(
-        sides=sides, score=round(0.6 + 0.3 * sure, 4), cover=sure, related=pairing.related, matter=Matter.FRAME
+        sides=sides,
+        score=round(0.6 + 0.3 * sure, 4),
+        context_overlap=sure,
+        same_event=pairing.related,
+        kind=AlignmentKind.FRAME,
     )

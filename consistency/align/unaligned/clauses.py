@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import alone
-from consistency.align.unaligned.spans import contents, stems
+from consistency.annotate.content_words import contents, stems
 from consistency.language.cues import labels
-from consistency.language.lexicon import Kinship, kinship
+from consistency.language.lexicon import LexicalRelation, lexical_relation
 from consistency.language.terms import stem
-from consistency.types import ONE_STORY, Alignment, Matter, Sentence, SentenceKind, Word
+from consistency.types import ONE_STORY, Alignment, AlignmentKind, Sentence, SentenceKind, Word
 
 #: Least score of two sentences of which one may lack a part.
 LINKED = 0.5
@@ -42,20 +42,20 @@ SURE = 0.75
 #: Of a missing part's words, less than this share has a counterpart, and no more than that share stands near it in all.
 STRAY, ELSEWHERE = 0.2, 0.5
 
-_NEAR = frozenset({Kinship.SAME, Kinship.SYNONYM, Kinship.DERIVED})
+_NEAR = frozenset({LexicalRelation.SAME, LexicalRelation.SYNONYM, LexicalRelation.DERIVED})
 
 #: Punctuation that shows that words are quoted: quotations are compared as such.
 _MARKS = frozenset({'"', "''", "``"})
 
 
-def clauses(pairing: Pairing) -> Iterator[Alignment]:
+def clauses(pairing: ArticlePair) -> Iterator[Alignment]:
     """The parts that the left telling adds to what the right one tells, then those that it leaves out."""
     if pairing.related >= ONE_STORY and pairing.right.words:
         yield from _alone(pairing, dropped=False)
         yield from _alone(pairing.flip(), dropped=True)
 
 
-def _alone(pairing: Pairing, *, dropped: bool) -> Iterator[Alignment]:
+def _alone(pairing: ArticlePair, *, dropped: bool) -> Iterator[Alignment]:
     for sentence in pairing.left.sentences:
         links = pairing.links(sentence.index)
         body = sentence.checkable and sentence.kind is not SentenceKind.HEADLINE
@@ -64,7 +64,7 @@ def _alone(pairing: Pairing, *, dropped: bool) -> Iterator[Alignment]:
             yield from () if dropped else _effect(pairing, sentence, links)
 
 
-def _effect(pairing: Pairing, sentence: Sentence, links: dict[int, float]) -> Iterator[Alignment]:
+def _effect(pairing: ArticlePair, sentence: Sentence, links: dict[int, float]) -> Iterator[Alignment]:
     """Words by which a sentence opens as the effect of something, where nothing there gives a cause."""
     words = pairing.left.words[sentence.index]
     last = _tied(words) or _reasoned(words)
@@ -87,7 +87,7 @@ def _reasoned(words: Sequence[Word]) -> int:
     return _extents(words)[0][1] if opens else 0
 
 
-def _parts(pairing: Pairing, sentence: Sentence, links: dict[int, float], *, dropped: bool) -> Iterator[Alignment]:
+def _parts(pairing: ArticlePair, sentence: Sentence, links: dict[int, float], *, dropped: bool) -> Iterator[Alignment]:
     words = pairing.left.words[sentence.index]
     says, done = contents(words), 0
     places = [(first, last, {n for n in says if first <= n < last}) for first, last in parts(words)]
@@ -114,7 +114,7 @@ def _missing(words: Sequence[Word], inner: set[int], linked: set[int], around: _
 class _Around:
     """The words of the sentences aligned with one, and of those beside them: a part may have moved there."""
 
-    def __init__(self, pairing: Pairing, links: dict[int, float]) -> None:
+    def __init__(self, pairing: ArticlePair, links: dict[int, float]) -> None:
         self.words, self.links = pairing.right.words, links
 
     @cached_property
@@ -133,7 +133,7 @@ class _Around:
         if word.pos == "PROPN":
             return False
         return stem(word.text) in self.stems or any(
-            kinship(word.lemma.lower(), lemma) in _NEAR for lemma in self.lemmas
+            lexical_relation(word.lemma.lower(), lemma) in _NEAR for lemma in self.lemmas
         )
 
 
@@ -190,6 +190,8 @@ def _opened(words: Sequence[Word], head: int, first: int) -> int:
     return before[-1] if joined else first
 
 
-def _lacking(pairing: Pairing, sentence: Sentence, place: tuple[int, int], kept: float, *, dropped: bool) -> Alignment:
+def _lacking(
+    pairing: ArticlePair, sentence: Sentence, place: tuple[int, int], kept: float, *, dropped: bool
+) -> Alignment:
     cover = round(kept, 4)
-    return alone(pairing, sentence.index, place, score=SURE, cover=cover, matter=Matter.CLAUSE, dropped=dropped)
+    return alone(pairing, sentence.index, place, score=SURE, cover=cover, matter=AlignmentKind.CLAUSE, dropped=dropped)

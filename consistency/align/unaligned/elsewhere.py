@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.claim_candidates import candidates
 from consistency.align.limits import PAIRS_OF_PASSAGES, nearest, share
-from consistency.align.restatements import unheard
+from consistency.align.restatements import unsupported
 from consistency.align.totals import SMALL
 from consistency.claims.agreement import agrees
-from consistency.language.memoize import once
-from consistency.types import EXCERPT, Claim, Dimension, Mention, Sentence, Span, Telling
+from consistency.language.memoize import memoize_by_identity
+from consistency.types import EXCERPT, Claim, Dimension, Mention, ParsedArticle, Sentence, Span
 
 #: Figures and names that are all told in one sentence, where it tells the same in other words.
 SPECIFIC = 2
@@ -19,7 +19,9 @@ SPECIFIC = 2
 LIKE = 0.46
 
 
-def recorded(pairing: Pairing, sentence: Sentence, place: tuple[int, int] | None = None, least: int = SPECIFIC) -> bool:
+def recorded(
+    pairing: ArticlePair, sentence: Sentence, place: tuple[int, int] | None = None, least: int = SPECIFIC
+) -> bool:
     """Whether all figures and names of a sentence, or of a stretch of it, stand in one sentence there.
 
     Several figures that are more than small numbers may stand anywhere: nobody invents a sentence around them.
@@ -44,12 +46,12 @@ def recorded(pairing: Pairing, sentence: Sentence, place: tuple[int, int] | None
     return False
 
 
-def like(pairing: Pairing, sentence: Sentence) -> bool:
+def like(pairing: ArticlePair, sentence: Sentence) -> bool:
     """Whether an article has what may be told here, though none is aligned: figures or times, or a like sentence."""
     theirs = [other for other in pairing.right.sentences if other.checkable]
     told = candidates(pairing.left.claims).of(sentence.index)
     claims = [claim for claim in told if claim.quantity or claim.moment]
-    new = [claim for claim in claims if unheard(claim, pairing.right, len(pairing.left.claims))]
+    new = [claim for claim in claims if unsupported(claim, pairing.right, len(pairing.left.claims))]
     if len(theirs) < EXCERPT or any(map(_telling_much, new)):
         return False
     if len(claims) > len(new):
@@ -58,7 +60,7 @@ def like(pairing: Pairing, sentence: Sentence) -> bool:
     return any(float(own @ pairing.two[other.index].vector) >= LIKE for other in theirs)
 
 
-def _told(pairing: Pairing, figure: Claim) -> bool:
+def _told(pairing: ArticlePair, figure: Claim) -> bool:
     """Whether a figure stands anywhere in the right telling."""
     likely = candidates(pairing.right.claims).likely(figure, len(pairing.left.claims))
     return any(agrees(figure, claim) is True for claim in likely)
@@ -72,13 +74,13 @@ def _telling_much(claim: Claim) -> bool:
     return figure.unit is not None or figure.value > SMALL
 
 
-def _specifics(telling: Telling, sentence: int) -> tuple[list[Claim], set[str]]:
+def _specifics(doc: ParsedArticle, sentence: int) -> tuple[list[Claim], set[str]]:
     """The figures of a sentence, and whom and what it names."""
-    figures = [claim for claim in candidates(telling.claims).of(sentence) if claim.quantity]
-    return figures, _heads(telling.mentions).get(sentence, set())
+    figures = [claim for claim in candidates(doc.claims).of(sentence) if claim.quantity]
+    return figures, _heads(doc.mentions).get(sentence, set())
 
 
-@once
+@memoize_by_identity
 def _heads(mentions: tuple[Mention, ...]) -> dict[int, set[str]]:
     """Whom and what each sentence names."""
     found: dict[int, set[str]] = {}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import alone
 from consistency.align.unaligned.elsewhere import like, recorded
-from consistency.align.unaligned.spans import contents, of_age, stretches, told
-from consistency.language.general_words import general
-from consistency.types import EXCERPT, ONE_STORY, Alignment, Matter, Sentence, SentenceKind, Word
+from consistency.align.unaligned.spans import stretches, told
+from consistency.annotate.content_words import contents, of_age
+from consistency.language.general_words import is_general_word
+from consistency.types import EXCERPT, ONE_STORY, Alignment, AlignmentKind, Sentence, SentenceKind, Word
 
 #: New content words that make a stretch worth a look.
 LEAST = 3
@@ -50,7 +51,7 @@ NEW_ONE = 0.3
 NEW_MOSTLY = 0.5
 
 
-def passages(pairing: Pairing) -> Iterator[Alignment]:
+def passages(pairing: ArticlePair) -> Iterator[Alignment]:
     """What the left telling says that the right one has no words for, then what it leaves out."""
     if pairing.related < ONE_STORY:
         return
@@ -58,7 +59,7 @@ def passages(pairing: Pairing) -> Iterator[Alignment]:
     yield from _dropped(pairing.flip())
 
 
-def _added(pairing: Pairing) -> Iterator[Alignment]:
+def _added(pairing: ArticlePair) -> Iterator[Alignment]:
     for sentence in _telling(pairing):
         if not pairing.links(sentence.index):
             told = like(pairing, sentence) or recorded(pairing, sentence, least=1)
@@ -70,7 +71,7 @@ def _added(pairing: Pairing) -> Iterator[Alignment]:
             yield from _stretches(pairing, sentence, dropped=False)
 
 
-def _dropped(pairing: Pairing) -> Iterator[Alignment]:
+def _dropped(pairing: ArticlePair) -> Iterator[Alignment]:
     checkable = [s for s in pairing.left.sentences if s.checkable]
     retold = len({a for a, _ in pairing.linked}) >= RETELLS * len(checkable)
     for sentence in _telling(pairing):
@@ -80,7 +81,7 @@ def _dropped(pairing: Pairing) -> Iterator[Alignment]:
             yield from _whole_sentence(pairing, sentence, score=SURE[3], dropped=True)
 
 
-def _told(pairing: Pairing, sentence: Sentence) -> bool:
+def _told(pairing: ArticlePair, sentence: Sentence) -> bool:
     """Whether another sentence tells what this one does: one that copies a third sentence has no room for it."""
     others = pairing.flip()
     return any(
@@ -89,17 +90,17 @@ def _told(pairing: Pairing, sentence: Sentence) -> bool:
     )
 
 
-def _telling(pairing: Pairing) -> list[Sentence]:
+def _telling(pairing: ArticlePair) -> list[Sentence]:
     return [s for s in pairing.left.sentences if s.checkable and s.kind is not SentenceKind.HEADLINE]
 
 
-def _whole_sentence(pairing: Pairing, sentence: Sentence, *, score: float, dropped: bool) -> Iterator[Alignment]:
+def _whole_sentence(pairing: ArticlePair, sentence: Sentence, *, score: float, dropped: bool) -> Iterator[Alignment]:
     words = pairing.left.words[sentence.index]
     if len(contents(words)) >= SENTENCE and not recorded(pairing, sentence):
         yield _alignment(pairing, sentence, (0, len(words)), score, dropped=dropped)
 
 
-def _stretches(pairing: Pairing, sentence: Sentence, *, dropped: bool) -> Iterator[Alignment]:
+def _stretches(pairing: ArticlePair, sentence: Sentence, *, dropped: bool) -> Iterator[Alignment]:
     for first, last, new in stretches(pairing, sentence.index, LEAST_ALONE):
         whole = _completed(pairing.left.words[sentence.index], first, last)
         if new < LEAST and not _set_off(pairing.left.words[sentence.index], whole[0]):
@@ -115,7 +116,7 @@ def _set_off(words: Sequence[Word], first: int) -> bool:
     return bool(before) and before[-1].text in _MARKS
 
 
-def _condenses(pairing: Pairing, sentence: Sentence) -> bool:
+def _condenses(pairing: ArticlePair, sentence: Sentence) -> bool:
     """Whether a sentence is much shorter than the excerpt that is all its source."""
     source = [s for s in pairing.right.sentences if s.checkable]
     if len(source) >= EXCERPT:
@@ -126,11 +127,11 @@ def _condenses(pairing: Pairing, sentence: Sentence) -> bool:
     return len(contents(pairing.left.words[sentence.index])) < CONDENSED * size
 
 
-def _condensed(pairing: Pairing, sentence: Sentence) -> Iterator[Alignment]:
+def _condensed(pairing: ArticlePair, sentence: Sentence) -> Iterator[Alignment]:
     words, known = pairing.left.words[sentence.index], told(pairing, sentence.index)
     says = sorted(contents(words))
     new = [n for n in says if n not in known]
-    if len(new) == 1 and general(words[new[0]].lemma.lower()):
+    if len(new) == 1 and is_general_word(words[new[0]].lemma.lower()):
         return
     if new and len(new) >= (NEW if len(new) > 1 else NEW_ONE) * len(says):
         score = SURE_LONG if len(new) >= NEW_MOSTLY * len(says) else SURE_ALONE
@@ -163,6 +164,6 @@ def _tied_back(word: Word, first: int) -> bool:
 
 
 def _alignment(
-    pairing: Pairing, sentence: Sentence, place: tuple[int, int], score: float, *, dropped: bool
+    pairing: ArticlePair, sentence: Sentence, place: tuple[int, int], score: float, *, dropped: bool
 ) -> Alignment:
-    return alone(pairing, sentence.index, place, score=score, matter=Matter.SENTENCE, dropped=dropped)
+    return alone(pairing, sentence.index, place, score=score, matter=AlignmentKind.SENTENCE, dropped=dropped)

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from consistency.align.article_pair import Pairing
+from consistency.align.article_pair import ArticlePair
 from consistency.align.diff_tokens import hyphenated
-from consistency.language.lexicon import Kinship, kinship
-from consistency.language.memoize import once
-from consistency.language.stopwords import STOPWORDS
+from consistency.annotate.content_words import contents, stems
+from consistency.language.lexicon import LexicalRelation, lexical_relation
+from consistency.language.memoize import memoize_by_identity
 from consistency.language.terms import stem
-from consistency.types import CONTENT, Telling, Word
+from consistency.types import ParsedArticle, Word
 
 #: A word whose likest counterpart in context is at least this like it is told, in other words.
 TOLD = 0.5
 
 #: Words that the dictionary holds for the same, or for a kind of the same.
-_NEAR = (Kinship.SYNONYM, Kinship.DERIVED, Kinship.KIND)
+_NEAR = (LexicalRelation.SYNONYM, LexicalRelation.DERIVED, LexicalRelation.KIND)
 
 #: Told words that a stretch may run over: "to meet [the] minister in May".
 BRIDGE = 1
 
 
-def stretches(pairing: Pairing, sentence: int, least: int) -> Iterator[tuple[int, int, int]]:
+def stretches(pairing: ArticlePair, sentence: int, least: int) -> Iterator[tuple[int, int, int]]:
     """Word ranges ``[first, last)`` of a left sentence with ``least`` or more new content words, and their number."""
     words = pairing.left.words[sentence]
     says, unsaid = contents(words), _unsaid(pairing, sentence)
@@ -44,24 +44,7 @@ def stretches(pairing: Pairing, sentence: int, least: int) -> Iterator[tuple[int
             new = gap = 0
 
 
-@once
-def contents(words: tuple[Word, ...]) -> frozenset[int]:
-    """The places of the words of a sentence that say something by themselves."""
-    return frozenset([n for n, word in enumerate(words) if content(word) and not of_age(words, n)])
-
-
-def of_age(words: Sequence[Word], n: int) -> bool:
-    """Whether a word only makes an age of the figure before it: "61-year-old"."""
-    return words[n].text.lower() in ("year", "old") and n > 0 and words[n - 1].text == "-"
-
-
-@once
-def stems(words: tuple[Word, ...]) -> tuple[str, ...]:
-    """The stem of each word of a sentence."""
-    return tuple([stem(word.text) for word in words])
-
-
-@once
+@memoize_by_identity
 def _joined(words: tuple[Word, ...]) -> dict[int, str]:
     """The stem of each hyphenated word as it is written in one, at the places of its parts: "in-door", "indoor"."""
     found: dict[int, str] = {}
@@ -73,18 +56,13 @@ def _joined(words: tuple[Word, ...]) -> dict[int, str]:
     return found
 
 
-def content(word: Word) -> bool:
-    """Whether a word says something by itself."""
-    return word.pos in CONTENT and word.text.lower() not in STOPWORDS and word.text[:1].isalnum()
-
-
-def told(pairing: Pairing, sentence: int) -> frozenset[int]:
+def told(pairing: ArticlePair, sentence: int) -> frozenset[int]:
     """The places of a left sentence's content words that the right sentences aligned with it, or beside them, tell."""
     unsaid = _unsaid(pairing, sentence)
     return contents(pairing.left.words[sentence]) - unsaid | _meant(pairing, sentence, unsaid)
 
 
-def _meant(pairing: Pairing, sentence: int, unsaid: set[int]) -> set[int]:
+def _meant(pairing: ArticlePair, sentence: int, unsaid: set[int]) -> set[int]:
     """The places of unsaid words that stand there in other words."""
     if not unsaid:
         return set()
@@ -96,11 +74,11 @@ def _meant(pairing: Pairing, sentence: int, unsaid: set[int]) -> set[int]:
         n
         for n in unsaid
         if not paraphrased.isdisjoint(range(words[n].start, words[n].end))
-        or any(kinship(words[n].lemma.lower(), lemma) in _NEAR for lemma in lemmas)
+        or any(lexical_relation(words[n].lemma.lower(), lemma) in _NEAR for lemma in lemmas)
     }
 
 
-def _unsaid(pairing: Pairing, sentence: int) -> set[int]:
+def _unsaid(pairing: ArticlePair, sentence: int) -> set[int]:
     """The places of a left sentence's content words whose stems the right sentences do not have."""
     near = [pairing.right.words[s] for s in _near(pairing, sentence)]
     told = {form for words in near for form in (*stems(words), *_joined(words).values())}
@@ -110,24 +88,24 @@ def _unsaid(pairing: Pairing, sentence: int) -> set[int]:
     return {n for n in new if words[n].pos != "PROPN" or not _named(words[n].text.lower(), pairing.right)}
 
 
-def _named(word: str, telling: Telling) -> bool:
+def _named(word: str, doc: ParsedArticle) -> bool:
     """Whether a word is part of a name anywhere in a telling: who is named once is nobody new."""
-    return word in _names(telling.words)
+    return word in _names(doc.words)
 
 
-@once
+@memoize_by_identity
 def _names(told: tuple[tuple[Word, ...], ...]) -> frozenset[str]:
     """All words of names of a telling."""
     return frozenset([word.text.lower() for words in told for word in words if word.pos == "PROPN"])
 
 
-def _near(pairing: Pairing, sentence: int) -> list[int]:
+def _near(pairing: ArticlePair, sentence: int) -> list[int]:
     """The right sentences that are aligned with a left one, and those beside them."""
     near = {s + by for s in pairing.links(sentence) for by in (-1, 0, 1)}
     return [s for s in sorted(near) if 0 <= s < len(pairing.right.sentences)]
 
 
-def _paraphrased(pairing: Pairing, sentence: int, others: Sequence[int]) -> set[int]:
+def _paraphrased(pairing: ArticlePair, sentence: int, others: Sequence[int]) -> set[int]:
     """The characters of the left words that have a like one in another sentence."""
     seen = (one for other in others for one in pairing.likest(sentence, other))
     return {at for one in seen if one.best >= TOLD for at in range(*one.span)}

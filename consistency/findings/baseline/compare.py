@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from consistency.findings.baseline.entry import Entry, entries, inside
 from consistency.findings.baseline.file import Baseline
-from consistency.types import Means, Report, Role, Suppressed, summary_of
+from consistency.types import Report, Role, Suppressed, SuppressionSource, summary_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ def hide(report: Report, baseline: Baseline) -> Report:
     for finding, entry in zip(report.findings, entries(report, baseline.folder), strict=True):
         if entry.key in known:
             reason = known[entry.key].reason or None
-            gone.append(Suppressed(finding=finding, by=Means.BASELINE, reason=reason))
+            gone.append(Suppressed(finding=finding, by=SuppressionSource.BASELINE, reason=reason))
         else:
             kept.append(finding)
     return replace(report, findings=tuple(kept), suppressed=tuple(gone), summary=summary_of(kept))

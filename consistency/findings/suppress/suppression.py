@@ -14,7 +14,7 @@ from consistency.read.comments import words
 from consistency.settings import Acceptance, Settings
 from consistency.settings.codes import covers
 from consistency.settings.globs import matches
-from consistency.types import Article, Finding, Means, Role, Span
+from consistency.types import Article, Finding, Role, Span, SuppressionSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class Suppression:
     """
 
     article: Article
-    by: Means
+    by: SuppressionSource
     name: str
     told: str
     spans: Mapping[str, tuple[Span, ...]]
@@ -76,7 +76,7 @@ def _comments(article: Article) -> tuple[list[Suppression], list[Problem]]:
     found = [
         Suppression(
             article=article,
-            by=Means.COMMENT,
+            by=SuppressionSource.COMMENT,
             name=name,
             told=f"{one.verb}[{', '.join(one.rules)}]",
             spans={code: spans for code, spans in scope.items() if covers(prefix, code)},
@@ -116,14 +116,14 @@ def _fronted(article: Article) -> tuple[list[Suppression], list[Problem]]:
         rules, unknown = known([entry.rule])
         at = entry.span or _first(article)
         problems += [Problem(article=article, at=at, message=message) for message in unknown]
-        found += [_accepted(article, entry, prefix, Means.FRONT_MATTER, at) for prefix in rules.values()]
+        found += [_accepted(article, entry, prefix, SuppressionSource.FRONT_MATTER, at) for prefix in rules.values()]
     return found, problems
 
 
 def _ignored(article: Article, name: str, prefix: str) -> Suppression:
     return Suppression(
-        article=article, by=Means.FRONT_MATTER, name=name, told=name, spans=_whole(article, prefix), must=False,
-        whole=True,
+        article=article, by=SuppressionSource.FRONT_MATTER, name=name, told=name, spans=_whole(article, prefix),
+        must=False, whole=True,
     )  # fmt: skip
 
 
@@ -135,16 +135,16 @@ def _settled(article: Article, settings: Settings) -> Iterator[Suppression]:
         rules, _ = known([entry.rule])
         alone = entry.path is not None and not set("*?[{") & set(entry.path) and "/" in entry.path.strip("/")
         at = _first(article) if alone else None
-        yield from (_accepted(article, entry, prefix, Means.SETTINGS, at) for prefix in rules.values())
+        yield from (_accepted(article, entry, prefix, SuppressionSource.SETTINGS, at) for prefix in rules.values())
 
 
-def _accepted(article: Article, entry: Acceptance, prefix: str, by: Means, at: Span | None) -> Suppression:
+def _accepted(article: Article, entry: Acceptance, prefix: str, by: SuppressionSource, at: Span | None) -> Suppression:
     said = f'the acceptance of {entry.rule} "{entry.text}"' if entry.text else f"the acceptance of {entry.rule}"
     return Suppression(
         article=article,
         by=by,
         name=entry.rule,
-        told=f"{said} in the {'front matter' if by is Means.FRONT_MATTER else 'settings'}",
+        told=f"{said} in the {'front matter' if by is SuppressionSource.FRONT_MATTER else 'settings'}",
         spans=_whole(article, prefix),
         at=at,
         text=entry.text,

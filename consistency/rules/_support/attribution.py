@@ -28,13 +28,13 @@ def unsourced(alignment: Alignment) -> tuple[Side, Side] | None:
 def weight(alignment: Alignment, plain: Claim, given: Claim) -> Severity | None:
     """How much a missing source matters; ``None`` where the passage was told too freely to say."""
     carried = plain.form == "carried"
-    if alignment.cover >= VERBATIM:
+    if alignment.context_overlap >= VERBATIM:
         return Severity.NOTE if carried else Severity.WARNING
     if carried:
         return None
-    if plain.kind is ClaimKind.QUANTITY and alignment.cover >= KEPT:
+    if plain.kind is ClaimKind.QUANTITY and alignment.context_overlap >= KEPT:
         return Severity.WARNING if given.form in ("data", "document") else Severity.NOTE
-    return Severity.NOTE if alignment.cover >= CLOSE else None
+    return Severity.NOTE if alignment.context_overlap >= CLOSE else None
 
 
 def name(claim: Claim) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from consistency.annotate.attached_figures import apart
-from consistency.language.contrasts import Sort, excluded, sort_of
-from consistency.language.general_words import general
+from consistency.language.contrasts import ContrastSet, are_exclusive, contrast_set
+from consistency.language.general_words import is_general_word
 from consistency.language.intensity import stronger
-from consistency.language.lexicon import Kinship, kinship
-from consistency.language.opposites import opposed
-from consistency.types import Alignment, Matter, Severity, Side, Word
+from consistency.language.lexicon import LexicalRelation, lexical_relation
+from consistency.language.opposites import are_opposites
+from consistency.types import Alignment, AlignmentKind, Severity, Side, Word
 
 #: Share of the strongest frame from which a word that is merely another word was put there by mistake.
 COPIED = 0.55
@@ -24,26 +24,28 @@ CONVERSE = frozenset(
 )
 
 #: What the dictionary must say of two words for them to be other things.
-_APART = (Kinship.FAR, Kinship.SIBLING, Kinship.UNKNOWN)
+_APART = (LexicalRelation.FAR, LexicalRelation.SIBLING, LexicalRelation.UNKNOWN)
 
 
 def related(alignment: Alignment) -> bool:
     """Whether the frame holds prepositions that are opposites: "inside" and "outside"."""
-    if alignment.matter is not Matter.FRAME:
+    if alignment.kind is not AlignmentKind.FRAME:
         return False
     left, right = _words(alignment)
-    return bool(left and right) and left[0].pos == right[0].pos == "ADP" and opposed(left[0].lemma, right[0].lemma)
+    return (
+        bool(left and right) and left[0].pos == right[0].pos == "ADP" and are_opposites(left[0].lemma, right[0].lemma)
+    )
 
 
 def flipped(alignment: Alignment) -> bool:
     """Whether the frame holds a negation on one side only, or words that are opposites."""
-    if alignment.matter is not Matter.FRAME:
+    if alignment.kind is not AlignmentKind.FRAME:
         return False
     left, right = _words(alignment)
     if not left or not right:
         return not excepting(alignment)
     pair = {left[0].lemma.lower(), right[0].lemma.lower()}
-    if len(pair) < 2 or pair & (LIGHT | CONVERSE) or not opposed(*sorted(pair)):
+    if len(pair) < 2 or pair & (LIGHT | CONVERSE) or not are_opposites(*sorted(pair)):
         return False
     if _measured_apart(alignment):
         return False
@@ -70,19 +72,23 @@ def _reaching(side: Side) -> bool:
 
 def replaced(alignment: Alignment, pos: str) -> bool:
     """Whether a copied frame holds another word of that part of speech, and not an opposite or a synonym."""
-    if alignment.matter is not Matter.FRAME or alignment.cover < COPIED or flipped(alignment):
+    if alignment.kind is not AlignmentKind.FRAME or alignment.context_overlap < COPIED or flipped(alignment):
         return False
     left, right = _words(alignment)
     if len(left) != 1 or len(right) != 1 or not left[0].pos == right[0].pos == pos:
         return False
     one, two = left[0].lemma.lower(), right[0].lemma.lower()
-    return kinship(one, two) in _APART and not stronger(one, two) and not (general(one) and general(two))
+    return (
+        lexical_relation(one, two) in _APART
+        and not stronger(one, two)
+        and not (is_general_word(one) and is_general_word(two))
+    )
 
 
-def another(alignment: Alignment, *sorts: Sort) -> bool:
+def another(alignment: Alignment, *sorts: ContrastSet) -> bool:
     """Whether a copied frame, or one place by grammar, holds another thing of a kind that is of one of those sorts."""
     pair = _rivals(alignment)
-    return pair is not None and pair[0].pos != "VERB" and sort_of(*_lemmas(pair)) in sorts
+    return pair is not None and pair[0].pos != "VERB" and contrast_set(*_lemmas(pair)) in sorts
 
 
 def another_act(alignment: Alignment) -> bool:
@@ -94,9 +100,9 @@ def another_act(alignment: Alignment) -> bool:
 def _rivals(alignment: Alignment) -> tuple[Word, Word] | None:
     """The two words of a frame, if they exclude each other."""
     left, right = _words(alignment)
-    if alignment.matter is not Matter.FRAME or len(left) != 1 or len(right) != 1:
+    if alignment.kind is not AlignmentKind.FRAME or len(left) != 1 or len(right) != 1:
         return None
-    return (left[0], right[0]) if excluded(*_lemmas((left[0], right[0]))) else None
+    return (left[0], right[0]) if are_exclusive(*_lemmas((left[0], right[0]))) else None
 
 
 def _lemmas(pair: tuple[Word, Word]) -> tuple[str, str]:

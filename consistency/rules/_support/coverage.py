@@ -8,11 +8,11 @@ from consistency.dates.labels import facets
 from consistency.types import (
     ONE_STORY,
     Alignment,
+    AlignmentKind,
     Claim,
     Dimension,
     EntityType,
     Grain,
-    Matter,
     Mention,
     Moment,
     Role,
@@ -48,20 +48,20 @@ def lone(alignment: Alignment) -> Side | None:
     head, *rest = alignment.sides
     if not head.claims or any(side.claims for side in rest) or not any(side.anchor for side in rest):
         return None
-    return head if alignment.cover >= KEPT and alignment.related >= ONE_STORY else None
+    return head if alignment.context_overlap >= KEPT and alignment.same_event >= ONE_STORY else None
 
 
 def invented(alignment: Alignment) -> Side | None:
     """The draft's side, where nothing in whole articles on the same story can be meant by its figure or date."""
     head = alignment.sides[0]
-    story = alignment.related >= ONE_STORY and not alignment.excerpt
-    return head if head.claims and head.role is Role.DRAFT and alignment.unheard and story else None
+    story = alignment.same_event >= ONE_STORY and not alignment.excerpt
+    return head if head.claims and head.role is Role.DRAFT and alignment.unsupported and story else None
 
 
 def lone_name(alignment: Alignment) -> Side | None:
     """The only side that gives a name, where the articles tell one story."""
     named = [side for side in alignment.sides if side.mention]
-    if alignment.matter is not Matter.NAME or len(named) != 1 or alignment.related < ONE_STORY:
+    if alignment.kind is not AlignmentKind.NAME or len(named) != 1 or alignment.same_event < ONE_STORY:
         return None
     return named[0]
 
@@ -73,10 +73,10 @@ def name_added(alignment: Alignment, mention: Mention) -> Severity:
 
 def name_dropped(alignment: Alignment, mention: Mention) -> Severity | None:
     """A named person that went missing is worth a look where all else was kept; a place or body only a note."""
-    if alignment.cover < KEPT_CLOSELY:
+    if alignment.context_overlap < KEPT_CLOSELY:
         return None
     person = mention.type is EntityType.PERSON and len(mention.name) > 1
-    closely = alignment.cover >= KEPT_WHOLLY and not alignment.excerpt
+    closely = alignment.context_overlap >= KEPT_WHOLLY and not alignment.excerpt
     return Severity.WARNING if person and closely else Severity.NOTE
 
 
@@ -115,5 +115,5 @@ def _figure(claim: Claim) -> Severity | None:
     quantity = claim.quantity
     if quantity is None or quantity.vague or quantity.dimension is Dimension.LIST:
         return None
-    spelled = not re.search(r"\d", claim.core.text if claim.core else claim.text)
+    spelled = not re.search(r"\d", claim.figure.text if claim.figure else claim.text)
     return None if spelled and quantity.value <= POINTING else Severity.WARNING

@@ -14,7 +14,7 @@ def places(*sides: Side, core: bool = False) -> tuple[Place, ...]:
 
 
 def _places(side: Side, core: bool) -> list[Place]:
-    spans = [claim.core.span if core and claim.core else claim.span for claim in side.claims]
+    spans = [claim.figure.span if core and claim.figure else claim.span for claim in side.claims]
     if side.phrase:
         spans.append(side.phrase.span)
     if spans:

@@ -10,7 +10,7 @@ from consistency.types import Claim, Place, PlaceKind, Side, Span
 
 def inner(claim: Claim) -> str:
     """What stands between the marks."""
-    return claim.core.text if claim.core else claim.text
+    return claim.figure.text if claim.figure else claim.text
 
 
 def same(left: Claim, right: Claim) -> bool:
@@ -41,13 +41,13 @@ def changed(left: Claim, right: Claim) -> tuple[Span, Span]:
 def _raw(claim: Claim, spans: list[Span]) -> Span:
     """Ranges of the words between the marks as one range of the raw text, never empty."""
     text, start, end = inner(claim), min(s.start for s in spans), max(s.end for s in spans)
-    if claim.core is None or len(claim.core.text) != claim.core.span.end - claim.core.span.start:
+    if claim.figure is None or len(claim.figure.text) != claim.figure.span.end - claim.figure.span.start:
         return claim.span
     if start == end:
         # Nothing stands here: show the words on both sides of the gap.
         start = max(text.rfind(" ", 0, max(start - 1, 0)) + 1, 0)
         end = text.find(" ", end + 1) if text.find(" ", end + 1) > 0 else len(text)
-    return Span(start, end).shift(claim.core.span.start)
+    return Span(start, end).shift(claim.figure.span.start)
 
 
 def place(side: Side, span: Span) -> Place:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from consistency.language.cues import labels
-from consistency.types import CONTENT, Alignment, Matter, Phrase, Role, Side
+from consistency.types import CONTENT, Alignment, AlignmentKind, Phrase, Role, Side
 
 #: What an alignment of words that only one side has is about.
-STRETCHES = frozenset({Matter.SENTENCE, Matter.CLAUSE})
+STRETCHES = frozenset({AlignmentKind.SENTENCE, AlignmentKind.CLAUSE})
 
 #: Below this a new stretch in a sentence that a source tells may be other words for the same.
 SURE = 0.7
@@ -18,7 +18,7 @@ CLAIM = 4
 def added(alignment: Alignment) -> Side | None:
     """The draft's side, where it alone has the stretch."""
     head = alignment.sides[0]
-    if alignment.matter not in STRETCHES or head.role is not Role.DRAFT or head.phrase is None:
+    if alignment.kind not in STRETCHES or head.role is not Role.DRAFT or head.phrase is None:
         return None
     return None if any(side.phrase for side in alignment.sides[1:]) else head
 
@@ -26,7 +26,7 @@ def added(alignment: Alignment) -> Side | None:
 def dropped(alignment: Alignment) -> tuple[Side, ...] | None:
     """The silent draft and the sources that have the stretch."""
     head, *rest = alignment.sides
-    if alignment.matter not in STRETCHES or head.role is not Role.DRAFT or head.phrase:
+    if alignment.kind not in STRETCHES or head.role is not Role.DRAFT or head.phrase:
         return None
     told = tuple(side for side in rest if side.phrase)
     return (head, *told) if told else None
@@ -40,7 +40,7 @@ def bears(alignment: Alignment, phrase: Phrase) -> bool:
     purpose = [word.lemma.lower() for word in phrase.inner[:2]] == ["so", "that"] and any(
         word.tag == "MD" for word in phrase.inner
     )
-    return alignment.matter is Matter.CLAUSE and not purpose and bool(labels(phrase.inner[:1], "bearing"))
+    return alignment.kind is AlignmentKind.CLAUSE and not purpose and bool(labels(phrase.inner[:1], "bearing"))
 
 
 def substance(phrase: Phrase) -> int:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from consistency.language.contrasts import excluded
+from consistency.language.contrasts import are_exclusive
 from consistency.language.cues import labels
-from consistency.language.general_words import general
+from consistency.language.general_words import is_general_word
 from consistency.language.intensity import stronger
-from consistency.language.lexicon import Kinship, kinship
-from consistency.language.opposites import opposed, prefixed
+from consistency.language.lexicon import LexicalRelation, lexical_relation
+from consistency.language.opposites import are_opposites, prefixed
 from consistency.language.resources import table
 from consistency.rules._support.copied_context import LIGHT
 from consistency.rules._support.words import changed
-from consistency.types import CONTENT, Alignment, Matter, Phrase, Severity, Word
+from consistency.types import CONTENT, Alignment, AlignmentKind, Phrase, Severity, Word
 
 #: From the first share of the words around on, a sentence was copied; from the second, all of it.
 COPIED, WHOLLY = 0.9, 0.97
@@ -27,13 +27,13 @@ UNLIKE, LIKE = 0.45, 0.75
 #: letters may be forms of one word ("care", "carefully").
 SPELLED, BEGIN = 0.75, 4
 
-_APART = (Kinship.FAR, Kinship.SIBLING)
+_APART = (LexicalRelation.FAR, LexicalRelation.SIBLING)
 _PARTS = ("NOUN", "VERB", "ADJ", "ADV")
 
 
 def reworded(alignment: Alignment, *parts: str) -> Severity | None:
     """How bad it is that a copied sentence has another word, of one of those parts of speech; None if it is not."""
-    both = changed(alignment, COPIED) if alignment.matter is Matter.WORDING and not alignment.excerpt else None
+    both = changed(alignment, COPIED) if alignment.kind is AlignmentKind.WORDING and not alignment.excerpt else None
     if both is None:
         return None
     one, two = map(_lone, both)
@@ -41,10 +41,10 @@ def reworded(alignment: Alignment, *parts: str) -> Severity | None:
         return None
     if _with_its_noun(one, *both) or not _apart(one, two):
         return None
-    alike = alignment.alike or 0.0
+    alike = alignment.similarity or 0.0
     if alike < UNLIKE:
         return Severity.WARNING
-    return Severity.NOTE if alike < LIKE and alignment.cover >= WHOLLY else None
+    return Severity.NOTE if alike < LIKE and alignment.context_overlap >= WHOLLY else None
 
 
 def _grades(word: Word) -> bool:
@@ -64,13 +64,13 @@ def _apart(left: Word, right: Word) -> bool:
     one, two = left.lemma.lower(), right.lemma.lower()
     if _grades(left) or _grades(right):
         return False
-    if {one, two} & LIGHT or general(one) or general(two):
+    if {one, two} & LIGHT or is_general_word(one) or is_general_word(two):
         return False
-    if opposed(one, two) or stronger(one, two) or excluded(one, two) or prefixed(one, two):
+    if are_opposites(one, two) or stronger(one, two) or are_exclusive(one, two) or prefixed(one, two):
         return False
     if one[:BEGIN] == two[:BEGIN]:
         return False
-    return kinship(one, two) in _APART and SequenceMatcher(None, one, two, autojunk=False).ratio() < SPELLED
+    return lexical_relation(one, two) in _APART and SequenceMatcher(None, one, two, autojunk=False).ratio() < SPELLED
 
 
 def _lone(phrase: Phrase) -> Word | None:

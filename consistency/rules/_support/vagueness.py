@@ -26,7 +26,7 @@ _ORDER = frozenset({"later", "earlier", "previously", "before", "afterwards", "t
 
 def loss(exact: Claim, vague: Claim, alignment: Alignment) -> Severity:
     """How much the reader loses: a date or figure for a vague word is a warning, a coarser date a note."""
-    apart = alignment.cover < ONE_FACT and alignment.score < ONE_PASSAGE
+    apart = alignment.context_overlap < ONE_FACT and alignment.score < ONE_PASSAGE
     if vague.moment and (apart or vague.text.lower() in _ORDER):
         return Severity.NOTE
     if exact.moment and vague.moment and (vague.moment.grain is not Grain.VAGUE or exact.moment.grain is Grain.EVENT):

@@ -19,14 +19,14 @@ _FINITE_PAST = frozenset({"VBD", "VBN"})
 
 def changed(alignment: Alignment, cover: float = CLOSE) -> tuple[Phrase, Phrase] | None:
     """What the first and the second side say in one place, empty where one is silent; None if told too freely."""
-    if alignment.cover < cover or len(alignment.sides) < 2:
+    if alignment.context_overlap < cover or len(alignment.sides) < 2:
         return None
     left, right = _phrase(alignment.sides[0]), _phrase(alignment.sides[1])
     return (left, right) if left and right else None
 
 
 def _phrase(side: Side) -> Phrase | None:
-    return side.phrase or side.frame
+    return side.phrase or side.gap
 
 
 def differ(alignment: Alignment, quality: Literal["modality", "polarity"]) -> bool:

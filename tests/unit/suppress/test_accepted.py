@@ -12,7 +12,7 @@ from consistency.findings.suppress import suppress
 from consistency.findings.suppress.clock import today
 from consistency.rules import all_rules
 from consistency.settings import Acceptance, Settings
-from consistency.types import Means, Report
+from consistency.types import Report, SuppressionSource
 from tests.unit.suppress.conftest import LOSS, TOLL, check, found, gone, notes, words
 from tools.judge import RememberingChecker
 
@@ -22,7 +22,12 @@ def test_front_matter_accepts_what_it_names(checker: RememberingChecker) -> None
     head = f"---\nconsistency:\n  accept:\n  - {entry}\n---\n"
     report = check(checker, f"{head}{TOLL}\n\n{LOSS}\n")
     (one,) = report.suppressed
-    assert (gone(report), one.by, one.reason, found(report)) == (["15"], Means.FRONT_MATTER, "by phone", ["40"])
+    assert (gone(report), one.by, one.reason, found(report)) == (
+        ["15"],
+        SuppressionSource.FRONT_MATTER,
+        "by phone",
+        ["40"],
+    )
     assert notes(report) == []
 
 
@@ -85,7 +90,7 @@ def test_settings_accept_in_the_articles_that_fit(
 ) -> None:
     report = told(checker, f"{TOLL}\n\n{LOSS}\n", Settings(accepted=(entry,)))
     assert gone(report) == suppressed
-    assert {(one.by, one.reason) for one in report.suppressed} <= {(Means.SETTINGS, "x")}
+    assert {(one.by, one.reason) for one in report.suppressed} <= {(SuppressionSource.SETTINGS, "x")}
     assert notes(report) == []
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from consistency.findings.suppress.directive import Verb, directive
 from consistency.read import article_from_text
-from consistency.types import Means, Role, Span
+from consistency.types import Role, Span, SuppressionSource
 from tests.unit.suppress.conftest import IGNORE, LOSS, TOLL, check, found, gone, notes, words
 from tools.judge import RememberingChecker
 
@@ -58,7 +58,7 @@ def test_a_comment_holds_where_it_stands(
     report = check(checker, draft.replace("\n", newline))
     assert gone(report) == suppressed
     assert sorted([*found(report), *gone(report)]) == ["15", "40"]
-    assert {one.by for one in report.suppressed} <= {Means.COMMENT}
+    assert {one.by for one in report.suppressed} <= {SuppressionSource.COMMENT}
 
 
 @pytest.mark.parametrize(
