@@ -88,6 +88,7 @@ class Checker(Engine):
         from consistency.align import cluster_claims, compared, exceeded, limited, within_article
         from consistency.align.claim_matrix import facts
         from consistency.align.passages import passages
+        from consistency.findings.copies import differing
         from consistency.findings.skipped import copied, poorly_compared, shortened
 
         whole = []
@@ -101,7 +102,7 @@ class Checker(Engine):
         progress("comparing", 0, 1)
         counted = cluster_claims(docs, pairings)
         within = tuple(chain(*map(within_article, docs, embedded)))
-        findings = self._find([*counted, *within, *compared(pairings, self.matters)], docs)
+        findings = differing(self._find([*counted, *within, *compared(pairings, self.matters)], docs), articles)
         return Report(
             id=id,
             articles=tuple(articles),

@@ -41,6 +41,7 @@ class ArticlePair:
     _stands: dict[tuple[int, int], Counterparts] = field(default_factory=dict, repr=False, compare=False)
     made: dict[str, tuple[Alignment, ...]] = field(default_factory=dict, repr=False, compare=False)
     _matches: list[tuple[Match, ...]] = field(default_factory=list, repr=False, compare=False)
+    _flipped: list[ArticlePair] = field(default_factory=list, repr=False, compare=False)
     _twin: ArticlePair | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -54,9 +55,14 @@ class ArticlePair:
         )
 
     def flip(self) -> ArticlePair:
-        """The same pairing seen from the right telling."""
+        """The same pair seen from the right article; made once."""
         if self._twin:
             return self._twin
+        if not self._flipped:
+            self._flipped.append(self._flip())
+        return self._flipped[0]
+
+    def _flip(self) -> ArticlePair:
         linked = {(b, a): score for (a, b), score in self.linked.items()}
         return replace(
             self,
@@ -72,6 +78,7 @@ class ArticlePair:
             _pools=self._pools[::-1],
             made={},
             _matches=[],
+            _flipped=[],
             _twin=self,
         )
 
