@@ -8,11 +8,10 @@ from itertools import chain
 
 from consistency.align.article_pair import ArticlePair
 from consistency.align.claim_matching import COUNTED
-from consistency.align.limits import CONTRADICTIONS, LINKS, PAIRS_OF_CLAIMS, PAIRS_OF_QUOTES, SENTENCES
+from consistency.align.limits import CONTRADICTIONS, LINKS, PAIRS_OF_CLAIMS, SENTENCES
+from consistency.align.quotations import affordable, quotes
 from consistency.types import Alignment, AlignmentKind, ClaimKind, ParsedArticle, Skipped
 from consistency.types.limits import WORDS
-
-_QUOTES = frozenset({ClaimKind.QUOTE})
 
 
 def exceeded(
@@ -77,7 +76,7 @@ def _cut(pairing: ArticlePair) -> Iterator[tuple[str, str]]:
         )
     for one, two, said, budget in (
         (_count(left, COUNTED), _count(right, COUNTED), "figures and dates", PAIRS_OF_CLAIMS),
-        (_count(left, _QUOTES), _count(right, _QUOTES), "quotations", PAIRS_OF_QUOTES),
+        (len(quotes(left)), len(quotes(right)), "quotations", affordable(quotes(left), quotes(right))),
     ):
         if one * two > budget:
             yield (

@@ -39,6 +39,10 @@ PAIRS_OF_SENTENCES, LIKEST = 60_000, 40
 #: have fewer; news has 50 and 20.
 PAIRS_OF_CLAIMS, PAIRS_OF_QUOTES = 120_000, 10_000
 
+#: Comparing two quotations takes as long as the product of their words: so much in all pairs. Two articles of 75
+#: quotations of 30 words each have less.
+WORK_ON_QUOTES = 6_000_000
+
 #: Sentences that are looked at for whether one has the words of a quotation, or all figures and names of a sentence,
 #: in pairs. Two articles of 500 sentences have fewer.
 PAIRS_OF_PASSAGES = 250_000

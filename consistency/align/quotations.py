@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from consistency.align.article_pair import ArticlePair
 from consistency.align.claim_candidates import candidates
-from consistency.align.limits import LINKS, PAIRS_OF_PASSAGES, PAIRS_OF_QUOTES, nearest, share
+from consistency.align.limits import LINKS, PAIRS_OF_PASSAGES, PAIRS_OF_QUOTES, WORK_ON_QUOTES, nearest, share
 from consistency.language.stopwords import STOPWORDS
 from consistency.language.terms import words
 from consistency.quotations.compare import same_words
@@ -39,7 +39,7 @@ def quotations(pairing: ArticlePair) -> tuple[Alignment, ...]:
 
 
 def _quotations(pairing: ArticlePair) -> Iterator[Alignment]:
-    left, right = _quotes(pairing.left), _quotes(pairing.right)
+    left, right = quotes(pairing.left), quotes(pairing.right)
     used: set[int] = set()
     likely = _Likely(pairing, left, right)
     for n, quote in enumerate(left):
@@ -57,8 +57,9 @@ class _Likely:
 
     def __init__(self, pairing: ArticlePair, ours: list[Claim], theirs: list[Claim]) -> None:
         self._ours, self._theirs, self._links = ours, theirs, pairing.links
-        self._all = len(ours) * len(theirs) <= PAIRS_OF_QUOTES
-        self._most = share(PAIRS_OF_QUOTES, len(ours), len(theirs))
+        budget = affordable(ours, theirs)
+        self._all = len(ours) * len(theirs) <= budget
+        self._most = share(budget, len(ours), len(theirs))
         self._equal: dict[tuple[str, ...], list[int]] = {}
         self._of: dict[int, list[int]] = {}
         for n, claim in enumerate(theirs if not self._all else ()):
@@ -75,7 +76,8 @@ class _Likely:
         return [self._theirs[n] for n in sorted({n for some in sorts for n in nearest(some, depth, self._most)})]
 
 
-def _quotes(doc: ParsedArticle) -> list[Claim]:
+def quotes(doc: ParsedArticle) -> list[Claim]:
+    """The quotations of an article, in order."""
     return [claim for claim in doc.claims if claim.kind is ClaimKind.QUOTE]
 
 
@@ -138,6 +140,14 @@ def _alignment(quote: Claim, found: list[Claim], score: float, pairing: ArticleP
         same_event=pairing.related,
         kind=AlignmentKind.QUOTE,
     )
+
+
+def affordable(ours: Sequence[Claim], theirs: Sequence[Claim]) -> int:
+    """How many pairs of quotations may be compared: fewer where quotations are long."""
+    work = 1.0
+    for claims in (ours, theirs):
+        work *= max(sum(len(_folded(claim)) for claim in claims) / max(len(claims), 1), 1.0)
+    return min(PAIRS_OF_QUOTES, round(WORK_ON_QUOTES / work))
 
 
 def _printed(quote: Claim, doc: ParsedArticle, among: int) -> float:
