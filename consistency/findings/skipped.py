@@ -25,8 +25,8 @@ from consistency.types import (
 from consistency.types.lines import Lines
 
 _FOREIGN = "it does not seem to be in English, the only language whose claims are understood"
-_OTHER_EVENT = "the draft and this source seem to report different events, so nothing missing or added is reported"
-_ALONE = "it seems to report another event than the other articles, so nothing missing or added is reported"
+_OTHER_EVENT = "the draft and this source seem to report different events, so their sentences are not compared"
+_ALONE = "it seems to report another event than the other articles, so their sentences are not compared"
 
 
 class Judged(Protocol):
