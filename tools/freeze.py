@@ -38,20 +38,22 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("action", choices=["write", "compare"])
     parser.add_argument("file", type=Path)
     parser.add_argument("--rows", type=Path, action="append", default=[], help="more rows, as check --jsonl takes them")
+    parser.add_argument("--quick", action="store_true", help="without planted errors: a quarter of the time")
     parser.add_argument("--keep", type=Path, help="a folder for the reports themselves")
     asked = parser.parse_args(argv)
-    now = dict(frozen(asked.rows, asked.keep))
+    now = dict(frozen(asked.rows, asked.keep, edits=not asked.quick))
     if asked.action == "write":
         asked.file.write_text(json.dumps(now, indent=0, sort_keys=True) + "\n", encoding="utf-8")
         print(f"{len(now)} reports written")
         return 0
-    return _compare(json.loads(asked.file.read_text(encoding="utf-8")), now)
+    before = json.loads(asked.file.read_text(encoding="utf-8"))
+    return _compare({name: before[name] for name in before if name in now or not asked.quick}, now)
 
 
-def frozen(rows: list[Path], keep: Path | None) -> Iterator[tuple[str, str]]:
+def frozen(rows: list[Path], keep: Path | None, *, edits: bool = True) -> Iterator[tuple[str, str]]:
     """The name of each report with the digest of its JSON, its signature left out."""
     checker = RememberingChecker(replace(Settings(), select=("ALL",), min_confidence=0.0, cache=False))
-    for count, (name, report) in enumerate(_reports(checker, rows), start=1):
+    for count, (name, report) in enumerate(_reports(checker, rows, edits), start=1):
         content: dict[str, Any] = json.loads(str(render(report, "json")))
         del content["signature"]
         text = json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1)
@@ -71,11 +73,12 @@ def _compare(before: dict[str, str], now: dict[str, str]) -> int:
     return 1 if differing else 0
 
 
-def _reports(checker: RememberingChecker, rows: list[Path]) -> Iterator[tuple[str, Report]]:
+def _reports(checker: RememberingChecker, rows: list[Path], edits: bool) -> Iterator[tuple[str, Report]]:
     yield from _stories(checker)
     for path in (DATA / "faithful.jsonl", *rows):
         yield from _rows(checker, path)
-    yield from _edits(checker)
+    if edits:
+        yield from _edits(checker)
 
 
 def _stories(checker: RememberingChecker) -> Iterator[tuple[str, Report]]:
