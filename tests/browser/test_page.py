@@ -13,7 +13,7 @@ from consistency.reports.html import render
 from consistency.reports.html.fragment import fragment
 from consistency.types import ClaimKind, Explanation, MatrixCell, MatrixRow, Report, Role, Severity
 from tests.conftest import make_article, make_finding, make_place
-from tests.unit.test_formats import NASTY, nasty
+from tests.unit.reports.test_formats import NASTY, nasty
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -5,7 +5,7 @@ import yaml
 
 from consistency.starter import hooks
 from consistency.starter.texts import hook
-from tests.unit.test_untrusted import LAUGHS
+from tests.unit.untrusted.test_untrusted import LAUGHS
 
 OLD = "repos:\n  - repo: https://a.example/x\n    rev: v1\n    hooks:\n      - id: x  # ours\n"
 
