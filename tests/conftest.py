@@ -124,7 +124,7 @@ def run(tmp_path: Path) -> Run:
 def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Call:
     """The command in this process, in an empty folder: as ``run``, without a second for each start."""
     from consistency.cli import cli
-    from consistency.cli.exits import status
+    from consistency.cli.status import status
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CONSISTENCY_CACHE_DIR", str(tmp_path / "cache"))

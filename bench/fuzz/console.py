@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import click
 
 from consistency.cli import cli
-from consistency.cli.exits import told
+from consistency.cli.status import report_failure
 from consistency.errors import ConsistencyError
 
 
@@ -29,7 +29,7 @@ def invoked(*args: str) -> Printed:
         try:
             cli.main(args=list(args), prog_name="consistency", standalone_mode=False)
         except (ConsistencyError, click.ClickException) as error:
-            told(error)
+            report_failure(error)
         except (SystemExit, click.exceptions.Exit):
             pass
     return Printed(out=_text(out), err=_text(err))

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 import click
 
 from consistency import __version__
-from consistency.cli.exits import status, stoppable
-from consistency.cli.lazy import LazyGroup
-from consistency.cli.stderr import guard
+from consistency.cli.lazy_group import LazyGroup
+from consistency.cli.status import status
+from consistency.runs import GC_THRESHOLD
+from consistency.runs.exit_status import stoppable
+from consistency.runs.stderr import guard
 
 #: Each command, the line of help that is shown before its module is loaded.
 COMMANDS = {
@@ -29,10 +31,6 @@ COMMANDS = {
     "baseline": "Keep a list of known findings, so that only new ones are reported.",
     "schema": "Print the JSON schema of the report, or of the settings.",
 }
-
-#: New objects between two searches for cycles. What a check makes is freed without them, and with the default of
-#: 700 they took a twentieth of a batch's own time, nearly all of it among the objects of the models.
-CYCLES = 200_000
 
 
 @click.group(
@@ -53,7 +51,7 @@ def cli() -> None:
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit status."""
     stoppable()
-    gc.set_threshold(CYCLES)
+    gc.set_threshold(GC_THRESHOLD)
     # Matrices are small here: a second thread for them gains nothing and takes a core from the encoder.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     guard()

@@ -11,7 +11,7 @@ from consistency.cli import options as opt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from consistency.cli.delivery import Target
+    from consistency.runs.destinations import Target
     from consistency.settings import Settings
 
 
@@ -29,9 +29,10 @@ def command(
     "-" is standard input.
     """
     from consistency.check import Checker
-    from consistency.cli.delivery import deliver, placed
-    from consistency.cli.inputs import peers
     from consistency.reports import passages
+    from consistency.runs.deliver import deliver
+    from consistency.runs.destinations import placed
+    from consistency.runs.inputs import peers
 
     places = placed(formats, output, (first, second))
     left, right = peers((first, second), settings)

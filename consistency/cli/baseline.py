@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from consistency.cli import options as opt
-from consistency.cli.exits import Exit
 from consistency.cli.scope import WALK
+from consistency.runs.exit_status import Exit
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from consistency.cli.delivery import Target
-    from consistency.cli.many import Outcome
     from consistency.findings.baseline import Baseline, Entry
+    from consistency.runs.destinations import Target
+    from consistency.runs.outcomes import Outcome
     from consistency.settings import Scope, Settings
 
 _FILE = click.option(
@@ -53,10 +53,10 @@ def create(settings: Settings, scope: Scope, **given: Any) -> int:
 
     PATH and -s are as for `check`. A baseline that is there is left alone: see `update`.
     """
-    from consistency.cli.delivery import check_files
-    from consistency.cli.known import checked, place
     from consistency.errors import OutputError
     from consistency.findings.baseline import Baseline, folder, update
+    from consistency.runs.baseline_filter import checked, place
+    from consistency.runs.destinations import check_files
     from consistency.sources.paths import real
 
     file = place(settings)
@@ -77,8 +77,8 @@ def renew(settings: Settings, scope: Scope, **given: Any) -> int:
 
     Entries of articles that were not checked, and reasons, stay.
     """
-    from consistency.cli.known import checked
     from consistency.findings.baseline import update
+    from consistency.runs.baseline_filter import checked
 
     file, known = _known(settings)
     outcome = _look(scope, **given)
@@ -95,8 +95,8 @@ def prune(settings: Settings, scope: Scope, **given: Any) -> int:
 
     Entries of articles that were not checked stay.
     """
-    from consistency.cli.known import checked
     from consistency.findings.baseline import stale
+    from consistency.runs.baseline_filter import checked
 
     file, known = _known(settings)
     outcome = _look(scope, **given)
@@ -110,8 +110,9 @@ def prune(settings: Settings, scope: Scope, **given: Any) -> int:
 @opt.with_settings
 def show(settings: Settings, formats: Sequence[Target], output: str | None) -> int:
     """List the entries of the baseline: path, code, message and reason."""
-    from consistency.cli.delivery import deliver, placed
     from consistency.findings.baseline import dump
+    from consistency.runs.deliver import deliver
+    from consistency.runs.destinations import placed
 
     file, known = _known(settings)
 
@@ -127,10 +128,10 @@ def _look(
     quiet: bool, verbose: bool,
 ) -> Outcome:  # fmt: skip
     """Check what ``check`` would check."""
-    from consistency.cli.many import carry_out
-    from consistency.cli.progress import Progress
-    from consistency.cli.scope import listed, planned
-    from consistency.cli.turn import strict
+    from consistency.runs.check_run import strict
+    from consistency.runs.execute import carry_out
+    from consistency.runs.plans import listed, planned
+    from consistency.runs.progress import Progress
     from consistency.sources import Library
 
     library = Library(stdin_filename)
@@ -139,8 +140,8 @@ def _look(
 
 
 def _known(settings: Settings) -> tuple[Path, Baseline]:
-    from consistency.cli.known import place
     from consistency.findings.baseline import load
+    from consistency.runs.baseline_filter import place
 
     file = place(settings)
     return file, load(file)
@@ -148,10 +149,10 @@ def _known(settings: Settings) -> tuple[Path, Baseline]:
 
 def _write(outcome: Outcome, file: Path, entries: Sequence[Entry], *said: str) -> int:
     """Write the file and say so; what could not be checked is told, and decides the exit status."""
-    from consistency.cli.output import write
-    from consistency.cli.stderr import tell_error
     from consistency.findings.baseline import dump
     from consistency.reports.safe import line
+    from consistency.runs.output import write
+    from consistency.runs.stderr import tell_error
 
     write(dump(entries), str(file))
     write("".join(f"{line(words)}\n" for words in said))
@@ -161,7 +162,7 @@ def _write(outcome: Outcome, file: Path, entries: Sequence[Entry], *said: str) -
 
 
 def _nothing() -> int:
-    from consistency.cli.stderr import tell
+    from consistency.runs.stderr import tell
 
     tell("error: nothing to check: no baseline is written")
     return Exit.NOTHING

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from consistency.cli import options as opt
-from consistency.cli.exits import Exit
 from consistency.cli.scope import CHANGED, WALK
-from consistency.cli.strays import Ordered, stop_strays
+from consistency.cli.shell_globs import Ordered, stop_strays
 from consistency.reports import FORMATS
+from consistency.runs.exit_status import Exit
 
 if TYPE_CHECKING:
-    from consistency.cli.turn import Asked
+    from consistency.runs.check_run import Asked
     from consistency.settings import Scope
     from consistency.sources import Plan
 
@@ -42,9 +42,11 @@ def command(scope: Scope, jsonl: str | None, watch: bool, show_files: bool, **gi
     Without -s, a draft's sources are those that its front matter lists, those that the settings map it to,
     or those in the folder beside it.
     """
-    from consistency.cli.turn import Asked, answer, look
+    from consistency.runs.check_run import Asked, answer, look
 
-    asked = Asked(scope=scope, **given)
+    if given["changed"] and given["changed_since"] is not None:
+        raise click.UsageError("--changed names the files that changed: leave out --changed-since.")
+    asked = Asked(scope=scope, firm=opt.firm(), **given)
     stop_strays(scope, given)
     if watch:
         return _stay(asked, "--jsonl" if jsonl is not None else "--show-files" if show_files else None)
@@ -55,28 +57,29 @@ def command(scope: Scope, jsonl: str | None, watch: bool, show_files: bool, **gi
 
 
 def _stay(asked: Asked, other: str | None) -> int:
-    from consistency.cli.watch import stay
+    from consistency.runs.watch import stay
 
     if other:
         raise click.UsageError(f"--watch checks files as they change: leave out {other}.")
-    return stay(asked)
+    if "-" in (*asked.paths, *asked.sources, asked.files_from):
+        raise click.UsageError("--watch reads again and again, and standard input can be read once: name a file.")
+    return stay(asked, click.clear)
 
 
 def _batch(asked: Asked, jsonl: str) -> int:
-    from consistency.cli.batch import alone, run
-    from consistency.cli.progress import Progress
-    from consistency.cli.rows import CheckRows
-    from consistency.cli.show import firm
+    from consistency.runs.batch import run
+    from consistency.runs.progress import Progress
+    from consistency.runs.rows import CheckRows
 
-    alone([*asked.paths, *asked.sources])
+    opt.alone([*asked.paths, *asked.sources])
     settings = asked.scope.at(".")
-    rows = CheckRows(settings, asked.threshold(settings), firm())
+    rows = CheckRows(settings, asked.threshold(settings), asked.firm)
     return run(rows, jsonl, asked.output, Progress(asked.quiet, asked.verbose), asked.jobs)
 
 
 def _show_files(plan: Plan, allow_empty: bool) -> int:
-    from consistency.cli.output import write
     from consistency.reports.safe import line
+    from consistency.runs.output import write
 
     for pair in plan.pairs:
         write(f"{line(pair.draft)}\n")

@@ -11,7 +11,7 @@ from consistency.cli import options as opt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from consistency.cli.delivery import Target
+    from consistency.runs.destinations import Target
     from consistency.settings import Settings
 
 
@@ -29,22 +29,25 @@ def command(
     "-" is standard input.
     """
     from consistency.check import Checker
-    from consistency.cli.counted import counted
-    from consistency.cli.delivery import deliver, placed
-    from consistency.cli.inputs import plain
+    from consistency.quantities.currencies import with_counted_currency
     from consistency.reports import claims
+    from consistency.runs.deliver import deliver
+    from consistency.runs.destinations import placed
+    from consistency.runs.inputs import plain
 
     if jsonl is not None:
-        from consistency.cli.batch import alone, run
-        from consistency.cli.progress import Progress
-        from consistency.cli.rows import ClaimRows
+        from consistency.runs.batch import run
+        from consistency.runs.progress import Progress
+        from consistency.runs.rows import ClaimRows
 
-        alone(paths)
+        opt.alone(paths)
         return run(ClaimRows(settings), jsonl, output, Progress(quiet, verbose))
     if not paths:
         raise click.UsageError("Missing argument 'FILE...'.")
     places = placed(formats, output, paths)
     checker = Checker(settings)
-    found = [(article, counted(checker.claims(article))) for article in plain(paths, settings)]
+    found = [
+        (article, tuple(map(with_counted_currency, checker.claims(article)))) for article in plain(paths, settings)
+    ]
     deliver(lambda name, _: claims.FORMATS[name](found), places, color)
     return 0

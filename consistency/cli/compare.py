@@ -12,7 +12,7 @@ from consistency.reports import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from consistency.cli.delivery import Target
+    from consistency.runs.destinations import Target
     from consistency.settings import Settings
 
 
@@ -30,10 +30,10 @@ def command(
     "-" is standard input.
     """
     from consistency.check import Checker
-    from consistency.cli.delivery import placed
-    from consistency.cli.inputs import peers
-    from consistency.cli.progress import Progress
-    from consistency.cli.show import finish
+    from consistency.runs.deliver import finish
+    from consistency.runs.destinations import placed
+    from consistency.runs.inputs import peers
+    from consistency.runs.progress import Progress
 
     places = placed(formats, output, paths)
     progress = Progress(quiet, verbose)
@@ -41,4 +41,6 @@ def command(
         report = Checker(settings).compare(peers(paths, settings), progress=progress)
     finally:
         progress.close()
-    return finish(report, places, color, "never" if exit_zero else fail_on, most=max_findings, quiet=quiet)
+    return finish(
+        report, places, color, "never" if exit_zero else fail_on, firm=opt.firm(), most=max_findings, quiet=quiet
+    )

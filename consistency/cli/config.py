@@ -11,7 +11,7 @@ from consistency.cli import options as opt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from consistency.cli.delivery import Target
+    from consistency.runs.destinations import Target
     from consistency.settings import Scope
 
 
@@ -26,8 +26,9 @@ def command(scope: Scope, key: str | None, path: str | None, formats: Sequence[T
     `config show PATH` shows those of an article or folder, by default of the working folder, and where
     each comes from.
     """
-    from consistency.cli.delivery import deliver, placed
-    from consistency.cli.given import shown
+    from consistency.cli.settings_options import shown
+    from consistency.runs.deliver import deliver
+    from consistency.runs.destinations import placed
 
     if key == "show":
         found = scope.explained(path or ".")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from consistency.cli.exits import Exit
+from consistency.runs.exit_status import Exit
 
 if TYPE_CHECKING:
     from consistency.starter.plan import Step
@@ -31,7 +31,7 @@ def command(folder: Path, only: tuple[str, ...], pin: str | None, dry_run: bool)
     Knows the folders of Hugo, Jekyll, MkDocs, Eleventy and Zola by their settings files. No file is
     overwritten; a .pre-commit-config.yaml gets the hook where nothing else in it changes.
     """
-    from consistency.cli.output import write
+    from consistency.runs.output import write
     from consistency.starter.plan import KINDS, plan
 
     for step in plan(folder, only or KINDS, pin):

@@ -16,10 +16,10 @@ def list_command(format: str) -> int:
     """Print the encoders of the manifest, the default one first, then the linguistic pipeline and the lexicon."""
     from dataclasses import asdict
 
-    from consistency.cli.output import write
     from consistency.embed import list_models
     from consistency.models.manifest import lexicon_bundle, pipeline_bundle
     from consistency.reports.json import dumps
+    from consistency.runs.output import write
 
     if format == "json":
         write(dumps([asdict(model) | {"size": model.size} for model in list_models()], indent=2))
@@ -37,9 +37,9 @@ def list_command(format: str) -> int:
 @click.argument("name", required=False)
 def path_command(name: str | None) -> int:
     """Print the folder of a model on this machine."""
-    from consistency.cli.output import write
     from consistency.embed import model_path
     from consistency.reports.safe import line
+    from consistency.runs.output import write
 
     write(f"{line(str(model_path(name or _default())))}\n")
     return 0
@@ -53,10 +53,10 @@ def verify_command(name: str | None) -> int:
     Without a NAME: those of the default encoder, the linguistic pipeline and the lexicon.
     """
     from consistency.annotate import verify_pipeline
-    from consistency.cli.output import write
     from consistency.embed import verify_model
     from consistency.language.lexicon import verify_lexicon
     from consistency.models.manifest import lexicon_bundle, pipeline_bundle
+    from consistency.runs.output import write
 
     others = {pipeline_bundle().name: verify_pipeline, lexicon_bundle().name: verify_lexicon}
     for one in [name] if name else [_default(), *others]:
@@ -70,9 +70,9 @@ def verify_command(name: str | None) -> int:
 @click.option("--again", is_flag=True, help="Even if it is there.")
 def fetch_command(name: str | None, again: bool) -> int:
     """Download a model at its pinned revision and verify it."""
-    from consistency.cli.output import write
     from consistency.embed import fetch_model
     from consistency.reports.safe import line
+    from consistency.runs.output import write
 
     folder, fetched = fetch_model(name or _default(), again=again)
     write(line(f"{'fetched to' if fetched else 'was already in'} {folder}") + "\n")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
-from consistency.cli.delivery import targets
-from consistency.cli.given import settings_of as settings_of
+from consistency.cli.settings_options import settings_of as settings_of
 from consistency.settings import Settings
 
 Command = Callable[..., Any]
@@ -17,6 +17,8 @@ Option = Callable[[Command], Command]
 _DEFAULT = Settings()
 
 if TYPE_CHECKING:
+    from consistency.runs.destinations import Target
+
     _Type = click.ParamType[Any]
 else:
     _Type = click.ParamType
@@ -63,7 +65,7 @@ class Jobs(_Type):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """The number."""
-        from consistency.cli.crew import cores
+        from consistency.runs.processes import cores
 
         if str(value) in ("0", "auto"):
             return cores()
@@ -213,6 +215,34 @@ def options(*groups: Sequence[Option]) -> Option:
         return command
 
     return wrap
+
+
+def targets(given: Sequence[str], names: Sequence[str]) -> tuple[Target, ...]:
+    """What ``-f FORMAT[=FILE]`` asks for; the first of ``names`` where nothing is asked for."""
+    found = []
+    for text in given or names[:1]:
+        name, _, file = text.partition("=")
+        if name not in names:
+            raise click.BadParameter(f"{name!r} is not one of {', '.join(names)}.")
+        found.append((name, file or None))
+    return tuple(found)
+
+
+def alone(named: Sequence[str]) -> None:
+    """Raises ``UsageError`` where a batch is asked for together with files, or with another format than its own."""
+    context = click.get_current_context()
+    if named:
+        raise click.UsageError("--jsonl has the texts in it: name no others.")
+    asked = context.get_parameter_source("formats") is ParameterSource.COMMANDLINE
+    if asked and any(target != ("json", None) for target in context.params["formats"]):
+        raise click.UsageError("--jsonl answers in lines of JSON: leave out -f, and name a file with -o.")
+
+
+def firm() -> bool:
+    """Whether this run is told what to fail on, by an option or the environment."""
+    context = click.get_current_context(silent=True)
+    sources = {context.get_parameter_source(name) for name in ("fail_on", "exit_zero")} if context else set()
+    return bool(sources & {ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT})
 
 
 with_settings = settings_of()

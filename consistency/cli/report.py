@@ -12,7 +12,7 @@ from consistency.reports import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from consistency.cli.delivery import Target
+    from consistency.runs.destinations import Target
     from consistency.settings import Settings
 
 
@@ -30,11 +30,11 @@ def command(
     there, unchanged; of others only the words that the report quotes are shown. "-" is standard input.
     """
     from consistency.api import load
-    from consistency.cli.delivery import placed
-    from consistency.cli.inputs import one_stdin
-    from consistency.cli.show import finish
+    from consistency.runs.deliver import finish
+    from consistency.runs.destinations import placed
+    from consistency.runs.inputs import one_stdin
 
     one_stdin(paths)
     places = placed(formats, output, paths)
     found = load(*paths, settings=settings)
-    return finish(found, places, color, "never" if exit_zero else fail_on, most=max_findings)
+    return finish(found, places, color, "never" if exit_zero else fail_on, firm=opt.firm(), most=max_findings)

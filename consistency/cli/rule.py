@@ -11,8 +11,8 @@ from consistency.cli import options as opt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from consistency.cli.delivery import Target
     from consistency.rules.base import Rule
+    from consistency.runs.destinations import Target
 
 
 @click.command("rule")
@@ -24,9 +24,10 @@ def command(name: str | None, everything: bool, formats: Sequence[Target], outpu
 
     A rule is named by its code (NUM101) or its name (value-mismatch).
     """
-    from consistency.cli.delivery import deliver, placed
     from consistency.reports.json import dumps
     from consistency.rules import all_rules, get
+    from consistency.runs.deliver import deliver
+    from consistency.runs.destinations import placed
 
     if name and everything:
         raise click.UsageError("Name a rule or ask for --all, not both.")

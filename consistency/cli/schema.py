@@ -10,7 +10,7 @@ import click
 @click.option("-o", "--output", metavar="FILE", help="Write there instead of to standard output.")
 def command(what: str, output: str | None) -> int:
     """Print the JSON schema (draft 2020-12) of the report, the settings file, or the baseline."""
-    from consistency.cli.output import write
+    from consistency.runs.output import write
 
     write(_SCHEMAS[what](), output)
     return 0

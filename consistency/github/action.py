@@ -6,14 +6,14 @@ import os
 from collections.abc import Mapping
 
 from consistency import __version__
-from consistency.cli.exits import said
-from consistency.cli.stderr import guard
 from consistency.errors import ConsistencyError
 from consistency.github import command, files, log, outputs, page
 from consistency.github.command import Ended
 from consistency.github.delivery import deliver
 from consistency.github.run import Run, prepared
 from consistency.github.tally import load
+from consistency.runs.exit_status import said
+from consistency.runs.stderr import guard
 
 #: Exit statuses of ``consistency``, and what they are called in the log and on the page.
 CLEAN, FAILED, NOTHING = 0, 2, 3

@@ -49,7 +49,7 @@ def quietly(args: Sequence[str]) -> Ended:
 
 def _status(args: Sequence[str]) -> int:
     from consistency.cli import cli
-    from consistency.cli.exits import status
+    from consistency.cli.status import status
 
     return int(status(cli, args))
 

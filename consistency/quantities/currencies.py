@@ -6,11 +6,13 @@ Names that several countries share ("franc", "peso") stay names unless the count
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from consistency.language.resources import table
 from consistency.language.surface import words
 from consistency.language.tokens import Tokens
+from consistency.types import Claim, Dimension, TextSpan
 
 
 class Currency(NamedTuple):
@@ -125,3 +127,11 @@ def currency_name(unit: str) -> str:
     """The name of a money unit in words: "CAD per share" -> "Canadian dollar per share"."""
     code, per, rest = unit.partition(" per ")
     return CODES.get(code, code) + per + rest
+
+
+def with_counted_currency(claim: Claim) -> Claim:
+    """The claim; a sum of money that has no noun of its own counts its currency."""
+    quantity = claim.quantity
+    if claim.counted or not quantity or quantity.dimension is not Dimension.MONEY or not quantity.unit:
+        return claim
+    return replace(claim, counted=TextSpan(span=claim.span, text=currency_name(quantity.unit)))

@@ -20,10 +20,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from consistency.cli import cli
-from consistency.cli.exits import status
-from consistency.cli.progress import Progress
-from consistency.cli.rows import ClaimRows
-from consistency.cli.stderr import tell, tell_error
+from consistency.cli.status import status
 from consistency.errors import InputError
 from consistency.findings.baseline.entry import Entry
 from consistency.github import log, outputs, page
@@ -31,6 +28,9 @@ from consistency.reports import FORMATS, claims, passages, render
 from consistency.reports.json import as_dict, dumps
 from consistency.reports.load import loads
 from consistency.reports.table import COLUMNS
+from consistency.runs.progress import Progress
+from consistency.runs.rows import ClaimRows
+from consistency.runs.stderr import tell, tell_error
 from consistency.settings import Settings
 from consistency.types import (
     Claim,

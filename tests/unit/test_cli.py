@@ -11,7 +11,7 @@ import click
 import jsonschema
 import pytest
 
-from consistency.cli.exits import status
+from consistency.cli.status import status
 from consistency.errors import ModelError, NothingToCheck
 from consistency.reports.schema import schema
 from tests.conftest import Call, Run

@@ -12,10 +12,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from consistency.cli.earlier import digest
-from consistency.cli.partial import Partial
 from consistency.errors import OutputError
 from consistency.reports.schema import schema
+from consistency.runs.finished_rows import digest
+from consistency.runs.resume import Partial
 from tests.conftest import Call, Run
 
 

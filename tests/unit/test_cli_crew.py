@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from consistency.cli.crew import Crew, Died
 from consistency.errors import InputError
+from consistency.runs.processes import Crew, Died
 from tests.conftest import Run
 from tests.unit.test_cli_batch import BAD, GOOD, row
 

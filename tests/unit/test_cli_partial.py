@@ -16,8 +16,8 @@ from typing import Any
 
 import pytest
 
-from consistency.cli.partial import Partial
 from consistency.errors import OutputError
+from consistency.runs.resume import Partial
 from tests.conftest import Call, Run
 
 Process = subprocess.Popen[bytes]

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from consistency.cli.progress import Progress
+from consistency.runs.progress import Progress
 
 
 class Terminal(io.StringIO):

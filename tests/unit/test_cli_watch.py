@@ -16,11 +16,9 @@ from pathlib import Path
 import pytest
 
 from consistency.cache import FILE
-from consistency.cli.alarm import alarms
-from consistency.cli.checkers import MOST, Checkers
-from consistency.cli.many import Outcome
-from consistency.cli.memory import Memory
-from consistency.cli.warm import warm
+from consistency.runs.checkers import MOST, Checkers, warm
+from consistency.runs.file_changes import alarms
+from consistency.runs.outcomes import Memory, Outcome
 from consistency.settings import Settings
 from consistency.sources import Origin, Pair, Source
 from tests.conftest import Call

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.cli.exits import MEANS
+from consistency.runs.exit_status import MEANS
 from tools.pages.blocks import table
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from consistency.cli.stderr import tell
+from consistency.runs.stderr import tell
 from consistency.settings import Settings
 
 if TYPE_CHECKING:
-    from consistency.cli.many import Outcome
     from consistency.findings.baseline import Baseline, Checked
+    from consistency.runs.outcomes import Outcome
 
 _DEFAULT = Settings()
 

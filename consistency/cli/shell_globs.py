@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from consistency.cli.stderr import tell
 from consistency.errors import InputError
+from consistency.runs.stderr import tell
 from consistency.sources.paths import real
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _near(path: str, source: str, others: Sequence[str]) -> bool:
 
 def _sourced(paths: Sequence[str], scope: Scope) -> bool:
     """Whether one of these drafts has sources of its own, or an error says what of them is wrong."""
-    from consistency.cli.scope import planned
+    from consistency.runs.plans import planned
 
     found = planned(scope, paths)
     return bool(found.pairs or found.failed)

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from consistency import __version__
 from consistency.check import Checker
-from consistency.cli.batch import Answer
-from consistency.cli.counted import counted
-from consistency.cli.exits import Exit
-from consistency.cli.inputs import fit
-from consistency.cli.show import loud
 from consistency.errors import ConsistencyError, EmptyInput, InputError, ModelError, NothingToCheck
+from consistency.quantities.currencies import with_counted_currency
 from consistency.read import article_from_text
 from consistency.reports.claims import claims_of
 from consistency.reports.json import as_dict
+from consistency.runs.batch import Answer
+from consistency.runs.deliver import loud
+from consistency.runs.exit_status import Exit
+from consistency.runs.inputs import fit
 from consistency.types import Role
 from consistency.untrusted import load_json
 
@@ -112,9 +112,8 @@ class ClaimRows(_Rows):
 
     def _claims(self, row: Row, id: str | int) -> Answer:
         article = _article({"text": row}, "text", Role.PEER, str(id), self.checker.settings)
-        return Answer(
-            told={"id": id, "claims": claims_of(article, counted(self.checker.claims(article)))}, status=Exit.CLEAN
-        )
+        claims = tuple(map(with_counted_currency, self.checker.claims(article)))
+        return Answer(told={"id": id, "claims": claims_of(article, claims)}, status=Exit.CLEAN)
 
 
 def _answer(number: int, line: bytes, what: str, ask: Callable[[Row, str | int], Answer]) -> Answer:

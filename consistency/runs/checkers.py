@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from consistency.check import Checker
+from consistency.types import Role
 
 if TYPE_CHECKING:
     from consistency.settings import Settings
+    from consistency.types import Article
 
 #: Checkers kept: where settings are edited and looked at again and again, old ones would add up.
 MOST = 16
@@ -33,8 +37,6 @@ class Checkers:
 
     def warm(self) -> None:
         """Have all that new sentences need loaded, now that nobody waits."""
-        from consistency.cli.warm import warm
-
         for key in self._made.keys() - self._warm:
             warm(self._made[key])
             self._warm.add(key)
@@ -56,3 +58,21 @@ class Checkers:
 
 def _engine(settings: Settings) -> tuple[object, ...]:
     return settings.model, settings.runtime, settings.cache, settings.cache_dir
+
+
+def warm(checker: Checker) -> None:
+    """Have all that new sentences need loaded, by a check of some of which nothing is kept."""
+    from consistency.embed.cache import uncached
+
+    # Whatever is wrong with a model, the check that needs it says so.
+    with suppress(Exception):
+        other = Checker(replace(checker.settings, cache=False))
+        other.encoder = uncached(checker.encoder)
+        other.check(_article(15, Role.DRAFT), [_article(12, Role.SOURCE)])
+
+
+def _article(dead: int, role: Role) -> Article:
+    from consistency.read import article_from_text
+
+    text = f'The fire at the mill killed {dead} people on Monday, the mayor said. "It was the worst fire," she added.'
+    return article_from_text(text, id=role, role=role)

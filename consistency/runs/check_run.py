@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 import shlex
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from consistency.cli.delivery import placed
-from consistency.cli.exits import Exit
-from consistency.cli.known import hide_known, opened
-from consistency.cli.many import INTERRUPTED, carry_out
-from consistency.cli.progress import Progress
-from consistency.cli.scope import listed, planned
-from consistency.cli.show import finish
-from consistency.cli.stderr import tell, tell_error
-from consistency.cli.verbose import Verbose
 from consistency.errors import ConsistencyError, InputError, NothingToCheck
+from consistency.runs.baseline_filter import hide_known, opened
+from consistency.runs.deliver import finish
+from consistency.runs.destinations import placed
+from consistency.runs.execute import carry_out
+from consistency.runs.exit_status import Exit
+from consistency.runs.outcomes import INTERRUPTED
+from consistency.runs.plans import listed, planned
+from consistency.runs.progress import Progress
+from consistency.runs.stderr import tell, tell_error
 from consistency.sources import Failure, Library
+from consistency.sources.paths import shown
 
 if TYPE_CHECKING:
-    from consistency.cli.delivery import Target
-    from consistency.cli.many import Outcome
-    from consistency.cli.memory import Memory
+    from consistency.runs.destinations import Target
+    from consistency.runs.outcomes import Memory, Outcome
     from consistency.settings import Scope, Settings
-    from consistency.sources import Plan
+    from consistency.sources import Pair, Plan
 
 
 #: Articles with one and the same error that are named.
@@ -34,7 +35,10 @@ MOST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What the line of ``check`` asks for: it stays, whatever becomes of the files."""
+    """What the line of ``check`` asks for: it stays, whatever becomes of the files.
+
+    ``firm`` where the severity to fail on is among it: then no article's own replaces it.
+    """
 
     scope: Scope
     paths: Sequence[str]
@@ -47,6 +51,7 @@ class Asked:
     formats: Sequence[Target]
     output: str | None
     exit_zero: bool
+    firm: bool
     max_findings: int | None
     jobs: int
     color: str
@@ -97,7 +102,7 @@ def answer(asked: Asked, seen: Seen, memory: Memory | None = None) -> int:
     hide_known(outcome, known, seen.settings, asked.quiet)
     found = finish(
         outcome.report(), places, asked.color, asked.threshold(seen.settings),
-        most=asked.max_findings, quiet=asked.quiet,
+        firm=asked.firm, most=asked.max_findings, quiet=asked.quiet,
     )  # fmt: skip
     if outcome.interrupted:
         raise outcome.interrupted
@@ -168,3 +173,29 @@ def _status(outcome: Outcome, found: int, since: str | None, allow_empty: bool) 
         words = "no article with a source was found: name a source with -s, or in an article's front matter"
         tell(f"error: {what}", *([] if since else [f"  {words}"]), "  --allow-empty lets that pass")
     return Exit.CLEAN if allow_empty else Exit.NOTHING
+
+
+class Verbose:
+    """Says on standard error what was done with each draft; nothing unless ``wanted``."""
+
+    def __init__(self, scope: Scope, wanted: bool) -> None:
+        self._scope = scope
+        self._wanted = wanted
+        self._start = time.monotonic()
+
+    def checked(self, pair: Pair) -> None:
+        """Say with which settings and sources a draft was checked."""
+        if not self._wanted:
+            return
+        files = self._scope.explained("." if pair.draft == "-" else pair.draft).files
+        settings = f"settings {shown(files[0])}" if files else "default settings"
+        sources = ", ".join(f"{source.path} ({source.origin.value})" for source in pair.sources)
+        tell(f"{pair.draft}: {settings}; sources: {sources}")
+
+    def finished(self, plan: Plan, count: int) -> None:
+        """Say what was left out, how many drafts were checked, and how long it took."""
+        if not self._wanted:
+            return
+        for one in plan.left:
+            tell(f"left out: {one.what}: {one.why}")
+        tell(f"checked {count} draft{'' if count == 1 else 's'} in {time.monotonic() - self._start:.1f} s")

@@ -7,26 +7,24 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from consistency.cli.alarm import alarms, require
-from consistency.cli.delivery import placed
-from consistency.cli.exits import told
-from consistency.cli.memory import Memory
-from consistency.cli.stderr import tell
-from consistency.cli.turn import answer
-from consistency.cli.view import see
+from consistency.runs.check_run import answer
+from consistency.runs.destinations import placed
+from consistency.runs.exit_status import told
+from consistency.runs.file_changes import alarms, require
+from consistency.runs.outcomes import Memory
+from consistency.runs.stderr import tell
+from consistency.runs.watch_state import see
 from consistency.sources.paths import real
 
 if TYPE_CHECKING:
-    from consistency.cli.turn import Asked
-    from consistency.cli.view import View
+    from consistency.runs.check_run import Asked
+    from consistency.runs.watch_state import View
 
 #: Seconds until one looks unasked, since not every system tells of every change: a network drive of none, say.
 PAUSE = 1.0
@@ -37,8 +35,6 @@ PATIENCE = 50
 
 def fit(asked: Asked) -> Asked:
     """The same, its new reports no articles. Raises what no file that changes could mend."""
-    if "-" in (*asked.paths, *asked.sources, asked.files_from):
-        raise click.UsageError("--watch reads again and again, and standard input can be read once: name a file.")
     require()
     new = [real(file) for _, file in placed(asked.formats, asked.output) if file != "-" and not os.path.lexists(file)]
     here = real(Path.cwd())
@@ -46,8 +42,8 @@ def fit(asked: Asked) -> Asked:
     return replace(asked, paths=(*asked.paths, *(f"!/{pattern}" for pattern in apart)))
 
 
-def stay(asked: Asked) -> int:
-    """Check now, and again after each change, until interrupted.
+def stay(asked: Asked, clear: Callable[[], None]) -> int:
+    """Check now, and again after each change, until interrupted; ``clear`` empties the screen before each check.
 
     Returns only where standard output has lost its reader, with the status of the last turn.
     """
@@ -56,7 +52,8 @@ def stay(asked: Asked) -> int:
     with _terminable():
         view, news = see(asked), ""
         while True:
-            _clear()
+            if os.environ.get("TERM") != "dumb":
+                clear()
             if news:
                 _say(asked, news)
             status = _turn(asked, view, memory)
@@ -71,8 +68,6 @@ def _turn(asked: Asked, view: View, memory: Memory) -> int:
     """Check what is seen; what is wrong with it is told, and may be mended."""
     try:
         return told(view.found) if isinstance(view.found, Exception) else answer(asked, view.found, memory)
-    except click.ClickException:
-        raise
     except Exception as error:
         return told(error)
 
@@ -109,12 +104,6 @@ def _news(view: View, later: View) -> str:
 def _say(asked: Asked, words: str) -> None:
     if not asked.quiet:
         tell(f"[{time.strftime('%H:%M:%S')}] {words}")
-
-
-def _clear() -> None:
-    """An empty screen, where there is one: what stands on it is the state of things."""
-    if os.environ.get("TERM") != "dumb":
-        click.clear()
 
 
 def _reader() -> object:

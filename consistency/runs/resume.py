@@ -13,10 +13,10 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
-from consistency.cli.earlier import HEADER, Done, Earlier, digest, irregular, read_earlier, set_aside
-from consistency.cli.output import unwritable
-from consistency.cli.stderr import tell
 from consistency.errors import OutputError
+from consistency.runs.finished_rows import HEADER, Done, Earlier, digest, irregular, read_earlier, set_aside
+from consistency.runs.output import unwritable
+from consistency.runs.stderr import tell
 from consistency.sources.paths import real
 
 

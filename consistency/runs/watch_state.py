@@ -8,17 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from consistency.cli.known import place
-from consistency.cli.memory import Stamp, stamps
-from consistency.cli.turn import look
+from consistency.runs.baseline_filter import place
+from consistency.runs.check_run import look
+from consistency.runs.outcomes import Stamp, stamps
 from consistency.settings.file import OWN, SHARED
 from consistency.sources.paths import real
 from consistency.sources.walk import TEXT
 
 if TYPE_CHECKING:
-    from consistency.cli.turn import Asked, Seen
+    from consistency.runs.check_run import Asked, Seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +39,10 @@ class View:
 
 
 def see(asked: Asked, before: View | None = None) -> View:
-    """The view of this moment. Raises ``ClickException`` only: on wrong usage, which no file can mend."""
+    """The view of this moment; an error is part of it."""
     base = {Path.cwd(), *_folders((*asked.paths, *asked.sources))}
     try:
         seen = look(asked)
-    except click.ClickException:
-        raise
     except Exception as error:
         # While the settings are broken nobody can say what they will ask for: what they asked for, perhaps.
         base |= before.folders if before else set()

@@ -9,9 +9,9 @@ import stat
 import sys
 from pathlib import Path
 
-from consistency.cli.exits import silence_stdout
 from consistency.errors import OutputError
 from consistency.reports.safe import page
+from consistency.runs.exit_status import silence_stdout
 from consistency.sources.paths import real
 
 

@@ -1,4 +1,4 @@
-"""How the command ends: exit statuses and the words for what went wrong."""
+"""Exit statuses, the signals that end a run, and the report of an error on standard error."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Sequence
 from enum import IntEnum
 from typing import NoReturn
 
-import click
-from click.core import ParameterSource
-
-from consistency.cli.stderr import tell, tell_error, tell_trace
 from consistency.errors import ConsistencyError
+from consistency.runs.stderr import tell, tell_error, tell_trace
 
 
 class Exit(IntEnum):
@@ -61,22 +57,6 @@ def _stop(code: Exit) -> NoReturn:
     raise Stopped(code)
 
 
-def status(command: click.Command, args: Sequence[str] | None = None) -> int:
-    """Run a command and get its exit status; whatever goes wrong is told on standard error.
-
-    Click ends with 1 on wrong usage and on an interrupt, and Python on a crash: none of these may look
-    like findings. ``CONSISTENCY_DEBUG=1`` shows the trace.
-    """
-    try:
-        code = _run(command, args)
-        _flush()
-        return code
-    except Exception as error:
-        return told(error)
-    except KeyboardInterrupt as error:
-        return _interrupted(error)
-
-
 def told(error: Exception) -> int:
     """Tell what went wrong, and get the exit status for it."""
     if os.environ.get("CONSISTENCY_DEBUG"):
@@ -84,26 +64,7 @@ def told(error: Exception) -> int:
     return _explain(error)
 
 
-def _run(command: click.Command, args: Sequence[str] | None) -> int:
-    # Not click's own ``main``: on a closed pipe it ends with 1, and nothing tells that from findings.
-    try:
-        if "_CONSISTENCY_COMPLETE" in os.environ:
-            command.main(args=args, prog_name="consistency")
-        with command.make_context("consistency", list(sys.argv[1:] if args is None else args)) as context:
-            result = command.invoke(context)
-    except click.exceptions.Exit as end:
-        return end.exit_code
-    except click.Abort as error:
-        return _interrupted(error.__context__)
-    except SystemExit as end:
-        return int(end.code or 0)
-    return result if isinstance(result, int) else Exit.CLEAN
-
-
 def _explain(error: Exception) -> int:
-    if isinstance(error, click.ClickException):
-        tell(*_usage(error))
-        return Exit.FAILED
     if isinstance(error, ConsistencyError):
         tell_error(error)
         return error.exit_code
@@ -128,38 +89,6 @@ def said(error: ConsistencyError | OSError) -> str:
 def _system(error: OSError) -> str:
     where = f"{error.filename}: " if error.filename else ""
     return f"{where}{error.strerror or error}"
-
-
-def _usage(error: click.ClickException) -> list[str]:
-    """The lines for wrong usage; for a group without a command, its help."""
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        return error.message.split("\n")
-    context = getattr(error, "ctx", None)
-    hint = [f"  see: {context.command_path} --help"] if context else []
-    return [f"error: {_variable(error)}{error.format_message()}", *hint]
-
-
-def _variable(error: click.ClickException) -> str:
-    """The variable of the environment that holds the wrong value, if it is one."""
-    if not isinstance(error, click.BadParameter) or error.ctx is None or error.param is None or not error.param.name:
-        return ""
-    if error.ctx.get_parameter_source(error.param.name) is not ParameterSource.ENVIRONMENT:
-        return ""
-    return f"CONSISTENCY_{error.param.name.upper()}: "
-
-
-def _interrupted(error: BaseException | None) -> int:
-    if isinstance(error, Stopped):
-        tell("terminated" if error.code is Exit.TERMINATED else "hung up")
-        return error.code
-    tell("interrupted")
-    return Exit.INTERRUPTED
-
-
-def _flush() -> None:
-    """Have the last words written now: at the interpreter's end a failure would be shown as a trace."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
 
 
 def silence_stdout() -> None:

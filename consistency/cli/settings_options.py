@@ -69,7 +69,7 @@ def shown(found: Effective, format: str) -> str:
 
 
 def _show(found: Effective) -> int:
-    from consistency.cli.output import write
+    from consistency.runs.output import write
 
     write(shown(found, "text"))
     return 0

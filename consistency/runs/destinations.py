@@ -1,33 +1,17 @@
-"""Which format goes where, in what colours."""
+"""Where each report format goes: standard output or a file."""
 
 from __future__ import annotations
 
 import os
-import shutil
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
-from consistency.cli.exits import told
-from consistency.cli.output import special, unwritable, write
 from consistency.errors import OutputError
+from consistency.runs.output import special, unwritable
 from consistency.sources.paths import real
 
 #: A format and the file that it goes to; None where it goes where ``-o`` says.
 Target = tuple[str, str | None]
-
-
-def targets(given: Sequence[str], names: Sequence[str]) -> tuple[Target, ...]:
-    """What ``-f FORMAT[=FILE]`` asks for; the first of ``names`` where nothing is asked for."""
-    found = []
-    for text in given or names[:1]:
-        name, _, file = text.partition("=")
-        if name not in names:
-            raise click.BadParameter(f"{name!r} is not one of {', '.join(names)}.")
-        found.append((name, file or None))
-    return tuple(found)
 
 
 def placed(formats: Sequence[Target], output: str | None, inputs: Sequence[str] = ()) -> list[tuple[str, str]]:
@@ -76,38 +60,3 @@ def _check_place(file: Path) -> None:
         raise unwritable(str(file), error) from error
     message = "no file can be written in this folder: no permission, or a read-only file system"
     raise OutputError(message, where=str(file.parent), hint="choose another file with -o")
-
-
-def deliver(render: Callable[[str, bool], str | bytes], places: Sequence[tuple[str, str]], color: str) -> None:
-    """Render each format and write it to its place; ``render`` gets whether to colour.
-
-    What goes wrong with one format keeps none of the others from being written. Then it is raised;
-    of several errors the last one is, and the others are printed.
-    """
-    errors: list[Exception] = []
-    for name, place in places:
-        try:
-            paint = place == "-" and painted(color)
-            write(render(name, paint), place, styled=paint)
-        except Exception as error:  # a fault of ours in one format must not cost the others
-            errors.append(error)
-    for other in errors[:-1]:
-        told(other)
-    if errors:
-        raise errors[-1]
-
-
-def painted(color: str) -> bool:
-    """Whether standard output is to be coloured; for ``auto`` ask NO_COLOR, FORCE_COLOR and the terminal."""
-    if color != "auto":
-        return color == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def width() -> int:
-    """Columns to fill: those of the terminal, at most 100, which is the width without one."""
-    return min(100, shutil.get_terminal_size((100, 24)).columns)

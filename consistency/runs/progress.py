@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-from consistency.cli.stderr import overwrite, tell
+from consistency.runs.stderr import overwrite, tell
 
 #: Seconds between two lines where standard error is not a terminal.
 PAUSE = 10.0

@@ -190,8 +190,8 @@ def _serve(line: Connection, setup: Callable[..., Work], args: tuple[Any, ...], 
 
 def _prepare(threads: int, first: bool) -> None:
     from consistency.cache import CacheWarning
-    from consistency.cli import CYCLES
-    from consistency.cli.stderr import guard
+    from consistency.runs import GC_THRESHOLD
+    from consistency.runs.stderr import guard
 
     # A terminal sends these to all processes; what becomes of this one is decided by its parent.
     for name in ("SIGINT", "SIGHUP"):
@@ -199,7 +199,7 @@ def _prepare(threads: int, first: bool) -> None:
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     # All workers together have as many threads as there are cores.
     os.environ["OMP_NUM_THREADS"] = str(threads)
-    gc.set_threshold(CYCLES)
+    gc.set_threshold(GC_THRESHOLD)
     guard()
     if not first:
         # What is wrong with the cache, the first one says.

@@ -14,20 +14,18 @@ from itertools import chain, islice, repeat, tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
-import click
-
-from consistency.cli.delivery import check_files
-from consistency.cli.exits import Exit
-from consistency.cli.output import special, unwritable, write
-from consistency.cli.partial import Partial
-from consistency.cli.stderr import tell
 from consistency.errors import InputError
 from consistency.reports.json import dumps
+from consistency.runs.destinations import check_files
+from consistency.runs.exit_status import Exit
+from consistency.runs.output import special, unwritable, write
+from consistency.runs.resume import Partial
+from consistency.runs.stderr import tell
 from consistency.sources.paths import real
 
 if TYPE_CHECKING:
-    from consistency.cli.progress import Progress
     from consistency.errors import ConsistencyError
+    from consistency.runs.progress import Progress
 
 #: Rows that cannot be checked of which standard error says why.
 MOST = 3
@@ -61,16 +59,6 @@ class Rows(Protocol):
 
     def leave(self) -> None:
         """No line comes any more."""
-
-
-def alone(named: Sequence[str]) -> None:
-    """Raises ``UsageError`` where a batch is asked for together with files, or with another format than its own."""
-    context = click.get_current_context()
-    if named:
-        raise click.UsageError("--jsonl has the texts in it: name no others.")
-    asked = context.get_parameter_source("formats") is click.core.ParameterSource.COMMANDLINE
-    if asked and any(target != ("json", None) for target in context.params["formats"]):
-        raise click.UsageError("--jsonl answers in lines of JSON: leave out -f, and name a file with -o.")
 
 
 def run(rows: Rows, source: str, output: str | None, progress: Progress, jobs: int = 1) -> int:
@@ -190,7 +178,7 @@ def _answers(rows: Rows, lines: BinaryIO, sink: Sink, jobs: int) -> Generator[tu
 def _side_by_side(
     rows: Rows, tasks: Iterable[tuple[int, bytes]], jobs: int
 ) -> Iterator[tuple[int, bytes, Answer | int]]:
-    from consistency.cli.crew import Crew
+    from consistency.runs.processes import Crew
 
     with Crew(jobs, _answering, *rows.made) as crew:
         for (number, line), found in crew.answers(tasks):

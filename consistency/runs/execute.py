@@ -3,79 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from consistency.cli.crew import Crew
-from consistency.cli.inputs import fit
-from consistency.cli.memory import Memory
 from consistency.errors import ConsistencyError, EmptyInput, ModelError, NothingToCheck, SettingsError
-from consistency.reports.merge import merge
+from consistency.runs.inputs import fit
+from consistency.runs.outcomes import Memory, Outcome
+from consistency.runs.processes import Crew
 from consistency.sources import Failure
-from consistency.types import DISABLED, Report, Role, Skipped
+from consistency.types import DISABLED, Report, Role
 
 if TYPE_CHECKING:
     from consistency.check import Checker
-    from consistency.cli.checkers import Checkers
-    from consistency.cli.progress import Progress
+    from consistency.runs.checkers import Checkers
+    from consistency.runs.progress import Progress
     from consistency.sources import Library, Pair, Plan
-
-#: Why a draft was not checked that an interrupt came before.
-INTERRUPTED = "interrupted"
 
 #: Errors that the next article would meet too.
 _FOR_ALL = (ModelError, SettingsError)
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What came of a plan: reports, and what was not checked because of its nature or of an error.
-
-    ``codes`` are those of the rules that each of the reports looked for. ``interrupted`` is what stopped
-    the run before all of the plan was done.
-    """
-
-    reports: list[Report] = field(default_factory=list)
-    codes: list[frozenset[str]] = field(default_factory=list)
-    empty: list[Failure] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-    failed: list[Failure] = field(default_factory=list)
-    interrupted: BaseException | None = None
-
-    def add(self, other: Outcome) -> None:
-        """Put what came of another plan behind it."""
-        self.reports += other.reports
-        self.codes += other.codes
-        self.empty += other.empty
-        self.skipped += other.skipped
-        self.failed += other.failed
-
-    def stop(self, why: BaseException, rest: Sequence[Pair]) -> None:
-        """End before the ``rest`` of the plan is done. Raises ``why`` where nothing is finished."""
-        if not self.reports:
-            raise why
-        self.interrupted = why
-        self.skipped += [Skipped(what=pair.draft, why=INTERRUPTED) for pair in rest]
-
-    def report(self) -> Report:
-        """All of it as one report."""
-        told = [Skipped(what=one.path, why=_why(one)) for one in (*self.empty, *self.failed)]
-        summary = dict.fromkeys(("error", "warning", "note"), 0)
-        empty = Report(articles=(), findings=(), alignments=(), signature="", summary=summary)
-        found = merge(self.reports) if self.reports else empty
-        return replace(found, skipped=tuple(dict.fromkeys((*found.skipped, *self.skipped, *told))))
-
-
-def _why(failure: Failure) -> str:
-    error = failure.error
-    if error.where in (None, failure.path):
-        return error.message
-    line = error.where.removeprefix(f"{failure.path}:")
-    return f"line {line}: {error.message}" if line != error.where else f"{error.where}: {error.message}"
 
 
 def carry_out(
@@ -136,7 +84,7 @@ def _side_by_side(plan: Plan, progress: Progress, jobs: int, checked: Callable[[
 
 def _checking() -> Callable[[Pair], Outcome]:
     """What a process does with a pair."""
-    from consistency.cli.checkers import Checkers
+    from consistency.runs.checkers import Checkers
     from consistency.sources import Library
 
     checkers, library = Checkers(), Library()

@@ -1,0 +1,87 @@
+"""Running a command of the command line for its exit status, whatever goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+from click.core import ParameterSource
+
+from consistency.runs.exit_status import Exit, Stopped, told
+from consistency.runs.stderr import tell, tell_trace
+
+
+def status(command: click.Command, args: Sequence[str] | None = None) -> int:
+    """Run a command and get its exit status; whatever goes wrong is told on standard error.
+
+    Click ends with 1 on wrong usage and on an interrupt, and Python on a crash: none of these may look
+    like findings. ``CONSISTENCY_DEBUG=1`` shows the trace.
+    """
+    try:
+        code = _run(command, args)
+        _flush()
+        return code
+    except Exception as error:
+        return report_failure(error)
+    except KeyboardInterrupt as error:
+        return _interrupted(error)
+
+
+def _run(command: click.Command, args: Sequence[str] | None) -> int:
+    # Not click's own ``main``: on a closed pipe it ends with 1, and nothing tells that from findings.
+    try:
+        if "_CONSISTENCY_COMPLETE" in os.environ:
+            command.main(args=args, prog_name="consistency")
+        with command.make_context("consistency", list(sys.argv[1:] if args is None else args)) as context:
+            result = command.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.Abort as error:
+        return _interrupted(error.__context__)
+    except SystemExit as end:
+        return int(end.code or 0)
+    return result if isinstance(result, int) else Exit.CLEAN
+
+
+def report_failure(error: Exception) -> int:
+    """Report wrong usage or any other error on standard error; returns the exit status for it."""
+    if not isinstance(error, click.ClickException):
+        return told(error)
+    if os.environ.get("CONSISTENCY_DEBUG"):
+        tell_trace(error)
+    tell(*_usage(error))
+    return Exit.FAILED
+
+
+def _usage(error: click.ClickException) -> list[str]:
+    """The lines for wrong usage; for a group without a command, its help."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.message.split("\n")
+    context = getattr(error, "ctx", None)
+    hint = [f"  see: {context.command_path} --help"] if context else []
+    return [f"error: {_variable(error)}{error.format_message()}", *hint]
+
+
+def _variable(error: click.ClickException) -> str:
+    """The variable of the environment that holds the wrong value, if it is one."""
+    if not isinstance(error, click.BadParameter) or error.ctx is None or error.param is None or not error.param.name:
+        return ""
+    if error.ctx.get_parameter_source(error.param.name) is not ParameterSource.ENVIRONMENT:
+        return ""
+    return f"CONSISTENCY_{error.param.name.upper()}: "
+
+
+def _interrupted(error: BaseException | None) -> int:
+    if isinstance(error, Stopped):
+        tell("terminated" if error.code is Exit.TERMINATED else "hung up")
+        return error.code
+    tell("interrupted")
+    return Exit.INTERRUPTED
+
+
+def _flush() -> None:
+    """Have the last words written now: at the interpreter's end a failure would be shown as a trace."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
