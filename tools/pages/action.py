@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -13,7 +12,7 @@ from consistency.starter.plan import WORKFLOW
 from tools.pages.blocks import table
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-ACTION, README = ROOT / "action.yml", ROOT / "README.md"
+ACTION = ROOT / "action.yml"
 
 
 def inputs() -> str:
@@ -29,13 +28,6 @@ def outputs() -> str:
     """Each output and what it means."""
     rows = [(f"`{name}`", _flat(entry["description"])) for name, entry in _action()["outputs"].items()]
     return table(("output", "means"), rows)
-
-
-def events() -> str:
-    """What is checked on which event: the table of the README."""
-    lines = README.read_text(encoding="utf-8").splitlines(keepends=True)
-    start = next(i for i, line in enumerate(lines) if line.startswith("| event |"))
-    return "".join(takewhile(lambda line: line.startswith("|"), lines[start:]))
 
 
 def workflow() -> str:

@@ -18,7 +18,6 @@ HEAD = "<!-- Written by tools/make_docs.py: change the code, not this page. -->\
 #: What writes each block that a page may hold.
 BLOCKS: Mapping[str, Callable[[], str]] = {
     "api": api.members,
-    "events": action.events,
     "exits": exits.statuses,
     "finding-columns": columns.findings,
     "hook": action.hook,
