@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from consistency.align.limits import PAIRS_OF_CLAIMS, nearest, share
+from consistency.claims.kinds import MATCHED, matching_of
 from consistency.language.memoize import memoize_by_identity
 from consistency.types import Claim
 
@@ -52,6 +53,4 @@ def candidates(claims: tuple[Claim, ...]) -> Candidates:
 
 def _value(claim: Claim) -> object:
     """What equal claims have in common."""
-    if claim.quantity:
-        return claim.quantity.value
-    return claim.moment.label if claim.moment else (claim.rank, claim.rank_scale)
+    return matching_of(claim).value(claim) if claim.kind in MATCHED else None

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import fmean
 
 from consistency.align.article_pair import ArticlePair
-from consistency.align.claim_matching import COUNTED, Match
-from consistency.align.claim_similarity import context_similarity, stems, surroundings
-from consistency.align.dates_within_sentence import resolved_within_sentence
+from consistency.align.claim_matching import Match
+from consistency.align.claim_similarity import context_similarity, surroundings
 from consistency.align.restatements import restated, unsupported
+from consistency.claims.kinds import MATCHED, matching_of
+from consistency.language.stems import stems
 from consistency.types import Alignment, Claim, ParsedArticle, Side
 
 Pair = tuple[int, int]
@@ -30,7 +31,7 @@ def cluster_claims(docs: Sequence[ParsedArticle], pairings: Mapping[Pair, Articl
         alignment
         for i, doc in enumerate(docs)
         for c, claim in enumerate(doc.claims)
-        if claim.kind in COUNTED and (i, c) not in partners
+        if claim.kind in MATCHED and (i, c) not in partners
         for alignment in _around(i, c, docs, both, matches)
     )
 
@@ -45,7 +46,7 @@ def _by_claim(found: Iterable[Match]) -> dict[int, list[Match]]:
 
 def _said(claim: Claim, own: ParsedArticle, other: ParsedArticle, links: Mapping[int, float]) -> bool:
     """Whether another telling says the same, though not as a partner that is counted."""
-    return restated(claim, other, links, len(own.claims)) or resolved_within_sentence(claim, own, other)
+    return restated(claim, other, links, len(own.claims)) or matching_of(claim).derivable(claim, own, other)
 
 
 def _around(
@@ -76,8 +77,7 @@ def _around(
             score=fmean(scores or [1.0]),
             context_overlap=max(covers, default=1.0),
             same_event=related,
-            # A time is told from many others, a figure from few: one beside which another stands may still be invented.
-            unsupported=(claim.quantity is not None or not scores)
+            unsupported=(not scores or matching_of(claim).unsupported_if_matched)
             and all(unsupported(claim, other, len(docs[i].claims)) for j, other in enumerate(docs) if j != i),
         )
 

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 
 from consistency.align.claim_candidates import Candidates, candidates
 from consistency.align.claim_similarity import context_similarity, copied_context, heads
-from consistency.align.dates_within_sentence import resolved_within_sentence
-from consistency.align.restatements import compared
-from consistency.claims.agreement import agrees, digits, same_digits, same_kind
-from consistency.dates.compare import looser
-from consistency.types import Claim, ClaimKind, ParsedArticle
+from consistency.claims.agreement import agrees, same_kind
+from consistency.claims.kinds import MATCHED, matching_of
+from consistency.quantities.kind import digits
+from consistency.types import Claim, ParsedArticle
 
 #: Two equal claims in sentences that are not aligned are one fact from this kinship on.
 ELSEWHERE = 0.35
@@ -39,12 +38,6 @@ FRAMED = 3.0
 
 #: Ranks whose words agree so closely stand in one order ("the world's fifth-largest maker of turbines"), wherever told.
 SAME_ORDER = 0.6
-
-#: A figure that is more than so many times another one is no slip for it.
-SLIP = 10
-
-#: Kinds of claims that are matched by what they measure; the others have matchers of their own.
-COUNTED = frozenset({ClaimKind.QUANTITY, ClaimKind.DATE, ClaimKind.RANK})
 
 Linked = Mapping[tuple[int, int], float]
 
@@ -94,7 +87,7 @@ def _rank(match: Match) -> tuple[float, int, int]:
 
 def _candidates(left: ParsedArticle, right: ParsedArticle, linked: Linked) -> Iterator[_Candidate]:
     """Two claims that can say the same thing, by place and value, and whether they do."""
-    ours, theirs = ([(n, c) for n, c in enumerate(t.claims) if c.kind in COUNTED] for t in (left, right))
+    ours, theirs = ([(n, c) for n, c in enumerate(t.claims) if c.kind in MATCHED] for t in (left, right))
     known, near = Candidates([c for _, c in theirs]), defaultdict(list)
     for i, j in linked:
         near[i].append(j)
@@ -117,26 +110,22 @@ def _different(
 ) -> Iterator[Match]:
     agreed = {m.left for m in board.matches}, {m.right for m in board.matches}
     rest, shared = _LeftOver(left, right, board.matches), _shared(left, right, board.matches)
-    said = {i for i, _, _, two, equal in found if equal and not (two.quantity and two.quantity.vague)}
+    said = {i for i, _, _, two, equal in found if equal and not matching_of(two).is_vague(two)}
     for i, one, j, two, equal in found:
         link = linked.get((one.sentence, two.sentence), 0.0)
         framed = i not in said and copied_context(one.context, two.context) >= FRAMED
         if i in agreed[0] or equal or not (framed or link > 0):
             continue
         link = max(link, _vouched(one, two, 0 if i in said else shared[one.sentence, two.sentence]))
-        kin = max(context_similarity(one, two), SAME_THING if _retimed(one, two, left, right) else 0.0)
+        kin = max(context_similarity(one, two), SAME_THING if _stands_in(one, two, left, right) else 0.0)
         if framed:
             kin, link = max(kin, ANSWERS), max(link, CLOSE)
         if kin >= ALIKE and link >= CLOSE and rest.answer(i, j):
             kin = max(kin, ANSWERS)
         if kin < (SAME_THING_AGAIN if j in agreed[1] else SAME_THING):
             continue
-        if not (
-            resolved_within_sentence(one, left, right)
-            or resolved_within_sentence(two, right, left)
-            or compared(one, right)
-            or compared(two, left)
-        ):
+        derivable = matching_of(one).derivable
+        if not (derivable(one, left, right) or derivable(two, right, left)):
             yield Match(left=i, right=j, score=round((link * kin) ** 0.5, 4))
 
 
@@ -147,9 +136,10 @@ def _shared(left: ParsedArticle, right: ParsedArticle, matches: Sequence[Match])
 
 
 def _vouched(one: Claim, two: Claim, shared: int) -> float:
-    """How sure it is that two sentences tell the same, by ``shared`` figures, or by the ranks that are compared."""
-    order = one.kind is ClaimKind.RANK and heads(one) & heads(two) and context_similarity(one, two) >= SAME_ORDER
-    return VOUCHED.get(min(max(shared, int(bool(order))), max(VOUCHED)), 0.0)
+    """How sure it is that two sentences report the same, by ``shared`` figures or the contexts of these claims."""
+    known = matching_of(one).known_by_context and heads(one) & heads(two)
+    order = bool(known) and context_similarity(one, two) >= SAME_ORDER
+    return VOUCHED.get(min(max(shared, int(order)), max(VOUCHED)), 0.0)
 
 
 class _LeftOver:
@@ -158,8 +148,8 @@ class _LeftOver:
     def __init__(self, left: ParsedArticle, right: ParsedArticle, matches: Sequence[Match]) -> None:
         self.left, self.right = left.claims, right.claims
         self.agreed = {(self.left[m.left].sentence, self.right[m.right].sentence) for m in matches}
-        self.ours = _sorts(self.left, {m.left for m in matches})
-        self.theirs = _sorts(self.right, {m.right for m in matches})
+        self.ours = _varieties(self.left, {m.left for m in matches})
+        self.theirs = _varieties(self.right, {m.right for m in matches})
 
     def answer(self, i: int, j: int) -> bool:
         """Whether two claims are the only ones of their kind in sentences that agree otherwise, so that one is
@@ -168,30 +158,28 @@ class _LeftOver:
         one, two = self.left[i], self.right[j]
         if not self._alone(one, two) or _apart(one, two):
             return False
-        if one.quantity and two.quantity:
-            agreed = (one.sentence, two.sentence) in self.agreed and _near(one, two)
-            return agreed or (same_digits(one, two) and one.figure is not None and len(digits(one.figure.text)) > 1)
-        return one.moment is not None and two.moment is not None
+        return matching_of(one).answers(one, two, (one.sentence, two.sentence) in self.agreed)
 
     def _alone(self, one: Claim, two: Claim) -> bool:
         """Whether no other left-over claim of the two sentences could be meant."""
-        if any(claim is not one and _near(claim, two) for claim in self.ours[_sort(one)]):
+        slip = matching_of(one).may_be_slip
+        if any(claim is not one and slip(claim, two) for claim in self.ours[_variety(one)]):
             return False
-        return not any(claim is not two and _near(one, claim) for claim in self.theirs[_sort(two)])
+        return not any(claim is not two and slip(one, claim) for claim in self.theirs[_variety(two)])
 
 
-def _sorts(claims: Sequence[Claim], paired: Container[int]) -> dict[tuple[int, str], list[Claim]]:
+def _varieties(claims: Sequence[Claim], paired: Container[int]) -> dict[tuple[int, str], list[Claim]]:
     found: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for n, claim in enumerate(claims):
-        if n not in paired:
-            found[_sort(claim)].append(claim)
+        if n not in paired and claim.kind in MATCHED:
+            found[_variety(claim)].append(claim)
     return found
 
 
-def _sort(claim: Claim) -> tuple[int, str]:
-    """The sentence of a claim, and the dimension or grain of what it says."""
-    what = claim.quantity.dimension if claim.quantity else claim.moment.grain if claim.moment else claim.kind
-    return claim.sentence, what
+def _variety(claim: Claim) -> tuple[int, str]:
+    """The sentence of a claim, and the variety of its kind, such as the dimension of a figure."""
+    variety = matching_of(claim).variety
+    return claim.sentence, variety(claim) if variety else claim.kind
 
 
 def _apart(one: Claim, two: Claim) -> bool:
@@ -200,20 +188,10 @@ def _apart(one: Claim, two: Claim) -> bool:
     return bool(left and right) and not left & right
 
 
-def _near(one: Claim, two: Claim) -> bool:
-    """Whether one claim's figure may be a slip for the other's; times always may."""
-    if not (one.quantity and two.quantity):
-        return True
-    small, large = sorted((abs(one.quantity.value), abs(two.quantity.value)))
-    return one.quantity.unit == two.quantity.unit and large <= SLIP * small
-
-
-def _retimed(one: Claim, two: Claim, left: ParsedArticle, right: ParsedArticle) -> bool:
-    """Whether each is its sentence's only time and one is the vaguer word for it: "last week", "recently"."""
-    if not (one.moment and two.moment) or not (looser(one.moment, two.moment) or looser(two.moment, one.moment)):
-        return False
-    return _only(one, left) and _only(two, right)
+def _stands_in(one: Claim, two: Claim, left: ParsedArticle, right: ParsedArticle) -> bool:
+    """Whether each is the only claim of its kind in its sentence and one is the vaguer word for the other."""
+    return matching_of(one).vaguer_stand_in(one, two) and _only(one, left) and _only(two, right)
 
 
 def _only(claim: Claim, doc: ParsedArticle) -> bool:
-    return sum(c.moment is not None for c in candidates(doc.claims).of(claim.sentence)) == 1
+    return sum(c.kind is claim.kind for c in candidates(doc.claims).of(claim.sentence)) == 1

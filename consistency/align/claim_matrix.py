@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from consistency.claims.agreement import agrees
-from consistency.quotations.compare import same_words
-from consistency.types import Alignment, Article, Bound, Claim, ClaimKind, MatrixCell, MatrixRow, Place, PlaceKind, Side
+from consistency.claims.agreement import contradict
+from consistency.types import Alignment, Article, Claim, MatrixCell, MatrixRow, Place, PlaceKind, Side
 
 #: With fewer articles there is no majority, and the findings say all.
 FEWEST = 3
-
-_FLOOR = {Bound.MORE_THAN, Bound.AT_LEAST}
-_CEILING = {Bound.LESS_THAN, Bound.AT_MOST, Bound.JUST_UNDER}
 
 
 def facts(alignments: Iterable[Alignment], articles: Sequence[Article]) -> tuple[MatrixRow, ...]:
@@ -53,20 +49,7 @@ def _camps(speaking: Sequence[Side]) -> list[list[str]]:
 
 
 def _contradict(one: Side, two: Side) -> bool:
-    return all(agrees(a, b) is False or _apart(a, b) or _reworded(a, b) for a in one.claims for b in two.claims)
-
-
-def _reworded(one: Claim, two: Claim) -> bool:
-    """Whether two quotations have other words."""
-    if one.kind is not ClaimKind.QUOTE or one.figure is None or two.figure is None:
-        return False
-    return same_words(one.figure.text, two.figure.text) is False
-
-
-def _apart(one: Claim, two: Claim) -> bool:
-    """Whether one gives the figure as a floor and the other as a ceiling."""
-    bounds = {claim.quantity.bound for claim in (one, two) if claim.quantity}
-    return bool(bounds & _FLOOR) and bool(bounds & _CEILING)
+    return all(contradict(a, b) for a in one.claims for b in two.claims)
 
 
 def _place(side: Side, claim: Claim) -> Place:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
 from consistency.align.limits import AROUND
+from consistency.language.stems import content_stems, stem, words
 from consistency.language.stopwords import STOPWORDS
 from consistency.types import Claim
-
-_WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*|_")
-
-#: Endings that inflection adds in English; longer ones first. What is left need not be a word.
-_ENDINGS = tuple("ations ation ments ment ingly ings ing ians ian ies ied ers er eds ed es ly s e y".split())  # noqa: SIM905
 
 #: Distance, in words from the figure, at which a word counts half.
 HALF_LIFE = 4.0
@@ -24,27 +19,6 @@ REACH, FUNCTION = 4, 0.5
 
 #: What a function word weighs against a content word: prepositions tell "from" figures and "to" figures apart.
 FUNCTION_WEIGHT = 0.25
-
-
-@lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    """A word without case, possessive and inflection: equal for "invested" and "investment"."""
-    word = word.lower().removesuffix("'s").removesuffix("'").replace(".", "")
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
-def words(text: str) -> list[str]:
-    """The words of a folded text, without punctuation."""
-    return _WORD.findall(text)
-
-
-@lru_cache(maxsize=4096)
-def stems(text: str) -> frozenset[str]:
-    """The stems of all words of a text."""
-    return frozenset(map(stem, words(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -74,12 +48,7 @@ def overlap(left: dict[str, float], right: dict[str, float]) -> float:
 
 def heads(claim: Claim) -> frozenset[str]:
     """The content words of what a claim counts; empty where nothing is counted."""
-    return _content(claim.counted.text) if claim.counted else frozenset()
-
-
-@lru_cache(maxsize=4096)
-def _content(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words(text) if word.lower() not in STOPWORDS)
+    return content_stems(claim.counted.text) if claim.counted else frozenset()
 
 
 @lru_cache(maxsize=50_000)

@@ -7,9 +7,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from consistency.align.article_pair import ArticlePair
-from consistency.align.claim_matching import COUNTED
 from consistency.align.limits import CONTRADICTIONS, LINKS, PAIRS_OF_CLAIMS, SENTENCES
 from consistency.align.quotations import affordable, quotes
+from consistency.claims.kinds import MATCHED
 from consistency.types import Alignment, AlignmentKind, ClaimKind, ParsedArticle, Skipped
 from consistency.types.limits import WORDS
 
@@ -75,7 +75,7 @@ def _cut(pairing: ArticlePair) -> Iterator[tuple[str, str]]:
             ),
         )
     for one, two, said, budget in (
-        (_count(left, COUNTED), _count(right, COUNTED), "figures and dates", PAIRS_OF_CLAIMS),
+        (_count(left, MATCHED), _count(right, MATCHED), "figures and dates", PAIRS_OF_CLAIMS),
         (len(quotes(left)), len(quotes(right)), "quotations", affordable(quotes(left), quotes(right))),
     ):
         if one * two > budget:

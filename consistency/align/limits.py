@@ -53,9 +53,6 @@ LEAST = 12
 #: Claims of one article that contradict one of its claims: more are a list, in which every line has its figure.
 CONTRADICTIONS = 24
 
-#: Figures of one sentence of which each two are tried for their difference, and sums near a figure that it may round:
-#: a sentence with more of them is a table.
-TERMS = 60
 
 #: Names of one sentence each of which is compared with each of another one: a sentence with more is a list of names.
 NAMES = 40

@@ -10,13 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from consistency.align.claim_matching import COUNTED
 from consistency.align.claim_similarity import context_similarity
 from consistency.align.embedded import Embedded
 from consistency.align.limits import CONTRADICTIONS, PAIRS_OF_CLAIMS, nearest, share
 from consistency.claims.agreement import agrees, same_kind
+from consistency.claims.kinds import MATCHED, matching_of
 from consistency.quantities.arithmetic import arithmetic
-from consistency.types import Alignment, AlignmentKind, Claim, Dimension, ParsedArticle, Sentence, SentenceKind, Side
+from consistency.types import Alignment, AlignmentKind, Claim, ParsedArticle, Sentence, SentenceKind, Side
 
 #: Two passages of one body repeat a fact only where nearly the same words stand around it: an article
 #: tells many figures of one kind, and updates ("the toll later rose to 15") are no contradiction.
@@ -46,7 +46,7 @@ def within_article(doc: ParsedArticle, embedded: Sequence[Embedded]) -> tuple[Al
 
 
 def _pairs(doc: ParsedArticle, vectors: Sequence[Any]) -> Iterator[tuple[Claim, Claim, float]]:
-    claims = [c for c in doc.claims if c.kind in COUNTED and not _tabled(c)]
+    claims = [c for c in doc.claims if c.kind in MATCHED and not _tabled(c)]
     heads = [c for c in claims if doc.sentences[c.sentence].kind in HEADS]
     near = lru_cache(maxsize=len(HEADS))(partial(_near, np.array(vectors)))
     found: Counter[int] = Counter()
@@ -83,8 +83,8 @@ def _near(vectors: Any, sentence: int) -> Sequence[bool]:
 
 
 def _tabled(claim: Claim) -> bool:
-    """Whether a claim is a line of a table ("2014: the Rovers") or a bare list, of which an article has several."""
-    return claim.context.startswith("_:") or (claim.quantity is not None and claim.quantity.dimension is Dimension.LIST)
+    """Whether a claim is a line of a table ("2014: the Rovers") or of a sort of which an article has several."""
+    return claim.context.startswith("_:") or not matching_of(claim).contradictable(claim)
 
 
 def _least(one: Sentence, two: Sentence) -> float:

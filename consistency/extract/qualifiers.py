@@ -12,6 +12,7 @@ from consistency.names.people import People
 from consistency.statements.holder import holding
 from consistency.statements.modality import modality
 from consistency.types import Attribution, Sentence, SourceKind, Span, TextSpan, attribution_of
+from consistency.types.extraction import text_span
 
 
 def sourced(sentences: Sequence[Sentence]) -> tuple[tuple[Attribution, ...], ...]:
@@ -53,15 +54,11 @@ def qualities(
     holder, measure = holding(sentence.text, span)
     return Qualities(
         attribution=_source(source, sentence.index, sentences) if source else None,
-        holder=_part(sentence, holder),
-        measure=_part(sentence, measure),
+        holder=text_span(sentence, holder) if holder else None,
+        measure=text_span(sentence, measure) if measure else None,
         modality=standing.status,
         polarity=standing.polarity,
     )
-
-
-def _part(sentence: Sentence, span: Span | None) -> TextSpan | None:
-    return None if span is None else TextSpan(span=sentence.raw(span), text=span.cut(sentence.text))
 
 
 def _source(one: Attribution, at: int, sentences: Sequence[Sentence]) -> TextSpan:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from consistency.claims.kinds import KINDS
 from consistency.reports.json import SCHEMA, article_dict, dumps
 from consistency.reports.safe import clean, inert, label
-from consistency.types import Bound
 from consistency.types.lines import Lines
 
 if TYPE_CHECKING:
@@ -17,21 +16,7 @@ if TYPE_CHECKING:
 Found = Sequence[tuple["Article", Sequence["Claim"]]]
 
 #: The keys that ``text`` shows after a claim, where they are known.
-_TOLD = (
-    "value",
-    "high",
-    "unit",
-    "counted",
-    "bound",
-    "change",
-    "rank",
-    "date",
-    "first",
-    "last",
-    "measure",
-    "holder",
-    "attribution",
-)
+_SHOWN = (*(key for spec in KINDS for key in spec.shown), "measure", "holder", "attribution")
 
 
 def text(found: Found) -> str:
@@ -39,7 +24,7 @@ def text(found: Found) -> str:
     said = []
     for article, claims in found:
         for claim in claims_of(article, claims):
-            told = ", ".join(f"{key} {_number(claim[key])}" for key in _TOLD if claim[key] is not None)
+            told = ", ".join(f"{key} {_number(claim[key])}" for key in _SHOWN if claim[key] is not None)
             where = f"{label(article.path)}:{claim['line']}:{claim['column']}"
             said.append(f"{where}: {claim['kind']} {_quoted(clean(claim['text']))}: {told}\n")
     return inert("".join(said))
@@ -71,47 +56,13 @@ def _claim(claim: Claim, lines: Lines) -> dict[str, Any]:
         "line": line,
         "column": column,
         "text": claim.span.cut(lines.text),
-        **_quantity(claim),
-        **_moment(claim),
+        **{key: value for spec in KINDS for key, value in spec.as_dict(claim).items()},
         "counted": _words(claim.counted),
         "measure": _words(claim.measure),
         "holder": _words(claim.holder),
         "attribution": _words(claim.attribution),
         "modality": claim.modality,
         "polarity": claim.polarity,
-    }
-
-
-def _quantity(claim: Claim) -> dict[str, Any]:
-    quantity = claim.quantity
-    # "Several" and "many" name no number; "dozens" and "hundreds" name the least they can be.
-    known = quantity is not None and not (quantity.vague and quantity.bound is Bound.APPROX)
-    return {
-        "value": _finite(quantity.value) if quantity and known else None,
-        "high": _finite(quantity.high) if quantity and known else None,
-        "unit": quantity.unit or _UNIT.get(quantity.dimension.value) if quantity else None,
-        "bound": quantity.bound.value if quantity else None,
-        "change": quantity.change.value if quantity and quantity.change else None,
-    }
-
-
-def _finite(value: float | None) -> float | None:
-    """The number, or None for one so large that JSON has no word for it."""
-    return value if value is not None and math.isfinite(value) else None
-
-
-#: The unit of a dimension that has but one.
-_UNIT = {"percent": "percent", "points": "percentage point"}
-
-
-def _moment(claim: Claim) -> dict[str, Any]:
-    moment = claim.moment
-    return {
-        "rank": claim.rank,
-        "date": moment.label if moment else None,
-        "grain": moment.grain.value if moment else None,
-        "first": moment.first.isoformat() if moment and moment.first else None,
-        "last": moment.last.isoformat() if moment and moment.last else None,
     }
 
 

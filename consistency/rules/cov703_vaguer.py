@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.claims.agreement import less_exact
 from consistency.rules._support.messages import places, shown
-from consistency.rules._support.vagueness import looser, loss
+from consistency.rules._support.vagueness import loss
 from consistency.rules.base import Evidence, rule
 from consistency.types import ONE_STORY, Alignment, Role, Severity
 
@@ -35,7 +36,7 @@ def vaguer(alignment: Alignment) -> Iterator[Evidence]:
     head, *rest = alignment.sides
     if head.role is not Role.DRAFT or alignment.same_event < ONE_STORY:
         return
-    exact = [side for side in rest if side.claims and all(looser(c, head.claims[0]) for c in side.claims)]
+    exact = [side for side in rest if side.claims and all(less_exact(c, head.claims[0]) for c in side.claims)]
     if exact and len(exact) == len([side for side in rest if side.claims]):
         yield Evidence(
             places=places(head, *exact),

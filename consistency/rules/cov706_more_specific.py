@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.claims.agreement import less_exact
 from consistency.rules._support.messages import places, shown
-from consistency.rules._support.vagueness import looser, loss
+from consistency.rules._support.vagueness import loss
 from consistency.rules.base import Evidence, rule
 from consistency.types import ONE_STORY, Alignment, Role, Severity
 
@@ -36,7 +37,7 @@ def more_specific(alignment: Alignment) -> Iterator[Evidence]:
     if head.role is not Role.DRAFT or alignment.same_event < ONE_STORY:
         return
     speaking = [side for side in rest if side.claims]
-    if speaking and all(looser(head.claims[0], c) for side in speaking for c in side.claims):
+    if speaking and all(less_exact(head.claims[0], c) for side in speaking for c in side.claims):
         yield Evidence(
             places=places(head, *speaking),
             message=f"the draft says {shown(head.claims[0])} where the source only has {shown(speaking[0].claims[0])}",

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from consistency.types import ClaimKind, Moment, Quantity, Span
+from consistency.types.claim import ClaimKind, Moment, Quantity, TextSpan
+from consistency.types.span import Span
+from consistency.types.text import Sentence
+
+#: What stands in a claim's context where its figure was.
+MASK = "_"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,3 +30,13 @@ class Extraction:
     scale: str | None = None
     counted: Span | None = None
     basis: Span | None = None
+
+
+def text_span(sentence: Sentence, span: Span) -> TextSpan:
+    """A range of a sentence's text, with its place in the article."""
+    return TextSpan(span=sentence.raw(span), text=span.cut(sentence.text))
+
+
+def masked(sentence: Sentence, span: Span) -> str:
+    """The text of a sentence with a range of it masked: the context of a claim."""
+    return sentence.text[: span.start] + MASK + sentence.text[span.end :]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from consistency.quantities.find import quantities
 from consistency.quantities.lists import lists
-from consistency.quantities.ranks import ranks
+from consistency.quantities.ranks.find import ranks
 from consistency.types import Dimension
 
 #: A shared machine may be slow; that is no failure.

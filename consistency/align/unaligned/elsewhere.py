@@ -6,9 +6,9 @@ from consistency.align.article_pair import ArticlePair
 from consistency.align.claim_candidates import candidates
 from consistency.align.limits import PAIRS_OF_PASSAGES, nearest, share
 from consistency.align.restatements import unsupported
-from consistency.align.totals import SMALL
 from consistency.claims.agreement import agrees
 from consistency.language.memoize import memoize_by_identity
+from consistency.quantities.totals import SMALL
 from consistency.types import EXCERPT, Claim, Dimension, Mention, ParsedArticle, Sentence, Span
 
 #: Figures and names that are all told in one sentence, where it tells the same in other words.

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
-from consistency.dates.labels import facets
+from consistency.claims.kinds import spec_of
 from consistency.types import (
     ONE_STORY,
     Alignment,
     AlignmentKind,
     Claim,
-    Dimension,
     EntityType,
-    Grain,
     Mention,
-    Moment,
     Role,
     Severity,
     Side,
@@ -32,15 +27,6 @@ KEPT_WHOLLY = 0.9
 #: How sure an added figure is that no article has, where the passage around it is told otherwise. On 194 news
 #: articles with machine-written drafts, 8 of 9 such figures and weekdays were marked as wrong by readers.
 INVENTED = 0.6
-
-#: Spelled-out numbers up to here ("the two sides", "one meeting") point at things more than they count them.
-POINTING = 3
-
-#: Ages, and numbers that may be ages ("dies at 94").
-_BARE = frozenset({Dimension.AGE, Dimension.NUMBER})
-
-#: Times told from an event or by feel: what they add is seldom checkable.
-_LOOSE = frozenset({Grain.EVENT, Grain.VAGUE})
 
 
 def lone(alignment: Alignment) -> Side | None:
@@ -80,40 +66,12 @@ def name_dropped(alignment: Alignment, mention: Mention) -> Severity | None:
     return Severity.WARNING if person and closely else Severity.NOTE
 
 
-def added_weight(claim: Claim, unheard: bool, excerpt: bool) -> Severity | None:
-    """How much it matters that a draft adds a figure or date; a weekday or month that no article has was invented.
-
-    An excerpt often leaves out how old somebody is.
-    """
+def added_weight(claim: Claim, unsupported: bool, excerpt: bool) -> Severity | None:
+    """How much it matters that a draft adds a claim; None if it does not. ``excerpt``: the sources are an excerpt."""
     severity = weight(claim)
-    if excerpt and severity and claim.quantity and claim.quantity.dimension in _BARE:
-        return Severity.NOTE
-    if unheard and severity and claim.moment:
-        return Severity.NOTE if _of_the_day(claim.moment) else Severity.WARNING
-    return severity
-
-
-def _of_the_day(moment: Moment) -> bool:
-    """Whether a time is told from the day of writing, which another desk may know: today, this week."""
-    told = facets(moment)
-    return told.step == 0 or (moment.grain is Grain.DAY and told.day is None) or moment.grain is Grain.TIME
+    return severity and spec_of(claim).added_weight(claim, severity, unsupported, excerpt)
 
 
 def weight(claim: Claim) -> Severity | None:
-    """How much it matters that a figure or date stands on one side only; None if it does not."""
-    if claim.quantity:
-        return _figure(claim)
-    if claim.moment:
-        if claim.moment.grain in _LOOSE:
-            return None
-        # "1985" and "May 4" are facts; "Tuesday" and "last night" any day's report may add or leave out.
-        return Severity.WARNING if re.search(r"\d", claim.text) else Severity.NOTE
-    return Severity.NOTE if claim.rank and re.search(r"\d", claim.text) else None
-
-
-def _figure(claim: Claim) -> Severity | None:
-    quantity = claim.quantity
-    if quantity is None or quantity.vague or quantity.dimension is Dimension.LIST:
-        return None
-    spelled = not re.search(r"\d", claim.figure.text if claim.figure else claim.text)
-    return None if spelled and quantity.value <= POINTING else Severity.WARNING
+    """How much it matters that one side alone makes a claim; None if it does not."""
+    return spec_of(claim).weight(claim)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from consistency.claims.agreement import agrees, same_digits, within
-from consistency.quantities.compare import comparable
+from consistency.claims.agreement import agrees
+from consistency.quantities.compare import comparable, within
+from consistency.quantities.kind import same_digits
 from consistency.types import Alignment, Claim, Dimension, Role, Side
 
 Test = Callable[[Claim, Claim], bool]
@@ -47,7 +48,12 @@ def other_unit(left: Claim, right: Claim) -> bool:
 
 def tolerated(alignment: Alignment) -> Test:
     """The test whether two figures differ by no more than the alignment tolerates."""
-    return lambda left, right: within(left, right, alignment.tolerance)
+
+    def near(left: Claim, right: Claim) -> bool:
+        share = alignment.tolerance
+        return bool(left.quantity and right.quantity and within(left.quantity, right.quantity, share))
+
+    return near
 
 
 def other_value(left: Claim, right: Claim) -> bool:

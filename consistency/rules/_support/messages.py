@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from consistency.types import Claim, ClaimKind, Phrase, Place, PlaceKind, Role, Side, Span
+from consistency.claims.kinds import spec_of
+from consistency.types import Claim, Phrase, Place, PlaceKind, Role, Side, Span
 
 
 def places(*sides: Side, core: bool = False) -> tuple[Place, ...]:
@@ -26,9 +27,6 @@ def _place(side: Side, kind: PlaceKind, span: Span) -> Place:
     return Place(article=side.article, role=side.role, kind=kind, span=span)
 
 
-#: Claims whose words stand in a message as they are: figures need no quotation marks, quotations have theirs.
-_BARE = frozenset({ClaimKind.QUANTITY, ClaimKind.QUOTE})
-
 #: Comments and emphasis inside of words that a message repeats.
 _MARKUP = re.compile(r"\s*<!--.*?-->|\s*\{/\*.*?\*/\}|\*{1,3}(?=\S)|(?<=\S)\*{1,3}", re.DOTALL)
 
@@ -39,7 +37,7 @@ LONGEST = 80
 def shown(claim: Claim | Phrase) -> str:
     """The words of a claim or phrase, fit for a message: one line, bounded, words in quotation marks."""
     words = short(claim.text)
-    return words if isinstance(claim, Claim) and claim.kind in _BARE else cited(words)
+    return words if isinstance(claim, Claim) and not spec_of(claim).quoted else cited(words)
 
 
 def cited(words: str) -> str:

@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.dates import compare as moments
 from consistency.types import Alignment, Claim, Grain, Severity
-
-
-def looser(exact: Claim, vague: Claim) -> bool:
-    """Whether ``vague`` says less exactly what ``exact`` says."""
-    if exact.moment and vague.moment:
-        return moments.looser(exact.moment, vague.moment)
-    if exact.quantity and vague.quantity:
-        return vague.quantity.vague and not exact.quantity.vague
-    return False
-
 
 #: Below this cover the words around differ so much that a loose time may belong to another fact, unless the passages
 #: are matched as surely as ``ONE_PASSAGE`` says.

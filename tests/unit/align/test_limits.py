@@ -14,11 +14,11 @@ from consistency.align.excess import exceeded
 from consistency.align.limits import CONTRADICTIONS, LINKS, PAIRS_OF_CLAIMS, SENTENCES, limited, nearest, room
 from consistency.align.restatements import restated, unsupported
 from consistency.align.sentence_alignment import links
-from consistency.align.totals import differs_by, summed_anywhere
 from consistency.align.within_article import within_article
 from consistency.embed.encoder import embedding
 from consistency.extract import extract
 from consistency.findings.deduplicate import deduplicate
+from consistency.quantities.totals import differs_by, summed_anywhere
 from consistency.read import article_from_text
 from consistency.segment import segment
 from consistency.settings import Settings

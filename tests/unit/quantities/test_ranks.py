@@ -1,6 +1,6 @@
 import pytest
 
-from consistency.quantities.ranks import ranks, superlative
+from consistency.quantities.ranks.find import ranks, superlative
 from consistency.types import ClaimKind, Span
 
 

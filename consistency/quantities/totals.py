@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations, islice
 from math import isclose
 
-from consistency.align.claim_similarity import heads
-from consistency.align.limits import TERMS
-from consistency.claims.agreement import whole_of
 from consistency.language.memoize import memoize_by_identity
+from consistency.language.number_words import ONES, TENS
+from consistency.language.stems import content_stems
 from consistency.quantities import compare as quantities
 from consistency.types import Bound, Claim, Dimension, Quantity
 
@@ -21,9 +22,32 @@ ROUNDED = 0.03
 #: Most figures of one sentence that are tried as parts of a sum.
 PARTS = 6
 
+#: Figures of one sentence of which each two are tried for their difference, and sums near a figure that it may round:
+#: a sentence with more of them is a table.
+TERMS = 60
+
 #: Counts up to this are told of what is left when some are taken away.
 SMALL = 20
 _COUNTS = (Dimension.COUNT, Dimension.NUMBER, Dimension.LIST)
+
+#: "five of the seven board members", the figure masked.
+_OF = re.compile(r"_ (?:out )?of (?:the |its |their |his |her |all )?([\w,]+)")
+
+
+def complements(left: Claim, right: Claim) -> bool:
+    """Whether two parts make up one whole: five of seven members for it are two of seven against."""
+    one, two, whole = left.quantity, right.quantity, whole_of(left.context)
+    if whole is None or one is None or two is None:
+        return False
+    return whole == whole_of(right.context) == one.value + two.value
+
+
+@lru_cache(maxsize=4096)
+def whole_of(context: str) -> float | None:
+    """The whole of which the masked figure of a context is a part; None where none is given."""
+    found = _OF.search(context)
+    number = found.group(1).lower().replace(",", "") if found else ""
+    return float(number) if number.isdecimal() else ONES.get(number, TENS.get(number))
 
 
 def summed(claim: Claim, there: Collection[Claim]) -> bool:
@@ -133,7 +157,7 @@ def _remainders(claims: tuple[Claim, ...]) -> frozenset[float]:
     values: dict[str, set[float]] = {}
     for claim in claims:
         if claim.quantity and claim.quantity.dimension in _COUNTS:
-            for head in heads(claim):
+            for head in content_stems(claim.counted.text) if claim.counted else ():
                 values.setdefault(head, set()).add(claim.quantity.value)
     return frozenset(_small_steps([sorted(some) for some in values.values()]))
 

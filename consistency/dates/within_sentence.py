@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
-from consistency.align.claim_candidates import candidates
 from consistency.dates.labels import MONTHS, WEEKDAYS, facets
 from consistency.language.memoize import memoize_by_identity
 from consistency.types import Claim, Moment, ParsedArticle
@@ -18,11 +18,20 @@ def resolved_within_sentence(claim: Claim, doc: ParsedArticle, other: ParsedArti
     if step is None:
         return False
     by = int(step[1]) * (-1 if step[3] == "earlier" else 1)
-    near = candidates(doc.claims).of(claim.sentence)
-    beside = (c.moment for c in near if c is not claim and c.moment)
+    beside = (c.moment for c in _by_sentence(doc.claims)[claim.sentence] if c is not claim and c.moment)
     meant = {place + by for place in (_place(one, step[2]) for one in beside) if place is not None}
     around = {"day": 7, "month": 12}.get(step[2], 10_000)
     return not {one % around for one in meant}.isdisjoint(two % around for two in _named(other.claims)[step[2]])
+
+
+@memoize_by_identity
+def _by_sentence(claims: tuple[Claim, ...]) -> dict[int, list[Claim]]:
+    """The dates of each sentence."""
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.moment:
+            found[claim.sentence].append(claim)
+    return found
 
 
 @memoize_by_identity

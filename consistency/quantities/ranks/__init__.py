@@ -1,0 +1,1 @@
+"""Ranks: places in an order, such as "the second-largest lender" and "ranked third"."""

@@ -1,0 +1,8 @@
+"""Statements as a kind of claim: what was said, promised or denied. The aligners of statements make them."""
+
+from __future__ import annotations
+
+from consistency.types import ClaimKind
+from consistency.types.claim_kind import ClaimKindSpec
+
+KIND = ClaimKindSpec(kind=ClaimKind.STATEMENT)
