@@ -17,6 +17,7 @@ PACKAGE = ROOT / "consistency"
 #: The layers from the ground up, and the layers that each imports: those below it alone.
 MAY = {
     "types": set[str](),
+    "thresholds": set[str](),
     "errors": set[str](),
     "untrusted": set[str](),
     "settings": {"types", "errors", "untrusted"},
@@ -25,7 +26,7 @@ MAY = {
     "language": {"types", "cache", "models"},
     "annotate": {"types", "errors", "cache", "models", "language"},
     "names": {"types", "language"},
-    "quantities": {"types", "language"},
+    "quantities": {"types", "thresholds", "language"},
     "dates": {"types", "language"},
     "quotations": {"types", "language", "names"},
     "attribution": {"types", "language", "names"},
@@ -37,6 +38,7 @@ MAY = {
     "extract": {"types", "language", "names", "attribution", "statements", "claims"},
     "align": {
         "types",
+        "thresholds",
         "language",
         "annotate",
         "names",
@@ -48,6 +50,7 @@ MAY = {
     },
     "rules": {
         "types",
+        "thresholds",
         "errors",
         "language",
         "annotate",

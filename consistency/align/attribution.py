@@ -14,6 +14,7 @@ from consistency.align.article_pair import ArticlePair
 from consistency.attribution.compare import mentioned, nobody, same_source, unlike
 from consistency.claims.agreement import agrees
 from consistency.language.terms import Term, stem, terms
+from consistency.thresholds.claims import ATTRIBUTED_PASSAGE, ATTRIBUTION_SETTLED, UNRECIPROCATED_LINK
 from consistency.types import (
     Alignment,
     AlignmentKind,
@@ -28,16 +29,6 @@ from consistency.types import (
     Span,
     TextSpan,
 )
-
-#: Share of the words of what is attributed that must return for two attributions to be of one passage.
-SAME = 0.6
-
-#: What the cover of two sentences is worth that are aligned, but not each other's best: never enough for a
-#: finding, yet enough to know that another source, too, names somebody there.
-HALF = 0.5
-
-#: From here on what the sentences say of a source is not asked of their figures again.
-CLOSE = 0.75
 
 #: What a side says of a passage: it names a source, a neighbouring sentence does, or nobody does.
 GIVEN, CARRIED, PLAIN = "given", "carried", "plain"
@@ -84,7 +75,7 @@ def attributions(pairing: ArticlePair) -> Iterator[Alignment]:
     for i, j, sure in _linked(pairing):
         for alignment in _compared(_Passage(pairing.left, i), _Passage(pairing.right, j), pairing, sure):
             found.setdefault(_sources(alignment), alignment)
-    surely = {key for key, alignment in found.items() if alignment.context_overlap >= CLOSE}
+    surely = {key for key, alignment in found.items() if alignment.context_overlap >= ATTRIBUTION_SETTLED}
     for alignment in _figures(pairing):
         if _sources(alignment) not in surely:
             surely.add(_sources(alignment))
@@ -102,7 +93,7 @@ def _linked(pairing: ArticlePair) -> Iterator[tuple[int, int, float]]:
         best_right.setdefault(j, i)
     for i, j in sorted(ranked, key=lambda pair: (best_left[pair[0]] != pair[1], pair)):
         if pairing.left.sentences[i].checkable and pairing.right.sentences[j].checkable:
-            yield i, j, 1.0 if (best_left[i], best_right[j]) == (j, i) else HALF
+            yield i, j, 1.0 if (best_left[i], best_right[j]) == (j, i) else UNRECIPROCATED_LINK
 
 
 def _compared(left: _Passage, right: _Passage, pairing: ArticlePair, sure: float) -> Iterator[Alignment]:
@@ -201,7 +192,7 @@ def _share(some: Sequence[Term], others: Sequence[Term]) -> float:
 
 def _meets(one: Attribution, home: _Passage, two: Attribution, other: _Passage) -> bool:
     """Whether two attributions cover the same."""
-    return _share(_content(home, one.scope), _content(other, two.scope)) >= SAME
+    return _share(_content(home, one.scope), _content(other, two.scope)) >= ATTRIBUTED_PASSAGE
 
 
 def _given(passage: _Passage, one: Attribution) -> Claim:

@@ -11,12 +11,10 @@ from consistency.align.claim_similarity import context_similarity, surroundings
 from consistency.align.restatements import restated, unsupported
 from consistency.claims.kinds import MATCHED, matching_of
 from consistency.language.stems import stems
+from consistency.thresholds.claims import FURTHER_PARTNER
 from consistency.types import Alignment, Claim, ParsedArticle, Side
 
 Pair = tuple[int, int]
-
-#: A claim's other partners in one article count from this share of the best one's score on.
-NEAR_BEST = 0.7
 
 
 def cluster_claims(docs: Sequence[ParsedArticle], pairings: Mapping[Pair, ArticlePair]) -> tuple[Alignment, ...]:
@@ -85,7 +83,7 @@ def _around(
 def _surest(found: list[Match]) -> list[Match]:
     """The matches of a claim without those that are much less sure than its best."""
     best = max((m.score for m in found), default=0.0)
-    return [m for m in found if m.score >= NEAR_BEST * best]
+    return [m for m in found if m.score >= FURTHER_PARTNER * best]
 
 
 def _side(doc: ParsedArticle, claims: tuple[Claim, ...]) -> Side:

@@ -15,29 +15,18 @@ from consistency.align.claim_similarity import context_similarity, copied_contex
 from consistency.claims.agreement import agrees, same_kind
 from consistency.claims.kinds import MATCHED, matching_of
 from consistency.quantities.kind import digits
+from consistency.thresholds.claims import (
+    COPIED_CONTEXT,
+    LEFTOVER_LINK,
+    LEFTOVER_SCORE,
+    LEFTOVER_SIMILARITY,
+    LINK_WITH_EQUAL_FIGURES,
+    SAME_CLAIM_UNALIGNED,
+    SAME_MEASURE,
+    SAME_MEASURE_AGAIN,
+    SAME_RANKING,
+)
 from consistency.types import Claim, ParsedArticle
-
-#: Two equal claims in sentences that are not aligned are one fact from this kinship on.
-ELSEWHERE = 0.35
-
-#: Two different figures in aligned sentences measure one thing from this kinship on.
-SAME_THING = 0.45
-
-#: The same, where the other side's figure already has an equal partner in some other sentence.
-SAME_THING_AGAIN = 0.75
-
-#: Left-over claims answer each other in sentences aligned with this score, with this kinship at least; then their
-#: kinship counts as ANSWERS. Of 98 marked differences in figures and dates of free retellings this finds 6 more.
-CLOSE, ALIKE, ANSWERS = 0.5, 0.2, 0.6
-
-#: How surely sentences that are aligned tell the same where so many exact figures are equal in both.
-VOUCHED = {1: 0.55, 2: 0.7}
-
-#: So much copied on both sides of two figures makes one answer the other (see ``kin.copied``).
-FRAMED = 3.0
-
-#: Ranks whose words agree so closely stand in one order ("the world's fifth-largest maker of turbines"), wherever told.
-SAME_ORDER = 0.6
 
 Linked = Mapping[tuple[int, int], float]
 
@@ -101,7 +90,7 @@ def _equal(found: Iterable[_Candidate], linked: Linked) -> Iterator[Match]:
     for i, one, j, two, equal in found:
         if equal:
             link, kin = linked.get((one.sentence, two.sentence), 0.0), context_similarity(one, two)
-            if link > 0 or kin >= ELSEWHERE:
+            if link > 0 or kin >= SAME_CLAIM_UNALIGNED:
                 yield Match(left=i, right=j, score=round((link + kin) / 2, 4))
 
 
@@ -113,16 +102,16 @@ def _different(
     said = {i for i, _, _, two, equal in found if equal and not matching_of(two).is_vague(two)}
     for i, one, j, two, equal in found:
         link = linked.get((one.sentence, two.sentence), 0.0)
-        framed = i not in said and copied_context(one.context, two.context) >= FRAMED
+        framed = i not in said and copied_context(one.context, two.context) >= COPIED_CONTEXT
         if i in agreed[0] or equal or not (framed or link > 0):
             continue
         link = max(link, _vouched(one, two, 0 if i in said else shared[one.sentence, two.sentence]))
-        kin = max(context_similarity(one, two), SAME_THING if _stands_in(one, two, left, right) else 0.0)
+        kin = max(context_similarity(one, two), SAME_MEASURE if _stands_in(one, two, left, right) else 0.0)
         if framed:
-            kin, link = max(kin, ANSWERS), max(link, CLOSE)
-        if kin >= ALIKE and link >= CLOSE and rest.answer(i, j):
-            kin = max(kin, ANSWERS)
-        if kin < (SAME_THING_AGAIN if j in agreed[1] else SAME_THING):
+            kin, link = max(kin, LEFTOVER_SCORE), max(link, LEFTOVER_LINK)
+        if kin >= LEFTOVER_SIMILARITY and link >= LEFTOVER_LINK and rest.answer(i, j):
+            kin = max(kin, LEFTOVER_SCORE)
+        if kin < (SAME_MEASURE_AGAIN if j in agreed[1] else SAME_MEASURE):
             continue
         derivable = matching_of(one).derivable
         if not (derivable(one, left, right) or derivable(two, right, left)):
@@ -138,8 +127,8 @@ def _shared(left: ParsedArticle, right: ParsedArticle, matches: Sequence[Match])
 def _vouched(one: Claim, two: Claim, shared: int) -> float:
     """How sure it is that two sentences report the same, by ``shared`` figures or the contexts of these claims."""
     known = matching_of(one).known_by_context and heads(one) & heads(two)
-    order = bool(known) and context_similarity(one, two) >= SAME_ORDER
-    return VOUCHED.get(min(max(shared, int(order)), max(VOUCHED)), 0.0)
+    order = bool(known) and context_similarity(one, two) >= SAME_RANKING
+    return LINK_WITH_EQUAL_FIGURES.get(min(max(shared, int(order)), max(LINK_WITH_EQUAL_FIGURES)), 0.0)
 
 
 class _LeftOver:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from consistency.claims.agreement import contradict
+from consistency.thresholds.claims import MATRIX_ARTICLES
 from consistency.types import Alignment, Article, Claim, MatrixCell, MatrixRow, Place, PlaceKind, Side
-
-#: With fewer articles there is no majority, and the findings say all.
-FEWEST = 3
 
 
 def facts(alignments: Iterable[Alignment], articles: Sequence[Article]) -> tuple[MatrixRow, ...]:
@@ -17,7 +15,7 @@ def facts(alignments: Iterable[Alignment], articles: Sequence[Article]) -> tuple
     An article that says the same elsewhere, outside the group, has no voice in it. None for fewer
     than three articles.
     """
-    if len(articles) < FEWEST:
+    if len(articles) < MATRIX_ARTICLES:
         return ()
     order = {article.id: i for i, article in enumerate(articles)}
     found = [_fact(a.sides, order) for a in alignments if len(a.sides) > 1]

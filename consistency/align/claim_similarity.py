@@ -9,16 +9,15 @@ from itertools import takewhile
 from consistency.align.limits import AROUND
 from consistency.language.stems import content_stems, stem, words
 from consistency.language.stopwords import STOPWORDS
+from consistency.thresholds.claims import (
+    CONTEXT_COUNTED_SHARE,
+    CONTEXT_FUNCTION_WORD,
+    CONTEXT_HALF_LIFE,
+    CONTEXT_WORDS_SHARE,
+    COPIED_FUNCTION_WORD,
+    COPIED_REACH,
+)
 from consistency.types import Claim
-
-#: Distance, in words from the figure, at which a word counts half.
-HALF_LIFE = 4.0
-
-#: Words looked at on each side of a figure for what was copied around it, and what a function word adds to it.
-REACH, FUNCTION = 4, 0.5
-
-#: What a function word weighs against a content word: prepositions tell "from" figures and "to" figures apart.
-FUNCTION_WEIGHT = 0.25
 
 
 @lru_cache(maxsize=4096)
@@ -31,9 +30,9 @@ def surroundings(context: str) -> dict[str, float]:
     for i, word in enumerate(found):
         if word == "_":
             continue
-        weight = 1.0 / (1.0 + (abs(i - place) - 1) / HALF_LIFE)
+        weight = 1.0 / (1.0 + (abs(i - place) - 1) / CONTEXT_HALF_LIFE)
         if word.lower() in STOPWORDS:
-            weight *= FUNCTION_WEIGHT
+            weight *= CONTEXT_FUNCTION_WORD
         key = stem(word)
         weights[key] = max(weights.get(key, 0.0), weight)
     return weights
@@ -55,7 +54,7 @@ def heads(claim: Claim) -> frozenset[str]:
 def copied_context(left: str, right: str) -> float:
     """How much was copied right before and behind the masks of two contexts; 0 unless something was on both sides.
 
-    A content word counts 1, a function word half; so far away as ``REACH`` words.
+    A content word counts 1, a function word half; up to ``COPIED_REACH`` words.
     """
     (before, after), (ahead, behind) = _around(left), _around(right)
     runs = _run(before[::-1], ahead[::-1]), _run(after, behind)
@@ -66,12 +65,12 @@ def copied_context(left: str, right: str) -> float:
 def _around(context: str) -> tuple[list[str], list[str]]:
     found = [word.lower() for word in words(context)]
     place = found.index("_") if "_" in found else 0
-    return found[max(0, place - REACH) : place], found[place + 1 : place + 1 + REACH]
+    return found[max(0, place - COPIED_REACH) : place], found[place + 1 : place + 1 + COPIED_REACH]
 
 
 def _run(ours: Sequence[str], theirs: Sequence[str]) -> float:
     equal = takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))
-    return sum(FUNCTION if word in STOPWORDS else 1.0 for word, _ in equal)
+    return sum(COPIED_FUNCTION_WORD if word in STOPWORDS else 1.0 for word, _ in equal)
 
 
 def context_similarity(left: Claim, right: Claim) -> float:
@@ -80,5 +79,5 @@ def context_similarity(left: Claim, right: Claim) -> float:
     one, two = heads(left), heads(right)
     if one and two:
         same = len(one & two) / min(len(one), len(two))
-        return 0.6 * near + 0.4 * same
+        return CONTEXT_WORDS_SHARE * near + CONTEXT_COUNTED_SHARE * same
     return near

@@ -12,10 +12,8 @@ from typing import NamedTuple
 from consistency.language.countries import country_of
 from consistency.language.memoize import memoize_by_identity
 from consistency.language.terms import unaccented
+from consistency.thresholds.words import COUNTRY_NAME_WORDS
 from consistency.types import CONTENT, Span, Word
-
-#: Words of the longest name of a country that is looked for.
-LONGEST = 4
 
 #: What a clipped form stands for.
 WHOLE = {"n't": "not", "'ll": "will", "wo": "will", "ca": "can", "sha": "shall", "'ve": "have", "'d": "would"}
@@ -58,7 +56,7 @@ def _land(words: Sequence[Word], at: int) -> int | None:
     """Where the name of a country that begins here with two or more words ends."""
     if not words[at].text[:1].isupper():
         return None
-    for last in range(min(at + LONGEST, len(words)), at + 1, -1):
+    for last in range(min(at + COUNTRY_NAME_WORDS, len(words)), at + 1, -1):
         inner = words[at:last]
         if inner[-1].text[:1].isupper() and country_of(" ".join(word.text for word in inner)):
             return last

@@ -61,6 +61,9 @@ NAMES = 40
 #: were copied from, where one like it fills its slot, or a rival of it stands.
 PLACES, FEWEST_PLACES = 300_000, 30
 
+#: Characters of a draft whose differences are looked up together when those of several sources are merged.
+STRETCH = 64
+
 
 def share(budget: int, *sizes: int, least: int = LEAST) -> int:
     """How many each of the many may be compared with, if all together may cost ``budget``."""

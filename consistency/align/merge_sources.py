@@ -11,8 +11,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import replace
 
 from consistency.align.article_pair import ArticlePair
+from consistency.align.limits import STRETCH
 from consistency.language.terms import terms
 from consistency.names.index import telling_knows
+from consistency.thresholds.sentences import SAME_OMISSION, SOURCE_REPORTS_PASSAGE
 from consistency.types import Alignment, Role, Side, Span
 
 Producer = Callable[[ArticlePair], Iterable[Alignment]]
@@ -20,17 +22,8 @@ Producer = Callable[[ArticlePair], Iterable[Alignment]]
 #: Sentences of different sources that tell the same: article and sentence of both.
 Repeated = frozenset[tuple[tuple[str, int], tuple[str, int]]]
 
-#: Characters of the left telling whose differences are looked up together.
-STRETCH = 64
-
-#: A source tells the same passage as the draft from this link score on.
-TELLS = 0.6
-
 #: Marks at the ends of a quotation are the desk's.
 PUNCTUATION = " .,;:!?\"'“”‘’"
-
-#: Two sources leave the draft without the same words if they share this much of the shorter of the two.
-SHARED = 0.5
 
 
 def repeated_in_sources(pairings: Iterable[ArticlePair]) -> Repeated:
@@ -110,7 +103,7 @@ def _told_alike(one: Alignment, two: Alignment, among: Repeated) -> bool:
         return False
     places = (left.sentence.article, left.sentence.index), (right.sentence.article, right.sentence.index)
     first, second = ({term.stem for term in terms(phrase.text)} for phrase in (left, right))
-    return places in among and len(first & second) >= max(SHARED * min(len(first), len(second)), 1)
+    return places in among and len(first & second) >= max(SAME_OMISSION * min(len(first), len(second)), 1)
 
 
 def _evidence(side: Side) -> list[Span]:
@@ -144,7 +137,7 @@ def _named(alignment: Alignment, pairings: Mapping[int, ArticlePair]) -> bool:
 
 def _tells(pairing: ArticlePair, spans: Sequence[Span]) -> bool:
     sentences = [s.index for s in pairing.left.sentences if any(s.span.overlaps(span) for span in spans)]
-    return any(score >= TELLS for s in sentences for score in pairing.links(s).values())
+    return any(score >= SOURCE_REPORTS_PASSAGE for s in sentences for score in pairing.links(s).values())
 
 
 def _merged(alignment: Alignment, others: Sequence[Alignment]) -> Alignment:

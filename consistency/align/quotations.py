@@ -12,23 +12,18 @@ from consistency.align.limits import LINKS, PAIRS_OF_PASSAGES, PAIRS_OF_QUOTES, 
 from consistency.language.stopwords import STOPWORDS
 from consistency.language.terms import words
 from consistency.quotations.compare import same_words
+from consistency.thresholds.claims import (
+    QUOTE_SCORE,
+    QUOTE_SCORE_GAIN,
+    QUOTE_SIMILAR,
+    QUOTE_SIMILAR_LINKED,
+    QUOTE_SIMILAR_SHORT,
+    QUOTED_IN_PART,
+    QUOTED_WORD_SIMILARITY,
+    SHORT_QUOTE,
+    SPEECH_WORDS,
+)
 from consistency.types import ONE_STORY, Alignment, AlignmentKind, Claim, ClaimKind, ParsedArticle, Sentence, Side, Span
-
-#: Share of words, in order, that two quotations in sentences that are not aligned must have in common.
-ALIKE = 0.6
-
-#: The same, where their sentences are aligned.
-ALIKE_LINKED = 0.4
-
-#: The same for quotations of a few words, in which chance shares much.
-ALIKE_SHORT = 0.75
-SHORT = 6
-
-#: Who prints this share of a quotation's words between marks quotes it in part.
-PART = 1 / 3
-
-#: Quotations of fewer words may be anybody's.
-SPEECH = 4
 
 
 def quotations(pairing: ArticlePair) -> tuple[Alignment, ...]:
@@ -98,21 +93,24 @@ def _counterpart(quote: Claim, others: list[Claim], pairing: ArticlePair) -> tup
     ranked = sorted(((_likeness(quote, other, pairing), n) for n, other in enumerate(others)), reverse=True)
     if not ranked or ranked[0][0] <= 0 or _among(quote, others):
         return [], 1.0
-    return [others[ranked[0][1]]], round(0.6 + 0.4 * ranked[0][0], 4)
+    return [others[ranked[0][1]]], round(QUOTE_SCORE + QUOTE_SCORE_GAIN * ranked[0][0], 4)
 
 
 def _likeness(one: Claim, two: Claim, pairing: ArticlePair) -> float:
     """Share of the shorter quotation's words that the other has in the same order; 0 if they are two quotations."""
     linked = (one.sentence, two.sentence) in pairing.linked
     first, second = _folded(one), _folded(two)
-    if min(len(first), len(second)) < SPEECH:
-        return 0.5 if linked and one.form == two.form == "word" and not set(first) & set(second) else 0.0
+    if min(len(first), len(second)) < SPEECH_WORDS:
+        replaced = linked and one.form == two.form == "word" and not set(first) & set(second)
+        return QUOTED_WORD_SIMILARITY if replaced else 0.0
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     shared = [word for block in blocks for word in first[block.a : block.a + block.size]]
     share = len(shared) / min(len(first), len(second))
     content = any(word not in STOPWORDS for word in shared)
-    least = ALIKE_SHORT if min(len(first), len(second)) < SHORT else ALIKE_LINKED if linked else ALIKE
+    least = QUOTE_SIMILAR_LINKED if linked else QUOTE_SIMILAR
+    if min(len(first), len(second)) < SHORT_QUOTE:
+        least = QUOTE_SIMILAR_SHORT
     return share if content and share >= least else 0.0
 
 
@@ -173,8 +171,8 @@ def _unquoted(quote: Claim, pairing: ArticlePair) -> Iterator[Alignment]:
     words = _folded(quote)
     near = (claim for s in links for claim in candidates(pairing.left.claims).of(s))
     parts = [frozenset(_folded(claim)) for claim in near if claim.kind is ClaimKind.QUOTE]
-    quoted = any(sum(word in part for word in words) >= PART * len(words) for part in parts)
-    if links and not quoted and len(words) >= SPEECH:
+    quoted = any(sum(word in part for word in words) >= QUOTED_IN_PART * len(words) for part in parts)
+    if links and not quoted and len(words) >= SPEECH_WORDS:
         sides = (_anchor(pairing.left, links), _side(pairing.right, (quote,)))
         yield Alignment(sides=sides, score=max(links.values()), same_event=pairing.related, kind=AlignmentKind.QUOTE)
 

@@ -15,11 +15,9 @@ from consistency.align.claim_similarity import context_similarity
 from consistency.claims.agreement import agrees, same_kind
 from consistency.claims.kinds import matching_of
 from consistency.language.stems import stem, stems, words
+from consistency.thresholds.claims import RESTATED
 from consistency.types import Claim, ParsedArticle
 from consistency.types.claim_kind import Elsewhere
-
-#: An agreeing claim anywhere in the other text restates the claim from this similarity of their contexts on.
-ECHO = 0.15
 
 
 def restated(claim: Claim, other: ParsedArticle, near: Collection[int], among: int = 1) -> bool:
@@ -31,7 +29,8 @@ def restated(claim: Claim, other: ParsedArticle, near: Collection[int], among: i
         return True
     known = candidates(other.claims)
     likely = known.likely(claim, among, near)
-    if any(same_kind(claim, c) and agrees(claim, c) is True and context_similarity(claim, c) >= ECHO for c in likely):
+    equal = (c for c in likely if same_kind(claim, c) and agrees(claim, c) is True)
+    if any(context_similarity(claim, c) >= RESTATED for c in equal):
         return True
     sentences = [other.sentences[s] for s in sorted(near)]
     there = [c for s in sorted(near) for c in known.of(s)]

@@ -11,6 +11,17 @@ from numpy.typing import NDArray
 
 from consistency.align.sentence_alignment import Link
 from consistency.language.terms import terms
+from consistency.thresholds.sentences import (
+    EVENT_DAY_PENALTY,
+    EVENT_FREE_DAYS,
+    EVENT_MAX_PENALTY,
+    EVENT_OFFSET,
+    EVENT_RETOLD_WEIGHT,
+    EVENT_TOPIC_WEIGHT,
+    EVENT_WORDS_WEIGHT,
+    RETOLD_FROM,
+    RETOLD_FULLY,
+)
 from consistency.types import Sentence
 
 # The constants below were fitted (logistic regression) to 290 news articles with their own summaries, alone and
@@ -18,15 +29,6 @@ from consistency.types import Sentence
 # the most similar articles out of 290, and stories made to look alike (data/unrelated). On these: 99 % of the
 # summaries and all tellings are taken for the same, no random other article and 3 % of the most similar ones are.
 # The names that two articles share were tried as a further measure and changed nothing.
-
-#: A sentence whose best link scores the first is not retold; one with the second is retold in full.
-RETOLD = (0.3, 0.9)
-#: Weights of the share of retold sentences, of the share of common content words, and of the cosine of the
-#: articles as wholes (negative: the same topic without retold sentences is another story), and the offset.
-TOLD_WEIGHT, WORDS_WEIGHT, TOPIC_WEIGHT, OFFSET = 14.6, 7.3, -3.1, -4.7
-#: Days between two articles that say nothing about their story; then what each further day takes from the
-#: odds (as a logarithm), and the most that time can take. Set by judgement: near copies still pass.
-DAYS, PER_DAY, MOST = 7, 0.1, 3.0
 
 
 def same_event(
@@ -50,7 +52,8 @@ def same_event(
     best = _best((link.left, link.score) for link in found), _best((link.right, link.score) for link in found)
     told = max(sum(map(_retold, scores.values())) / size for scores, size in zip(best, sizes, strict=True))
     topic = _centre(left, left_vectors) @ _centre(right, right_vectors)
-    odds = OFFSET + TOLD_WEIGHT * told + WORDS_WEIGHT * _common(left, right) + TOPIC_WEIGHT * float(topic)
+    odds = EVENT_OFFSET + EVENT_RETOLD_WEIGHT * told
+    odds = odds + EVENT_WORDS_WEIGHT * _common(left, right) + EVENT_TOPIC_WEIGHT * float(topic)
     odds -= _apart(*published)
     return round(1.0 / (1.0 + math.exp(-odds)), 4)
 
@@ -63,8 +66,7 @@ def _best(scored: Iterable[tuple[int, float]]) -> dict[int, float]:
 
 
 def _retold(score: float) -> float:
-    none, full = RETOLD
-    return min(max((score - none) / (full - none), 0.0), 1.0)
+    return min(max((score - RETOLD_FROM) / (RETOLD_FULLY - RETOLD_FROM), 0.0), 1.0)
 
 
 def _centre(side: Sequence[Sentence], vectors: NDArray[np.floating]) -> NDArray[np.floating]:
@@ -81,4 +83,4 @@ def _common(left: Sequence[Sentence], right: Sequence[Sentence]) -> float:
 
 def _apart(one: date | None, two: date | None) -> float:
     days = abs((one - two).days) if one and two else 0
-    return min(max(days - DAYS, 0) * PER_DAY, MOST)
+    return min(max(days - EVENT_FREE_DAYS, 0) * EVENT_DAY_PENALTY, EVENT_MAX_PENALTY)

@@ -9,26 +9,14 @@ from itertools import product
 from consistency.align.embedded import Embedded
 from consistency.align.word_alignment import Pooled, likest, pooled
 from consistency.language.terms import terms
+from consistency.thresholds.sentences import BRIEF_COUNTERPART, BRIEF_EVEN, BRIEF_SENTENCES, BRIEF_STEEPNESS
 from consistency.types import EXCERPT, Sentence, Span
-
-#: A draft of at most so many sentences is too short for ``same_event``, if its source is an excerpt.
-BRIEF = 2
-
-#: A word has a counterpart in the other text from this likeness on.
-COUNTERPART = 0.5
-
-#: Where the cosine of the likest sentences and the share of words with a counterpart add up to the first, it is as
-#: likely one event as two; the second says how fast that changes. Measured on 2,600 pairs of one to four sentences:
-#: above are 99.6 % of the paraphrases, all supported and 98 % of the contradicted sentences, no randomly drawn pair of
-#: news texts, and 22 % of the pairs of a news lead with the two likest of 194. Of sentences that their source neither
-#: supports nor contradicts, 17 % are below: too far from it to be called an addition.
-EVEN, STEEP = 1.0, 8.0
 
 
 def too_short(left: Sequence[Sentence], right: Sequence[Sentence]) -> bool:
     """Whether the checkable sentences of two texts are too few to compare the texts as whole articles."""
     sizes = [sum(sentence.checkable for sentence in side) for side in (left, right)]
-    return max(sizes) < EXCERPT and (sizes[0] <= BRIEF or sizes[1] == 1)
+    return max(sizes) < EXCERPT and (sizes[0] <= BRIEF_SENTENCES or sizes[1] == 1)
 
 
 def same_short(
@@ -47,12 +35,12 @@ def same_short(
     topic = max(float(a.vector @ b.vector) for (_, a), (_, b) in product(*sides))
     passages = [[pooled(s.text, e.tokens, e.spans) for s, e in side] for side in sides]
     shared = max(_shared(*passages), _shared(*passages[::-1]))
-    return round(1.0 / (1.0 + math.exp(STEEP * (EVEN - topic - shared))), 4)
+    return round(1.0 / (1.0 + math.exp(BRIEF_STEEPNESS * (BRIEF_EVEN - topic - shared))), 4)
 
 
 def _shared(own: Sequence[Pooled], others: Sequence[Pooled]) -> float:
     """The share of a text's content words for which the other text has one that means much the same."""
-    found = [best >= COUNTERPART for passage in own for best in _counterparts(passage, others)]
+    found = [best >= BRIEF_COUNTERPART for passage in own for best in _counterparts(passage, others)]
     return sum(found) / max(len(found), 1)
 
 

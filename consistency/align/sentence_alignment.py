@@ -12,28 +12,19 @@ from numpy.typing import NDArray
 
 from consistency.align.limits import LIKEST, PAIRS_OF_SENTENCES, room
 from consistency.language.terms import Weights, weigh
+from consistency.thresholds.sentences import (
+    JOIN_GAIN,
+    JOIN_SCORE,
+    LINK_COSINE_SHARE,
+    LINK_FLOOR,
+    LINK_ORDER_BONUS,
+    LINK_REPEATED,
+    LINK_SHORTER_SHARE,
+    LINK_STRONG,
+    SPLIT_GAIN,
+    SPLIT_SCORE,
+)
 from consistency.types import Sentence
-
-#: Share of the cosine in a pair's score; the rest is the shared content words.
-COSINE_SHARE = 0.6
-#: Within the shared words, how much the shorter sentence decides (a summary holds part of a long sentence).
-SHORTER_SHARE = 0.6
-#: Largest bonus for standing at the same depth of both articles: decides between near equals, no more.
-ORDER_BONUS = 0.03
-#: A best pair with less than this is no pair.
-FLOOR = 0.30
-#: From here a pair of best partners is sure.
-SURE = 0.50
-#: From here a sentence repeats another one that already has its partner (a standfirst and the body).
-REPEATED = 0.70
-#: Least score, and least newly covered share of a sentence's content, for a further member of a group.
-JOIN = 0.36
-GAIN = 0.22
-#: Least score, and least newly covered share, for a sentence whose words nearly all stand in a longer one that
-#: was split: what the rest of that one is about keeps their cosine low.
-PART = 0.25
-PART_GAIN = 0.6
-
 
 Pair = tuple[int, int]
 #: How many links each sentence of both sides may have.
@@ -85,22 +76,22 @@ def _scores(weights: Weights, cosine: NDArray[np.floating]) -> NDArray[np.float6
     sizes = [np.maximum(side @ weights.worth, 1e-9) for side in (weights.left, weights.right)]
     short = np.minimum(sizes[0][:, None], sizes[1][None, :])
     long = np.maximum(sizes[0][:, None], sizes[1][None, :])
-    words = shared / (SHORTER_SHARE * short + (1.0 - SHORTER_SHARE) * long)
+    words = shared / (LINK_SHORTER_SHARE * short + (1.0 - LINK_SHORTER_SHARE) * long)
     meaning = np.clip(cosine, 0.0, 1.0)
-    return np.asarray(COSINE_SHARE * meaning + (1.0 - COSINE_SHARE) * np.minimum(words, 1.0))
+    return np.asarray(LINK_COSINE_SHARE * meaning + (1.0 - LINK_COSINE_SHARE) * np.minimum(words, 1.0))
 
 
 def _order(shape: Pair) -> NDArray[np.float64]:
     """A bonus for each pair: full at the same depth of both articles, none between start and end."""
     depths = [np.arange(size) / max(size - 1, 1) for size in shape]
-    return ORDER_BONUS * (1.0 - np.abs(depths[0][:, None] - depths[1][None, :]))
+    return LINK_ORDER_BONUS * (1.0 - np.abs(depths[0][:, None] - depths[1][None, :]))
 
 
 def _best(scores: NDArray[np.float64]) -> dict[Pair, Strength]:
     """Pairs that are each other's best partner."""
     ranked = scores + _order((scores.shape[0], scores.shape[1]))
     column, row = ranked.argmax(axis=1), ranked.argmax(axis=0)
-    pairs = [(i, int(j)) for i, j in enumerate(column) if row[j] == i and scores[i, j] >= FLOOR]
+    pairs = [(i, int(j)) for i, j in enumerate(column) if row[j] == i and scores[i, j] >= LINK_FLOOR]
     return {pair: _strength(scores[pair]) for pair in pairs}
 
 
@@ -120,7 +111,7 @@ def _join(found: dict[Pair, Strength], scores: NDArray[np.float64], weights: Wei
             _share(open_left[i] & common, weights.left[i], weights.worth),
             _share(open_right[j] & common, weights.right[j], weights.worth),
         )
-        if scores[i, j] >= REPEATED or gain >= (GAIN if scores[i, j] >= JOIN else PART_GAIN):
+        if scores[i, j] >= LINK_REPEATED or gain >= (JOIN_GAIN if scores[i, j] >= JOIN_SCORE else SPLIT_GAIN):
             found[i, j] = _strength(scores[i, j])
             many[0][i] += 1
             many[1][j] += 1
@@ -130,7 +121,7 @@ def _join(found: dict[Pair, Strength], scores: NDArray[np.float64], weights: Wei
 
 def _likely(scores: NDArray[np.float64]) -> list[Pair]:
     """The pairs that may be linked, the best first; of very many, the likeliest of each sentence."""
-    likely = scores >= PART
+    likely = scores >= SPLIT_SCORE
     if np.count_nonzero(likely) > PAIRS_OF_SENTENCES:
         likely &= _among_the_best(scores) | _among_the_best(scores.T).T
     places = np.argwhere(likely)
@@ -146,12 +137,12 @@ def _among_the_best(scores: NDArray[np.float64]) -> NDArray[np.bool_]:
     for i, row in enumerate(scores):
         depth = i / scores.shape[0] * scores.shape[1]
         far = np.abs(np.arange(scores.shape[1]) - depth) / scores.shape[1]
-        best[i, np.argpartition(far * ORDER_BONUS - row, LIKEST)[:LIKEST]] = True
+        best[i, np.argpartition(far * LINK_ORDER_BONUS - row, LIKEST)[:LIKEST]] = True
     return best
 
 
 def _strength(score: float) -> Strength:
-    return "strong" if score >= SURE else "weak"
+    return "strong" if score >= LINK_STRONG else "weak"
 
 
 def _uncovered(own: NDArray[np.bool_], other: NDArray[np.bool_], pairs: Iterable[Pair]) -> NDArray[np.bool_]:

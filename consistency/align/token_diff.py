@@ -19,6 +19,7 @@ from consistency.align.article_pair import ArticlePair
 from consistency.align.diff_tokens import Token, tokens
 from consistency.align.embedded import Embedded
 from consistency.language.lexicon import LexicalRelation, lexical_relation, synsets
+from consistency.thresholds.words import DIFF_HALF_LIFE, DIFF_LINK
 from consistency.types import Alignment, AlignmentKind, ParsedArticle, Phrase, Side, Span
 
 if TYPE_CHECKING:
@@ -26,12 +27,6 @@ if TYPE_CHECKING:
 
 #: How alike the words at a range of the left sentence are to those at a range of the right one.
 Likeness = Callable[[Span, Span], float]
-
-#: Words at this distance count half in ``cover``: what stands near an edit tells most of its frame.
-NEAR = 6.0
-
-#: A sentence linked with less than this is told too freely for word by word comparison.
-LINKED = 0.4
 
 _ALIKE = (LexicalRelation.SYNONYM, LexicalRelation.DERIVED)
 
@@ -63,7 +58,7 @@ def produce(pairing: ArticlePair) -> Iterator[Alignment]:
 
 def wording(pairing: ArticlePair, i: int, j: int, score: float) -> Iterator[Alignment]:
     """The differences in wording of a left and a right sentence, as alignments."""
-    if score < LINKED or not pairing.right.words:
+    if score < DIFF_LINK or not pairing.right.words:
         return
     left, right = tokens(pairing.left.words[i]), tokens(pairing.right.words[j])
     for edit in edits(left, right, likeness(pairing.one[i], pairing.two[j])):
@@ -200,7 +195,7 @@ def _cover(kept: tuple[list[float], list[float]], one: tuple[int, int], two: tup
 
 @lru_cache(maxsize=1000)
 def _weight(distance: int) -> float:
-    return float(0.5 ** (distance / NEAR))
+    return float(0.5 ** (distance / DIFF_HALF_LIFE))
 
 
 def _alike(

@@ -16,22 +16,10 @@ from consistency.align.limits import CONTRADICTIONS, PAIRS_OF_CLAIMS, nearest, s
 from consistency.claims.agreement import agrees, same_kind
 from consistency.claims.kinds import MATCHED, matching_of
 from consistency.quantities.arithmetic import arithmetic
+from consistency.thresholds.claims import COSINE_ROUNDING, HEADLINE_COSINE, REPEATED_IN_BODY, REPEATED_IN_HEADLINE
 from consistency.types import Alignment, AlignmentKind, Claim, ParsedArticle, Sentence, SentenceKind, Side
 
-#: Two passages of one body repeat a fact only where nearly the same words stand around it: an article
-#: tells many figures of one kind, and updates ("the toll later rose to 15") are no contradiction.
-BODY = 0.8
-
-#: A headline is shorter than the sentence it sums up, so fewer of the words around a figure recur.
-HEADLINE = 0.5
-
 HEADS = (SentenceKind.HEADLINE, SentenceKind.STANDFIRST)
-
-#: Cosine from which a headline and a sentence of the body speak of one thing.
-ALIKE = 0.55
-
-#: What the cosine of one pair may differ by from that of the same pair among many.
-ROUNDING = 1e-4
 
 
 def within_article(doc: ParsedArticle, embedded: Sequence[Embedded]) -> tuple[Alignment, ...]:
@@ -57,7 +45,7 @@ def _pairs(doc: ParsedArticle, vectors: Sequence[Any]) -> Iterator[tuple[Claim, 
             continue
         alike = float(vectors[one.sentence] @ vectors[two.sentence])
         kin = context_similarity(one, two)
-        if alike >= ALIKE and kin >= _least(doc.sentences[one.sentence], doc.sentences[two.sentence]):
+        if alike >= HEADLINE_COSINE and kin >= _least(doc.sentences[one.sentence], doc.sentences[two.sentence]):
             found[id(one)] += 1
             yield one, two, round((alike * kin) ** 0.5, 4)
 
@@ -76,7 +64,7 @@ def _both(claims: list[Claim], heads: list[Claim]) -> Iterator[tuple[Claim, Clai
 def _near(vectors: Any, sentence: int) -> Sequence[bool]:
     """Which other sentences may be like one: the claims of the rest are spared the closer look that they fail."""
     # A product with many vectors may add up in another order than that with one.
-    alike = vectors @ vectors[sentence] >= ALIKE - ROUNDING
+    alike = vectors @ vectors[sentence] >= HEADLINE_COSINE - COSINE_ROUNDING
     alike[sentence] = False
     told: Sequence[bool] = alike.tolist()
     return told
@@ -88,7 +76,7 @@ def _tabled(claim: Claim) -> bool:
 
 
 def _least(one: Sentence, two: Sentence) -> float:
-    return HEADLINE if (one.kind in HEADS) != (two.kind in HEADS) else BODY
+    return REPEATED_IN_HEADLINE if (one.kind in HEADS) != (two.kind in HEADS) else REPEATED_IN_BODY
 
 
 def _side(doc: ParsedArticle, claim: Claim) -> Side:

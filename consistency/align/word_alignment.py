@@ -12,6 +12,17 @@ from numpy.typing import NDArray
 
 from consistency.language.stopwords import STOPWORDS
 from consistency.language.terms import stem, terms, words
+from consistency.thresholds.sentences import (
+    FUNCTION_WORD_LINK,
+    WORD_COSINE,
+    WORD_EQUAL_BONUS,
+    WORD_KIND_COST,
+    WORD_LINK,
+    WORD_MOVED_COST,
+    WORD_NEIGHBOURS_BONUS,
+    WORD_RUN_BONUS,
+    WORD_TEMPERATURE,
+)
 from consistency.types import Span
 from consistency.types.limits import WORDS
 
@@ -19,17 +30,6 @@ Floats = NDArray[np.float64]
 
 # The constants below were chosen on one half of 800 sentence pairs with links by human annotators and
 # measured on the other; F1 changes by less than 0.01 when any of them is halved or doubled, but for COSINE.
-
-#: Least cosine of two words that are linked.
-COSINE = 0.35
-#: What the same word or stem, each equal word next to it, and similar neighbours add to the cosine.
-SAME, RUN, NEIGHBOURS = 0.05, 0.02, 0.12
-#: What it costs to stand elsewhere in the sentence, and to be of another kind (figure, function word, other).
-ELSEWHERE, OTHER_KIND = 0.1, 0.05
-#: Sharpness of the two choices that a link needs (each word chooses among the words of the other passage).
-TEMPERATURE = 0.05
-#: Least likelihood of a link, for content words and for function words, whose places are less settled.
-LIKELY, LIKELY_FUNCTION = 0.45, 0.55
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ def compare_words(left: Pooled, right: Pooled) -> Comparison:
     kinds = _kinds(left), _kinds(right)
     likely = _likely(_similarity(cosine, same, np.not_equal.outer(*kinds)))
     function = np.logical_or.outer(*(kind == _FUNCTION for kind in kinds))
-    linked = (likely >= np.where(function, LIKELY_FUNCTION, LIKELY)) & (cosine >= COSINE)
+    linked = (likely >= np.where(function, FUNCTION_WORD_LINK, WORD_LINK)) & (cosine >= WORD_COSINE)
     # As lists, since numbers of Python are quicker to index with and to round than those of an array.
     places = zip(*(axis.tolist() for axis in np.nonzero(linked)), strict=True)
     measured = zip(cosine[linked].tolist(), same[linked].tolist(), strict=True)
@@ -189,8 +189,8 @@ def _similarity(cosine: Floats, same: Floats, other_kind: NDArray[np.bool_]) -> 
     run = same * (_shifted(same, 1) + _shifted(same, -1))
     places = (np.arange(size) / size for size in cosine.shape)
     apart = np.abs(np.subtract.outer(*places))
-    support = SAME * same + RUN * run + NEIGHBOURS * near
-    return np.asarray(cosine + support - ELSEWHERE * apart - OTHER_KIND * other_kind)
+    support = WORD_EQUAL_BONUS * same + WORD_RUN_BONUS * run + WORD_NEIGHBOURS_BONUS * near
+    return np.asarray(cosine + support - WORD_MOVED_COST * apart - WORD_KIND_COST * other_kind)
 
 
 def _shifted(table: Floats, by: int) -> Floats:
@@ -207,7 +207,7 @@ def _likely(similarity: Floats) -> Floats:
     """How likely each link is: the geometric mean of both words' choices (Dou and Neubig, EACL 2021)."""
     choices = []
     for axis in (0, 1):
-        raised = np.exp((similarity - similarity.max(axis=axis, keepdims=True)) / TEMPERATURE)
+        raised = np.exp((similarity - similarity.max(axis=axis, keepdims=True)) / WORD_TEMPERATURE)
         choices.append(raised / raised.sum(axis=axis, keepdims=True))
     return np.asarray(np.sqrt(choices[0] * choices[1]))
 

@@ -12,15 +12,11 @@ from typing import Any
 from consistency.quantities import compare
 from consistency.quantities.restated import alluded, is_difference, restated
 from consistency.quantities.totals import complements
+from consistency.thresholds.claims import GREATEST_RATIO
+from consistency.thresholds.verdicts import POINTING_NUMBER
 from consistency.types import Bound, Claim, ClaimKind, Dimension, Severity, Span
 from consistency.types.claim_kind import ClaimKindSpec, Matching
 from consistency.types.extraction import Extraction
-
-#: A figure that is more than this many times another one is no slip for it.
-SLIP = 10
-
-#: Spelled-out numbers up to here ("the two sides", "one meeting") point at things more than they count them.
-POINTING = 3
 
 #: Ages, and numbers that may be ages ("dies at 94").
 _BARE = frozenset({Dimension.AGE, Dimension.NUMBER})
@@ -85,7 +81,7 @@ def _may_be_slip(left: Claim, right: Claim) -> bool:
     if not (left.quantity and right.quantity):
         return True
     small, large = sorted((abs(left.quantity.value), abs(right.quantity.value)))
-    return left.quantity.unit == right.quantity.unit and large <= SLIP * small
+    return left.quantity.unit == right.quantity.unit and large <= GREATEST_RATIO * small
 
 
 def _answers(left: Claim, right: Claim, agreed: bool) -> bool:
@@ -100,7 +96,7 @@ def _weight(claim: Claim) -> Severity | None:
     if quantity is None or quantity.vague or quantity.dimension is Dimension.LIST:
         return None
     spelled = not re.search(r"\d", claim.figure.text if claim.figure else claim.text)
-    return None if spelled and quantity.value <= POINTING else Severity.WARNING
+    return None if spelled and quantity.value <= POINTING_NUMBER else Severity.WARNING
 
 
 def _added_weight(claim: Claim, weight: Severity, unsupported: bool, excerpt: bool) -> Severity:

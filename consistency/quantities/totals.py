@@ -14,20 +14,13 @@ from consistency.language.memoize import memoize_by_identity
 from consistency.language.number_words import ONES, TENS
 from consistency.language.stems import content_stems
 from consistency.quantities import compare as quantities
+from consistency.thresholds.claims import ROUNDED_SUM, SMALL_COUNT, SUM_PARTS
 from consistency.types import Bound, Claim, Dimension, Quantity
-
-#: A sum is told roundly by a figure that differs from it by no more than this share.
-ROUNDED = 0.03
-
-#: Most figures of one sentence that are tried as parts of a sum.
-PARTS = 6
 
 #: Figures of one sentence of which each two are tried for their difference, and sums near a figure that it may round:
 #: a sentence with more of them is a table.
 TERMS = 60
 
-#: Counts up to this are told of what is left when some are taken away.
-SMALL = 20
 _COUNTS = (Dimension.COUNT, Dimension.NUMBER, Dimension.LIST)
 
 #: "five of the seven board members", the figure masked.
@@ -68,8 +61,8 @@ def summed_anywhere(claim: Claim, claims: tuple[Claim, ...]) -> bool:
     if count.bound is Bound.EXACT:
         return False
     # what is further away is not rounded to it
-    first = max(bisect_left(totals, count.value * (1 - 2 * ROUNDED)), first - TERMS)
-    last = min(bisect_right(totals, count.value * (1 + 2 * ROUNDED)), last + TERMS)
+    first = max(bisect_left(totals, count.value * (1 - 2 * ROUNDED_SUM)), first - TERMS)
+    last = min(bisect_right(totals, count.value * (1 + 2 * ROUNDED_SUM)), last + TERMS)
     return any(_rounds(count, total) for total in totals[first:last])
 
 
@@ -82,7 +75,7 @@ def differs_by(value: float, claims: tuple[Claim, ...]) -> bool:
 
 def left_over(claim: Claim, claims: tuple[Claim, ...]) -> bool:
     """Whether a small count is what is left of some things when others of them are taken: "the remaining seven"."""
-    if claim.quantity is None or claim.quantity.dimension not in _COUNTS or not 0 < claim.quantity.value <= SMALL:
+    if claim.quantity is None or claim.quantity.dimension not in _COUNTS or not 0 < claim.quantity.value <= SMALL_COUNT:
         return False
     return claim.quantity.value in _remainders(claims)
 
@@ -110,7 +103,7 @@ def _count(claim: Claim) -> Quantity | None:
 
 def _sums(there: Iterable[Claim]) -> Iterator[float]:
     counts = (c.quantity.value for c in there if c.quantity and c.quantity.dimension in _COUNTS)
-    parts = list(islice(counts, PARTS))
+    parts = list(islice(counts, SUM_PARTS))
     return (sum(some) for size in range(2, len(parts) + 1) for some in combinations(parts, size))
 
 
@@ -119,7 +112,7 @@ def _rounds(count: Quantity, total: float) -> bool:
     exact = replace(count, value=total, bound=Bound.EXACT, step=1.0)
     return (
         count.bound is not Bound.EXACT
-        and abs(total - count.value) <= ROUNDED * total
+        and abs(total - count.value) <= ROUNDED_SUM * total
         and bool(quantities.agrees(count, exact))
     )
 
@@ -166,6 +159,6 @@ def _small_steps(sorts: Iterable[Sequence[float]]) -> Iterator[float]:
     for values in sorts:
         for n, one in enumerate(values):
             for two in values[n + 1 : n + 1 + TERMS]:
-                if two - one > SMALL:
+                if two - one > SMALL_COUNT:
                     break
                 yield two - one

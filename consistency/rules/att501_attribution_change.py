@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.attribution.compare import same_source, unlike
-from consistency.rules._support.attribution import KEPT, VERBATIM, guessed, name, place
+from consistency.rules._support.attribution import guessed, name, place
 from consistency.rules._support.messages import voices, who
 from consistency.rules._support.quotations import inner, same
 from consistency.rules.base import Evidence, rule
+from consistency.thresholds.claims import SPEECH_WORDS
+from consistency.thresholds.verdicts import ATTRIBUTION_KEPT, ATTRIBUTION_VERBATIM
 from consistency.types import Alignment, AlignmentKind, Claim, Role, Severity, Side
-
-#: Fewer quoted words than this may be anybody's.
-SPEECH = 4
 
 
 @rule(
@@ -72,7 +71,7 @@ def _severity(alignment: Alignment, claim: Claim, others: list[Claim]) -> Severi
     told = (
         all(_speech(claim, other) for other in others)
         if alignment.kind is AlignmentKind.QUOTE
-        else alignment.context_overlap >= KEPT
+        else alignment.context_overlap >= ATTRIBUTION_KEPT
     )
     if not told:
         return None
@@ -80,12 +79,12 @@ def _severity(alignment: Alignment, claim: Claim, others: list[Claim]) -> Severi
     verdicts = {same_source(claim.attribution.text, source) for source in sources}
     if verdicts == {False} and not any(map(guessed, (claim, *others))):
         return Severity.ERROR
-    close = alignment.kind is AlignmentKind.QUOTE or alignment.context_overlap >= VERBATIM
+    close = alignment.kind is AlignmentKind.QUOTE or alignment.context_overlap >= ATTRIBUTION_VERBATIM
     return Severity.NOTE if close and all(unlike(claim.attribution.text, source) for source in sources) else None
 
 
 def _speech(one: Claim, two: Claim) -> bool:
-    return same(one, two) and min(len(inner(one).split()), len(inner(two).split())) >= SPEECH
+    return same(one, two) and min(len(inner(one).split()), len(inner(two).split())) >= SPEECH_WORDS
 
 
 def _told(others: list[Side]) -> str:

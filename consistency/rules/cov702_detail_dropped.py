@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.rules._support.coverage import KEPT_CLOSELY, lone, lone_name, name_dropped, weight
+from consistency.rules._support.coverage import lone, lone_name, name_dropped, weight
 from consistency.rules._support.messages import places, short, shown
 from consistency.rules._support.spans import bears, dropped, is_claim
 from consistency.rules.base import Evidence, rule
+from consistency.thresholds.verdicts import DETAIL_CONTEXT_CLOSE
 from consistency.types import Alignment, AlignmentKind, Role, Severity, Side
 
 
@@ -53,7 +54,7 @@ def _figure(alignment: Alignment) -> Iterator[Evidence]:
             message=f"the draft leaves out {shown(head.claims[0])}",
             confidence=alignment.context_overlap,
             severity=severity
-            if alignment.context_overlap >= KEPT_CLOSELY and not alignment.is_summary
+            if alignment.context_overlap >= DETAIL_CONTEXT_CLOSE and not alignment.is_summary
             else Severity.NOTE,
         )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.rules._support.messages import places, shown
-from consistency.rules._support.spans import SURE, added, is_claim
+from consistency.rules._support.spans import added, is_claim
 from consistency.rules.base import Evidence, rule
+from consistency.thresholds.verdicts import NEW_SPAN_SURE
 from consistency.types import Alignment, AlignmentKind, Severity
 
 _BRIDGE_SHORT = (
@@ -48,5 +49,5 @@ def claim_added(alignment: Alignment) -> Iterator[Evidence]:
         yield Evidence(
             places=places(*alignment.sides),
             message=f"no source says {shown(head.phrase)}",
-            severity=Severity.WARNING if alignment.score >= SURE else Severity.NOTE,
+            severity=Severity.WARNING if alignment.score >= NEW_SPAN_SURE else Severity.NOTE,
         )

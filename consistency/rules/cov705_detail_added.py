@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.rules._support.coverage import INVENTED, added_weight, invented, lone, lone_name, name_added
+from consistency.rules._support.coverage import added_weight, invented, lone, lone_name, name_added
 from consistency.rules._support.messages import places, short, shown
-from consistency.rules._support.spans import SURE, added, bears, is_claim
+from consistency.rules._support.spans import added, bears, is_claim
 from consistency.rules.base import Evidence, rule
+from consistency.thresholds.verdicts import INVENTED_CONFIDENCE, NEW_SPAN_SURE
 from consistency.types import Alignment, AlignmentKind, Phrase, Role, Severity
 
 
@@ -51,7 +52,7 @@ def _figure(alignment: Alignment) -> Iterator[Evidence]:
             places=places(*alignment.sides),
             message=f"no source has the draft's {shown(head.claims[0])}",
             # What no source has is no less invented where another figure may stand for it.
-            confidence=max(alignment.context_overlap, INVENTED / alignment.score),
+            confidence=max(alignment.context_overlap, INVENTED_CONFIDENCE / alignment.score),
             severity=severity,
         )
 
@@ -79,4 +80,4 @@ def _words(alignment: Alignment) -> Iterator[Evidence]:
 def _worth(alignment: Alignment, phrase: Phrase) -> Severity:
     if alignment.kind is AlignmentKind.CLAUSE:
         return Severity.WARNING if bears(alignment, phrase) and not alignment.excerpt else Severity.NOTE
-    return Severity.WARNING if alignment.score >= SURE else Severity.NOTE
+    return Severity.WARNING if alignment.score >= NEW_SPAN_SURE else Severity.NOTE

@@ -11,10 +11,8 @@ from consistency.rules._support.messages import count, places, short, voices, wh
 from consistency.rules._support.substitutions import reworded
 from consistency.rules._support.words import message
 from consistency.rules.base import Evidence, rule
+from consistency.thresholds.verdicts import COPIED_NAME_CONTEXT
 from consistency.types import Alignment, AlignmentKind, Severity
-
-#: From here on the rest of the sentence was copied: then so was the name, and its spelling is a slip.
-CLOSE = 0.9
 
 
 @rule(
@@ -71,7 +69,7 @@ def _weight(left: str, right: str, cover: float) -> Severity:
     """Other names are an error; names that share words or are spelled alike may be one."""
     if same_name(left, right) is False:
         return Severity.ERROR
-    return Severity.NOTE if cover < CLOSE and _sounds(left) == _sounds(right) else Severity.WARNING
+    return Severity.NOTE if cover < COPIED_NAME_CONTEXT and _sounds(left) == _sounds(right) else Severity.WARNING
 
 
 def _sounds(name: str) -> list[str]:

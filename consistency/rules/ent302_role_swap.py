@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from consistency.rules._support.messages import places
 from consistency.rules._support.words import changed, message, single
 from consistency.rules.base import Evidence, rule
+from consistency.thresholds.verdicts import PRONOUN_CONTEXT
 from consistency.types import Alignment, AlignmentKind, Phrase, Severity
-
-#: A pronoun is found in its place although the sentence around is told a little otherwise.
-CLOSE = 0.7
 
 #: Third persons that cannot stand for one and the same; "they" may stand for any of them.
 PERSONS = {
@@ -46,7 +44,7 @@ def role_swap(alignment: Alignment) -> Iterator[Evidence]:
     ## When it stays silent
     Verbs that go both ways ("met with"), passives, pronouns for one kind of person.
     """
-    both = changed(alignment, CLOSE)
+    both = changed(alignment, PRONOUN_CONTEXT)
     if both and (alignment.kind is AlignmentKind.STATEMENT or _other_person(*both)):
         yield Evidence(places=places(*alignment.sides), message=message(alignment))
 

@@ -12,13 +12,8 @@ from consistency.rules._support.messages import places
 from consistency.rules._support.substitutions import reworded
 from consistency.rules._support.words import changed, message
 from consistency.rules.base import Evidence, rule
+from consistency.thresholds.verdicts import UNRELATED_VERB_CONTEXT, UNRELATED_VERB_COSINE
 from consistency.types import Alignment, AlignmentKind, Phrase, Severity, Word
-
-#: From this share of the words around on, an unrelated verb is no rewording of the whole.
-ALONE = 0.92
-
-#: Above this likeness in context, a dictionary that sees no kinship is not believed.
-ALIKE = 0.75
 
 
 @rule(
@@ -61,7 +56,8 @@ def _shift(alignment: Alignment, left: Phrase, right: Phrase) -> Severity | None
     if prefixed(one, two) and lexical_relation(one, two) not in (LexicalRelation.KIND, LexicalRelation.SYNONYM):
         return Severity.WARNING
     verbs = left.inner[-1].pos == right.inner[-1].pos == "VERB"
-    alone = alignment.context_overlap >= ALONE and (alignment.similarity or 0.0) < ALIKE
+    apart = (alignment.similarity or 0.0) < UNRELATED_VERB_COSINE
+    alone = apart and alignment.context_overlap >= UNRELATED_VERB_CONTEXT
     return Severity.NOTE if verbs and alone and _unrelated(one, two) else None
 
 

@@ -8,10 +8,8 @@ from consistency.language.cues import labels, rest
 from consistency.rules._support.messages import places
 from consistency.rules._support.words import around, changed, message
 from consistency.rules.base import Evidence, rule
+from consistency.thresholds.verdicts import PLACE_WORDS
 from consistency.types import Alignment, AlignmentKind, Phrase, Severity
-
-#: Words of a place ("in the region") that both articles may share around the one that differs.
-PLACE = 2
 
 #: Classes that differ by taste more than by fact.
 NEAR = frozenset({"most", "special"})
@@ -63,7 +61,7 @@ def _reach(left: Phrase, right: Phrase) -> Severity | None:
 def _region(left: Phrase, right: Phrase) -> Severity | None:
     if not left.inner or not right.inner:
         return None
-    one, two = (labels(around(phrase, PLACE, 0), "region") for phrase in (left, right))
+    one, two = (labels(around(phrase, PLACE_WORDS, 0), "region") for phrase in (left, right))
     if not one or not two or one & two:
         return None
     return None if _beyond(left) and _beyond(right) else Severity.WARNING
@@ -72,4 +70,4 @@ def _region(left: Phrase, right: Phrase) -> Severity | None:
 def _beyond(phrase: Phrase) -> bool:
     """Whether the words say more than a region, such as "the region" in "in the region"."""
     inner = {word.lemma.lower() for word in phrase.inner}
-    return bool(inner & set(rest(around(phrase, PLACE, 0), "region")) & set(rest(phrase.inner, "region")))
+    return bool(inner & set(rest(around(phrase, PLACE_WORDS, 0), "region")) & set(rest(phrase.inner, "region")))

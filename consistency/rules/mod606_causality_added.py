@@ -9,10 +9,8 @@ from consistency.rules._support.messages import places, shown, who
 from consistency.rules._support.spans import added
 from consistency.rules._support.words import changed
 from consistency.rules.base import Evidence, rule
+from consistency.thresholds.verdicts import CAUSE_OPENING
 from consistency.types import Alignment, AlignmentKind, Phrase, Severity
-
-#: The words that give the cause open the phrase, or come after so many words of another kind.
-OPENING = 4
 
 
 @rule(
@@ -60,7 +58,7 @@ def causality_added(alignment: Alignment) -> Iterator[Evidence]:
     if not both or not alignment.sides[0].phrase:
         return
     left, right = both
-    causal = labels(left.inner[:OPENING], "cause") and rest(left.inner, "cause")
+    causal = labels(left.inner[:CAUSE_OPENING], "cause") and rest(left.inner, "cause")
     if causal and not labels(right.words, "cause") and not rest(right.inner):
         cause = " ".join(left.text.split())
         yield Evidence(
@@ -81,5 +79,5 @@ def _given(alignment: Alignment) -> Iterator[Evidence]:
 
 
 def _causal(phrase: Phrase) -> bool:
-    opens = phrase.inner[0].pos in ("SCONJ", "ADP", "ADV") and "reason" in labels(phrase.inner[:OPENING], "cause")
+    opens = phrase.inner[0].pos in ("SCONJ", "ADP", "ADV") and "reason" in labels(phrase.inner[:CAUSE_OPENING], "cause")
     return opens or bool(labels(phrase.inner, "link"))

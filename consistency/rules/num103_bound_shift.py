@@ -8,10 +8,8 @@ from consistency.quantities.compare import comparable, direction, same_direction
 from consistency.rules._support.figures import opposed, other_unit, other_value
 from consistency.rules._support.messages import against, places
 from consistency.rules.base import Evidence, rule
+from consistency.thresholds.verdicts import BOUND_CONTEXT
 from consistency.types import Alignment, Claim, Severity
-
-#: From this cover on the words around both figures are so alike that a changed bound was somebody's choice.
-RETOLD_CLOSELY = 0.85
 
 
 def other_bound(left: Claim, right: Claim) -> bool:
@@ -59,4 +57,4 @@ def _severity(left: Claim, right: Claim, cover: float) -> Severity:
     sides = {direction(c.quantity.bound) for c in (left, right) if c.quantity}
     if sides == {"above", "below"}:
         return Severity.WARNING
-    return Severity.WARNING if "about" not in sides and cover >= RETOLD_CLOSELY else Severity.NOTE
+    return Severity.WARNING if "about" not in sides and cover >= BOUND_CONTEXT else Severity.NOTE

@@ -6,11 +6,8 @@ from collections.abc import Iterator
 
 from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
+from consistency.thresholds.verdicts import ARITHMETIC_CONFIDENCE, ARITHMETIC_POINTS, ARITHMETIC_SHARE
 from consistency.types import Alignment, AlignmentKind, Bound, Claim, Dimension, Role, Severity
-
-#: Percentage points by which a printed percentage may miss the one that printed, rounded figures yield,
-#: and the same as a share of it: writers round both.
-POINTS, SHARE = 2.0, 0.1
 
 _SOURCE = "The region of Orvale has new schools."
 
@@ -50,7 +47,7 @@ def arithmetic(alignment: Alignment) -> Iterator[Evidence]:
     yield Evidence(
         places=places(side),
         message=f"{shown(stated)} does not follow from {rest}, which makes {result:.4g}",
-        confidence=0.8,
+        confidence=ARITHMETIC_CONFIDENCE,
     )
 
 
@@ -74,4 +71,4 @@ def _holds(stated: Claim, result: float) -> bool:
         return True
     if quantity.dimension is not Dimension.PERCENT:
         return quantity.value == result
-    return abs(quantity.value - result) <= max(POINTS, SHARE * result)
+    return abs(quantity.value - result) <= max(ARITHMETIC_POINTS, ARITHMETIC_SHARE * result)

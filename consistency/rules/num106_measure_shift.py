@@ -10,10 +10,8 @@ from consistency.language.lexicon import LexicalRelation, lexical_relation
 from consistency.rules._support.figures import opposed
 from consistency.rules._support.messages import places, shown, who
 from consistency.rules.base import Evidence, rule
+from consistency.thresholds.verdicts import MEASURE_CONFIDENCE, MEASURE_CONTEXT
 from consistency.types import Alignment, Claim, Dimension, Severity
-
-#: From this cover on the words around both figures are so alike that another thing counted was somebody's choice.
-RETOLD_CLOSELY = 0.6
 
 #: What the dictionary must say of every two nouns for them to be other things.
 APART = (LexicalRelation.FAR, LexicalRelation.ANTONYM, LexicalRelation.SIBLING)
@@ -70,13 +68,13 @@ def measure_shift(alignment: Alignment) -> Iterator[Evidence]:
     Where the rest of the passage is worded so differently that the noun may be a synonym. Nouns of
     one sort ("tourists" and "foreigners") are a note.
     """
-    if alignment.context_overlap < RETOLD_CLOSELY:
+    if alignment.context_overlap < MEASURE_CONTEXT:
         return
     for head, others, _ in opposed(alignment, other_thing):
         left, right = head.claims[0], others[0].claims[0]
         yield Evidence(
             places=places(head, *others),
             message=f"{who(head)} counts {shown(left)} where {who(others[0])} counts {shown(right)}",
-            confidence=0.8,
+            confidence=MEASURE_CONFIDENCE,
             severity=_severity(left, right),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from consistency.rules._support.quotations import changed, close, inner, place, same
 from consistency.rules.base import Evidence, rule
+from consistency.thresholds.verdicts import MESSAGE_QUOTATION, QUOTE_ALTERED_CONFIDENCE
 from consistency.types import Alignment, AlignmentKind, Role, Severity
 
 
@@ -58,10 +59,10 @@ def quote_altered(alignment: Alignment) -> Iterator[Evidence]:
     yield Evidence(
         places=(place(head, first), *(place(side, changed(quote, side.claims[0])[1]) for side in quoting)),
         message=f'the quotation "{_short(inner(quote))}" reads "{_short(inner(quoting[0].claims[0]))}" in the source',
-        confidence=0.95,
+        confidence=QUOTE_ALTERED_CONFIDENCE,
         severity=Severity.ERROR if slip else Severity.NOTE if alignment.excerpt else Severity.WARNING,
     )
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 90 else text[:87] + "..."
+    return text if len(text) <= MESSAGE_QUOTATION else text[: MESSAGE_QUOTATION - 3] + "..."

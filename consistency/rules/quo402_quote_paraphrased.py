@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
+from consistency.thresholds.verdicts import QUOTE_PARAPHRASED_CONFIDENCE
 from consistency.types import Alignment, AlignmentKind, Role, Severity
 
 
@@ -46,5 +47,5 @@ def quote_paraphrased(alignment: Alignment) -> Iterator[Evidence]:
         yield Evidence(
             places=places(head, *rest),
             message=f"the draft paraphrases the quotation {shown(rest[0].claims[0])}",
-            confidence=0.9,
+            confidence=QUOTE_PARAPHRASED_CONFIDENCE,
         )

@@ -7,18 +7,14 @@ from collections.abc import Iterator
 from consistency.rules._support.messages import places, shown
 from consistency.rules._support.quotations import inner
 from consistency.rules.base import Evidence, rule
+from consistency.thresholds.claims import SPEECH_WORDS
+from consistency.thresholds.verdicts import (
+    OWN_WORDS,
+    QUOTE_INVENTED_CONFIDENCE,
+    QUOTE_TERM_CONFIDENCE,
+    UNPRINTED_HEADLINE,
+)
 from consistency.types import Alignment, AlignmentKind, Role, Severity
-
-#: Fewer words between marks may be a term, a title or irony.
-SPEECH = 4
-
-
-#: A headline quotes words that are nobody's where no source prints any of them in a row.
-UNPRINTED = 1.0
-
-
-#: Where all but this share of a quotation is printed by the source in one run, the words are its own.
-OWN_WORDS = 0.3
 
 
 @rule(
@@ -55,13 +51,13 @@ def quote_invented(alignment: Alignment) -> Iterator[Evidence]:
         return
     quote = head.claims[0]
     told = alignment.context_overlap > OWN_WORDS
-    speech = len(inner(quote).split()) >= SPEECH and quote.form != "headline"
-    title = quote.form == "headline" and alignment.context_overlap >= UNPRINTED
+    speech = len(inner(quote).split()) >= SPEECH_WORDS and quote.form != "headline"
+    title = quote.form == "headline" and alignment.context_overlap >= UNPRINTED_HEADLINE
     loose = alignment.excerpt or alignment.is_summary
     yield Evidence(
         places=places(head, *rest),
         message=f"no source quotes {shown(quote)}",
-        confidence=0.85 if speech and told else 0.6,
+        confidence=QUOTE_INVENTED_CONFIDENCE if speech and told else QUOTE_TERM_CONFIDENCE,
         severity=Severity.NOTE if loose or not told else _weight(speech=speech, title=title),
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from consistency.findings import baseline
 from consistency.reports.schema import schema
 from consistency.rules import all_rules
-from tools.pages import accuracy, action, api, blocks, columns, commands, exits, rules, settings
+from tools.pages import accuracy, action, api, blocks, columns, commands, exits, rules, settings, thresholds
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCS = ROOT / "docs"
@@ -36,6 +36,7 @@ def pages() -> dict[Path, str]:
         "accuracy.md": HEAD + accuracy.page(),
         "changes.md": HEAD + (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"),
         "cli.md": HEAD + commands.page(),
+        "dev/thresholds.md": HEAD + thresholds.page(),
         "rules/index.md": HEAD + rules.index(),
         "schema/config.json": settings.schema(),
         "schema/report.json": schema(),

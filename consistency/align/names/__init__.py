@@ -12,13 +12,8 @@ from consistency.align.word_alignment import cover
 from consistency.names.comparable import side, usable
 from consistency.names.compare import misspelled
 from consistency.names.index import name_index, telling_knows
+from consistency.thresholds.words import UNSUPPORTED_NAME, VERSION_SHARE
 from consistency.types import Alignment, AlignmentKind, EntityType, Mention, Side, Span
-
-#: From this share of told sentences on, a telling is a version of the other.
-RETOLD = 0.5
-
-#: How sure it is that a name which no source has belongs to the passage, however freely that is told.
-FREELY = 0.7
 
 
 def names(pairing: ArticlePair) -> Iterator[Alignment]:
@@ -55,7 +50,7 @@ def _among(one: Mention, told: set[str]) -> bool:
 def _retold(pairing: ArticlePair) -> bool:
     """Whether the left telling as a whole retells the right one: then its other sentences rest on nothing else."""
     told = {i for i, _ in pairing.linked}
-    return len(told) >= RETOLD * sum(sentence.checkable for sentence in pairing.left.sentences)
+    return len(told) >= VERSION_SHARE * sum(sentence.checkable for sentence in pairing.left.sentences)
 
 
 def _silent(pairing: ArticlePair, one: Mention, links: Mapping[int, float]) -> Alignment:
@@ -64,7 +59,7 @@ def _silent(pairing: ArticlePair, one: Mention, links: Mapping[int, float]) -> A
     silent = Side(article=pairing.right.article.id, role=pairing.right.article.role, anchor=anchor)
     return Alignment(
         sides=(side(pairing.left, one), silent),
-        score=max([FREELY, *links.values()]),
+        score=max([UNSUPPORTED_NAME, *links.values()]),
         context_overlap=max(links.values(), default=0.0),
         same_event=pairing.related,
         kind=AlignmentKind.NAME,
@@ -100,7 +95,7 @@ def _missing(pairing: ArticlePair, two: Mention, links: Mapping[int, float], sur
             Side(article=pairing.left.article.id, role=pairing.left.article.role, anchor=place),
             side(pairing.right, _given(two) if surname else two),
         ),
-        score=max(FREELY, links[best]),
+        score=max(UNSUPPORTED_NAME, links[best]),
         context_overlap=kept,
         same_event=pairing.related,
         kind=AlignmentKind.NAME,

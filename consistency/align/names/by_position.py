@@ -9,35 +9,28 @@ from itertools import product, takewhile
 from consistency.align.article_pair import ArticlePair
 from consistency.align.diff_tokens import Token, tokens
 from consistency.align.limits import NAMES
-from consistency.align.token_diff import LINKED, edits
+from consistency.align.token_diff import edits
 from consistency.language.countries import country_of
 from consistency.names.comparable import by_sentence, side, usable
 from consistency.names.compare import misspelled
 from consistency.names.entities import same_entity
 from consistency.names.index import NameIndex, name_index
+from consistency.thresholds.words import (
+    DIFF_LINK,
+    NAME_COPIED_RUN,
+    NAME_NEIGHBOURS,
+    NAME_NEIGHBOURS_EQUAL,
+    NAME_SENTENCE_EQUAL,
+    NAME_SENTENCE_EQUAL_UNSURE,
+    RESPELLED_NAME,
+)
 from consistency.types import Alignment, AlignmentKind, EntityType, Mention, Span
 
 #: The words before and after a name.
 Around = tuple[list[str], list[str]]
 
-#: A name stands in the place of another where so many words before or after it were kept in this share.
-BESIDE = 4
-FRAME = 0.5
-
-#: The same for the whole sentences, the two names left out.
-VERBATIM = 0.75
-
-#: So many words in a row copied beside a name make a frame by themselves, whatever else the sentence tells.
-RUN = 6
-
 #: What stands before a name and belongs to it.
 _WITH_NAMES = frozenset({"DET", "ADJ"})
-
-#: The same where the two names are not surely for one sort of thing.
-CLOSEST = 0.9
-
-#: How sure it is, at the least, that a name spelled alike and told in the same story is the same.
-SPELLED = 0.7
 
 
 def names_by_position(pairing: ArticlePair) -> Iterator[Alignment]:
@@ -47,7 +40,7 @@ def names_by_position(pairing: ArticlePair) -> Iterator[Alignment]:
         if links and pairing.right.words:
             j = max(links, key=lambda j: (links[j], -j))
             there = by_sentence(pairing.right).get(j, [])
-            if there and links[j] >= LINKED:
+            if there and links[j] >= DIFF_LINK:
                 yield from _exchanged(pairing, i, j, here, there)
 
 
@@ -60,7 +53,8 @@ def _exchanged(
         one, two = _at(here, _place(left, edit.left)), _at(there, _place(right, edit.right))
         if one and two and (one, two) not in done:
             kept = _kept(left, right, one, two)
-            if kept >= (VERBATIM if _same_sort(one, two) else CLOSEST) and competing_names(one, two):
+            least = NAME_SENTENCE_EQUAL if _same_sort(one, two) else NAME_SENTENCE_EQUAL_UNSURE
+            if kept >= least and competing_names(one, two):
                 done.add((one, two))
                 yield _pair(pairing, one, two, (pairing.linked[i, j] + kept) / 2, kept)
     both = (left, here[:NAMES]), (right, there[:NAMES])
@@ -70,7 +64,7 @@ def _exchanged(
     for one, two in framed:
         stays = id(one) in kept_names or id(two) in kept_names
         if (one, two) not in done and not stays and one.type is two.type and competing_names(one, two):
-            yield _pair(pairing, one, two, (pairing.linked[i, j] + VERBATIM) / 2, VERBATIM)
+            yield _pair(pairing, one, two, (pairing.linked[i, j] + NAME_SENTENCE_EQUAL) / 2, NAME_SENTENCE_EQUAL)
 
 
 def respelled_names(pairing: ArticlePair) -> Iterator[Alignment]:
@@ -86,7 +80,7 @@ def respelled_names(pairing: ArticlePair) -> Iterator[Alignment]:
         two = next((two for two in people if _spells(one, two, strange[0])), None)
         if two:
             told.add(strange[0])
-            yield _pair(pairing, one, two, max(SPELLED, *links.values()), max(links.values()))
+            yield _pair(pairing, one, two, max(RESPELLED_NAME, *links.values()), max(links.values()))
 
 
 def _spells(one: Mention, two: Mention, strange: str) -> bool:
@@ -108,17 +102,18 @@ def _pair(pairing: ArticlePair, one: Mention, two: Mention, score: float, kept: 
 def _kept(left: Sequence[Token], right: Sequence[Token], one: Mention, two: Mention) -> float:
     """The share of equal words, in order, of two sentences without two names; 0 where their neighbours differ."""
     ours, theirs = _around(left, one.span), _around(right, two.span)
-    beside = [
-        _alike(a, b) for a, b in ((ours[0][-BESIDE:], theirs[0][-BESIDE:]), (ours[1][:BESIDE], theirs[1][:BESIDE]))
-    ]
-    return _alike(ours[0] + ours[1], theirs[0] + theirs[1]) if max(beside) >= FRAME else 0.0
+    before = _alike(ours[0][-NAME_NEIGHBOURS:], theirs[0][-NAME_NEIGHBOURS:])
+    after = _alike(ours[1][:NAME_NEIGHBOURS], theirs[1][:NAME_NEIGHBOURS])
+    if max(before, after) < NAME_NEIGHBOURS_EQUAL:
+        return 0.0
+    return _alike(ours[0] + ours[1], theirs[0] + theirs[1])
 
 
 def _copied(ours: Around, theirs: Around) -> bool:
     """Whether a long run beside two names was copied, and on their other side both sentences begin, end or agree."""
     runs = _run(reversed(ours[0]), reversed(theirs[0])), _run(ours[1], theirs[1])
     bounds = not ours[0] and not theirs[0], not ours[1] and not theirs[1]
-    return any(runs[n] >= RUN and (runs[1 - n] or bounds[1 - n]) for n in (0, 1))
+    return any(runs[n] >= NAME_COPIED_RUN and (runs[1 - n] or bounds[1 - n]) for n in (0, 1))
 
 
 def _run(ours: Iterable[str], theirs: Iterable[str]) -> int:

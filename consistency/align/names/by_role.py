@@ -13,24 +13,11 @@ from consistency.align.parsed_words import Counterparts
 from consistency.annotate.content_words import contents
 from consistency.names.comparable import by_sentence, side
 from consistency.names.index import NameIndex
+from consistency.thresholds.words import FULL_NAME_WORDS, ROLE_CONTEXT, ROLE_LINK, ROLE_SCORE, TITLE_CONTEXT
 from consistency.types import Alignment, AlignmentKind, EntityType, Mention, ParsedArticle, Word
-
-#: Least score of two sentences that are compared.
-LINKED = 0.45
-
-#: Least share of the words around a name that have a counterpart.
-KEPT = 0.6
-
-#: From this share on a shared title leaves no doubt, whoever else is named in the sentences beside.
-CLOSELY = 0.75
-
-#: How sure a name is meant for the one that holds its place.
-SURE = 0.7
 
 #: Sorts of names that are compared, and words of a full one.
 SORTS = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE})
-FULL = 2
-
 #: Parts that a word plays for its governor, as one; what one does, the other has done to it.
 PARTS = {"nsubj": "doer", "agent": "doer", "dobj": "done to", "nsubjpass": "done to"}
 
@@ -51,7 +38,7 @@ def names_by_role(pairing: ArticlePair) -> Iterator[Alignment]:
         return
     here, there = by_sentence(pairing.left), by_sentence(pairing.right)
     for (i, j), score in sorted(pairing.linked.items()):
-        if score >= LINKED and i in here and j in there:
+        if score >= ROLE_LINK and i in here and j in there:
             yield from _between(pairing, i, j, here[i], there[j])
 
 
@@ -62,13 +49,13 @@ def _between(
     linked = pairing.counterparts(i, j) if pairs else {}
     for one, two in pairs:
         kept = _kept(pairing.left.words[i], one, linked)
-        shared = _shared(pairing, one, two, linked) if kept >= KEPT and competing_names(one, two) else set()
-        sure = "title" in shared and kept >= CLOSELY
+        shared = _shared(pairing, one, two, linked) if kept >= ROLE_CONTEXT and competing_names(one, two) else set()
+        sure = "title" in shared and kept >= TITLE_CONTEXT
         if shared and _apart(pairing, one, two, alone=sure):
             sides = side(pairing.left, one), side(pairing.right, two)
             yield Alignment(
                 sides=sides,
-                score=SURE,
+                score=ROLE_SCORE,
                 context_overlap=round(kept, 4),
                 same_event=pairing.related,
                 kind=AlignmentKind.NAME,
@@ -77,7 +64,7 @@ def _between(
 
 def _fit(named: Sequence[Mention]) -> list[Mention]:
     """The names that are compared at all; of a list of them, the first."""
-    return [one for one in named if one.type in SORTS and len(one.name) >= FULL][:NAMES]
+    return [one for one in named if one.type in SORTS and len(one.name) >= FULL_NAME_WORDS][:NAMES]
 
 
 def _full(one: Mention, two: Mention) -> bool:

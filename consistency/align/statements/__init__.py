@@ -13,24 +13,20 @@ from consistency.align.parsed_words import Counterparts
 from consistency.align.statements.agents import agent_mismatches
 from consistency.align.statements.hedging import hedges
 from consistency.align.statements.swapped_arguments import swapped_arguments
-from consistency.align.token_diff import LINKED, edits, side
+from consistency.align.token_diff import edits, side
 from consistency.language.cues import negations
 from consistency.language.lexicon import LexicalRelation, lexical_relation
 from consistency.language.resources import table
 from consistency.statements.predicates import Predicate, Slot, Standing, predicates
+from consistency.thresholds.words import (
+    DIFF_LINK,
+    ONE_ACT_SHARED,
+    PARSED_SCORE,
+    PREDICATE_SHARE,
+    PREDICATE_SHARED,
+    RETOLD_ACT,
+)
 from consistency.types import Alignment, AlignmentKind, ParsedArticle, Side
-
-#: Least share of the arguments of the one with fewer that two predicates share, and their number.
-SHARE, SHARED = 0.6, 2
-
-#: So many shared arguments, a figure or name among them, make other verbs tell of one act.
-ONE_ACT = 4
-
-#: How sure we are of a correspondence that rests on parses of sentences told in other words.
-PARSED = 0.75
-
-#: How closely an act is told of which only verb, doer and done-to stand for each other.
-RETOLD = 0.9
 
 SAME = (LexicalRelation.SAME, LexicalRelation.SYNONYM, LexicalRelation.DERIVED)
 
@@ -54,13 +50,13 @@ def statements(pairing: ArticlePair) -> Iterator[Alignment]:
         swapped = [found for j in links for found in _exchanged(pairing, i, j, links[j])]
         yield from swapped[:1]
         for j, score in links.items():
-            if not swapped and score >= LINKED:
+            if not swapped and score >= DIFF_LINK:
                 yield from _stated(pairing, (i, ours), (j, theirs[j]))
 
 
 def _exchanged(pairing: ArticlePair, i: int, j: int, score: float) -> Iterator[Alignment]:
     """Names that changed places around equal words."""
-    if score < LINKED:
+    if score < DIFF_LINK:
         return
     left, right = tokens(pairing.left.words[i]), tokens(pairing.right.words[j])
     found = list(swapped_arguments(left, right))
@@ -76,10 +72,10 @@ def _stated(pairing: ArticlePair, left: Told, right: Told) -> Iterator[Alignment
     for one, two in product(ours, theirs):
         if _roles(one, two):
             sides = _phrase(pairing.left, i, one), _phrase(pairing.right, j, two)
-            yield _alignment(pairing, sides, PARSED, 1.0)
+            yield _alignment(pairing, sides, PARSED_SCORE, 1.0)
         elif cover := _differ(pairing, (i, one), (j, two)):
             claims = _side(pairing.left, i, one), _side(pairing.right, j, two)
-            yield _alignment(pairing, claims, PARSED, cover)
+            yield _alignment(pairing, claims, PARSED_SCORE, cover)
 
 
 def _differ(pairing: ArticlePair, left: tuple[int, Predicate], right: tuple[int, Predicate]) -> float:
@@ -87,7 +83,7 @@ def _differ(pairing: ArticlePair, left: tuple[int, Predicate], right: tuple[int,
     (i, one), (j, two) = left, right
     if _unlike(one, two) and (one.negated == two.negated or _odd(pairing, i, j)):
         return 1.0
-    return RETOLD if _akin(one, two) and _retold(one, two, pairing.counterparts(i, j)) else 0.0
+    return RETOLD_ACT if _akin(one, two) and _retold(one, two, pairing.counterparts(i, j)) else 0.0
 
 
 def _odd(pairing: ArticlePair, i: int, j: int) -> bool:
@@ -110,12 +106,12 @@ def _unlike(one: Predicate, two: Predicate) -> bool:
     if not (one.main and two.main and one.subject & two.subject):
         return False
     shared = one.rest & two.rest
-    if len(shared) < max(SHARED, SHARE * min(len(one.rest), len(two.rest))):
+    if len(shared) < max(PREDICATE_SHARED, PREDICATE_SHARE * min(len(one.rest), len(two.rest))):
         return False
     same = lexical_relation(one.lemma, two.lemma) in SAME
     if one.negated != two.negated:
         return one.lemma == two.lemma and one.standing is two.standing and one.perfect == two.perfect
-    return _made(one, two) and (same or (len(shared) >= ONE_ACT and any(not key.isalpha() for key in shared)))
+    return _made(one, two) and (same or (len(shared) >= ONE_ACT_SHARED and any(not key.isalpha() for key in shared)))
 
 
 def _akin(one: Predicate, two: Predicate) -> bool:

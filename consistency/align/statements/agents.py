@@ -13,13 +13,8 @@ from consistency.language.memoize import memoize_by_identity
 from consistency.language.resources import table
 from consistency.names.compare import same_name
 from consistency.statements.predicates import dependents, predicates, subjects
+from consistency.thresholds.words import AGENT_LINK, AGENT_NAME_LINK, AGENT_SCORE
 from consistency.types import ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Side, Word
-
-#: Least score of two sentences that are compared, for pronouns and for names.
-LINKED, CLOSELY = 0.5, 0.6
-
-#: How sure the other doer is: the verb is the same, so is its object, and no pronoun for a person stands for a country.
-SURE = 0.7
 
 #: Pronouns that only a person can be.
 PERSONAL = frozenset({"he", "she"})
@@ -47,14 +42,16 @@ def agent_mismatches(pairing: ArticlePair) -> Iterator[Alignment]:
     if pairing.related < ONE_STORY or not pairing.right.words:
         return
     for (i, j), score in sorted(pairing.linked.items()):
-        mine, theirs = (acts(pairing.left.words[i]), acts(pairing.right.words[j])) if score >= LINKED else ((), ())
+        mine, theirs = (acts(pairing.left.words[i]), acts(pairing.right.words[j])) if score >= AGENT_LINK else ((), ())
         both = [(one, two) for one in mine for two in theirs if one.lemma == two.lemma]
         linked = pairing.counterparts(i, j) if both else {}
         for one, two in both:
-            other = _unlike(one, two) or (score >= CLOSELY and _swapped(one, two, pairing))
+            other = _unlike(one, two) or (score >= AGENT_NAME_LINK and _swapped(one, two, pairing))
             if other and _one_act(one, two, linked):
                 sides = _side(pairing.left, i, one), _side(pairing.right, j, two)
-                yield Alignment(sides=sides, score=SURE, same_event=pairing.related, kind=AlignmentKind.STATEMENT)
+                yield Alignment(
+                    sides=sides, score=AGENT_SCORE, same_event=pairing.related, kind=AlignmentKind.STATEMENT
+                )
 
 
 def _one_act(one: Act, two: Act, linked: Counterparts) -> bool:

@@ -11,13 +11,8 @@ from consistency.language.cues import labels
 from consistency.language.memoize import memoize_by_identity
 from consistency.language.resources import table
 from consistency.statements.predicates import Below, dependents, predicates
+from consistency.thresholds.words import HEDGE_LINK, HEDGE_SCORE
 from consistency.types import ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Side, Word
-
-#: Least score of two sentences that are compared.
-LINKED = 0.55
-
-#: How sure a hedge is that stands with a verb whose words stand for those of a plain one.
-SURE = 0.65
 
 #: Grades of certainty by which a sentence hedges without a word of the list.
 WEAK = frozenset({"likely", "possible", "able", "alleged"})
@@ -37,7 +32,7 @@ def hedges(pairing: ArticlePair) -> Iterator[Alignment]:
     if pairing.related < ONE_STORY or not pairing.right.words:
         return
     for (i, j), score in sorted(pairing.linked.items()):
-        if score >= LINKED:
+        if score >= HEDGE_LINK:
             yield from _hedged(pairing, i, j)
 
 
@@ -98,7 +93,7 @@ def _answer(words: Sequence[Word], verb: int, others: Sequence[Word], linked: Co
 
 def _alignment(pairing: ArticlePair, left: tuple[int, Hedged], right: tuple[int, Hedged], *, weak: bool) -> Alignment:
     sides = _side(pairing.left, *left, weak=weak), _side(pairing.right, *right, weak=not weak)
-    return Alignment(sides=sides, score=SURE, same_event=pairing.related, kind=AlignmentKind.STATEMENT)
+    return Alignment(sides=sides, score=HEDGE_SCORE, same_event=pairing.related, kind=AlignmentKind.STATEMENT)
 
 
 def _side(doc: ParsedArticle, sentence: int, place: Hedged, *, weak: bool) -> Side:

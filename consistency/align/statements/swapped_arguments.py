@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from consistency.align.diff_tokens import Token
+from consistency.thresholds.words import SWAPPED_NAMES_DISTANCE
 
 #: An exchange of names: their hull in the left sentence and in the right one, as ranges of tokens.
 Exchange = tuple[tuple[int, int], tuple[int, int]]
@@ -14,15 +15,11 @@ Exchange = tuple[tuple[int, int], tuple[int, int]]
 EVEN = frozenset({"and", "or", "with", "between", "&", "versus", "vs.", "nor", "but"})
 
 
-#: Words between two names that changed places, at the most; it bounds the cost of a sentence made of names.
-APART = 40
-
-
 def swapped_arguments(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Exchange]:
     """Where two names of the left sentence stand in the other order in the right one, with equal words between."""
     here, there = _names(left), _places(right)
     for (a, b), (c, d) in combinations(here, 2):
-        if not b <= c <= b + APART:
+        if not b <= c <= b + SWAPPED_NAMES_DISTANCE:
             continue
         first, second, between = _keys(left, a, b), _keys(left, c, d), _keys(left, b, c)
         if first == second or not between or EVEN & set(between):
@@ -34,7 +31,7 @@ def _places(found: Sequence[Token]) -> dict[tuple[tuple[str, ...], ...], list[tu
     """Where each two names stand, by their words and those between them."""
     places: dict[tuple[tuple[str, ...], ...], list[tuple[int, int]]] = {}
     for (a, b), (c, d) in combinations(_names(found), 2):
-        if not b <= c <= b + APART:
+        if not b <= c <= b + SWAPPED_NAMES_DISTANCE:
             continue
         keys = _keys(found, a, b), _keys(found, c, d), _keys(found, b, c)
         places.setdefault(keys, []).append((a, d))

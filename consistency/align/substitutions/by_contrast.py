@@ -16,13 +16,8 @@ from consistency.language.contrasts import ContrastSet, are_exclusive, contrast_
 from consistency.language.cues import negations
 from consistency.language.memoize import memoize_by_identity
 from consistency.language.opposites import opposites
+from consistency.thresholds.words import CONTRAST_OVERLAP, CONTRAST_REACH, CONTRAST_SCORE, CONTRAST_SHARED
 from consistency.types import EXCERPT, ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Word
-
-#: Content words on each side of a word that tell whether two places speak of one matter, and how many must be shared.
-NEAR, SHARED = 8, 2
-
-#: How sure a thing is meant for the other one, and how closely its frame counts as kept.
-SCORE, COVER = 0.7, 0.6
 
 #: Parts of speech whose words stand in each other's place; taggers tell the names of things apart worst.
 _SORTS = {"NOUN": "thing", "PROPN": "thing", "ADJ": "thing", "VERB": "act", "ADV": "way"}
@@ -114,7 +109,8 @@ def _with_rivals(words: tuple[Word, ...]) -> tuple[tuple[int, Said], ...]:
 
 def _near(words: tuple[Word, ...], n: int) -> frozenset[str]:
     forms, says = stems(words), contents(words)
-    return frozenset([forms[m] for m in range(max(0, n - NEAR), min(len(words), n + NEAR + 1)) if m in says and m != n])
+    around = range(max(0, n - CONTRAST_REACH), min(len(words), n + CONTRAST_REACH + 1))
+    return frozenset([forms[m] for m in around if m in says and m != n])
 
 
 def _likeness(pairing: ArticlePair, left: tuple[_Rivalled, Place], right: tuple[_Rivalled, Place]) -> float:
@@ -123,7 +119,7 @@ def _likeness(pairing: ArticlePair, left: tuple[_Rivalled, Place], right: tuple[
     link = pairing.linked.get((one.sentence, two.sentence), 0.0)
     (mine, here), (other, there) = ours.around(one), theirs.around(two)
     tied, near = len(mine & other), len(here & there)
-    if near < SHARED or not (link or tied):
+    if near < CONTRAST_SHARED or not (link or tied):
         return 0.0
     if apart(pairing.left.words[one.sentence], one.word, pairing.right.words[two.sentence], two.word):
         return 0.0
@@ -158,5 +154,9 @@ def _alignment(pairing: ArticlePair, left: Place, right: Place) -> Alignment:
         phrased(pairing.right, right.sentence, right.word, right.word + 1),
     )
     return Alignment(
-        sides=sides, score=SCORE, context_overlap=COVER, same_event=pairing.related, kind=AlignmentKind.FRAME
+        sides=sides,
+        score=CONTRAST_SCORE,
+        context_overlap=CONTRAST_OVERLAP,
+        same_event=pairing.related,
+        kind=AlignmentKind.FRAME,
     )

@@ -10,26 +10,21 @@ from typing import NamedTuple
 from consistency.align.article_pair import ArticlePair
 from consistency.align.limits import FEWEST_PLACES, PLACES, nearest, share
 from consistency.align.substitutions.by_contrast import contrasting
-from consistency.align.substitutions.in_copied_context import REWRITES, framed
+from consistency.align.substitutions.in_copied_context import framed
 from consistency.annotate.content_words import contents, stems
 from consistency.language.lexicon import LexicalRelation, lexical_relation
 from consistency.language.opposites import are_opposites
 from consistency.language.terms import stem
+from consistency.thresholds.words import (
+    REWRITE_SHARE,
+    SLOT_OVERLAP,
+    SLOT_REACH,
+    SLOT_SCORE,
+    SLOT_SHARE,
+    SLOT_SHARED_OPPOSITES,
+    SLOT_SHARED_OTHERS,
+)
 from consistency.types import ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Phrase, Side, Span, Word
-
-#: Content words on each side of a word that tell whether two places speak of one matter.
-NEAR = 8
-
-#: Shared words around opposites, and around words that are merely other words, and the share of the left ones
-#: that these must be. On 447 news articles with right and wrong summaries and 3,100 pairs of sentences, opposites
-#: from here on stood in 11 wrong texts and 2 right ones, other words in 5 wrong ones and 1 right one.
-SHARED_OPPOSITES = 3
-SHARED_OTHERS = 4
-SHARE = 0.8
-
-#: How sure a word in a slot is meant for the other one, and how closely its frame counts as kept.
-SCORE = 0.7
-COVER = 0.6
 
 #: What modifies a noun, and what a verb acts on, by the parser's names (CLEAR style, as in spaCy's English models).
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "appos"})
@@ -81,7 +76,7 @@ def slotted(pairing: ArticlePair) -> Iterator[Alignment]:
     index, here, ours = _index(pairing.right), _stems(pairing.left), list(_places(pairing.left))
     most, size = share(PLACES, len(ours), least=FEWEST_PLACES), max(len(pairing.left.sentences), 1)
     spoken = sum(1 for s in pairing.right.sentences if s.checkable)
-    rewrite = len({b for _, b in pairing.linked}) >= REWRITES * spoken
+    rewrite = len({b for _, b in pairing.linked}) >= REWRITE_SHARE * spoken
     for place, slots in ours:
         depth = place.sentence / size
         fillers = [filler for slot in slots for filler in nearest(index.fillers.get(slot, ()), depth, most)]
@@ -165,7 +160,7 @@ def _stems(doc: ParsedArticle) -> Stems:
 
 def _around(doc: ParsedArticle, stems: Stems, place: Place) -> set[str | None]:
     """The stems of the content words near a word, its own left out."""
-    near = set(stems[place.sentence][max(0, place.word - NEAR) : place.word + NEAR + 1])
+    near = set(stems[place.sentence][max(0, place.word - SLOT_REACH) : place.word + SLOT_REACH + 1])
     return near - {None, stem(doc.words[place.sentence][place.word].text)}
 
 
@@ -177,12 +172,12 @@ def _told_otherwise(word: Word, other: Word, shared: int, of: int, index: _Index
     """Whether the one word cannot be meant by the other."""
     one, two = word.lemma.lower(), other.lemma.lower()
     if word.pos == other.pos == "ADP":
-        return shared >= SHARED_OPPOSITES and are_opposites(one, two)
+        return shared >= SLOT_SHARED_OPPOSITES and are_opposites(one, two)
     if word.pos != other.pos or stem(word.text) in index.stems:
         return False
-    if word.pos in ("ADJ", "ADV") and shared >= SHARED_OPPOSITES and are_opposites(one, two):
+    if word.pos in ("ADJ", "ADV") and shared >= SLOT_SHARED_OPPOSITES and are_opposites(one, two):
         return True
-    if rewrite or word.pos not in ("NOUN", "ADJ") or shared < max(SHARED_OTHERS, SHARE * of):
+    if rewrite or word.pos not in ("NOUN", "ADJ") or shared < max(SLOT_SHARED_OTHERS, SLOT_SHARE * of):
         return False
     return lexical_relation(one, two) is LexicalRelation.FAR and not any(
         lexical_relation(one, known) in _NEAR_KIN for known in index.lemmas
@@ -192,8 +187,8 @@ def _told_otherwise(word: Word, other: Word, shared: int, of: int, index: _Index
 def _alignment(pairing: ArticlePair, left: Place, right: Place) -> Alignment:
     return Alignment(
         sides=(_side(pairing.left, left), _side(pairing.right, right)),
-        score=SCORE,
-        context_overlap=COVER,
+        score=SLOT_SCORE,
+        context_overlap=SLOT_OVERLAP,
         same_event=pairing.related,
         kind=AlignmentKind.FRAME,
     )

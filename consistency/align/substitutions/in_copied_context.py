@@ -17,26 +17,17 @@ from consistency.align.token_diff import side
 from consistency.language.contrasts import are_exclusive
 from consistency.language.opposites import are_opposites
 from consistency.language.terms import stem
+from consistency.thresholds.words import (
+    COPY_FUNCTION_WORD,
+    COPY_REACH,
+    COPY_SCORE,
+    COPY_SCORE_GAIN,
+    COPY_STRENGTH,
+    COPY_STRENGTH_FULL,
+    COPY_STRENGTH_NEGATION,
+    REWRITE_SHARE,
+)
 from consistency.types import ONE_STORY, Alignment, AlignmentKind, ParsedArticle
-
-#: Tokens looked at on each side of a word.
-REACH = 4
-
-#: What a copied function word adds to a frame, against 1 for a content word.
-FUNCTION = 0.5
-
-#: Least strength of a frame that has copied words on both sides. Measured on the right and the wrong
-#: summaries of 60 articles: from here on opposites in a frame are found in wrong ones only.
-STRONG = 2.5
-
-#: The same for a negation right before a content word that was copied: "couldn't fire", "could fire".
-NEGATED = 2.0
-
-#: Share of the right sentences from which on the left telling is a rewrite and not a summary.
-REWRITES = 0.5
-
-#: Strength at which a frame is as sure as it gets.
-SURE = 6.0
 
 _NEGATIONS = frozenset({"not", "never", "no"})
 
@@ -51,7 +42,7 @@ class Frame:
     right: Place
     widths: tuple[int, int]
     strength: float
-    least: float = STRONG
+    least: float = COPY_STRENGTH
 
 
 def framed(pairing: ArticlePair) -> Iterator[Alignment]:
@@ -65,7 +56,7 @@ def framed(pairing: ArticlePair) -> Iterator[Alignment]:
     ours, theirs = _sentences(pairing.left), _sentences(pairing.right)
     index, known = _Index(theirs, sum(map(len, ours))), {stem(token.key) for sentence in theirs for token in sentence}
     told, size = len({b for _, b in pairing.linked}), sum(map(bool, theirs))
-    rewrite = min(told, sum(map(bool, ours))) >= REWRITES * size
+    rewrite = min(told, sum(map(bool, ours))) >= REWRITE_SHARE * size
     for i, sentence in enumerate(ours):
         for p, token in enumerate(sentence):
             frame = _best(ours, theirs, (i, p), index, pairing.links(i))
@@ -165,16 +156,16 @@ def _frames(left: Sequence[Token], right: Sequence[Token], at: Place, place: Pla
         after = _run(left, p + one, right, q + two, 1)
         if before and after:
             acts = one != two and after >= 1.0
-            yield Frame(at, place, (one, two), before + after, NEGATED if acts else STRONG)
+            yield Frame(at, place, (one, two), before + after, COPY_STRENGTH_NEGATION if acts else COPY_STRENGTH)
 
 
 def _run(left: Sequence[Token], p: int, right: Sequence[Token], q: int, step: int) -> float:
     """How much was copied from here on, in one direction."""
     strength = 0.0
-    for _ in range(REACH):
+    for _ in range(COPY_REACH):
         if not (0 <= p < len(left) and 0 <= q < len(right)) or left[p].key != right[q].key:
             break
-        strength += 1.0 if left[p].content else FUNCTION
+        strength += 1.0 if left[p].content else COPY_FUNCTION_WORD
         p, q = p + step, q + step
     return strength
 
@@ -184,10 +175,10 @@ def _alignment(
 ) -> Alignment:
     (i, p), (j, q), (one, two) = frame.left, frame.right, frame.widths
     sides = (side(pairing.left, i, ours[i], (p, p + one)), side(pairing.right, j, theirs[j], (q, q + two)))
-    sure = min(frame.strength / SURE, 1.0)
+    sure = min(frame.strength / COPY_STRENGTH_FULL, 1.0)
     return Alignment(
         sides=sides,
-        score=round(0.6 + 0.3 * sure, 4),
+        score=round(COPY_SCORE + COPY_SCORE_GAIN * sure, 4),
         context_overlap=sure,
         same_event=pairing.related,
         kind=AlignmentKind.FRAME,

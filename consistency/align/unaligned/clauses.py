@@ -16,31 +16,20 @@ from consistency.annotate.content_words import contents, stems
 from consistency.language.cues import labels
 from consistency.language.lexicon import LexicalRelation, lexical_relation
 from consistency.language.terms import stem
+from consistency.thresholds.words import (
+    CLAUSE_CONTEXT,
+    CLAUSE_COUNTERPARTS,
+    CLAUSE_LINK,
+    CLAUSE_NEARBY,
+    CLAUSE_SCORE,
+    CLAUSE_WORDS,
+    CONNECTIVE_WORDS,
+    REASON_WORDS,
+)
 from consistency.types import ONE_STORY, Alignment, AlignmentKind, Sentence, SentenceKind, Word
-
-#: Least score of two sentences of which one may lack a part.
-LINKED = 0.5
-
-#: Least share of the content words outside the part that have a counterpart.
-KEPT = 0.6
-
-#: Fewer content words make no part.
-LEAST = 2
-
-#: Words of the longest phrase that ties a sentence to the one before, with its comma.
-LONGEST_LINK = 5
-
-#: Words of the longest phrase that gives a reason: "as a result of".
-REASON = 4
 
 #: Dependents that open a part of a sentence: clauses, joined verbs, appositions.
 PARTS = frozenset({"advcl", "relcl", "acl", "conj", "appos", "pcomp"})
-
-#: How surely a part is missing none of whose words has a counterpart.
-SURE = 0.75
-
-#: Of a missing part's words, less than this share has a counterpart, and no more than that share stands near it in all.
-STRAY, ELSEWHERE = 0.2, 0.5
 
 _NEAR = frozenset({LexicalRelation.SAME, LexicalRelation.SYNONYM, LexicalRelation.DERIVED})
 
@@ -59,7 +48,7 @@ def _alone(pairing: ArticlePair, *, dropped: bool) -> Iterator[Alignment]:
     for sentence in pairing.left.sentences:
         links = pairing.links(sentence.index)
         body = sentence.checkable and sentence.kind is not SentenceKind.HEADLINE
-        if body and max(links.values(), default=0.0) >= LINKED:
+        if body and max(links.values(), default=0.0) >= CLAUSE_LINK:
             yield from _parts(pairing, sentence, links, dropped=dropped)
             yield from () if dropped else _effect(pairing, sentence, links)
 
@@ -77,13 +66,14 @@ def _effect(pairing: ArticlePair, sentence: Sentence, links: dict[int, float]) -
 
 def _tied(words: Sequence[Word]) -> int:
     """The end of an opening such as "In response,"; 0 where there is none."""
-    last = next((n for n, word in enumerate(words[:LONGEST_LINK]) if word.text == ","), 0)
+    last = next((n for n, word in enumerate(words[:CONNECTIVE_WORDS]) if word.text == ","), 0)
     return last if labels(words[:last], "link") else 0
 
 
 def _reasoned(words: Sequence[Word]) -> int:
     """The end of an opening such as "Thanks to the recall"; 0 where there is none."""
-    opens = "reason" in labels(words[:REASON], "cause") and "reason" not in labels(words[1 : REASON + 1], "cause")
+    here, next_to_it = (labels(words[n : n + REASON_WORDS], "cause") for n in (0, 1))
+    opens = "reason" in here and "reason" not in next_to_it
     return _extents(words)[0][1] if opens else 0
 
 
@@ -91,13 +81,13 @@ def _parts(pairing: ArticlePair, sentence: Sentence, links: dict[int, float], *,
     words = pairing.left.words[sentence.index]
     says, done = contents(words), 0
     places = [(first, last, {n for n in says if first <= n < last}) for first, last in parts(words)]
-    told = [place for place in places if len(place[2]) >= LEAST]
+    told = [place for place in places if len(place[2]) >= CLAUSE_WORDS]
     linked = {n for j in links for n in pairing.counterparts(sentence.index, j)} if told else set()
     around = _Around(pairing, links)
     for first, last, inner in told:
         rest = says - inner
         kept = len(rest & linked) / len(rest) if rest else 0.0
-        if first >= done and kept >= KEPT and _missing(words, inner, linked, around):
+        if first >= done and kept >= CLAUSE_CONTEXT and _missing(words, inner, linked, around):
             yield _lacking(pairing, sentence, (first, last), kept, dropped=dropped)
             done = last
 
@@ -105,10 +95,10 @@ def _parts(pairing: ArticlePair, sentence: Sentence, links: dict[int, float], *,
 def _missing(words: Sequence[Word], inner: set[int], linked: set[int], around: _Around) -> bool:
     """Whether next to no word of a part has a counterpart, and most have none near it either."""
     stray = inner & linked
-    if len(stray) >= STRAY * len(inner):
+    if len(stray) >= CLAUSE_COUNTERPARTS * len(inner):
         return False
     elsewhere = {n for n in inner - linked if around.has(words[n])}
-    return len(stray | elsewhere) <= ELSEWHERE * len(inner)
+    return len(stray | elsewhere) <= CLAUSE_NEARBY * len(inner)
 
 
 class _Around:
@@ -160,7 +150,7 @@ def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def _set_off(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """What stands between two commas, whatever the parser makes of it."""
     commas = [n for n, word in enumerate(words) if word.text == ","]
-    yield from ((a + 1, b) for a, b in pairwise(commas) if b - a > LEAST)
+    yield from ((a + 1, b) for a, b in pairwise(commas) if b - a > CLAUSE_WORDS)
 
 
 def _extents(words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -193,5 +183,12 @@ def _opened(words: Sequence[Word], head: int, first: int) -> int:
 def _lacking(
     pairing: ArticlePair, sentence: Sentence, place: tuple[int, int], kept: float, *, dropped: bool
 ) -> Alignment:
-    cover = round(kept, 4)
-    return alone(pairing, sentence.index, place, score=SURE, cover=cover, matter=AlignmentKind.CLAUSE, dropped=dropped)
+    return alone(
+        pairing,
+        sentence.index,
+        place,
+        score=CLAUSE_SCORE,
+        cover=round(kept, 4),
+        matter=AlignmentKind.CLAUSE,
+        dropped=dropped,
+    )

@@ -8,19 +8,13 @@ from consistency.align.limits import PAIRS_OF_PASSAGES, nearest, share
 from consistency.align.restatements import unsupported
 from consistency.claims.agreement import agrees
 from consistency.language.memoize import memoize_by_identity
-from consistency.quantities.totals import SMALL
+from consistency.thresholds.claims import SMALL_COUNT
+from consistency.thresholds.words import SIMILAR_SENTENCE, SPECIFICS_REPORTED
 from consistency.types import EXCERPT, Claim, Dimension, Mention, ParsedArticle, Sentence, Span
-
-#: Figures and names that are all told in one sentence, where it tells the same in other words.
-SPECIFIC = 2
-
-#: A sentence that is so like one of an article may be a free way to tell it. Of sentences of drafts with which nothing
-#: is aligned, as many that are this like are faithful as not.
-LIKE = 0.46
 
 
 def recorded(
-    pairing: ArticlePair, sentence: Sentence, place: tuple[int, int] | None = None, least: int = SPECIFIC
+    pairing: ArticlePair, sentence: Sentence, place: tuple[int, int] | None = None, least: int = SPECIFICS_REPORTED
 ) -> bool:
     """Whether all figures and names of a sentence, or of a stretch of it, stand in one sentence there.
 
@@ -33,7 +27,7 @@ def recorded(
         figures, names = [claim for claim in figures if claim.span.overlaps(span)], set()
     if not figures or len(figures) + len(names) < least:
         return False
-    if sum(map(_telling_much, figures)) >= SPECIFIC and all(_told(pairing, figure) for figure in figures):
+    if sum(map(_telling_much, figures)) >= SPECIFICS_REPORTED and all(_told(pairing, figure) for figure in figures):
         return True
     near = (
         sentence.index / max(len(pairing.left.sentences), 1),
@@ -57,7 +51,7 @@ def like(pairing: ArticlePair, sentence: Sentence) -> bool:
     if len(claims) > len(new):
         return True
     own = pairing.one[sentence.index].vector
-    return any(float(own @ pairing.two[other.index].vector) >= LIKE for other in theirs)
+    return any(float(own @ pairing.two[other.index].vector) >= SIMILAR_SENTENCE for other in theirs)
 
 
 def _told(pairing: ArticlePair, figure: Claim) -> bool:
@@ -71,7 +65,7 @@ def _telling_much(claim: Claim) -> bool:
     figure = claim.quantity
     if figure is None or figure.dimension is Dimension.DURATION:
         return False
-    return figure.unit is not None or figure.value > SMALL
+    return figure.unit is not None or figure.value > SMALL_COUNT
 
 
 def _specifics(doc: ParsedArticle, sentence: int) -> tuple[list[Claim], set[str]]:

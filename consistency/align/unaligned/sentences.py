@@ -10,45 +10,28 @@ from consistency.align.unaligned.elsewhere import like, recorded
 from consistency.align.unaligned.spans import stretches, told
 from consistency.annotate.content_words import contents, of_age
 from consistency.language.general_words import is_general_word
+from consistency.thresholds.words import (
+    CONDENSED_LINK,
+    CONDENSED_NEW,
+    CONDENSED_NEW_MOST,
+    CONDENSED_NEW_SINGLE,
+    CONDENSED_SIZE,
+    COPIED_LINK,
+    NEW_SENTENCE_SCORE,
+    NEW_SENTENCE_WORDS,
+    NEW_SPAN_SCORE,
+    NEW_SPAN_SCORE_LONG,
+    NEW_WORDS,
+    NEW_WORDS_SET_OFF,
+    REPEATED_LINK,
+    RETELLING_SHARE,
+)
 from consistency.types import EXCERPT, ONE_STORY, Alignment, AlignmentKind, Sentence, SentenceKind, Word
 
-#: New content words that make a stretch worth a look.
-LEAST = 3
-
-#: The same for an apposition: what is set off by a mark was put in or taken out as a whole.
-LEAST_ALONE = 2
 _MARKS = frozenset({",", "(", "-", ";"})
 
 #: Parts of speech that say nothing where a stretch ends with them.
 _TIES = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PUNCT"})
-
-#: How sure a stretch is new by its number of new words; measured on sentence pairs of equal meaning, of
-#: which 4.7 % have three new words, 1.4 % four and 0.6 % five, and on unsupported ones: 16, 8 and 4 %.
-SURE = {2: 0.55, 3: 0.62, 4: 0.68}
-SURE_LONG = 0.8
-
-#: How sure it is that a sentence is new with which nothing is aligned, or which condenses with new words.
-SURE_ALONE = 0.72
-
-#: A sentence that nothing is aligned with is new, if it has so many content words.
-SENTENCE = 4
-
-#: A draft that tells this share of a source's sentences is a retelling, and what it leaves out is dropped.
-RETELLS = 0.5
-
-#: A sentence that is linked so closely copies its partner, and what is linked with it less than that is not told there.
-COPIED, REPEATS = 0.9, 0.6
-
-#: A sentence with less than this share of its source's content words condenses it, and a faithful
-#: condensation takes its words from there. Measured on 900 labelled pairs: a quarter of new words in
-#: such a sentence is found in 37 % of the unsupported ones, 8 % of the supported, 0.7 % of paraphrases.
-#: Where so much is left of the source, or the sentence is linked with it so closely, new words are as often synonyms:
-#: of 3,100 pairs such had 15 of the true findings and 20 of the false ones.
-CONDENSED = 0.65
-CLOSELY = 0.55
-NEW = 0.25
-NEW_ONE = 0.3
-NEW_MOSTLY = 0.5
 
 
 def passages(pairing: ArticlePair) -> Iterator[Alignment]:
@@ -63,7 +46,7 @@ def _added(pairing: ArticlePair) -> Iterator[Alignment]:
     for sentence in _telling(pairing):
         if not pairing.links(sentence.index):
             told = like(pairing, sentence) or recorded(pairing, sentence, least=1)
-            score = SURE[3] if told else SURE_ALONE
+            score = NEW_SPAN_SCORE[3] if told else NEW_SENTENCE_SCORE
             yield from _whole_sentence(pairing, sentence, score=score, dropped=False)
         elif _condenses(pairing, sentence):
             yield from _condensed(pairing, sentence)
@@ -73,19 +56,20 @@ def _added(pairing: ArticlePair) -> Iterator[Alignment]:
 
 def _dropped(pairing: ArticlePair) -> Iterator[Alignment]:
     checkable = [s for s in pairing.left.sentences if s.checkable]
-    retold = len({a for a, _ in pairing.linked}) >= RETELLS * len(checkable)
+    retold = len({a for a, _ in pairing.linked}) >= RETELLING_SHARE * len(checkable)
     for sentence in _telling(pairing):
         if _told(pairing, sentence):
             yield from _stretches(pairing, sentence, dropped=True)
         elif retold:
-            yield from _whole_sentence(pairing, sentence, score=SURE[3], dropped=True)
+            yield from _whole_sentence(pairing, sentence, score=NEW_SPAN_SCORE[3], dropped=True)
 
 
 def _told(pairing: ArticlePair, sentence: Sentence) -> bool:
     """Whether another sentence tells what this one does: one that copies a third sentence has no room for it."""
     others = pairing.flip()
     return any(
-        score >= REPEATS or not any(i != sentence.index and best >= COPIED for i, best in others.links(j).items())
+        score >= REPEATED_LINK
+        or not any(i != sentence.index and best >= COPIED_LINK for i, best in others.links(j).items())
         for j, score in pairing.links(sentence.index).items()
     )
 
@@ -96,18 +80,18 @@ def _telling(pairing: ArticlePair) -> list[Sentence]:
 
 def _whole_sentence(pairing: ArticlePair, sentence: Sentence, *, score: float, dropped: bool) -> Iterator[Alignment]:
     words = pairing.left.words[sentence.index]
-    if len(contents(words)) >= SENTENCE and not recorded(pairing, sentence):
+    if len(contents(words)) >= NEW_SENTENCE_WORDS and not recorded(pairing, sentence):
         yield _alignment(pairing, sentence, (0, len(words)), score, dropped=dropped)
 
 
 def _stretches(pairing: ArticlePair, sentence: Sentence, *, dropped: bool) -> Iterator[Alignment]:
-    for first, last, new in stretches(pairing, sentence.index, LEAST_ALONE):
+    for first, last, new in stretches(pairing, sentence.index, NEW_WORDS_SET_OFF):
         whole = _completed(pairing.left.words[sentence.index], first, last)
-        if new < LEAST and not _set_off(pairing.left.words[sentence.index], whole[0]):
+        if new < NEW_WORDS and not _set_off(pairing.left.words[sentence.index], whole[0]):
             continue
         if recorded(pairing, sentence, whole):
             continue
-        yield _alignment(pairing, sentence, whole, SURE.get(new, SURE_LONG), dropped=dropped)
+        yield _alignment(pairing, sentence, whole, NEW_SPAN_SCORE.get(new, NEW_SPAN_SCORE_LONG), dropped=dropped)
 
 
 def _set_off(words: Sequence[Word], first: int) -> bool:
@@ -121,10 +105,10 @@ def _condenses(pairing: ArticlePair, sentence: Sentence) -> bool:
     source = [s for s in pairing.right.sentences if s.checkable]
     if len(source) >= EXCERPT:
         return False
-    if max(pairing.links(sentence.index).values()) >= CLOSELY:
+    if max(pairing.links(sentence.index).values()) >= CONDENSED_LINK:
         return False
     size = sum(len(contents(pairing.right.words[s.index])) for s in source)
-    return len(contents(pairing.left.words[sentence.index])) < CONDENSED * size
+    return len(contents(pairing.left.words[sentence.index])) < CONDENSED_SIZE * size
 
 
 def _condensed(pairing: ArticlePair, sentence: Sentence) -> Iterator[Alignment]:
@@ -133,8 +117,8 @@ def _condensed(pairing: ArticlePair, sentence: Sentence) -> Iterator[Alignment]:
     new = [n for n in says if n not in known]
     if len(new) == 1 and is_general_word(words[new[0]].lemma.lower()):
         return
-    if new and len(new) >= (NEW if len(new) > 1 else NEW_ONE) * len(says):
-        score = SURE_LONG if len(new) >= NEW_MOSTLY * len(says) else SURE_ALONE
+    if new and len(new) >= (CONDENSED_NEW if len(new) > 1 else CONDENSED_NEW_SINGLE) * len(says):
+        score = NEW_SPAN_SCORE_LONG if len(new) >= CONDENSED_NEW_MOST * len(says) else NEW_SENTENCE_SCORE
         yield _alignment(pairing, sentence, _completed(words, new[0], new[-1] + 1), score, dropped=False)
 
 

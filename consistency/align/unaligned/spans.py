@@ -10,16 +10,11 @@ from consistency.annotate.content_words import contents, stems
 from consistency.language.lexicon import LexicalRelation, lexical_relation
 from consistency.language.memoize import memoize_by_identity
 from consistency.language.terms import stem
+from consistency.thresholds.words import SPAN_BRIDGE, WORD_COUNTERPART
 from consistency.types import ParsedArticle, Word
-
-#: A word whose likest counterpart in context is at least this like it is told, in other words.
-TOLD = 0.5
 
 #: Words that the dictionary holds for the same, or for a kind of the same.
 _NEAR = (LexicalRelation.SYNONYM, LexicalRelation.DERIVED, LexicalRelation.KIND)
-
-#: Told words that a stretch may run over: "to meet [the] minister in May".
-BRIDGE = 1
 
 
 def stretches(pairing: ArticlePair, sentence: int, least: int) -> Iterator[tuple[int, int, int]]:
@@ -38,7 +33,7 @@ def stretches(pairing: ArticlePair, sentence: int, least: int) -> Iterator[tuple
             new, last, gap = new + 1, n + 1, 0
             continue
         gap += 1
-        if word is None or (new and gap > BRIDGE):
+        if word is None or (new and gap > SPAN_BRIDGE):
             if new >= least:
                 yield first, last, new
             new = gap = 0
@@ -108,4 +103,4 @@ def _near(pairing: ArticlePair, sentence: int) -> list[int]:
 def _paraphrased(pairing: ArticlePair, sentence: int, others: Sequence[int]) -> set[int]:
     """The characters of the left words that have a like one in another sentence."""
     seen = (one for other in others for one in pairing.likest(sentence, other))
-    return {at for one in seen if one.best >= TOLD for at in range(*one.span)}
+    return {at for one in seen if one.best >= WORD_COUNTERPART for at in range(*one.span)}

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
+from consistency.thresholds.verdicts import ATTRIBUTION_CLOSE, ATTRIBUTION_KEPT, ATTRIBUTION_VERBATIM, MESSAGE_LENGTH
 from consistency.types import Alignment, Claim, ClaimKind, Place, PlaceKind, Severity, Side
-
-#: Share of the words from which on a sentence is the other one but for its source.
-VERBATIM = 0.9
-
-#: Share of the words from which on leaving the source out was a choice.
-CLOSE = 0.75
-
-#: The same for the words around an equal figure, and for passages of which both sides name a source.
-KEPT = 0.6
 
 
 def unsourced(alignment: Alignment) -> tuple[Side, Side] | None:
@@ -28,19 +20,19 @@ def unsourced(alignment: Alignment) -> tuple[Side, Side] | None:
 def weight(alignment: Alignment, plain: Claim, given: Claim) -> Severity | None:
     """How much a missing source matters; ``None`` where the passage was told too freely to say."""
     carried = plain.form == "carried"
-    if alignment.context_overlap >= VERBATIM:
+    if alignment.context_overlap >= ATTRIBUTION_VERBATIM:
         return Severity.NOTE if carried else Severity.WARNING
     if carried:
         return None
-    if plain.kind is ClaimKind.QUANTITY and alignment.context_overlap >= KEPT:
+    if plain.kind is ClaimKind.QUANTITY and alignment.context_overlap >= ATTRIBUTION_KEPT:
         return Severity.WARNING if given.form in ("data", "document") else Severity.NOTE
-    return Severity.NOTE if alignment.context_overlap >= CLOSE else None
+    return Severity.NOTE if alignment.context_overlap >= ATTRIBUTION_CLOSE else None
 
 
 def name(claim: Claim) -> str:
     """The words for a source, fit for a message."""
     source = claim.attribution.text if claim.attribution else ""
-    return f'"{source}"' if len(source) <= 80 else f'"{source[:77]}..."'
+    return f'"{source}"' if len(source) <= MESSAGE_LENGTH else f'"{source[: MESSAGE_LENGTH - 3]}..."'
 
 
 def guessed(claim: Claim) -> bool:

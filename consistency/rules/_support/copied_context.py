@@ -8,10 +8,8 @@ from consistency.language.general_words import is_general_word
 from consistency.language.intensity import stronger
 from consistency.language.lexicon import LexicalRelation, lexical_relation
 from consistency.language.opposites import are_opposites
+from consistency.thresholds.verdicts import COPIED_WORD
 from consistency.types import Alignment, AlignmentKind, Severity, Side, Word
-
-#: Share of the strongest frame from which a word that is merely another word was put there by mistake.
-COPIED = 0.55
 
 #: Verbs that mean little without what follows them.
 LIGHT = frozenset(
@@ -72,7 +70,7 @@ def _reaching(side: Side) -> bool:
 
 def replaced(alignment: Alignment, pos: str) -> bool:
     """Whether a copied frame holds another word of that part of speech, and not an opposite or a synonym."""
-    if alignment.kind is not AlignmentKind.FRAME or alignment.context_overlap < COPIED or flipped(alignment):
+    if alignment.kind is not AlignmentKind.FRAME or alignment.context_overlap < COPIED_WORD or flipped(alignment):
         return False
     left, right = _words(alignment)
     if len(left) != 1 or len(right) != 1 or not left[0].pos == right[0].pos == pos:

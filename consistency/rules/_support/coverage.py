@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consistency.claims.kinds import spec_of
+from consistency.thresholds.verdicts import DETAIL_CONTEXT, DETAIL_CONTEXT_CLOSE, PERSON_CONTEXT
 from consistency.types import (
     ONE_STORY,
     Alignment,
@@ -15,26 +16,13 @@ from consistency.types import (
     Side,
 )
 
-#: A detail is missing where at least this share of the words around it was kept.
-KEPT = 0.6
-
-#: From here the words around it were kept so closely that leaving a figure out was somebody's choice.
-KEPT_CLOSELY = 0.75
-
-#: A person's name is missing where nearly all around it was kept.
-KEPT_WHOLLY = 0.9
-
-#: How sure an added figure is that no article has, where the passage around it is told otherwise. On 194 news
-#: articles with machine-written drafts, 8 of 9 such figures and weekdays were marked as wrong by readers.
-INVENTED = 0.6
-
 
 def lone(alignment: Alignment) -> Side | None:
     """The only side that makes the claim, if the passage around it is told by another side too."""
     head, *rest = alignment.sides
     if not head.claims or any(side.claims for side in rest) or not any(side.anchor for side in rest):
         return None
-    return head if alignment.context_overlap >= KEPT and alignment.same_event >= ONE_STORY else None
+    return head if alignment.context_overlap >= DETAIL_CONTEXT and alignment.same_event >= ONE_STORY else None
 
 
 def invented(alignment: Alignment) -> Side | None:
@@ -59,10 +47,10 @@ def name_added(alignment: Alignment, mention: Mention) -> Severity:
 
 def name_dropped(alignment: Alignment, mention: Mention) -> Severity | None:
     """A named person that went missing is worth a look where all else was kept; a place or body only a note."""
-    if alignment.context_overlap < KEPT_CLOSELY:
+    if alignment.context_overlap < DETAIL_CONTEXT_CLOSE:
         return None
     person = mention.type is EntityType.PERSON and len(mention.name) > 1
-    closely = alignment.context_overlap >= KEPT_WHOLLY and not alignment.excerpt
+    closely = alignment.context_overlap >= PERSON_CONTEXT and not alignment.excerpt
     return Severity.WARNING if person and closely else Severity.NOTE
 
 

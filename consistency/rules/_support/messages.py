@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from consistency.claims.kinds import spec_of
+from consistency.thresholds.verdicts import MESSAGE_LENGTH
 from consistency.types import Claim, Phrase, Place, PlaceKind, Role, Side, Span
 
 
@@ -30,9 +31,6 @@ def _place(side: Side, kind: PlaceKind, span: Span) -> Place:
 #: Comments and emphasis inside of words that a message repeats.
 _MARKUP = re.compile(r"\s*<!--.*?-->|\s*\{/\*.*?\*/\}|\*{1,3}(?=\S)|(?<=\S)\*{1,3}", re.DOTALL)
 
-#: Characters of an article that a message repeats.
-LONGEST = 80
-
 
 def shown(claim: Claim | Phrase) -> str:
     """The words of a claim or phrase, fit for a message: one line, bounded, words in quotation marks."""
@@ -48,7 +46,7 @@ def cited(words: str) -> str:
 def short(words: str) -> str:
     """One line, bounded, without comments and emphasis."""
     line = " ".join(_MARKUP.sub("", words).split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 3] + "..."
+    return line if len(line) <= MESSAGE_LENGTH else line[: MESSAGE_LENGTH - 3] + "..."
 
 
 def who(side: Side) -> str:

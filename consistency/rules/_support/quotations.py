@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from consistency.quotations.compare import difference, same_words
+from consistency.thresholds.verdicts import QUOTE_SLIP
 from consistency.types import Claim, Place, PlaceKind, Side, Span
 
 
@@ -18,15 +19,11 @@ def same(left: Claim, right: Claim) -> bool:
     return same_words(inner(left), inner(right)) is True
 
 
-#: Share of equal words, in order, from which a change is a slip and not another rendering of the speech.
-SLIP = 0.85
-
-
 def close(left: Claim, right: Claim) -> bool:
     """Whether all but a few words of the shorter quotation are those of the other."""
     one, two = inner(left).lower().split(), inner(right).lower().split()
     blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) >= SLIP * max(min(len(one), len(two)), 1)
+    return sum(block.size for block in blocks) >= QUOTE_SLIP * max(min(len(one), len(two)), 1)
 
 
 def changed(left: Claim, right: Claim) -> tuple[Span, Span]:

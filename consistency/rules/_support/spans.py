@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from consistency.language.cues import labels
+from consistency.thresholds.verdicts import CLAIM_WORDS
 from consistency.types import CONTENT, Alignment, AlignmentKind, Phrase, Role, Side
 
 #: What an alignment of words that only one side has is about.
 STRETCHES = frozenset({AlignmentKind.SENTENCE, AlignmentKind.CLAUSE})
-
-#: Below this a new stretch in a sentence that a source tells may be other words for the same.
-SURE = 0.7
-
-#: A stretch with a verb and this many content words makes a claim of its own.
-CLAIM = 4
 
 
 def added(alignment: Alignment) -> Side | None:
@@ -50,4 +45,4 @@ def substance(phrase: Phrase) -> int:
 
 def is_claim(phrase: Phrase) -> bool:
     """Whether the phrase states something by itself: it has a verb and enough else."""
-    return any(word.pos == "VERB" for word in phrase.inner) and substance(phrase) >= CLAIM
+    return any(word.pos == "VERB" for word in phrase.inner) and substance(phrase) >= CLAIM_WORDS

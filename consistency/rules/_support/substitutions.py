@@ -13,19 +13,15 @@ from consistency.language.opposites import are_opposites, prefixed
 from consistency.language.resources import table
 from consistency.rules._support.copied_context import LIGHT
 from consistency.rules._support.words import changed
+from consistency.thresholds.verdicts import (
+    REWORDED_ALIKE,
+    REWORDED_CONTEXT,
+    REWORDED_CONTEXT_FULL,
+    REWORDED_UNLIKE,
+    SPELLING_PREFIX,
+    SPELLING_RATIO,
+)
 from consistency.types import CONTENT, Alignment, AlignmentKind, Phrase, Severity, Word
-
-#: From the first share of the words around on, a sentence was copied; from the second, all of it.
-COPIED, WHOLLY = 0.9, 0.97
-
-#: Words that the dictionary sees no kinship between are other words where their likeness in context is less than
-#: UNLIKE, and may be one from LIKE on. Measured on 46 sentences with one word exchanged for a synonym or another word,
-#: where below UNLIKE lay 36 other words and no synonym, and on close retellings of our own, which have no word there.
-UNLIKE, LIKE = 0.45, 0.75
-
-#: From this share of equal letters on, one spelling may be a slip for the other; words that begin with so many equal
-#: letters may be forms of one word ("care", "carefully").
-SPELLED, BEGIN = 0.75, 4
 
 _APART = (LexicalRelation.FAR, LexicalRelation.SIBLING)
 _PARTS = ("NOUN", "VERB", "ADJ", "ADV")
@@ -33,7 +29,9 @@ _PARTS = ("NOUN", "VERB", "ADJ", "ADV")
 
 def reworded(alignment: Alignment, *parts: str) -> Severity | None:
     """How bad it is that a copied sentence has another word, of one of those parts of speech; None if it is not."""
-    both = changed(alignment, COPIED) if alignment.kind is AlignmentKind.WORDING and not alignment.excerpt else None
+    if alignment.kind is not AlignmentKind.WORDING or alignment.excerpt:
+        return None
+    both = changed(alignment, REWORDED_CONTEXT)
     if both is None:
         return None
     one, two = map(_lone, both)
@@ -42,9 +40,9 @@ def reworded(alignment: Alignment, *parts: str) -> Severity | None:
     if _with_its_noun(one, *both) or not _apart(one, two):
         return None
     alike = alignment.similarity or 0.0
-    if alike < UNLIKE:
+    if alike < REWORDED_UNLIKE:
         return Severity.WARNING
-    return Severity.NOTE if alike < LIKE and alignment.context_overlap >= WHOLLY else None
+    return Severity.NOTE if alike < REWORDED_ALIKE and alignment.context_overlap >= REWORDED_CONTEXT_FULL else None
 
 
 def _grades(word: Word) -> bool:
@@ -68,9 +66,10 @@ def _apart(left: Word, right: Word) -> bool:
         return False
     if are_opposites(one, two) or stronger(one, two) or are_exclusive(one, two) or prefixed(one, two):
         return False
-    if one[:BEGIN] == two[:BEGIN]:
+    if one[:SPELLING_PREFIX] == two[:SPELLING_PREFIX]:
         return False
-    return lexical_relation(one, two) in _APART and SequenceMatcher(None, one, two, autojunk=False).ratio() < SPELLED
+    equal = SequenceMatcher(None, one, two, autojunk=False)
+    return lexical_relation(one, two) in _APART and equal.ratio() < SPELLING_RATIO
 
 
 def _lone(phrase: Phrase) -> Word | None:

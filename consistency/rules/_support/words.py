@@ -6,18 +6,13 @@ from collections.abc import Iterator
 from typing import Literal
 
 from consistency.rules._support.messages import voices, who
+from consistency.thresholds.verdicts import CHANGE_CONTEXT, MESSAGE_AFTER, MESSAGE_BEFORE, MESSAGE_LENGTH
 from consistency.types import Alignment, Phrase, Side, Word
-
-#: From this share of the words around on, a sentence was retold so closely that each change was a choice.
-CLOSE = 0.8
-
-#: Words of a message around the ones in question.
-BEFORE, AFTER = 1, 2
 
 _FINITE_PAST = frozenset({"VBD", "VBN"})
 
 
-def changed(alignment: Alignment, cover: float = CLOSE) -> tuple[Phrase, Phrase] | None:
+def changed(alignment: Alignment, cover: float = CHANGE_CONTEXT) -> tuple[Phrase, Phrase] | None:
     """What the first and the second side say in one place, empty where one is silent; None if told too freely."""
     if alignment.context_overlap < cover or len(alignment.sides) < 2:
         return None
@@ -67,7 +62,7 @@ def message(alignment: Alignment) -> str:
 
 
 def _shown(phrase: Phrase) -> str:
-    words = [word for word in (*around(phrase, BEFORE, 0), *_after(phrase)) if word.text]
+    words = [word for word in (*around(phrase, MESSAGE_BEFORE, 0), *_after(phrase)) if word.text]
     while (
         words
         and words[0].pos == "PUNCT"
@@ -75,12 +70,12 @@ def _shown(phrase: Phrase) -> str:
     ):
         words = words[1:]
     text = phrase.sentence.text[words[0].start : words[-1].end] if words else ""
-    return text if len(text) <= 80 else text[:77] + "..."
+    return text if len(text) <= MESSAGE_LENGTH else text[: MESSAGE_LENGTH - 3] + "..."
 
 
 def _after(phrase: Phrase) -> Iterator[Word]:
     """The words behind a phrase that belong to its clause; where it is empty, whatever stands there."""
-    for word in phrase.words[phrase.last : phrase.last + AFTER]:
+    for word in phrase.words[phrase.last : phrase.last + MESSAGE_AFTER]:
         if word.pos == "PUNCT" and phrase.inner:
             return
         yield word
