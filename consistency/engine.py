@@ -12,7 +12,7 @@ from consistency.cache.results import ResultCache
 from consistency.embed import Ahead, Encoder, open_encoder
 from consistency.rules import select
 from consistency.settings import Settings
-from consistency.settings.levels import OFF, ignored_in, severity_of
+from consistency.settings.rule_codes import OFF, ignored_in, severity_of
 from consistency.types import AlignmentKind, Article, Sentence, Word
 
 if TYPE_CHECKING:

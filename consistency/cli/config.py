@@ -53,11 +53,11 @@ def _told(name: str | None, format: str) -> str:
 def _found(name: str) -> str:
     from consistency.errors import SettingsError
     from consistency.settings import describe
-    from consistency.settings.wrong import Wrong
+    from consistency.settings.invalid import InvalidValue
 
     try:
         return describe.find(name).name
-    except Wrong as wrong:
+    except InvalidValue as wrong:
         raise SettingsError(wrong.message, hint=wrong.hint) from None
 
 

@@ -31,12 +31,12 @@ class Confidence(_Type):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """The number."""
+        from consistency.settings.invalid import InvalidValue
         from consistency.settings.kinds import CONFIDENCE
-        from consistency.settings.wrong import Wrong
 
         try:
             found: float = CONFIDENCE.read(_number(value))
-        except Wrong as wrong:
+        except InvalidValue as wrong:
             self.fail(f"{wrong.message}.", param, ctx)
         return found
 

@@ -111,12 +111,12 @@ def _value(name: str, value: Any) -> Any:
 
 
 def _rule(name: str, word: str) -> str:
-    from consistency.settings.codes import prefix
-    from consistency.settings.wrong import Wrong
+    from consistency.settings.invalid import InvalidValue
+    from consistency.settings.rule_codes import prefix
 
     try:
         return prefix(word)
-    except Wrong as wrong:
+    except InvalidValue as wrong:
         raise SettingsError(wrong.message, where=f"--{name.replace('_', '-')}", hint=wrong.hint) from None
 
 
@@ -126,7 +126,7 @@ def _glob(name: str, pattern: str) -> str:
     if wrong := fault(pattern):
         where = f"--{name.replace('_', '-')}"
         hint = "fix what is between its brackets"
-        raise SettingsError(f"{pattern!r} is no pattern of paths: {wrong}", where=where, hint=hint)
+        raise SettingsError(f"invalid path pattern {pattern!r}: {wrong}", where=where, hint=hint)
     return pattern
 
 
@@ -143,10 +143,10 @@ def _assigned(text: str) -> Layer:
     """One setting given as ``KEY=VALUE``; what is no TOML value is a text."""
     import json
 
+    from consistency.settings.invalid import InvalidValue
     from consistency.settings.keys import KEYS
     from consistency.settings.layers import based, read
     from consistency.settings.tables import known
-    from consistency.settings.wrong import Wrong
     from consistency.untrusted import Malformed, load_toml
 
     key, _, value = text.partition("=")
@@ -157,7 +157,7 @@ def _assigned(text: str) -> Layer:
     try:
         known(table, KEYS, "`consistency config` lists the keys")
         return based(read(table, lambda at: "--config"), Path.cwd(), Path.cwd())
-    except Wrong as wrong:
+    except InvalidValue as wrong:
         keys = ".".join(str(part) for part in wrong.at if isinstance(part, str))
         raise SettingsError(f"{keys}: {wrong.message}", where="--config", hint=wrong.hint) from None
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from consistency.settings import Settings
-from consistency.settings.codes import covers
-from consistency.settings.levels import ignored_in
+from consistency.settings.rule_codes import covers, ignored_in
 from consistency.types import Finding, ParsedArticle, Place, PlaceKind, Role, Severity
 
 #: How likely a finding is true.

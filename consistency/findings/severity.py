@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from consistency.settings import Settings
-from consistency.settings.levels import OFF, severity_of
+from consistency.settings.rule_codes import OFF, severity_of
 from consistency.types import Finding, Report, Severity, summary_of
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,6 @@ from typing import Any
 from consistency.errors import InputError
 from consistency.read.dates import NoDay, day
 from consistency.read.place import line_of, plain
-from consistency.read.references import references
 from consistency.read.request import KEY
 from consistency.settings import Settings
 from consistency.types import Reference
@@ -135,7 +134,7 @@ def _front(table: object, head: str, where: str, keys: tuple[str, ...]) -> Front
         head=head,
         title=next((found.strip() for found in titles), None) or None,
         published=_published(table, head, where),
-        sources=next(filter(None, (references(found) for _, found in _values(table, keys))), ()),
+        sources=next(filter(None, (_listed_sources(found) for _, found in _values(table, keys))), ()),
         asked=next((found for _, found in _values(table, (KEY,))), None),
     )
 
@@ -159,3 +158,32 @@ def _values(table: Mapping[Any, Any], keys: tuple[str, ...]) -> Iterator[tuple[s
     for level in (table, *(table[name] for name in _TABLES if isinstance(table.get(name), Mapping))):
         lowered = {str(key).lower(): (str(key), value) for key, value in level.items()}
         yield from (lowered[key.lower()] for key in keys if key.lower() in lowered)
+
+
+#: Keys of a source's table that say where it is, best first: a copy at hand goes before the address it is from.
+_PLACES = ("path", "file", "url", "href")
+
+
+def _listed_sources(listed: object) -> tuple[Reference, ...]:
+    """The sources under one key: text, table, or a list of both; what is neither names none."""
+    return tuple(_each_source(listed if isinstance(listed, list) else [listed]))
+
+
+def _each_source(entries: Iterable[object]) -> Iterator[Reference]:
+    for entry in entries:
+        if isinstance(entry, Mapping):
+            yield _source({str(key).lower(): value for key, value in entry.items()})
+        elif isinstance(entry, str) and entry.strip():
+            yield Reference(place=entry.strip())
+
+
+def _source(entry: Mapping[str, object]) -> Reference:
+    place, id, title, publisher, sha256 = (
+        _first(entry, *keys) for keys in (_PLACES, ("id",), ("title", "name"), ("publisher",), ("sha256",))
+    )
+    return Reference(place=place or "", id=id, title=title, publisher=publisher, sha256=sha256 and sha256.lower())
+
+
+def _first(entry: Mapping[str, object], *keys: str) -> str | None:
+    found = (entry.get(key) for key in keys)
+    return next((str(value).strip() for value in found if isinstance(value, str | int) and str(value).strip()), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, time
 
-from consistency.settings.wrong import told
+from consistency.settings.invalid import shown_value
 from consistency.untrusted import position
 
 
@@ -19,5 +19,5 @@ def line_of(head: str, key: str, value: object = None) -> int:
 
 def plain(value: object) -> str:
     """A value as it was written, on one line and not too long."""
-    words = " ".join(str(value).split()) if isinstance(value, str | date | time) else told(value)
+    words = " ".join(str(value).split()) if isinstance(value, str | date | time) else shown_value(value)
     return words if len(words) <= 60 else f"{words[:57]}..."

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from consistency.errors import InputError
 from consistency.read.place import line_of, plain
-from consistency.settings.wrong import told
+from consistency.settings.invalid import shown_value
 from consistency.types import Acceptance, Request, Span
 
 KEY = "consistency"
@@ -141,7 +141,7 @@ def _located(entries: Iterable[Acceptance], head: str, at: int) -> Iterable[Acce
 
 
 def _shown(value: object) -> str:
-    return repr(value) if isinstance(value, str) and len(value) < 40 else told(value)
+    return repr(value) if isinstance(value, str) and len(value) < 40 else shown_value(value)
 
 
 def _wrong(key: str, problem: str, where: _Head, hint: str) -> NoReturn:

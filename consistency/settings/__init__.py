@@ -1,7 +1,7 @@
-"""What a user can set: the value, and how it comes from files, the environment and the command line.
+"""Settings: the value, and how files, environment and command line set it.
 
-``settings_for(path)`` gives the settings of an article; ``Settings()`` the defaults. The rest is imported
-when it is asked for: help needs the defaults alone.
+``settings_for(path)`` returns the settings of an article, ``Settings()`` the defaults. Everything but the defaults is
+imported on first use, which keeps ``--help`` fast.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_BYTES", "Acceptance", "Mapping", "Scope", "Settings", "settings_for"]
 
-#: Each name that is imported when it is asked for, and its module.
+#: Names imported on first use, and their modules.
 _HOME = {
     "Acceptance": "consistency.types",
     "Scope": "consistency.settings.discover",

@@ -1,4 +1,4 @@
-"""Settings in words: what each key is for, the settings that hold, and the JSON Schema of the file."""
+"""Descriptions of settings: each key, the settings in effect, and the JSON Schema of the file."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import Any
 
 from consistency.settings.discover import Effective
 from consistency.settings.file import shown
-from consistency.settings.keys import EXTEND, KEYS, Key
+from consistency.settings.invalid import InvalidValue, nearest, shown_value
+from consistency.settings.keys import EXTEND, KEYS, Key, Merge
 from consistency.settings.value import Settings
-from consistency.settings.wrong import Wrong, nearest, told
 from consistency.untrusted.visible import escaped, unicode
 
-#: Every key that may stand in a file, in the order of the pages.
+#: Every key of a settings file, in documentation order.
 ALL = {EXTEND.name: EXTEND, **KEYS}
 
 
@@ -26,17 +26,17 @@ def listing() -> str:
 
 
 def find(name: str) -> Key:
-    """The key of that name. Raises ``Wrong`` with the nearest one."""
+    """The key with this name. Raises ``InvalidValue`` with a suggestion."""
     key = ALL.get(name.strip().lower().replace("_", "-"))
     if key is None:
         near = nearest(name, ALL)
-        hint = f"did you mean {near}?" if near else "`consistency config` lists them"
-        raise Wrong(f"no setting is called {told(name)}", hint=hint)
+        hint = f"did you mean {near}?" if near else "`consistency config` lists all settings"
+        raise InvalidValue(f"unknown setting {shown_value(name)}", hint=hint)
     return key
 
 
 def page(key: Key, option: str | None = None) -> str:
-    """All there is to know of a key, in Markdown; ``option`` is the one of the command line that sets it too."""
+    """The documentation of a key in Markdown; ``option`` is the command-line option that also sets it."""
     facts = "\n".join(f"- {fact}" for fact in _facts(key, option))
     return f"# {key.name}\n\n{_words(key)}\n\n{facts}\n\n```toml\n{key.example}\n```\n"
 
@@ -46,26 +46,27 @@ def _words(key: Key) -> str:
 
 
 def _facts(key: Key, option: str | None) -> Iterator[str]:
-    yield f"Takes {key.kind.expected}."
+    yield f"Type: {key.kind.expected}."
     if key is not EXTEND:
         yield f"Default: {_default(key)}."
-        yield f"Set in two places, the one that counts more {key.merge}."
+        if key.merge is not Merge.REPLACE:
+            yield f"If set in several places: {key.merge}."
     if option:
         yield f"Option: `{option}`. Environment: `{variable(key)}`."
 
 
 def variable(key: Key) -> str:
-    """The variable of the environment that stands for an option."""
+    """The environment variable of an option."""
     return "CONSISTENCY_" + key.name.upper().replace("-", "_")
 
 
 def _default(key: Key) -> str:
     value = plain(key, Settings())
-    return "nothing" if value in (None, [], {}) else f"`{toml(value)}`"
+    return "none" if value in (None, [], {}) else f"`{toml(value)}`"
 
 
 def effective(found: Effective) -> list[dict[str, Any]]:
-    """Each setting that holds, its value as a file has it, and where it comes from."""
+    """Each setting in effect: its value as in a file, and its origin."""
     return [
         {"key": name, "value": plain(key, found.settings), "from": found.origins.get(key.sets) or "default"}
         for name, key in KEYS.items()
@@ -73,27 +74,27 @@ def effective(found: Effective) -> list[dict[str, Any]]:
 
 
 def text(found: Effective) -> str:
-    """The same as a settings file, with a remark behind each line."""
+    """The same as a settings file, with the origin as a comment on each line."""
     return "".join(_lines(found))
 
 
 def _lines(found: Effective) -> Iterator[str]:
     files = ", which extends ".join(shown(path) for path in found.files)
-    yield f"# {_remark(files)}\n" if files else "# no settings file\n"
+    yield f"# {_comment(files)}\n" if files else "# no settings file\n"
     for one in effective(found):
         if one["value"] is None:
             yield f"# {one['key']} is not set\n"
         else:
-            yield f"{one['key']} = {toml(one['value'])}  # {_remark(one['from'])}\n"
+            yield f"{one['key']} = {toml(one['value'])}  # {_comment(one['from'])}\n"
 
 
-def _remark(words: str) -> str:
-    """Words fit for a remark: a folder's name may hold a line break."""
+def _comment(words: str) -> str:
+    """Text that is safe in a comment: a folder name may contain a line break."""
     return "".join(sign if sign.isprintable() else "?" for sign in words)
 
 
 def plain(key: Key, settings: Settings) -> Any:
-    """The value of a setting in the form that a file has it in."""
+    """The value of a setting as in a file."""
     value = getattr(settings, key.sets)
     if key.name == "tolerance":
         return {"number": value}
@@ -115,7 +116,7 @@ def _day(value: Any) -> Any:
 
 
 def toml(value: Any) -> str:
-    """A value as TOML writes it, on one line."""
+    """A value as TOML on one line."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
@@ -139,8 +140,8 @@ def schema() -> dict[str, Any]:
             properties[name]["default"] = value
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Settings of consistency",
-        "description": ".consistency.toml, consistency.toml, or the table tool.consistency of pyproject.toml.",
+        "title": "consistency settings",
+        "description": ".consistency.toml, consistency.toml, or the table tool.consistency in pyproject.toml.",
         "type": "object",
         "properties": properties,
         "additionalProperties": False,

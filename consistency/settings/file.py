@@ -1,10 +1,11 @@
-"""One settings file: found, read, and its words for what is wrong in it."""
+"""Find and read one settings file, and report errors with file, line and key."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,26 +13,31 @@ from pathlib import Path
 from typing import Any
 
 from consistency.errors import SettingsError
-from consistency.settings.lines import line_of
-from consistency.settings.wrong import Keys, Wrong
+from consistency.settings.invalid import InvalidValue, Keys
 from consistency.untrusted import Malformed, load_toml
 
-#: File names in the order in which they are looked for in a folder.
+#: File names, in order of priority within a folder.
 OWN = (".consistency.toml", "consistency.toml")
 SHARED = "pyproject.toml"
 
-#: Where the settings are in a file that is shared with others.
+#: The table with the settings in a shared file.
 TABLE = ("tool", "consistency")
 
-#: Bytes of the largest settings file that is read.
+#: Maximum size of a settings file in bytes.
 LARGEST = 1_000_000
 
 _TABLE = re.compile(rb"tool\s*\.\s*[\"']?consistency|^[ \t]*+\[[ \t]*+tool[ \t]*+\]", re.MULTILINE)
 
+_PART = r"(?:\"[^\"\n]*\"|'[^'\n]*'|[\w-]+)"
+_NAME = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
+_HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_NAME})[ \t]*\]\]?[ \t]*(?:#.*)?$")
+_ENTRY = re.compile(rf"[ \t]*({_NAME})[ \t]*=")
+_PARTS = re.compile(_PART)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A settings file as it was read; ``prefix`` leads to the settings in it."""
+    """A parsed settings file; ``prefix`` is the path to the settings in it."""
 
     path: Path
     text: str
@@ -40,24 +46,24 @@ class File:
 
     @property
     def folder(self) -> Path:
-        """The folder that paths in it count from."""
+        """The folder that paths in the file are relative to."""
         return self.path.parent
 
     def where(self, at: Keys) -> str:
-        """The file as messages name it, with the line of a key if that can be told."""
+        """The file, and the line of a key if known, as messages show it."""
         line = line_of(self.text, (*self.prefix, *at))
         return f"{shown(self.path)}:{line}" if line else shown(self.path)
 
-    def refuse(self, wrong: Wrong) -> SettingsError:
-        """The error for a user: file, line, key, what is wrong and what would be right."""
+    def refuse(self, wrong: InvalidValue) -> SettingsError:
+        """The error for the user: file, line, key, what is wrong, and what to do."""
         keys = ".".join(str(part) for part in wrong.at if isinstance(part, str))
         message = f"{keys}: {wrong.message}" if keys else wrong.message
-        hint = wrong.hint or (f"`consistency config {wrong.at[0]}` explains it" if wrong.at else None)
+        hint = wrong.hint or (f"see `consistency config {wrong.at[0]}`" if wrong.at else None)
         return SettingsError(message, where=self.where(wrong.at), hint=hint)
 
 
 def nearest(start: Path) -> File | None:
-    """The settings file of the nearest folder from ``start``, an absolute path, upwards that has one."""
+    """The nearest settings file in ``start``, an absolute path, or the folders above it."""
     for folder in (start, *start.parents):
         for name in OWN:
             if there(folder / name):
@@ -68,22 +74,24 @@ def nearest(start: Path) -> File | None:
 
 
 def there(path: Path) -> bool:
-    """Whether there is a file; not where nobody may look."""
+    """Whether the file exists and may be accessed."""
     with contextlib.suppress(OSError, ValueError):
         return path.is_file()
     return False
 
 
 def read(path: Path) -> File:
-    """The file at an absolute path. Raises ``SettingsError`` where it is no TOML, too large or cannot be read."""
+    """The file at an absolute path. Raises ``SettingsError`` if it is not TOML, too large or unreadable."""
     found = _shared(path) if path.name == SHARED else _parsed(path, *_stamp(path))
     if found is None:
-        raise SettingsError("has no table [tool.consistency]", where=shown(path), hint="add it, or name another file")
+        raise SettingsError(
+            "has no table [tool.consistency]", where=shown(path), hint="add the table or name another file"
+        )
     return found
 
 
 def shown(path: Path) -> str:
-    """A path as messages name it: from the working folder where it lies below it."""
+    """A path as messages show it: relative if it is inside the working directory."""
     try:
         near = os.path.relpath(path)
     except ValueError:  # another drive
@@ -92,7 +100,7 @@ def shown(path: Path) -> str:
 
 
 def _shared(path: Path) -> File | None:
-    """The settings in a file that has others too; a broken one is no matter of ours unless it names us."""
+    """The settings in a file shared with other tools; errors in it matter only if it mentions this program."""
     if not _TABLE.search(_content(path, *_stamp(path))):
         return None
     whole = _parsed(path, *_stamp(path))
@@ -102,12 +110,12 @@ def _shared(path: Path) -> File | None:
     if table is None:
         return None
     if not isinstance(table, dict):
-        raise whole.refuse(Wrong("expected a table", at=TABLE))
+        raise whole.refuse(InvalidValue("expected a table", at=TABLE))
     return File(path=path, text=whole.text, table=table, prefix=TABLE)
 
 
 def _stamp(path: Path) -> tuple[int, int]:
-    """What changes when the file does: so a file is read again only then."""
+    """Modification time and size: a file is read again only if they change."""
     try:
         stat = path.stat()
     except (OSError, ValueError) as error:
@@ -123,7 +131,9 @@ def _content(path: Path, time: int, size: int) -> bytes:
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
     if len(content) > LARGEST:
-        raise SettingsError(f"is larger than {LARGEST} bytes", where=shown(path), hint="is it a settings file?")
+        raise SettingsError(
+            f"is larger than {LARGEST} bytes", where=shown(path), hint="check that it is a settings file"
+        )
     return content
 
 
@@ -137,9 +147,40 @@ def _parsed(path: Path, time: int, size: int) -> File:
         return File(path=path, text=text, table=load_toml(text))
     except Malformed as error:
         where = f"{shown(path)}:{error.line}" if error.line else shown(path)
-        raise SettingsError(f"is not TOML: {error}", where=where, hint="https://toml.io explains it") from error
+        raise SettingsError(f"is not TOML: {error}", where=where, hint="see https://toml.io") from error
 
 
 def _unreadable(path: Path, error: Exception) -> SettingsError:
-    told = getattr(error, "strerror", None) or str(error)
-    return SettingsError(f"cannot be read: {told}", where=shown(path), hint="name a settings file that can be read")
+    reason = getattr(error, "strerror", None) or str(error)
+    return SettingsError(f"cannot be read: {reason}", where=shown(path), hint="name a readable settings file")
+
+
+def line_of(text: str, path: Keys) -> int | None:
+    """The line, from 1, of the key at ``path`` or of the closest table around it; ``tomllib`` gives no positions."""
+    places = _places(text)
+    for length in range(len(path), 0, -1):
+        # A key of a list of tables is found at the first of them.
+        for found in (path[:length], (*path[:length], 0)):
+            if found in places:
+                return places[found]
+    return None
+
+
+def _places(text: str) -> dict[Keys, int]:
+    places: dict[Keys, int] = {}
+    seen: Counter[Keys] = Counter()
+    table: Keys = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := _HEADER.match(line):
+            table = _parts(header[2])
+            if header[1] == "[[":
+                seen[table] += 1
+                table = (*table, seen[table] - 1)
+            places.setdefault(table, number)
+        elif entry := _ENTRY.match(line):
+            places.setdefault((*table, *_parts(entry[1])), number)
+    return places
+
+
+def _parts(name: str) -> Keys:
+    return tuple(part.strip("\"'") for part in _PARTS.findall(name))

@@ -1,4 +1,4 @@
-"""Patterns of paths: ``*`` and ``?`` stay within one part of a path, ``**`` spans parts, ``{a,b}`` is either."""
+"""Path patterns: ``*`` and ``?`` match within one path component, ``**`` across them, ``{a,b}`` either word."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from functools import lru_cache
 
 
 def matches(pattern: str, path: str, root: str | None = None) -> bool:
-    """Whether a path, from the working folder or absolute, matches a pattern that counts from ``root``.
+    """Whether a path (absolute, or relative to the working directory) matches a pattern relative to ``root``.
 
-    A pattern without a slash is held against the file's name, a folder's pattern against all that lies in it.
+    A pattern without a slash is matched against file and folder names. A pattern that matches a folder matches
+    everything in it.
     """
     inside = _inside(path, root)
     if "/" not in pattern.rstrip("/"):
@@ -28,7 +29,7 @@ def _inside(path: str, root: str | None) -> str:
 
 
 def _fronts(path: str) -> list[str]:
-    """The path and the folders that it lies in."""
+    """The path and its parent folders."""
     parts = path.split("/")
     return ["/".join(parts[:end]) for end in range(len(parts), 0, -1)]
 
@@ -37,7 +38,7 @@ _TOKEN = re.compile(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\]|\{[^{}]*\}|.", re.DOTALL)
 
 
 def fault(pattern: str) -> str | None:
-    """What is wrong with a pattern, in words; None where it can be read."""
+    """What is wrong with a pattern; None if it is valid."""
     try:
         _regex(pattern)
     except re.error as error:
@@ -63,9 +64,9 @@ def _translated(token: str) -> str:
 
 
 def moved(pattern: str, folder: str, root: str, *, anchored: bool = False) -> str:
-    """A pattern that counts from ``folder``, made to count from ``root``; one for any folder stays as it is.
+    """A pattern relative to ``folder``, rewritten relative to ``root``.
 
-    That is one without a slash, unless all patterns are ``anchored``.
+    Patterns without a slash match in any folder and stay as they are, unless ``anchored``.
     """
     mark, plain = ("!", pattern[1:]) if pattern.startswith("!") else ("", pattern)
     if folder == root or plain.startswith("**/") or not (anchored or "/" in plain.rstrip("/")):
@@ -78,13 +79,13 @@ def moved(pattern: str, folder: str, root: str, *, anchored: bool = False) -> st
 
 
 def _below(folder: str, root: str) -> list[str] | None:
-    """The parts of the path from ``folder`` down to ``root``, where it lies below."""
+    """The path components from ``folder`` down to ``root``; None if ``root`` is not below it."""
     near = _inside(root, folder).split("/")
     return None if near[0] == os.pardir or near[0] == "" or ":" in near[0] else near
 
 
 def _stripped(parts: list[str], names: list[str] | None) -> list[str] | None:
-    """A pattern without the parts that match these folders; ``None`` where one does not."""
+    """A pattern without the components that match these folders; ``None`` if one does not match."""
     if names is None:
         return None
     for name in names:
@@ -93,5 +94,5 @@ def _stripped(parts: list[str], names: list[str] | None) -> list[str] | None:
         if "{" in parts[0] or not _regex(parts[0]).fullmatch(name):
             return None
         parts = parts[1:]
-    # Where nothing is left the pattern was for a folder around: all that is in it.
+    # Nothing left: the pattern matched an outer folder, and so everything in it.
     return parts or ["**"]

@@ -1,4 +1,4 @@
-"""Every key of a settings file: the one origin of reading, messages, schema and pages."""
+"""Every key of a settings file: the single source for reading, messages, JSON Schema and documentation."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from consistency.settings.value import Settings
 
 
 class Merge(StrEnum):
-    """What becomes of a setting that is set in two places; the value says it of the place that counts more."""
+    """How values from several places combine; the text completes "If set in several places: …"."""
 
-    REPLACE = "replaces what was set before"
-    ADD = "adds to what was set before"
-    ENTRIES = "replaces entries of the same name, and leaves the others"
+    REPLACE = "the value with the highest priority wins"
+    ADD = "the values are combined"
+    ENTRIES = "the tables are merged; for equal keys, the highest priority wins"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """A key: the ``field`` that it sets, what it holds, one ``line`` and ``more`` words for it, an example in TOML."""
+    """A key: the ``field`` it sets, its type, a ``line`` and ``more`` of description, and an example in TOML."""
 
     name: str
     kind: Kind
@@ -32,12 +32,12 @@ class Key:
 
     @property
     def sets(self) -> str:
-        """The field of the settings."""
+        """The field of ``Settings``."""
         return self.field or self.name.replace("-", "_")
 
     @property
     def default(self) -> object:
-        """What holds where nothing is set."""
+        """The default value."""
         return getattr(Settings(), self.sets)
 
 
@@ -45,69 +45,68 @@ _RULES = (
     Key(
         name="select",
         kind=kinds.RULES,
-        line="Only these rules.",
-        more="Names, codes or their beginnings; `ALL` is every rule. Without it, the rules that are on by default. "
-        "Where a rule is both selected and ignored, the longer beginning wins; of two equal ones, `ignore`. "
-        "Set in two places, the one that counts more replaces the other, and what that one ignored.",
+        line="Run only these rules.",
+        more="Codes, code prefixes or names; `ALL` is every rule. If not set, the default rules run. "
+        "If a rule is both selected and ignored, the longer prefix wins; if they are equal, `ignore` does. "
+        "A value also replaces `ignore` settings of lower priority.",
         example='select = ["NUM", "DAT", "quote-altered"]',
     ),
     Key(
         name="extend-select",
         kind=kinds.RULES,
-        line="More rules than those that are selected or on by default.",
+        line="Rules to run in addition to the selected or default ones.",
         example='extend-select = ["QUO402"]',
         merge=Merge.ADD,
     ),
     Key(
         name="ignore",
         kind=kinds.RULES,
-        line="Not these rules.",
+        line="Skip these rules.",
         example='ignore = ["COV", "NUM105"]',
         merge=Merge.ADD,
     ),
     Key(
         name="extend-ignore",
         kind=kinds.RULES,
-        line="More rules to ignore.",
-        more="The same as `ignore`, for those who are used to the word.",
+        line="The same as `ignore`, for compatibility with other linters.",
         example='extend-ignore = ["COV702"]',
         merge=Merge.ADD,
     ),
     Key(
         name="per-file-ignores",
         kind=kinds.table(kinds.GLOB, kinds.RULES, 'a table such as {"live/**" = ["COV"]}'),
-        line="Rules that say nothing of the articles that match a pattern.",
-        more="It is the draft's path that counts. A pattern without `/` is held against the file's name.",
+        line="Rules to skip in drafts whose path matches a pattern.",
+        more="A pattern without `/` is matched against the file name.",
         example='[per-file-ignores]\n"live/**" = ["COV"]',
         merge=Merge.ENTRIES,
     ),
     Key(
         name="severity",
         kind=kinds.table(kinds.RULE, kinds.choice("error", "warning", "note", "off"), 'a table such as {COV = "note"}'),
-        line="How bad the findings of a rule are, in place of what the rule says; `off` switches it off.",
-        more="The longest beginning of a rule's code wins.",
+        line="Override the severity of rules; `off` disables a rule.",
+        more="If several prefixes match a rule, the longest one wins.",
         example='[severity]\nCOV = "note"\nNUM105 = "off"',
         merge=Merge.ENTRIES,
     ),
     Key(
         name="min-severity",
         kind=kinds.SEVERITY,
-        line="Leave out findings that are less bad than this.",
-        more="They are neither shown nor counted, nor do they decide the exit status.",
+        line="Hide findings below this severity.",
+        more="Hidden findings are not counted and do not affect the exit status.",
         example='min-severity = "warning"',
     ),
     Key(
         name="min-confidence",
         kind=kinds.CONFIDENCE,
-        line="Leave out findings less sure than this.",
-        more="The words stand for " + ", ".join(f"{least:g} ({word})" for word, least in kinds.SURE.items()) + ".",
+        line="Hide findings below this confidence.",
+        more="The words mean " + ", ".join(f"{least:g} ({word})" for word, least in kinds.SURE.items()) + ".",
         example='min-confidence = "high"',
     ),
     Key(
         name="fail-on",
         kind=kinds.choice("error", "warning", "note", "never"),
-        line="Exit with 1 from this severity up.",
-        more="That of the working folder decides for the whole run.",
+        line="Exit with status 1 for findings of this severity or higher.",
+        more="The value in the working directory applies to the whole run.",
         example='fail-on = "warning"',
     ),
 )
@@ -116,17 +115,18 @@ _MEANING = (
     Key(
         name="tolerance",
         kind=tables.TOLERANCE,
-        line="How far two figures may lie apart, as a share of the greater one, and still be called equal.",
-        more='0.01 lets 1,000 and 1,010 pass (NUM101, SRC801, DOC901). Rounding and words such as "about" need none.',
+        line="Relative difference up to which two figures count as equal.",
+        more="With 0.01, 1,000 and 1,010 are equal (NUM101, SRC801, DOC901). Rounded figures and words such as "
+        '"about" are allowed for without it.',
         example="[tolerance]\nnumber = 0.01",
     ),
     Key(
         name="alias",
         field="aliases",
         kind=tables.ALIASES,
-        line="Names that mean one person, body or place.",
-        more="All are read as the first of them, inside quotations too, so none is taken for another one or missed. "
-        "What is common knowledge (WHO, Beijing for China's government) needs no entry.",
+        line="Names of the same person, organisation or place.",
+        more="All are treated as the first one, also inside quotations. "
+        "Well-known names (WHO, Beijing for China's government) need no entry.",
         example='[[alias]]\nnames = ["Zorbex", "Zorbex Industries", "the Orange Giant"]',
         merge=Merge.ADD,
     ),
@@ -134,9 +134,9 @@ _MEANING = (
         name="accept",
         field="accepted",
         kind=tables.ACCEPTED,
-        line="Differences that you have looked at and let stand.",
-        more="`rule` and `reason` are needed; `text` is words that the finding points at, `path` a pattern of drafts, "
-        "`until` the last day on which it holds.",
+        line="Differences you have reviewed and accepted.",
+        more="`rule` and `reason` are required; `text` is wording the finding points at, `path` a pattern of drafts, "
+        "`until` the last day on which the entry applies.",
         example='[[accept]]\nrule = "NUM101"\ntext = "14 people"\nreason = "new toll, hospital, 16:40"\n'
         "until = 2026-06-01",
         merge=Merge.ADD,
@@ -144,7 +144,7 @@ _MEANING = (
     Key(
         name="baseline",
         kind=kinds.PATH,
-        line="A file of findings that are known and not shown.",
+        line="File of existing findings, which are not reported.",
         example='baseline = ".consistency-baseline.json"',
     ),
 )
@@ -153,32 +153,32 @@ _FILES = (
     Key(
         name="include",
         kind=kinds.GLOBS,
-        line="What is checked where no path is named.",
+        line="Articles to check if no path is given.",
         example='include = ["articles/**/*.md"]',
     ),
     Key(
         name="exclude",
         kind=kinds.GLOBS,
-        line="What is left out of folders that are checked.",
+        line="Files and folders to skip when folders are checked.",
         example='exclude = ["archive/**"]',
     ),
     Key(
         name="extend-exclude",
         kind=kinds.GLOBS,
-        line="More that is left out.",
+        line="More files and folders to skip.",
         example='extend-exclude = ["drafts/**"]',
         merge=Merge.ADD,
     ),
     Key(
         name="force-exclude",
         kind=kinds.FLAG,
-        line="Leave them out even where they are named one by one, as pre-commit does.",
+        line="Skip excluded files even if they are named on the command line, as pre-commit does.",
         example="force-exclude = true",
     ),
     Key(
         name="respect-gitignore",
         kind=kinds.FLAG,
-        line="Leave out what git ignores.",
+        line="Skip files ignored by git.",
         example="respect-gitignore = false",
     ),
 )
@@ -188,22 +188,22 @@ _SOURCES = (
         name="sources",
         field="mappings",
         kind=tables.SOURCES,
-        line="Where the sources of articles lie that do not list them.",
-        more="`article` is a pattern in which `{name}` stands for one part of the path; `source` is a pattern, or "
-        "several, with the same names.",
+        line="Where to find the sources of articles that do not list them.",
+        more="`article` is a pattern in which `{name}` matches one path component; `source` is a pattern, or "
+        "several, using the same names.",
         example='[[sources]]\narticle = "articles/{year}/{slug}.md"\nsource = "sources/{slug}/*"',
         merge=Merge.ADD,
     ),
     Key(
         name="source-keys",
         kind=kinds.TEXTS,
-        line="The words of front matter under which an article lists its sources; the first that is there counts.",
+        line="Front-matter keys under which an article lists its sources; the first one present is used.",
         example='source-keys = ["sources", "wire"]',
     ),
     Key(
         name="snapshot-dir",
         kind=kinds.PATH,
-        line="Where copies of sources from the web are kept.",
+        line="Folder for snapshots of web sources.",
         example='snapshot-dir = ".consistency/sources"',
     ),
 )
@@ -212,39 +212,39 @@ _READING = (
     Key(
         name="encoding",
         kind=kinds.ENCODING,
-        line="Encoding of the articles, where it is not to be guessed.",
+        line="Encoding of the articles; detected if not set.",
         example='encoding = "cp1252"',
     ),
     Key(
         name="max-bytes",
         kind=kinds.COUNT,
-        line="Refuse larger articles.",
+        line="Maximum size of an article in bytes.",
         example="max-bytes = 5_000_000",
     ),
     Key(
         name="model",
         kind=kinds.TEXT,
-        line="Sentence encoder: one of `consistency models list`, or the folder of another.",
+        line="Sentence encoder: a name from `consistency models list`, or the folder of a model.",
         example='model = "all-MiniLM-L6-v2"',
     ),
     Key(
         name="runtime",
         kind=kinds.choice("auto", "onnx", "torch"),
-        line="What runs the encoder.",
+        line="Library that runs the encoder.",
         example='runtime = "onnx"',
     ),
     Key(
         name="cache",
         kind=kinds.FLAG,
-        line="Keep and use what was understood of earlier texts.",
+        line="Cache the results of processing a text.",
         example="cache = false",
     ),
     Key(
         name="cache-dir",
         kind=kinds.PATH,
-        line="The folder where that is kept.",
-        more="In a settings file it has to lie in the folder of that file, or in the user's folder for caches. "
-        "Without it, the folder that the platform has for caches.",
+        line="Folder of the cache.",
+        more="In a settings file, it must be inside the folder of that file or the user's cache folder. "
+        "If not set, the platform's cache folder is used.",
         example='cache-dir = ".cache/consistency"',
     ),
 )
@@ -252,22 +252,22 @@ _READING = (
 _VERSION = Key(
     name="required-version",
     kind=kinds.TEXT,
-    line="Versions of consistency that may run with these settings.",
-    more="Each part as in Python requirements; a bare version is that version alone.",
+    line="Versions of consistency that accept these settings.",
+    more="Written as in Python requirements; a bare version means exactly that version.",
     example='required-version = ">=0.1,<0.2"',
 )
 
-#: The keys in the order in which they are told.
+#: All keys, in documentation order.
 KEYS = {key.name: key for key in (*_RULES, *_MEANING, *_FILES, *_SOURCES, *_READING, _VERSION)}
 
-#: The same by field of the settings.
+#: The same by field of ``Settings``.
 FIELDS = {key.sets: key for key in KEYS.values()}
 
-#: What stands beside the keys and is no setting: another file whose settings hold where this one is silent.
+#: Allowed next to the settings: a file that provides those not set here.
 EXTEND = Key(
     name="extend",
     kind=kinds.PATH,
-    line="Another settings file, whose settings hold where this one says nothing.",
-    more="Its path counts from the folder of this file.",
+    line="Another settings file to build on; settings in this file have priority.",
+    more="The path is relative to the folder of this file.",
     example='extend = "../consistency.toml"',
 )

@@ -1,4 +1,4 @@
-"""What a setting can hold: how it is read, what a schema says of it, and the words for it."""
+"""Types of settings: how a value is read, its JSON Schema, and its description in messages."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from consistency.settings.codes import prefix
 from consistency.settings.globs import fault
-from consistency.settings.wrong import Wrong, told
+from consistency.settings.invalid import InvalidValue, shown_value
+from consistency.settings.rule_codes import prefix
 
 Schema = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """``expected`` says in words what a value must be; ``read`` gives the value, or raises ``Wrong``."""
+    """``expected`` describes a valid value; ``read`` returns the value or raises ``InvalidValue``."""
 
     expected: str
     schema: Schema
     read: Callable[[Any], Any]
 
 
-def _refuse(value: object, expected: str) -> Wrong:
-    return Wrong(f"expected {expected}, not {told(value)}")
+def _refuse(value: object, expected: str) -> InvalidValue:
+    return InvalidValue(f"expected {expected}, not {shown_value(value)}")
 
 
 def _text(value: Any) -> str:
@@ -36,7 +36,7 @@ def _text(value: Any) -> str:
 def _glob(value: Any) -> str:
     pattern = _text(value)
     if wrong := fault(pattern):
-        raise Wrong(f"{told(pattern)} is no pattern of paths: {wrong}", hint="fix what is between its brackets")
+        raise InvalidValue(f"invalid path pattern {shown_value(pattern)}: {wrong}", hint="check its brackets")
     return pattern
 
 
@@ -63,7 +63,7 @@ def _confidence(value: Any) -> float:
         return SURE[value]
     try:
         return _share(value)
-    except Wrong:
+    except InvalidValue:
         raise _refuse(value, CONFIDENCE.expected) from None
 
 
@@ -77,7 +77,7 @@ def _encoding(value: Any) -> str:
     try:
         return codecs.lookup(_text(value)).name and value
     except (LookupError, ValueError):
-        raise Wrong(f"no encoding is called {told(value)}", hint='one is called "utf-8", another "cp1252"') from None
+        raise InvalidValue(f"unknown encoding {shown_value(value)}", hint='for example "utf-8" or "cp1252"') from None
 
 
 def choice(*words: str) -> Kind:
@@ -104,7 +104,7 @@ def many(kind: Kind, expected: str) -> Kind:
 
 
 def table(names: Kind, kind: Kind, expected: str) -> Kind:
-    """A table from names to values, as pairs in the order of the table."""
+    """A table of names and values, as pairs in file order."""
 
     def read(value: Any) -> tuple[tuple[str, Any], ...]:
         if not isinstance(value, dict):
@@ -117,29 +117,29 @@ def table(names: Kind, kind: Kind, expected: str) -> Kind:
 def _inside(kind: Kind, value: Any, key: str | int) -> Any:
     try:
         return kind.read(value)
-    except Wrong as wrong:
+    except InvalidValue as wrong:
         raise wrong.under(key) from None
 
 
-#: The least confidence that a word stands for; those of SARIF's "precision".
+#: Minimum confidence by word; the words are those of SARIF's "precision".
 SURE = {"low": 0.0, "medium": 0.5, "high": 0.75, "very-high": 0.9}
 
 _WORD = {"type": "string", "pattern": r"\S"}
 
-TEXT = Kind(expected="a text that is not empty", schema=_WORD, read=_text)
+TEXT = Kind(expected="a non-empty string", schema=_WORD, read=_text)
 PATH = Kind(expected="the path of a file or folder", schema=_WORD, read=_text)
-GLOB = Kind(expected="a pattern of paths", schema=_WORD, read=_glob)
+GLOB = Kind(expected="a path pattern", schema=_WORD, read=_glob)
 FLAG = Kind(expected="true or false", schema={"type": "boolean"}, read=_flag)
-COUNT = Kind(expected="a whole number above 0", schema={"type": "integer", "minimum": 1}, read=_count)
+COUNT = Kind(expected="a positive integer", schema={"type": "integer", "minimum": 1}, read=_count)
 SHARE = Kind(expected="a number from 0 to 1", schema={"type": "number", "minimum": 0, "maximum": 1}, read=_share)
 CONFIDENCE = Kind(
-    expected="a number from 0 to 1, or " + " or ".join(f'"{word}"' for word in SURE),
+    expected="a number from 0 to 1, or one of " + ", ".join(f'"{word}"' for word in SURE),
     schema={"anyOf": [SHARE.schema, {"enum": list(SURE)}]},
     read=_confidence,
 )
 ENCODING = Kind(expected="the name of an encoding", schema=_WORD, read=_encoding)
-RULE = Kind(expected="a rule's code, the beginning of one, or its name", schema=_WORD, read=_rule)
+RULE = Kind(expected="a rule's code, code prefix or name", schema=_WORD, read=_rule)
 SEVERITY = choice("error", "warning", "note")
 RULES = many(RULE, 'a list of rules, such as ["NUM", "quote-altered"]')
 GLOBS = many(GLOB, 'a list of patterns, such as ["articles/**/*.md"]')
-TEXTS = many(TEXT, 'a list of texts, such as ["sources"]')
+TEXTS = many(TEXT, 'a list of strings, such as ["sources"]')

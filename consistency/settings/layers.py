@@ -1,4 +1,4 @@
-"""Settings from several places, one above the other: files, the environment, the command line."""
+"""Settings from several places in order of priority: files, environment, command line."""
 
 from __future__ import annotations
 
@@ -8,45 +8,45 @@ from os.path import relpath
 from pathlib import Path
 from typing import Any
 
-from consistency.settings.codes import covers
 from consistency.settings.globs import moved
+from consistency.settings.invalid import InvalidValue
 from consistency.settings.keys import FIELDS, KEYS, Key, Merge
+from consistency.settings.rule_codes import covers
 from consistency.settings.value import Mapping as Mapped
 from consistency.settings.value import Settings
-from consistency.settings.wrong import Wrong
 
-#: The fields that say together which rules run.
+#: The fields that together decide which rules run.
 CHOICE = ("select", "extend_select", "ignore", "extend_ignore")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
-    """Values by field of the settings, and in words where each comes from."""
+    """Values by field of the settings, and the origin of each as shown to users."""
 
     values: Mapping[str, Any] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, values: Mapping[str, Any], origin: str) -> Layer:
-        """Values that all come from one place."""
+        """Values with the same origin."""
         return cls(values=values, origins=dict.fromkeys(values, origin))
 
 
 def read(table: Mapping[str, Any], where: Callable[[tuple[str | int, ...]], str]) -> Layer:
-    """The values of a table of keys as files have it. Raises ``Wrong`` for what is not to be set so."""
+    """The values of a parsed settings file. Raises ``InvalidValue`` for the first invalid one."""
     values, origins = {}, {}
     for name, given in table.items():
         key = KEYS[name]
         try:
             values[key.sets] = key.kind.read(given)
-        except Wrong as wrong:
+        except InvalidValue as wrong:
             raise wrong.under(name) from None
         origins[key.sets] = where((name,))
     return Layer(values=values, origins=origins)
 
 
 def stacked(layers: Iterable[Layer]) -> Layer:
-    """One layer of several, each counting more than those before it."""
+    """Several layers merged; later ones have priority."""
     result = Layer()
     for layer in layers:
         result = _over(result, layer)
@@ -73,7 +73,7 @@ def _merged(merge: Merge, old: Any, new: Any) -> Any:
 
 
 def _choose(values: dict[str, Any], origins: dict[str, str], upper: Mapping[str, Any]) -> None:
-    """Take from the lower values what the upper ones decide otherwise: what counts more is asked last."""
+    """Remove lower selections and ignores that the upper layer overrides."""
     if "select" in upper:
         for name in CHOICE:
             values.pop(name, None)
@@ -94,7 +94,7 @@ def _any(prefixes: Iterable[str], code: str) -> bool:
 
 
 def based(layer: Layer, folder: Path, root: Path) -> Layer:
-    """A layer whose paths and patterns count from ``folder``, made to count from ``root``."""
+    """A layer whose paths and patterns are relative to ``folder``, rewritten relative to ``root``."""
     values = {name: _based(name, value, folder, root) for name, value in layer.values.items()}
     return replace(layer, values=values)
 
@@ -131,15 +131,15 @@ def _is_folder(path: Path) -> bool:
 
 
 def home(path: str) -> Path:
-    """A path, "~" being somebody's home where there is one."""
+    """A path with "~" expanded, or unchanged if there is no such user."""
     try:
         return Path(path).expanduser()
-    except RuntimeError:  # nobody of that name
+    except RuntimeError:  # no such user
         return Path(path)
 
 
 def settings(layer: Layer, root: str | None) -> Settings:
-    """The settings that a layer gives, the defaults for what it leaves open."""
+    """The settings of a layer, with defaults for the rest."""
     return Settings(**layer.values, root=root)
 
 

@@ -7,15 +7,15 @@ from dataclasses import fields, replace
 from typing import Any, TypedDict
 
 from consistency.errors import SettingsError
+from consistency.settings.invalid import InvalidValue, nearest
 from consistency.settings.keys import FIELDS
 from consistency.settings.value import Mapping as Sources
 from consistency.settings.value import Settings
-from consistency.settings.wrong import Wrong, nearest
 from consistency.types import Acceptance
 
 
 class Options(TypedDict, total=False):
-    """Every field of ``Settings``, in the forms that a caller may use for it."""
+    """Every field of ``Settings``, with the types a caller may use."""
 
     select: Sequence[str]
     ignore: Sequence[str]
@@ -49,16 +49,16 @@ class Options(TypedDict, total=False):
     root: str | None
 
 
-#: Fields whose values are records of ours, not the plain values of a settings file.
+#: Fields whose values are dataclasses, not plain values of a settings file.
 _RECORDS = frozenset({"accepted", "mappings"})
 
 
 def with_options(settings: Settings | None, options: Options) -> Settings:
-    """The settings (or the defaults) with these values in place of theirs.
+    """The settings (or the defaults) with these values replaced.
 
     Raises:
-        TypeError: an option that is no setting; the message names the closest.
-        SettingsError: a value that a setting cannot have.
+        TypeError: an unknown option; the message names the closest one.
+        SettingsError: an invalid value.
     """
     if settings is not None and not isinstance(settings, Settings):
         raise TypeError(
@@ -83,12 +83,12 @@ def _value(name: str, given: object) -> Any:
         return given
     try:
         return FIELDS[name].kind.read(_plain(name, given))
-    except Wrong as wrong:
+    except InvalidValue as wrong:
         raise SettingsError(wrong.message, where=name, hint=wrong.hint) from None
 
 
 def _plain(name: str, given: object) -> Any:
-    """The value as a settings file would have it: lists for tuples, tables for pairs and for groups of names."""
+    """The value as in a settings file: lists for tuples, tables for pairs and groups of names."""
     if name == "aliases" and isinstance(given, list | tuple):
         return [{"names": list(names)} if isinstance(names, list | tuple) else names for names in given]
     if name == "tolerance" and isinstance(given, int | float):

@@ -1,4 +1,4 @@
-"""Settings that are tables of their own: mappings of sources, aliases, accepted differences, tolerances."""
+"""Settings that are tables: source mappings, aliases, accepted differences, tolerance."""
 
 from __future__ import annotations
 
@@ -8,30 +8,30 @@ from datetime import date, datetime
 from typing import Any
 
 from consistency.settings import kinds
+from consistency.settings.invalid import InvalidValue, nearest, shown_value
 from consistency.settings.kinds import Kind, Schema
 from consistency.settings.value import Mapping as Sources
-from consistency.settings.wrong import Wrong, nearest, told
 from consistency.types import Acceptance
 
-#: A part of a path that a pattern gives a name.
+#: A named path component in a pattern.
 _NAME = re.compile(r"\{([A-Za-z_]\w*)\}")
 
 
 def record(fields: Mapping[str, Kind], needed: tuple[str, ...], make: Callable[..., Any], expected: str) -> Kind:
-    """A table with these keys and no others, of which those ``needed`` must be there."""
+    """A table with these keys only; those in ``needed`` are required."""
 
     def read(value: Any) -> Any:
         if not isinstance(value, dict):
-            raise Wrong(f"expected {expected}, not {told(value)}")
+            raise InvalidValue(f"expected {expected}, not {shown_value(value)}")
         known(value, fields)
         for name in needed:
             if name not in value:
-                raise Wrong(f"{name} is missing", hint=f"expected {expected}")
+                raise InvalidValue(f"{name} is missing", hint=f"expected {expected}")
         found = {}
         for name, one in value.items():
             try:
                 found[name] = fields[name].read(one)
-            except Wrong as wrong:
+            except InvalidValue as wrong:
                 raise wrong.under(name) from None
         return make(**found)
 
@@ -43,12 +43,12 @@ def record(fields: Mapping[str, Kind], needed: tuple[str, ...], make: Callable[.
 
 
 def known(table: Mapping[str, Any], names: Mapping[str, Any], otherwise: str = "") -> None:
-    """Raises ``Wrong`` for the first key of a table that is none of these names; ``otherwise`` where none is near."""
+    """Raises ``InvalidValue`` for the first unknown key; ``otherwise`` is the hint if no known key is similar."""
     for name in table:
         if name not in names:
             near = nearest(name, names)
             hint = f"did you mean {near}?" if near else otherwise or f"the keys are: {', '.join(names)}"
-            raise Wrong("unknown key", hint=hint, at=(name,))
+            raise InvalidValue("unknown key", hint=hint, at=(name,))
 
 
 def _day(value: Any) -> date:
@@ -57,7 +57,7 @@ def _day(value: Any) -> date:
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise Wrong(f"expected {DAY.expected}, not {told(value)}") from None
+        raise InvalidValue(f"expected {DAY.expected}, not {shown_value(value)}") from None
 
 
 def _patterns(value: Any) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def _patterns(value: Any) -> tuple[str, ...]:
         return (kinds.GLOB.read(value),)
     found: tuple[str, ...] = kinds.GLOBS.read(value)
     if not found:
-        raise Wrong("expected at least one pattern")
+        raise InvalidValue("expected at least one pattern")
     return found
 
 
@@ -73,20 +73,20 @@ def _mapped(article: str, source: tuple[str, ...]) -> Sources:
     for pattern in source:
         for name in _NAME.findall(pattern):
             if name not in _NAME.findall(article):
-                raise Wrong(f"{told(pattern)} has a {{{name}}} that article has not", at=("source",))
+                raise InvalidValue(f"{shown_value(pattern)} uses {{{name}}}, which article lacks", at=("source",))
     return Sources(article=article, source=source)
 
 
 def _names(value: Any) -> tuple[str, ...]:
     found = tuple(" ".join(name.split()) for name in kinds.TEXTS.read(value))
     if len(set(found)) < 2:
-        raise Wrong("expected at least two names of one entity")
+        raise InvalidValue("expected at least two different names")
     return found
 
 
 DAY = Kind(expected="a date, such as 2026-06-01", schema={"type": "string", "format": "date"}, read=_day)
 PATTERNS = Kind(
-    expected="a pattern of paths, or a list of them",
+    expected="a path pattern or a list of them",
     schema={"anyOf": [kinds.GLOB.schema, {**kinds.GLOBS.schema, "minItems": 1}]},
     read=_patterns,
 )
@@ -104,6 +104,6 @@ ACCEPTED = kinds.many(
     record({"rule": kinds.RULE, "reason": kinds.TEXT, "text": kinds.TEXT, "until": DAY, "path": kinds.GLOB},
            ("rule", "reason"), Acceptance,
            'a table such as {rule = "NUM101", text = "14 people", reason = "new toll", until = 2026-06-01}'),
-    "[[accept]] tables with rule and reason, and text, until and path where wanted",
+    "[[accept]] tables with rule and reason, and optionally text, until and path",
 )  # fmt: skip
 TOLERANCE = record({"number": kinds.SHARE}, (), lambda number=0.0: number, "a table such as {number = 0.01}")

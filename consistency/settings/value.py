@@ -1,4 +1,4 @@
-"""What a user can set, in one frozen value with a digest for the report's signature."""
+"""All settings as one frozen value, with a digest for the report's signature."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from consistency.types import Acceptance
 
-#: Largest article that is read without being asked twice, in bytes.
+#: Default maximum size of an article in bytes.
 MAX_BYTES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mapping:
-    """Where the sources of articles lie: ``article`` is a glob with ``{names}`` that the ``source`` patterns use."""
+    """Where sources are: ``article`` is a pattern with ``{names}`` that the ``source`` patterns use."""
 
     article: str
     source: tuple[str, ...]
@@ -24,10 +24,10 @@ class Mapping:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Options of one run; the defaults are what a newsroom wants on the first day.
+    """Options of one run.
 
-    Rules are named by code, by the beginning of codes, or by name. Patterns and paths are relative to
-    ``root``, the folder of the settings file, or to the working folder where there is none.
+    Rules are given by code, code prefix or name. Patterns and paths are relative to ``root``, the folder of the
+    settings file, or to the working directory if there is none.
     """
 
     select: tuple[str, ...] = ()
@@ -62,13 +62,13 @@ class Settings:
     root: str | None = None
 
     def digest(self) -> str:
-        """Eight hexadecimal digits that change when a setting that can change findings does."""
-        parts = {name: value for name, value in asdict(self).items() if name in TELLING}
+        """Eight hexadecimal digits that identify the settings which affect findings."""
+        parts = {name: value for name, value in asdict(self).items() if name in AFFECTS_FINDINGS}
         return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:8]
 
 
-#: The settings that can change what is found in given articles; the others say which are read, and what follows.
-TELLING = frozenset(
+#: The settings that affect the findings in given articles; the others decide which are read and what happens after.
+AFFECTS_FINDINGS = frozenset(
     {
         "select",
         "ignore",

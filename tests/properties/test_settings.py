@@ -13,9 +13,9 @@ from consistency.errors import ConsistencyError
 from consistency.settings import Settings, settings_for
 from consistency.settings.describe import text, toml
 from consistency.settings.discover import Scope
+from consistency.settings.file import line_of
 from consistency.settings.keys import KEYS
 from consistency.settings.layers import Layer, stacked
-from consistency.settings.lines import line_of
 
 WORDS = st.sampled_from(
     [*KEYS, "extend", "NUM", "NUM101", "value-mismatch", "error", "off", "number", "names", "rule", "reason", "text",

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from consistency.settings.codes import prefix
-from consistency.settings.wrong import Wrong, nearest
+from consistency.settings.invalid import InvalidValue, nearest
+from consistency.settings.rule_codes import prefix
 from consistency.types import Span
 
 
@@ -67,7 +67,7 @@ def known(names: Iterable[str]) -> tuple[dict[str, str], tuple[str, ...]]:
     for name in names:
         try:
             rules[name] = prefix(name)
-        except Wrong as wrong:
+        except InvalidValue as wrong:
             problems.append(f"{wrong.message}, {wrong.hint}")
     return rules, tuple(problems)
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from consistency.findings.suppress.directive import Directive, Verb
 from consistency.read.comments import Without
-from consistency.settings.codes import covers, names
+from consistency.settings.rule_codes import covers, names
 from consistency.types import Article, BlockKind, Span
 
 _BLANK = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")

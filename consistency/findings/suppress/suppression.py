@@ -12,8 +12,8 @@ from consistency.findings.suppress.directive import Directive, Verb, directive, 
 from consistency.findings.suppress.scope import codes, enabled, scopes
 from consistency.read.comments import words
 from consistency.settings import Acceptance, Settings
-from consistency.settings.codes import covers
 from consistency.settings.globs import matches
+from consistency.settings.rule_codes import covers
 from consistency.types import Article, Finding, Role, Span, SuppressionSource
 
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from consistency.findings.suppress.suppression import Problem, Suppression
 from consistency.settings import Settings
-from consistency.settings.codes import covers
-from consistency.settings.levels import ignored_in
+from consistency.settings.rule_codes import covers, ignored_in
 from consistency.types import Article, Finding, Place, PlaceKind, Severity, Span
 
 if TYPE_CHECKING:

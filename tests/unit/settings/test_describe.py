@@ -14,10 +14,10 @@ import pytest
 
 from consistency.rules import all_rules
 from consistency.settings import Settings
-from consistency.settings.codes import names
 from consistency.settings.describe import ALL, page, schema, text
 from consistency.settings.discover import Scope
 from consistency.settings.keys import FIELDS, KEYS
+from consistency.settings.rule_codes import names
 
 #: Fields that no file sets: one is where the file lies, the other is for a single run.
 UNSET = {"root", "suppressions"}
@@ -47,7 +47,7 @@ def test_an_example_can_be_copied(tmp_path: Path, name: str) -> None:
 def test_a_page_says_what_a_key_takes_and_shows_it(name: str) -> None:
     told = page(ALL[name])
     assert told.startswith(f"# {name}\n")
-    assert f"Takes {ALL[name].kind.expected}." in told
+    assert f"Type: {ALL[name].kind.expected}." in told
     assert ALL[name].example in told
 
 

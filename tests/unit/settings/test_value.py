@@ -7,8 +7,8 @@ import pytest
 
 from consistency.errors import SettingsError
 from consistency.settings import Mapping, Settings
-from consistency.settings.levels import ignored_in, severity_of
-from consistency.settings.value import TELLING
+from consistency.settings.rule_codes import ignored_in, severity_of
+from consistency.settings.value import AFFECTS_FINDINGS
 from consistency.types import Acceptance
 
 OTHERS: dict[str, Any] = {
@@ -26,7 +26,7 @@ OTHERS: dict[str, Any] = {
 @pytest.mark.parametrize("field", [field.name for field in fields(Settings)])
 def test_the_digest_changes_with_what_can_change_findings_and_with_nothing_else(field: str) -> None:
     other = replace(Settings(), **{field: OTHERS[field]})
-    assert (other.digest() != Settings().digest()) is (field in TELLING)
+    assert (other.digest() != Settings().digest()) is (field in AFFECTS_FINDINGS)
 
 
 def test_settings_can_be_told_apart_and_kept_in_sets() -> None:

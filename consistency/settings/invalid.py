@@ -1,4 +1,4 @@
-"""A value that cannot be set, before it is known in which file, option or line it stands."""
+"""An invalid value, before the file, option or line that contains it is known."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import difflib
 import json
 from collections.abc import Iterable
 
-#: The way to a place in a table: keys, and numbers in lists.
+#: A path into nested tables and lists: keys and list indices.
 Keys = tuple[str | int, ...]
 
-#: Likeness of two words from which the one may be a slip for the other.
+#: Similarity (difflib ratio) from which an unknown word counts as a typing error for a known one.
 SLIP = 0.7
 
 
-class Wrong(Exception):
-    """What is wrong with a value; ``at`` leads to it from where reading began."""
+class InvalidValue(Exception):
+    """What is wrong with a value; ``at`` is the path to it."""
 
     def __init__(self, message: str, *, hint: str | None = None, at: Keys = ()) -> None:
         super().__init__(message)
@@ -22,13 +22,13 @@ class Wrong(Exception):
         self.hint = hint
         self.at = at
 
-    def under(self, *keys: str | int) -> Wrong:
-        """The same, seen from further out."""
-        return Wrong(self.message, hint=self.hint, at=(*keys, *self.at))
+    def under(self, *keys: str | int) -> InvalidValue:
+        """The same error with these keys put in front of its path."""
+        return InvalidValue(self.message, hint=self.hint, at=(*keys, *self.at))
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that ``word`` may be a slip for, in whichever case and with whichever hyphens."""
+    """The known word closest to ``word``, ignoring case and hyphens; None if none is close."""
     listed = {_plain(one): one for one in known}
     begun = [plain for plain in listed if len(word) > 2 and plain.startswith(_plain(word))]
     if len(begun) == 1:
@@ -41,10 +41,10 @@ def _plain(word: str) -> str:
     return word.casefold().replace("_", "-")
 
 
-def told(value: object) -> str:
-    """A value as a message shows it: bounded, on one line, words and truth as TOML has them."""
+def shown_value(value: object) -> str:
+    """A value as a message shows it: on one line, at most 60 characters, strings and booleans as in TOML."""
     try:
         words = json.dumps(value, ensure_ascii=False) if isinstance(value, str | bool) else repr(value)
-    except (ValueError, RecursionError):  # Python shows no number of more than 4,300 digits
+    except (ValueError, RecursionError):  # Python prints no integer of more than 4,300 digits
         return "a value that is too large to show"
     return words if len(words) <= 60 else words[:57] + "..."
