@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import permutations
 from pathlib import Path
@@ -23,12 +23,14 @@ from typing import Any
 
 from bench.reliability import Judged, crossed, fitted, summary
 from consistency import __version__
+from consistency.align import limited
+from consistency.check import Checker
 from consistency.findings.calibrate import Calibration, DraftKind, draft_kind
 from consistency.findings.deduplicate import deduplicate
 from consistency.read import article_from_text
 from consistency.settings import Settings
-from consistency.types import Alignment, Article, Finding, ParsedArticle, Role, Severity
-from tools.judge import RememberingChecker, Story, expected, fair, load_story, points_at, touches
+from consistency.types import Article, Finding, Role, Severity
+from tools.judge import Story, expected, fair, load_story, points_at, touches
 from tools.mutate import mutants
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,22 +51,18 @@ ORIGIN = """\
 """
 
 
-class RawChecker(RememberingChecker):
-    """A checker that tells what its rules saw before it was calibrated and sorted out."""
+class RawChecker:
+    """Gives the findings of the rules before they are calibrated and selected."""
 
     def __init__(self) -> None:
-        super().__init__(Settings(min_confidence=0.0))
-        self._raw: list[Finding] = []
+        self._checker = Checker(Settings(min_confidence=0.0))
 
     def judged(self, draft: Article, sources: Sequence[Article]) -> tuple[tuple[Finding, ...], DraftKind]:
-        """The findings, each difference once, with the rules' own certainty; and what the draft is to its sources."""
-        docs = [self.tell(article) for article in (draft, *sources)]
-        self._report([draft, *sources], lambda *_: None, None)
-        return deduplicate(self._raw, docs, self.settings), draft_kind(docs)
-
-    def raised(self, alignments: Iterable[Alignment], docs: Sequence[ParsedArticle]) -> list[Finding]:
-        self._raw = super().raised(alignments, docs)
-        return self._raw
+        """The findings, each difference once, rule confidence uncalibrated; and the kind of draft."""
+        parsed = [self._checker.parse(article) for article in (draft, *sources)]
+        docs = list(map(limited, parsed))
+        findings = self._checker.apply_rules(self._checker.compare_parsed(docs).alignments, docs)
+        return deduplicate(findings, parsed, self._checker.settings), draft_kind(parsed)
 
 
 def story_findings(checker: RawChecker, story: Story) -> Iterator[Judged]:

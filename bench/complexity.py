@@ -37,6 +37,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from bench.hostile import KINDS, changed, suffix, text
 from bench.stub import StubEncoder
 from consistency.check import Checker
+from consistency.engine import Resources
 from consistency.errors import InputError
 from consistency.read import article_from_text
 from consistency.settings import Settings
@@ -102,9 +103,8 @@ def article(kind: str, content: str, role: Role) -> Article:
 
 def checker(*, real: bool = False) -> Checker:
     """A checker that keeps nothing, with the stub for its encoder unless the ``real`` one is wanted."""
-    made = Checker(Settings(cache=False))
-    if not real:
-        made.encoder = StubEncoder()
+    settings = Settings(cache=False)
+    made = Checker(settings, resources=None if real else Resources(settings, encoder=StubEncoder()))
     made.check(article("news", text("news", 2000), Role.DRAFT), [article("news", text("news", 1000), Role.SOURCE)])
     return made
 

@@ -14,8 +14,9 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from consistency.check import Checker
 from consistency.settings import Settings
-from tools.judge import RememberingChecker, Verdict, judge, shares
+from tools.judge import Verdict, judge, shares
 from tools.mutate import KINDS, mutants
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,7 +25,7 @@ STORIES = sorted(p for p in (ROOT / "data").rglob("*") if p.suffix in (".txt", "
 
 def run(files: list[Path], select: tuple[str, ...], *, kinds: str, seed: int, limit: int | None) -> list[Verdict]:
     """A verdict for each mutant of each file, by the rules of ``select`` (none: all)."""
-    checker = RememberingChecker(Settings(select=select))
+    checker = Checker(Settings(select=select))
     verdicts = []
     for path in files:
         text = path.read_bytes().decode("utf-8")

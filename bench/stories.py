@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from consistency import __version__
+from consistency.check import Checker
 from tools.judge import (
     Answer,
-    RememberingChecker,
     Story,
     Tally,
     differences,
@@ -30,7 +30,7 @@ from tools.judge import (
 DATA = Path(__file__).resolve().parent.parent / "data"
 
 
-def answers(checker: RememberingChecker, stories: list[Story]) -> dict[str, list[Answer]]:
+def answers(checker: Checker, stories: list[Story]) -> dict[str, list[Answer]]:
     """Every line of gold, by measure."""
     told = [story for story in stories if story.gold["differences"]]
     return {
@@ -41,7 +41,7 @@ def answers(checker: RememberingChecker, stories: list[Story]) -> dict[str, list
     }
 
 
-def by_rule(checker: RememberingChecker, stories: list[Story]) -> dict[str, dict[str, int]]:
+def by_rule(checker: Checker, stories: list[Story]) -> dict[str, dict[str, int]]:
     """What ``tools.judge.tallies`` counts, over all stories, for each code."""
     counts: dict[str, Tally] = defaultdict(Tally)
     for story in stories:
@@ -56,7 +56,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("-o", "--output", type=Path)
     parser.add_argument("-v", "--verbose", action="store_true")
     asked = parser.parse_args(argv)
-    checker = RememberingChecker()
+    checker = Checker()
     stories = [load_story(path.parent) for path in sorted(DATA.glob("*/gold.json"))]
     found = answers(checker, stories)
     for measure, lines in found.items() if asked.verbose else ():

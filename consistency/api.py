@@ -63,7 +63,7 @@ class Result(Report):
         return fragment(self)
 
 
-class Checker(check.Checker):
+class Checker:
     """Checks articles with one set of settings, and returns results.
 
     Settings are given as a ``Settings``, as keyword arguments such as ``select=["NUM"]``, or both: the keyword
@@ -76,7 +76,12 @@ class Checker(check.Checker):
     """
 
     def __init__(self, settings: Settings | None = None, **options: Unpack[Options]) -> None:
-        super().__init__(with_options(settings, options))
+        self._checker = check.Checker(with_options(settings, options))
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of every check."""
+        return self._checker.settings
 
     def check(
         self, draft: Given, sources: Iterable[Given], *, progress: Progress | None = None, id: str | None = None
@@ -93,9 +98,9 @@ class Checker(check.Checker):
         """
         checked = draft_from(draft, self.settings)
         given = sources_from(sources, self.settings, checked.id)
-        self._worth([checked])
-        self._worth(given)
-        return result(super().check(checked, given, progress=progress, id=id))
+        self._require_sentence([checked])
+        self._require_sentence(given)
+        return result(self._checker.check(checked, given, progress=progress, id=id))
 
     def compare(self, articles: Iterable[Given], *, progress: Progress | None = None) -> Result:
         """Returns where versions of the same story differ, none treated as authoritative.
@@ -107,22 +112,23 @@ class Checker(check.Checker):
         """
         given = peers_from(articles, self.settings)
         for article in given:
-            self._worth([article])
-        return result(super().compare(given, progress=progress))
+            self._require_sentence([article])
+        return result(self._checker.compare(given, progress=progress))
 
     def claims(self, article: Given) -> tuple[Claim, ...]:
         """Returns every claim extracted from the article, in the order of the text. Raises as ``check``."""
-        return super().claims(draft_from(article, self.settings))
+        return self._checker.claims(draft_from(article, self.settings))
 
     def align(self, a: Given, b: Given) -> tuple[Passage, ...]:
         """Returns which passages of two articles correspond, in the order of the first. Raises as ``compare``."""
-        return super().align(*peers_from([a, b], self.settings))
+        return self._checker.align(*peers_from([a, b], self.settings))
 
-    def _worth(self, articles: Sequence[Article]) -> None:
-        """Raises ``NothingToCheck`` where none of the articles has a sentence that makes a claim."""
-        wanted = [article for article in articles if article.request.enabled]
-        if wanted and not any(sentence.checkable for article in wanted for sentence in self.sentences(article)):
-            raise NothingToCheck("no sentence to check", where=wanted[0].path or wanted[0].id)
+    def _require_sentence(self, articles: Sequence[Article]) -> None:
+        """Raises ``NothingToCheck`` if none of the articles has a sentence that makes a claim."""
+        enabled = [article for article in articles if article.request.enabled]
+        sentences = (sentence for article in enabled for sentence in self._checker.sentences(article))
+        if enabled and not any(sentence.checkable for sentence in sentences):
+            raise NothingToCheck("no sentence to check", where=enabled[0].path or enabled[0].id)
 
 
 def result(report: Report) -> Result:

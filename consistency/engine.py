@@ -1,8 +1,12 @@
-"""What a check works with: the rules that the settings select, the models that these need, and what is kept."""
+"""What a check works with: the rules that the settings select, the models that these need, and the cache.
+
+`Resources` takes long to open and is shared by engines of several settings; an `Engine` belongs to one set of settings.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,8 +23,8 @@ if TYPE_CHECKING:
     from consistency.annotate.cache import Annotator
     from consistency.rules.base import Rule
 
-#: What can only be compared word by word.
-IN_WORDS = {
+#: Kinds of alignments that are found by comparing annotated words.
+WORD_KINDS = {
     AlignmentKind.STATEMENT,
     AlignmentKind.NAME,
     AlignmentKind.WORDING,
@@ -30,96 +34,117 @@ IN_WORDS = {
 }
 
 
-class Engine:
-    """What one set of settings asks for; models are opened once, when first needed."""
+class Resources:
+    """The models and the cache of a run, each opened when first needed.
 
-    def __init__(self, settings: Settings | None = None) -> None:
-        self.settings = settings or Settings()
-        self.rules: tuple[Rule, ...] = _selected(self.settings)
+    Engines whose settings name the same models and cache share one. ``encoder`` replaces the one of the settings.
+    """
+
+    def __init__(self, settings: Settings, *, encoder: Encoder | None = None) -> None:
+        self._settings = settings
+        self._encoder = encoder
         self.ahead = Ahead(lambda: self.encoder)
 
     @cached_property
-    def matters(self) -> set[AlignmentKind]:
-        """What the selected rules judge."""
-        return {matter for rule in self.rules for matter in rule.kinds}
-
-    @cached_property
-    def judges(self) -> dict[AlignmentKind, list[Rule]]:
-        """The selected rules by what they judge."""
-        return {m: [rule for rule in self.rules if m in (*rule.kinds, *rule.also)] for m in self.matters}
+    def store(self) -> Store | None:
+        """The cache on disk; None where the settings switch it off."""
+        return open_store(self._settings)
 
     @cached_property
     def encoder(self) -> Encoder:
-        """The sentence encoder that the settings name."""
-        return open_encoder(self.settings, store=self.store)
+        """The sentence encoder. Raises ModelError if it is missing or altered."""
+        return self._encoder or open_encoder(self._settings, store=self.store)
 
     @cached_property
     def annotator(self) -> Annotator:
-        """What tells the words of a sentence; loads its pipeline when the first new sentence comes."""
+        """Gives words their lemma, part of speech and head; loads its pipeline for the first new sentence."""
         from consistency.annotate.cache import Annotator
 
         return Annotator(self.store)
 
-    @cached_property
-    def pipeline(self) -> str:
-        """What annotates words, where one of the rules needs them."""
-        from consistency.annotate import pipeline_signature
+    def serves(self, settings: Settings) -> bool:
+        """Whether an engine with these settings can use these resources."""
+        return _origin(settings) == _origin(self._settings)
 
-        return pipeline_signature(self.store) if self.matters & IN_WORDS else ""
+    def without_cache(self) -> Resources:
+        """The same encoder, which computes every answer, and no cache."""
+        from consistency.embed.cache import uncached
 
-    def annotated(self, sentences: Sequence[Sentence]) -> tuple[tuple[Word, ...], ...]:
-        """The words of each sentence, where one of the rules needs them; no words at all where none does."""
-        return tuple(self.annotator.annotate([s.text for s in sentences])) if self.matters & IN_WORDS else ()
+        return Resources(replace(self._settings, cache=False), encoder=uncached(self.encoder))
 
-    def sentences(self, article: Article) -> tuple[Sentence, ...]:
-        """The sentences of an article, whatever they claim."""
 
-        def cut(article: Article) -> tuple[Sentence, ...]:
-            from consistency.segment import segment
+def _origin(settings: Settings) -> tuple[object, ...]:
+    return settings.model, settings.runtime, settings.cache, settings.cache_dir
 
-            return segment(article, self.settings.aliases)
 
-        return self.kept.sentences(article, self.need, cut)
+class Engine:
+    """Rules, annotated words and cached results of one set of settings.
 
-    @cached_property
-    def store(self) -> Store | None:
-        """Where what was understood is kept between runs."""
-        return open_store(self.settings)
+    ``resources`` are those of another engine that serve these settings; by default the engine opens its own.
+    """
 
-    @cached_property
-    def kept(self) -> ResultCache:
-        """Tellings and reports that need not be made again."""
-        return ResultCache(self.store, self._understood)
+    def __init__(self, settings: Settings, resources: Resources | None = None) -> None:
+        self.settings = settings
+        self.rules: tuple[Rule, ...] = _selected(settings)
+        self.resources = resources or Resources(settings)
 
     @cached_property
-    def _understood(self) -> str:
-        """The pipeline and the lexicon, by which words are understood. Raises ModelError where one was altered."""
-        from consistency.language.lexicon import lexicon_signature
+    def kinds(self) -> set[AlignmentKind]:
+        """The kinds of alignments that the selected rules judge."""
+        return {kind for rule in self.rules for kind in rule.kinds}
 
-        return "|".join(filter(None, (self.pipeline, lexicon_signature(self.store))))
+    @cached_property
+    def rules_by_kind(self) -> dict[AlignmentKind, list[Rule]]:
+        """The selected rules that look at each kind of alignment."""
+        return {kind: [rule for rule in self.rules if kind in (*rule.kinds, *rule.also)] for kind in self.kinds}
+
+    def annotate(self, sentences: Sequence[Sentence]) -> tuple[tuple[Word, ...], ...]:
+        """The annotated words of each sentence; an empty tuple where no selected rule needs words."""
+        if not self.kinds & WORD_KINDS:
+            return ()
+        return tuple(self.resources.annotator.annotate([sentence.text for sentence in sentences]))
+
+    @cached_property
+    def results(self) -> ResultCache:
+        """Parsed articles and reports of earlier checks."""
+        return ResultCache(self.resources.store, self._language_signature)
 
     @cached_property
     def signature(self) -> str:
-        """Equal signature and equal input give an equal report."""
+        """Equal signature and equal articles give an equal report."""
         codes = ",".join(rule.code for rule in self.rules)
-        words = self._understood
-        return f"{__version__}|{self.encoder.signature}|{words}|{self.settings.digest()}|{codes}"
+        encoder, language = self.resources.encoder.signature, self._language_signature
+        return f"{__version__}|{encoder}|{language}|{self.settings.digest()}|{codes}"
 
     @cached_property
-    def need(self) -> str:
-        """What of the settings decides how one article is understood."""
-        return f"{','.join(sorted(self.matters & {*IN_WORDS, AlignmentKind.NAME}))}{self.settings.aliases or ''}"
+    def pipeline_signature(self) -> str:
+        """Identifies the pipeline that annotates words; empty where no selected rule needs words."""
+        from consistency.annotate import pipeline_signature
+
+        return pipeline_signature(self.resources.store) if self.kinds & WORD_KINDS else ""
 
     @cached_property
-    def _way(self) -> str:
-        return f"{self.encoder.signature}|{self.settings.digest()}"
+    def _language_signature(self) -> str:
+        """Identifies the pipeline and the lexicon. Raises ModelError where a file of theirs was altered."""
+        from consistency.language.lexicon import lexicon_signature
 
-    def asked(self, articles: Sequence[Article], id: str | None) -> str:
-        """What decides a report on these articles besides them, the pipeline, and the files of the program."""
+        return "|".join(filter(None, (self.pipeline_signature, lexicon_signature(self.resources.store))))
+
+    @cached_property
+    def parse_settings(self) -> str:
+        """The part of the settings that decides what a parsed article contains, as part of a cache key."""
+        return f"{','.join(sorted(self.kinds & {*WORD_KINDS, AlignmentKind.NAME}))}{self.settings.aliases or ''}"
+
+    def report_settings(self, articles: Sequence[Article], id: str | None) -> str:
+        """What decides a report besides its articles, the language models and the program, as part of a cache key."""
         ignored = [ignored_in(article.path, self.settings) for article in articles]
-        return f"{self._way}|{id}|{ignored}"
+        return f"{self.resources.encoder.signature}|{self._settings_digest}|{id}|{ignored}"
+
+    @cached_property
+    def _settings_digest(self) -> str:
+        return self.settings.digest()
 
 
 def _selected(settings: Settings) -> tuple[Rule, ...]:
-    found = select(settings.select, (*settings.ignore, *settings.extend_ignore), settings.extend_select)
-    return tuple(rule for rule in found if severity_of(rule.code, settings) != OFF)
+    selected = select(settings.select, (*settings.ignore, *settings.extend_ignore), settings.extend_select)
+    return tuple(rule for rule in selected if severity_of(rule.code, settings) != OFF)

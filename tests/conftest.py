@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import settings
 
+from consistency.check import Checker
 from consistency.settings import Settings
 from consistency.types import (
     Article,
@@ -31,7 +32,6 @@ from consistency.types import (
     Skipped,
     Span,
 )
-from tools.judge import RememberingChecker
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
@@ -143,9 +143,9 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.C
 
 
 @pytest.fixture(scope="session")
-def checker(tmp_path_factory: pytest.TempPathFactory) -> RememberingChecker:
+def checker(tmp_path_factory: pytest.TempPathFactory) -> Checker:
     """The whole program, its cache in an empty folder; it reads each article once."""
-    return RememberingChecker(Settings(cache_dir=str(tmp_path_factory.mktemp("cache"))))
+    return Checker(Settings(cache_dir=str(tmp_path_factory.mktemp("cache"))))
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from consistency.check import Checker
 from consistency.settings import Settings
-from tools.judge import RememberingChecker, Verdict, judge, shares
+from tools.judge import Verdict, judge, shares
 from tools.mutate import edits, mutants
 
 DATA = Path(__file__).parent.parent / "data"
@@ -21,7 +22,7 @@ LIMIT = 4
 @pytest.fixture(scope="module")
 def verdicts(tmp_path_factory: pytest.TempPathFactory) -> list[Verdict]:
     cache = str(tmp_path_factory.mktemp("cache"))
-    checker = RememberingChecker(Settings(select=("NUM", "DAT"), cache_dir=cache))
+    checker = Checker(Settings(select=("NUM", "DAT"), cache_dir=cache))
     found = []
     for path in BASES:
         text = path.read_bytes().decode("utf-8")

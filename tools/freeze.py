@@ -20,11 +20,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from consistency.check import Checker
 from consistency.read import article_from_text
 from consistency.reports import render
 from consistency.settings import Settings
 from consistency.types import Article, Report, Role
-from tools.judge import RememberingChecker, load_story
+from tools.judge import load_story
 from tools.mutate import mutants
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -52,7 +53,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def frozen(rows: list[Path], keep: Path | None, *, edits: bool = True) -> Iterator[tuple[str, str]]:
     """The name of each report with the digest of its JSON, its signature left out."""
-    checker = RememberingChecker(replace(Settings(), select=("ALL",), min_confidence=0.0, cache=False))
+    checker = Checker(replace(Settings(), select=("ALL",), min_confidence=0.0, cache=False))
     for count, (name, report) in enumerate(_reports(checker, rows, edits), start=1):
         content: dict[str, Any] = json.loads(str(render(report, "json")))
         del content["signature"]
@@ -73,7 +74,7 @@ def _compare(before: dict[str, str], now: dict[str, str]) -> int:
     return 1 if differing else 0
 
 
-def _reports(checker: RememberingChecker, rows: list[Path], edits: bool) -> Iterator[tuple[str, Report]]:
+def _reports(checker: Checker, rows: list[Path], edits: bool) -> Iterator[tuple[str, Report]]:
     yield from _stories(checker)
     for path in (DATA / "faithful.jsonl", *rows):
         yield from _rows(checker, path)
@@ -81,7 +82,7 @@ def _reports(checker: RememberingChecker, rows: list[Path], edits: bool) -> Iter
         yield from _edits(checker)
 
 
-def _stories(checker: RememberingChecker) -> Iterator[tuple[str, Report]]:
+def _stories(checker: Checker) -> Iterator[tuple[str, Report]]:
     for folder in sorted(path.parent for path in DATA.glob("*/gold.json")):
         story = load_story(folder)
         for draft, sources in story.checks():
@@ -90,7 +91,7 @@ def _stories(checker: RememberingChecker) -> Iterator[tuple[str, Report]]:
         yield f"{story.name}: compared", checker.compare(peers)
 
 
-def _rows(checker: RememberingChecker, path: Path) -> Iterator[tuple[str, Report]]:
+def _rows(checker: Checker, path: Path) -> Iterator[tuple[str, Report]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         draft = _article({"id": "draft", **row["draft"]}, Role.DRAFT)
@@ -103,7 +104,7 @@ def _article(given: dict[str, Any], role: Role) -> Article:
     return article_from_text(given["text"], id=given["id"], role=role, **known)
 
 
-def _edits(checker: RememberingChecker) -> Iterator[tuple[str, Report]]:
+def _edits(checker: Checker) -> Iterator[tuple[str, Report]]:
     for path in sorted(DATA.glob("*/*.txt")):
         text = path.read_bytes().decode("utf-8")
         name = f"{path.parent.name}/{path.name}"

@@ -11,8 +11,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from consistency.check import Checker
 from consistency.reports import render
-from tools.judge import RememberingChecker, load_story
+from tools.judge import load_story
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
@@ -20,7 +21,7 @@ GOLDEN = ROOT / "tests" / "golden"
 FILES = {"demo.txt": "text", "demo.json": "json"}
 
 
-def reports(checker: RememberingChecker) -> dict[str, str]:
+def reports(checker: Checker) -> dict[str, str]:
     """What the program says of the demo now, by golden file."""
     story = load_story(ROOT / "data" / "demo")
     draft, sources = story.checks()[0]
@@ -47,7 +48,7 @@ def main(argv: list[str] | None = None) -> int:
     update = parser.parse_args(argv).update
     GOLDEN.mkdir(parents=True, exist_ok=True)
     stale = 0
-    for name, now in reports(RememberingChecker()).items():
+    for name, now in reports(Checker()).items():
         path = GOLDEN / name
         if not path.exists() or path.read_text(encoding="utf-8") != now:
             stale += 1

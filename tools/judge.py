@@ -11,8 +11,7 @@ from typing import Any
 
 from consistency.check import Checker
 from consistency.read import article_from_text
-from consistency.settings import Settings
-from consistency.types import Article, Finding, ParsedArticle, Report, Role, Severity
+from consistency.types import Article, Finding, Report, Role, Severity
 
 #: How far from an edit a finding may point and still mean it, in characters.
 SLACK = 60
@@ -33,21 +32,6 @@ MIRRORED |= {two: one for one, two in MIRRORED.items()}
 
 #: Names of notes that say what an article leaves out or adds.
 COVERAGE = frozenset(("claim-dropped", "claim-added", "detail-dropped", "detail-added"))
-
-
-class RememberingChecker(Checker):
-    """A checker that reads an article only once, however often it is compared."""
-
-    def __init__(self, settings: Settings | None = None) -> None:
-        super().__init__(settings)
-        self._told: dict[tuple[str, str, Role, str], ParsedArticle] = {}
-
-    def tell(self, article: Article) -> ParsedArticle:
-        """The article, understood."""
-        key = (article.id, article.path, article.role, article.sha256)
-        if key not in self._told:
-            self._told[key] = super().tell(article)
-        return self._told[key]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import ViewportSize, sync_playwright
 
+from consistency.check import Checker
 from consistency.reports import render
-from tools.judge import RememberingChecker, load_story
+from tools.judge import load_story
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "assets" / "report.png"
@@ -23,7 +24,7 @@ def page() -> str:
     """The HTML report of the demo."""
     story = load_story(ROOT / "data" / "demo")
     draft, sources = story.checks()[0]
-    return str(render(story.check(RememberingChecker(), draft, sources), "html"))
+    return str(render(story.check(Checker(), draft, sources), "html"))
 
 
 def main() -> int:

@@ -16,7 +16,7 @@ import numpy as np
 
 from consistency.embed import Embedding
 from consistency.embed.encoder import frozen
-from consistency.engine import Engine
+from consistency.engine import Resources
 from consistency.types import Word
 
 if TYPE_CHECKING:
@@ -64,14 +64,14 @@ class StubAnnotator:
 def stubbed() -> Iterator[None]:
     """Meanwhile every checker, whoever makes it, has the stand-ins for its models."""
     encoder, annotator = StubEncoder(), StubAnnotator()
-    saved = {name: Engine.__dict__[name] for name in ("encoder", "annotator")}
-    Engine.encoder = property(lambda self: encoder)  # type: ignore[assignment, method-assign]
-    Engine.annotator = property(lambda self: annotator)  # type: ignore[assignment, method-assign]
+    saved = {name: Resources.__dict__[name] for name in ("encoder", "annotator")}
+    Resources.encoder = property(lambda self: encoder)  # type: ignore[assignment, method-assign]
+    Resources.annotator = property(lambda self: annotator)  # type: ignore[assignment, method-assign]
     try:
         yield
     finally:
         for name, value in saved.items():
-            setattr(Engine, name, value)
+            setattr(Resources, name, value)
 
 
 @lru_cache(maxsize=50_000)

@@ -1,7 +1,7 @@
-"""A small key-value store on disk that lets a second run reuse what the first one understood.
+"""A small key-value store on disk with results of earlier runs.
 
-One SQLite file, shared by all processes of a user. A cache is a convenience: whatever is wrong with
-it (corrupt, locked, full disk, no permission) is said once, and the answer is "not there".
+One SQLite file, shared by all processes of a user. The cache never fails a check: if it cannot be used (corrupt,
+locked, full disk, no permission), one warning says so and every lookup returns nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from consistency.settings import Settings
 
 __all__ = ["FILE", "CacheWarning", "Store", "cache_folder", "open_store", "warn"]
 
-#: The number is the layout of the file: another layout is another file.
+#: The number identifies the layout: a new layout gets a new file.
 FILE = "cache-1.sqlite"
 
 
@@ -30,6 +30,9 @@ def cache_folder(settings: Settings) -> Path:
     return Path(user_cache_dir("consistency", appauthor=False))
 
 
-def open_store(settings: Settings, *, tell: Callable[[str], None] = warn) -> Store | None:
-    """The store of this run, or ``None`` where the settings switch it off. Nothing is read yet."""
-    return Store(cache_folder(settings) / FILE, tell=tell) if settings.cache else None
+def open_store(settings: Settings, *, on_fault: Callable[[str], None] = warn) -> Store | None:
+    """The store that the settings name; None if they switch the cache off. Nothing is read yet.
+
+    ``on_fault`` is called once with why the store cannot be used.
+    """
+    return Store(cache_folder(settings) / FILE, on_fault=on_fault) if settings.cache else None

@@ -1,4 +1,4 @@
-"""Frozen values as compressed JSON, and back: what the store keeps of tellings and reports."""
+"""Frozen values as compressed JSON, and back: the form in which the store keeps parsed articles and reports."""
 
 from __future__ import annotations
 
@@ -15,110 +15,110 @@ from typing import Any, NamedTuple, TypeVar, Union, cast, get_args, get_origin, 
 
 T = TypeVar("T")
 
-#: Level of compression: higher ones save little and take longer than reading the article.
+#: Compression level: higher ones save little and take longer than reading the article again.
 LEVEL = 1
 
 
-class Way(NamedTuple):
-    """How values of one type become JSON and come back; ``None`` is: as they are."""
+class Converter(NamedTuple):
+    """Turns values of one type into JSON and back; None where JSON takes the value as it is."""
 
-    out: Callable[[Any], Any] | None
-    back: Callable[[Any], Any] | None
+    encode: Callable[[Any], Any] | None
+    decode: Callable[[Any], Any] | None
 
 
-#: Types that JSON writes and reads as they are.
-_PLAIN = Way(None, None)
+#: Converts nothing.
+_PLAIN = Converter(None, None)
 
 
 def plain(value: object) -> Any:
-    """A frozen dataclass as JSON takes it: a list of its fields. Raises TypeError for types it does not know."""
+    """A frozen dataclass as JSON data: a list of its fields. Raises TypeError for an unknown type."""
     kind: Any = type(value)
-    out = _way(kind).out
-    return out(value) if out else value
+    encode = _converter(kind).encode
+    return encode(value) if encode else value
 
 
 def pack(value: object) -> bytes:
-    """A frozen dataclass as bytes, which hold no names of fields: only the same program reads them."""
+    """A frozen dataclass as bytes. They contain no field names: only the same version of the program can read them."""
     return zlib.compress(json.dumps(plain(value), separators=(",", ":")).encode(), LEVEL)
 
 
 def unpack(kind: type[T], packed: bytes) -> T:
     """The value of ``pack``, equal to the one that was packed."""
-    told = json.loads(zlib.decompress(packed))
-    back = _way(cast("Any", kind)).back
-    value: T = back(told) if back else told
+    data = json.loads(zlib.decompress(packed))
+    decode = _converter(cast("Any", kind)).decode
+    value: T = decode(data) if decode else data
     return value
 
 
 @cache
-def _way(kind: Any) -> Way:
+def _converter(kind: Any) -> Converter:
     origin, inner = get_origin(kind), get_args(kind)
     if kind in (str, int, float, bool, NoneType) or kind == dict[str, int]:
         return _PLAIN
     if origin in (Union, UnionType) and len(inner) == 2 and NoneType in inner:
-        return _optional(*(one for one in inner if one is not NoneType))
+        return _optional(*(option for option in inner if option is not NoneType))
     if origin is tuple and len(inner) == 2 and inner[1] is ...:
-        return Way(_ends, _run) if inner[0] is int else _many(_way(inner[0]))
+        return Converter(_encode_numbers, _decode_numbers) if inner[0] is int else _tuple(_converter(inner[0]))
     if isinstance(kind, type) and is_dataclass(kind):
         return _record(kind)
     if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
-        return Way(None, lambda told: kind(*told))
+        return Converter(None, lambda data: kind(*data))
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return Way(lambda value: value.value, kind)
+        return Converter(lambda value: value.value, kind)
     if kind is date:
-        return Way(date.isoformat, date.fromisoformat)
+        return Converter(date.isoformat, date.fromisoformat)
     raise TypeError(f"no way to keep a {kind}")
 
 
-def _optional(kind: Any) -> Way:
-    out, back = _way(kind)
-    return Way(
-        out and (lambda value: None if value is None else out(value)),
-        back and (lambda told: None if told is None else back(told)),
+def _optional(kind: Any) -> Converter:
+    encode, decode = _converter(kind)
+    return Converter(
+        encode and (lambda value: None if value is None else encode(value)),
+        decode and (lambda data: None if data is None else decode(data)),
     )
 
 
-def _many(way: Way) -> Way:
-    out, back = way
-    return Way(
-        out and (lambda values: [out(value) for value in values]),
-        (lambda told: tuple([back(one) for one in told])) if back else tuple,
+def _tuple(item: Converter) -> Converter:
+    encode, decode = item
+    return Converter(
+        encode and (lambda values: [encode(value) for value in values]),
+        (lambda data: tuple([decode(value) for value in data])) if decode else tuple,
     )
 
 
-def _ends(values: tuple[int, ...]) -> Any:
-    """Numbers, or the two ends of a run: so stand the characters of most sentences in their article."""
+def _encode_numbers(values: tuple[int, ...]) -> Any:
+    """The numbers, or the two ends of a run: the characters of most sentences are a run of their article."""
     run = bool(values) and values == tuple(range(values[0], values[0] + len(values)))
     return {"run": [values[0], values[-1] + 1]} if run else list(values)
 
 
-def _run(told: Any) -> tuple[int, ...]:
-    return tuple(range(*told["run"])) if isinstance(told, dict) else tuple(told)
+def _decode_numbers(data: Any) -> tuple[int, ...]:
+    return tuple(range(*data["run"])) if isinstance(data, dict) else tuple(data)
 
 
-def _record(kind: Any) -> Way:
+def _record(kind: Any) -> Converter:
     hints = get_type_hints(kind)
     names = [field.name for field in fields(kind)]
-    ways = [_way(hints[name]) for name in names]
-    outs, backs = [way.out for way in ways], [way.back for way in ways]
+    converters = [_converter(hints[name]) for name in names]
+    encoders, decoders = [c.encode for c in converters], [c.decode for c in converters]
 
-    taken = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
-    if not any(outs) and not any(backs):
-        # Words are most of a telling.
-        return Way(taken, lambda told: kind(**dict(zip(names, told, strict=True))))
+    values_of = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    if not any(encoders) and not any(decoders):
+        # Words take most of the space of a parsed article.
+        return Converter(values_of, lambda data: kind(**dict(zip(names, data, strict=True))))
 
-    turned = [(n, turn) for n, turn in enumerate(outs) if turn]
+    encoded = [(n, encode) for n, encode in enumerate(encoders) if encode]
 
-    def out(value: Any) -> list[Any]:
-        told = [*taken(value)]
-        for n, turn in turned:
-            # Most fields of most values say nothing, which needs no turning.
-            if told[n] is not None:
-                told[n] = turn(told[n])
-        return told
+    def encode_record(value: Any) -> list[Any]:
+        data = [*values_of(value)]
+        for n, encode in encoded:
+            # Most fields of most values are None.
+            if data[n] is not None:
+                data[n] = encode(data[n])
+        return data
 
-    def back(told: list[Any]) -> Any:
-        found = [turn(one) if turn else one for turn, one in zip(backs, told, strict=True)]
-        return kind(**dict(zip(names, found, strict=True)))
+    def decode_record(data: list[Any]) -> Any:
+        values = [decode(value) if decode else value for decode, value in zip(decoders, data, strict=True)]
+        return kind(**dict(zip(names, values, strict=True)))
 
-    return Way(out, back)
+    return Converter(encode_record, decode_record)

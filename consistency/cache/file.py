@@ -1,4 +1,4 @@
-"""The file of the store, whatever state it is in: opened when first asked for, made anew where it is corrupt."""
+"""The SQLite file of the store: opened on first use, replaced if corrupt."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from consistency.cache.table import connect, corrupt, hurry
 
 
 class CacheWarning(UserWarning):
-    """The cache cannot be used; the check goes on without it."""
+    """The cache cannot be used; the check continues without it."""
 
 
 def warn(message: str) -> None:
-    """Say that the cache is not used."""
+    """Emit a ``CacheWarning``."""
     warnings.warn(message, CacheWarning, stacklevel=2)
 
 
 class File:
-    """An SQLite file that raises nothing; ``tell`` hears once why it is not used. One thread at a time may use it."""
+    """An SQLite file; its faults raise nothing, and ``on_fault`` is called once with the first. Not thread-safe."""
 
-    def __init__(self, path: Path, tell: Callable[[str], None]) -> None:
+    def __init__(self, path: Path, on_fault: Callable[[str], None]) -> None:
         self._path = path
-        self._tell = tell
+        self._on_fault = on_fault
         self._connection: sqlite3.Connection | None = None
         self._owner = 0
         self._broken = False
-        self._told = False
+        self._reported = False
 
     def attempt(self, work: Callable[[sqlite3.Connection], object]) -> None:
-        """Do the work where the file can be used, a second time with a new file where the old one is corrupt."""
+        """Do the work if the file can be used; if the file is corrupt, once more with a new one."""
         if self._broken:
             return
         for last in (False, True):
@@ -40,7 +40,7 @@ class File:
                 work(self._open())
                 return
             except (sqlite3.Error, OSError, ValueError) as error:
-                # Anything but damage (locked, read-only, full) leaves a file that may be good alone.
+                # A file that is locked, read-only or on a full disk may be sound: only a damaged one is replaced.
                 damaged = corrupt(error)
                 self._complain(error, broken=last or (self._connection is None and not damaged))
                 if not damaged:
@@ -48,7 +48,7 @@ class File:
                 self._discard()
 
     def close(self) -> None:
-        """Let go of the file; the next work opens it again."""
+        """Close the file; the next ``attempt`` opens it again."""
         connection, self._connection = self._connection, None
         if connection is not None and self._owner == os.getpid():
             connection.close()
@@ -72,6 +72,6 @@ class File:
         self._broken = self._broken or broken
         if self._connection is not None:
             hurry(self._connection)
-        if not self._told:
-            self._told = True
-            self._tell(f"the cache at {self._path} cannot be used ({error}); the check goes on without it")
+        if not self._reported:
+            self._reported = True
+            self._on_fault(f"the cache at {self._path} cannot be used ({error}); the check goes on without it")

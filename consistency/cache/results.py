@@ -1,7 +1,7 @@
-"""What was understood of an article, and what came out of a check, kept for the next time.
+"""Parsed articles and reports that a later check reuses.
 
-A key covers all that the answer depends on: the texts, the settings, the models and the files of the
-program itself. So an entry is never wrong, only no longer asked for.
+A key covers everything a result depends on: texts, settings, models and the files of the program itself. So an
+entry is never outdated: after a change nothing looks it up any more.
 """
 
 from __future__ import annotations
@@ -26,84 +26,92 @@ from consistency.types import Article, ParsedArticle, Report, Role, Sentence
 
 T = TypeVar("T")
 
-#: Tellings kept in memory: in a batch many drafts rest on the same few sources.
+#: Namespaces of the store.
+PARSED, REPORTS = "parsed", "reports"
+
+#: Parsed articles kept in memory: in a batch many drafts share a few sources.
 RECENT = 64
 
-#: Characters of the longest article whose telling is kept in memory; a few of the longest would fill it.
+#: Characters of the longest article that is kept in memory once parsed; a few very long ones would fill it.
 LONG = 50_000
 
-#: What stands in a kept telling for its article, whose text the asker has.
-_NOWHERE = Article(id="", path="", role=Role.PEER, text="", blocks=(), sha256="")
+#: Stored in place of a parsed article's own article, whose text the caller has.
+_NO_ARTICLE = Article(id="", path="", role=Role.PEER, text="", blocks=(), sha256="")
 
 
 class ResultCache:
-    """Tellings and reports of one way of understanding, which ``signature`` names, in memory and in a store."""
+    """Parsed articles and reports, in memory and in a store.
+
+    ``signature`` identifies the language models: results of other ones are never returned.
+    """
 
     def __init__(self, store: Store | None, signature: str) -> None:
         self._store = store
         self._signature = signature
-        self._recent: OrderedDict[bytes, ParsedArticle] = OrderedDict()
-        self._cut: OrderedDict[bytes, tuple[Sentence, ...]] = OrderedDict()
+        self._parsed: OrderedDict[bytes, ParsedArticle] = OrderedDict()
+        self._sentences: OrderedDict[bytes, tuple[Sentence, ...]] = OrderedDict()
 
-    def together(self) -> AbstractContextManager[None]:
-        """What is kept meanwhile is written at once."""
-        return self._store.together() if self._store else nullcontext()
+    def transaction(self) -> AbstractContextManager[None]:
+        """A context at whose end everything that was cached in it is written at once."""
+        return self._store.transaction() if self._store else nullcontext()
 
-    def doc(self, article: Article, need: str, make: Callable[[Article], ParsedArticle]) -> ParsedArticle:
-        """The telling of an article, which ``make`` makes where it is new; ``need`` says what has to be in it."""
-        key = self._told(article, need)
-        found = self._known(key)
-        if found is None:
-            found = make(article)
-            self._put("tellings", key, replace(found, article=_NOWHERE))
-        found = replace(found, article=article)
+    def parsed_article(
+        self, article: Article, settings: str, parse: Callable[[Article], ParsedArticle]
+    ) -> ParsedArticle:
+        """The parsed article; ``parse`` is called if it is not cached for these ``settings``."""
+        key = self._article_key(article, settings)
+        parsed = self._cached_article(key)
+        if parsed is None:
+            parsed = parse(article)
+            self._put(PARSED, key, replace(parsed, article=_NO_ARTICLE))
+        parsed = replace(parsed, article=article)
         if len(article.text) <= LONG:
-            self._recent[key] = found
-            self._recent.move_to_end(key)
-        if len(self._recent) > RECENT:
-            self._recent.popitem(last=False)
-        return found
+            self._parsed[key] = parsed
+            self._parsed.move_to_end(key)
+        if len(self._parsed) > RECENT:
+            self._parsed.popitem(last=False)
+        return parsed
 
     def sentences(
-        self, article: Article, need: str, make: Callable[[Article], tuple[Sentence, ...]]
+        self, article: Article, settings: str, segment: Callable[[Article], tuple[Sentence, ...]]
     ) -> tuple[Sentence, ...]:
-        """The sentences of an article, from its telling if that is kept; ``make`` cuts it where it is new."""
-        key = self._told(article, need)
-        known = self._known(key)
-        if known is None and key not in self._cut:
-            self._cut[key] = make(article)
-            if len(self._cut) > RECENT:
-                self._cut.popitem(last=False)
-        return known.sentences if known else self._cut[key]
+        """The article's sentences, from the parsed article if that is cached, else made by ``segment``."""
+        key = self._article_key(article, settings)
+        parsed = self._cached_article(key)
+        if parsed is None and key not in self._sentences:
+            self._sentences[key] = segment(article)
+            if len(self._sentences) > RECENT:
+                self._sentences.popitem(last=False)
+        return parsed.sentences if parsed else self._sentences[key]
 
-    def report(self, articles: Sequence[Article], asked: str, make: Callable[[], Report]) -> Report:
-        """The report on these articles, which ``make`` makes where it is new; ``asked`` says what else decides it."""
+    def report(self, articles: Sequence[Article], settings: str, check: Callable[[], Report]) -> Report:
+        """The report on these articles; ``check`` is called if it is not cached for these ``settings``."""
         if self._store is None:
-            return make()
-        key = self._answered(articles, asked)
-        found = self._stored("reports", key, Report)
-        if found is None:
-            found = make()
-            self._put("reports", key, replace(found, articles=()))
-        return replace(found, articles=tuple(articles))
+            return check()
+        key = self._report_key(articles, settings)
+        report = self._stored(REPORTS, key, Report)
+        if report is None:
+            report = check()
+            self._put(REPORTS, key, replace(report, articles=()))
+        return replace(report, articles=tuple(articles))
 
-    def reported(self, articles: Sequence[Article], asked: str) -> bool:
-        """Whether the report on these articles is kept."""
-        return self._store is not None and self._store.get("reports", self._answered(articles, asked)) is not None
+    def has_report(self, articles: Sequence[Article], settings: str) -> bool:
+        """Whether the report on these articles is cached."""
+        return self._store is not None and self._store.get(REPORTS, self._report_key(articles, settings)) is not None
 
-    def _known(self, key: bytes) -> ParsedArticle | None:
-        return self._recent.get(key) or self._stored("tellings", key, ParsedArticle)
+    def _cached_article(self, key: bytes) -> ParsedArticle | None:
+        return self._parsed.get(key) or self._stored(PARSED, key, ParsedArticle)
 
-    def _answered(self, articles: Sequence[Article], asked: str) -> bytes:
-        return self._key(["report", asked, [plain(article) for article in articles]])
+    def _report_key(self, articles: Sequence[Article], settings: str) -> bytes:
+        return self._key([REPORTS, settings, [plain(article) for article in articles]])
 
-    def _told(self, article: Article, need: str) -> bytes:
-        # What an article is to the check, and where it lies, changes nothing in how it is read.
-        return self._key(["telling", need, plain(replace(article, path="", role=Role.PEER, sources=(), sha256=""))])
+    def _article_key(self, article: Article, settings: str) -> bytes:
+        # An article is parsed the same whatever its role and path.
+        return self._key([PARSED, settings, plain(replace(article, path="", role=Role.PEER, sources=(), sha256=""))])
 
     def _key(self, parts: list[object]) -> bytes:
-        told = json.dumps([self._signature, program(), *parts], separators=(",", ":"))
-        return hashlib.sha256(told.encode()).digest()
+        content = json.dumps([self._signature, program(), *parts], separators=(",", ":"))
+        return hashlib.sha256(content.encode()).digest()
 
     def _stored(self, namespace: str, key: bytes, kind: type[T]) -> T | None:
         packed = self._store.get(namespace, key) if self._store else None
@@ -119,10 +127,10 @@ class ResultCache:
 
 @cache
 def program() -> str:
-    """A digest that changes with the files of the program and its data, the splitter of sentences, and Python."""
+    """A digest that changes with any file of the program, its data or the sentence splitter, and with Python."""
     package = Path(__file__).resolve().parent.parent
     lines = [sys.version]
-    # Installed, the models lie in the package; in a working copy, beside it.
+    # Models lie in the package if it is installed, next to it in a working copy.
     roots = (package,) if (package / "_models").exists() else (package, package.parent / "models")
     for root in (*map(str, roots), *_folders("nupunkt")):
         for folder, folders, names in os.walk(root):
@@ -134,6 +142,6 @@ def program() -> str:
 
 
 def _folders(package: str) -> tuple[str, ...]:
-    """Where an installed package lies. Its files say which it is sooner than its metadata can be read."""
+    """The folders of an installed package. Their files identify it faster than its metadata can be read."""
     spec = find_spec(package)
     return tuple((spec.submodule_search_locations if spec else None) or ())

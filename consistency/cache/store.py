@@ -1,4 +1,4 @@
-"""Values by namespace and key: what is asked for, what is kept, and what waits to be written at once."""
+"""A key-value store on disk, with values grouped into namespaces and writes grouped into transactions."""
 
 from __future__ import annotations
 
@@ -10,34 +10,35 @@ from pathlib import Path
 from consistency.cache.file import File, warn
 from consistency.cache.table import live, read, write
 
-#: Bytes of live data beyond which the oldest entries go; some 20,000 sentences with their word vectors.
+#: Bytes of live data beyond which the oldest entries are removed; some 20,000 sentences with their word vectors.
 LIMIT = 512 * 1024 * 1024
 
 
 class Store:
-    """Bytes by namespace and key. No method raises; ``tell`` hears once why the store is not used.
+    """Bytes by namespace and key. No method raises; ``on_fault`` is called once with why the file is unusable.
 
-    Safe with several processes and threads. Values carry a checksum: a damaged one is not returned.
+    Safe with several processes and threads. Values carry a checksum: a damaged one is not returned. Beyond ``limit``
+    bytes the oldest entries are removed.
     """
 
-    def __init__(self, path: Path, *, limit: int = LIMIT, tell: Callable[[str], None] = warn) -> None:
+    def __init__(self, path: Path, *, limit: int = LIMIT, on_fault: Callable[[str], None] = warn) -> None:
         self.path = path
-        self._file = File(path, tell)
+        self._file = File(path, on_fault)
         self._limit = limit
         self._lock = threading.RLock()
-        self._together = 0
+        self._depth = 0
         self._waiting: dict[tuple[str, bytes], bytes] = {}
 
     def get(self, namespace: str, key: bytes) -> bytes | None:
-        """The value, or ``None``."""
+        """The value; None if there is none."""
         return self.get_many(namespace, [key]).get(key)
 
     def put(self, namespace: str, key: bytes, value: bytes) -> None:
-        """Keep one value."""
+        """Store one value."""
         self.put_many(namespace, {key: value})
 
     def get_many(self, namespace: str, keys: Sequence[bytes]) -> dict[bytes, bytes]:
-        """The values that are there."""
+        """The values that are stored, by key."""
         found: dict[bytes, bytes] = {}
         with self._lock:
             if self._waiting:
@@ -47,25 +48,25 @@ class Store:
         return found
 
     def put_many(self, namespace: str, items: Mapping[bytes, bytes]) -> None:
-        """Keep all values, in one transaction."""
+        """Store all values, in one transaction."""
         if not items:
             return
         with self._lock:
             self._waiting.update({(namespace, key): value for key, value in items.items()})
-            if not self._together:
+            if not self._depth:
                 self._flush()
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """What is kept meanwhile is written at the end in one transaction: each takes longer than its values."""
+    def transaction(self) -> Iterator[None]:
+        """Values stored in this context are written together at its end: a commit takes longer than they do."""
         with self._lock:
-            self._together += 1
+            self._depth += 1
         try:
             yield
         finally:
             with self._lock:
-                self._together -= 1
-                if not self._together:
+                self._depth -= 1
+                if not self._depth:
                     self._flush()
 
     def _flush(self) -> None:
@@ -81,6 +82,6 @@ class Store:
         return sizes[0] if sizes else 0
 
     def close(self) -> None:
-        """Let go of the file; the next call opens it again."""
+        """Close the file; the next call opens it again."""
         with self._lock:
             self._file.close()

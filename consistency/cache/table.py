@@ -1,4 +1,4 @@
-"""The table in the store's file: its SQL, and the seal by which a damaged value is known."""
+"""The table in the store's file: its SQL, and the checksum that reveals a damaged value."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 #: Share of the limit that eviction leaves, so that it does not run at every write.
 KEEP = 0.8
 
-#: Seconds to wait for another process that is writing, the first time and, if that was in vain, from then on.
+#: Seconds to wait for another process that is writing: the first time, and after a wait in vain.
 PATIENCE, IMPATIENCE = 3.0, 0.05
 
 #: Keys asked for in one statement; SQLite's oldest limit on parameters is 999.
@@ -30,13 +30,13 @@ CREATE TABLE IF NOT EXISTS entries (
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """The open file with its table, made where there is none."""
-    # Claims hold an article's words before it is published: only the user may read them.
+    """Open the file and its table, created if missing."""
+    # It contains words of unpublished articles: only the user may read it.
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.touch(mode=0o600)
     connection = sqlite3.connect(path, timeout=PATIENCE, check_same_thread=False)
     try:
-        # Where others hold the file, or on a network drive, it stays in the mode in which it is.
+        # While others use the file, or on a network drive, its journal mode cannot change.
         with contextlib.suppress(sqlite3.OperationalError):
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
@@ -49,7 +49,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def hurry(connection: sqlite3.Connection) -> None:
-    """Wait for other processes no longer than a moment from now on."""
+    """From now on wait only briefly for other processes."""
     with contextlib.suppress(sqlite3.Error):
         connection.execute(f"PRAGMA busy_timeout = {round(IMPATIENCE * 1000)}")
 
@@ -60,7 +60,7 @@ def corrupt(error: Exception) -> bool:
 
 
 def read(connection: sqlite3.Connection, namespace: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
-    """The keys that are there with their values, but for damaged ones."""
+    """The stored keys among these with their values, except damaged ones."""
     for start in range(0, len(keys), CHUNK):
         some = keys[start : start + CHUNK]
         marks = ",".join("?" * len(some))
@@ -73,7 +73,7 @@ def read(connection: sqlite3.Connection, namespace: str, keys: Sequence[bytes]) 
 
 
 def write(connection: sqlite3.Connection, items: Mapping[tuple[str, bytes], bytes], limit: int) -> None:
-    """Put in values by namespace and key; beyond ``limit`` bytes of live data the oldest go."""
+    """Store values by namespace and key; beyond ``limit`` bytes of live data the oldest are deleted."""
     rows = [(namespace, key, _seal(value)) for (namespace, key), value in items.items()]
     with connection:
         connection.executemany("INSERT OR REPLACE INTO entries (namespace, key, value) VALUES (?, ?, ?)", rows)

@@ -68,7 +68,7 @@ def notice_changes(listed: Sequence[Listed], store: Store | None) -> None:
     too, unless that takes long: then whoever opens it does.
     """
     known = store.get_many(VERIFIED, [_key(path) for path, _, _ in listed]) if store else {}
-    with store.together() if store else nullcontext():
+    with store.transaction() if store else nullcontext():
         for path, file, hint in listed:
             with _reading(path, hint):
                 stamp = _stamp(path)

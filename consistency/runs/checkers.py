@@ -44,30 +44,19 @@ class Checkers:
     def leave(self) -> None:
         """Give up what was begun and will not be asked for."""
         for checker in self._made.values():
-            checker.ahead.leave()
+            checker.stop_encoding()
 
     def _new(self, settings: Settings) -> Checker:
-        checker = Checker(settings)
-        for other in self._made.values():
-            if _engine(other.settings) == _engine(settings):
-                checker.store, checker.encoder, checker.annotator = other.store, other.encoder, other.annotator
-                checker.ahead = other.ahead
-                break
-        return checker
-
-
-def _engine(settings: Settings) -> tuple[object, ...]:
-    return settings.model, settings.runtime, settings.cache, settings.cache_dir
+        opened = (checker.engine.resources for checker in self._made.values())
+        return Checker(settings, resources=next((shared for shared in opened if shared.serves(settings)), None))
 
 
 def warm(checker: Checker) -> None:
     """Have all that new sentences need loaded, by a check of some of which nothing is kept."""
-    from consistency.embed.cache import uncached
-
     # Whatever is wrong with a model, the check that needs it says so.
     with suppress(Exception):
-        other = Checker(replace(checker.settings, cache=False))
-        other.encoder = uncached(checker.encoder)
+        settings = replace(checker.settings, cache=False)
+        other = Checker(settings, resources=checker.engine.resources.without_cache())
         other.check(_article(15, Role.DRAFT), [_article(12, Role.SOURCE)])
 
 

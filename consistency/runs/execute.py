@@ -107,7 +107,7 @@ def _piped(plan: Plan) -> bool:
 def _expect(pair: Pair, checkers: Checkers, library: Library) -> None:
     """Begin with the pair that comes next; what is wrong with it is told when its turn comes."""
     with suppress(Exception):
-        checkers.of(pair.settings).foresee(*library.pair(pair))
+        checkers.of(pair.settings).encode_ahead(*library.pair(pair))
 
 
 def _try(pair: Pair, checkers: Checkers, library: Library, progress: Progress | None) -> Outcome:
@@ -115,7 +115,7 @@ def _try(pair: Pair, checkers: Checkers, library: Library, progress: Progress | 
     try:
         checker = checkers.of(pair.settings)
         outcome.reports.append(_check(pair, checker, library, progress))
-        outcome.codes.append(frozenset(rule.code for rule in checker.rules))
+        outcome.codes.append(frozenset(rule.code for rule in checker.engine.rules))
         outcome.skipped += pair.notes
     except NothingToCheck as error:
         outcome.empty.append(Failure(path=pair.draft, error=error))

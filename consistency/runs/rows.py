@@ -54,7 +54,7 @@ class CheckRows(_Rows):
         self.checker = Checker(settings)
         self.threshold = threshold
         self.firm = firm
-        self.signature = f"check|{self.checker.signature}|{threshold}"
+        self.signature = f"check|{self.checker.engine.signature}|{threshold}"
 
     def answer(self, number: int, line: bytes) -> Answer:
         """The report for this line, or the error in place of one."""
@@ -65,11 +65,11 @@ class CheckRows(_Rows):
         with suppress(Exception):
             row = _row(line)
             draft, sources = self._articles(row)
-            self.checker.foresee(draft, sources, id=str(_id(row, number)))
+            self.checker.encode_ahead(draft, sources, id=str(_id(row, number)))
 
     def leave(self) -> None:
         """Give up what was begun."""
-        self.checker.ahead.leave()
+        self.checker.stop_encoding()
 
     def _check(self, row: Row, id: str | int) -> Answer:
         draft, sources = self._articles(row)
@@ -98,7 +98,7 @@ class ClaimRows(_Rows):
     def __init__(self, settings: Settings) -> None:
         self.made: tuple[Any, ...] = (ClaimRows, settings)
         self.checker = Checker(settings)
-        self.signature = f"claims|{__version__}|{self.checker.pipeline}|{settings.digest()}"
+        self.signature = f"claims|{__version__}|{self.checker.engine.pipeline_signature}|{settings.digest()}"
 
     def answer(self, number: int, line: bytes) -> Answer:
         """The claims of this line's text, or the error in place of them."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from consistency.check import Checker
 from tools.golden import FILES, GOLDEN, reports
-from tools.judge import RememberingChecker
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_report_is_the_golden_one(checker: RememberingChecker, name: str) -> None:
+def test_report_is_the_golden_one(checker: Checker, name: str) -> None:
     assert reports(checker)[name] == (GOLDEN / name).read_text(encoding="utf-8"), (
         "python -m tools.golden --update, then read"
     )

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from consistency.check import Checker
 from consistency.read import article_from_text
 from consistency.types import Finding, Report, Role
-from tools.judge import RememberingChecker
 
 quick = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -32,7 +32,7 @@ The council will vote on new rules for mills on 5 May, said Mayor Ada Brandt, wh
 DRAFT = "\n\n".join((HEADING, *PARAGRAPHS)) + "\n"
 
 
-def check(checker: RememberingChecker, draft: str, path: str = "draft.md", source: str = SOURCE) -> Report:
+def check(checker: Checker, draft: str, path: str = "draft.md", source: str = SOURCE) -> Report:
     told = article_from_text(draft, id=path, role=Role.DRAFT, path=path)
     return checker.check(told, [article_from_text(source, id="wire", role=Role.SOURCE, path="wire.md")])
 
@@ -41,7 +41,7 @@ def marks(report: Report) -> list[tuple[str, str]]:
     return sorted((one.code, one.fingerprint) for one in report.findings if one.code[:3] in ("NUM", "DAT", "QUO"))
 
 
-def test_every_finding_has_its_own(checker: RememberingChecker) -> None:
+def test_every_finding_has_its_own(checker: Checker) -> None:
     found = marks(check(checker, DRAFT))
     assert [code for code, _ in found] == ["DAT201", "NUM101", "NUM101"]
     assert len({mark for _, mark in found}) == 3
@@ -70,18 +70,18 @@ CHANGES: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_it_survives(checker: RememberingChecker, change: Callable[[str], str]) -> None:
+def test_it_survives(checker: Checker, change: Callable[[str], str]) -> None:
     before, after = check(checker, DRAFT), check(checker, change(DRAFT))
     kept = set(marks(before)) & set(marks(after))
     mended = change is CHANGES["an error mended elsewhere"]
     assert len(kept) == 3 - mended, [f.message for f in after.findings]
 
 
-def test_it_survives_another_name_and_folder(checker: RememberingChecker) -> None:
+def test_it_survives_another_name_and_folder(checker: Checker) -> None:
     assert marks(check(checker, DRAFT, "content/2026/fire.md")) == marks(check(checker, DRAFT))
 
 
-def test_it_survives_a_source_that_says_more(checker: RememberingChecker) -> None:
+def test_it_survives_a_source_that_says_more(checker: Checker) -> None:
     assert marks(check(checker, DRAFT, source=f"A mill burned down in Orvale.\n\n{SOURCE}")) == marks(
         check(checker, DRAFT)
     )
@@ -96,7 +96,7 @@ FLOWS = st.one_of(
 
 @quick
 @given(FLOWS)
-def test_it_survives_reflow(checker: RememberingChecker, flow: tuple[str, str, int]) -> None:
+def test_it_survives_reflow(checker: Checker, flow: tuple[str, str, int]) -> None:
     kind, mark, width = flow
     parts = [
         part if part.startswith("#") else textwrap.fill(part, width, initial_indent=mark, subsequent_indent=mark)
@@ -114,14 +114,14 @@ LINES = st.lists(
 
 @quick
 @given(st.lists(LINES, min_size=6, max_size=6))
-def test_it_survives_lines_between_the_paragraphs(checker: RememberingChecker, put: list[list[str]]) -> None:
+def test_it_survives_lines_between_the_paragraphs(checker: Checker, put: list[list[str]]) -> None:
     parts = [HEADING, *PARAGRAPHS, ""]
     lines = [line for extra, part in zip(put, parts, strict=True) for line in (*extra, part)]
     kept = set(marks(check(checker, "\n\n".join(lines) + "\n")))
     assert set(marks(check(checker, DRAFT))) <= kept
 
 
-def test_other_words_are_another_finding(checker: RememberingChecker) -> None:
+def test_other_words_are_another_finding(checker: Checker) -> None:
     before = set(marks(check(checker, DRAFT)))
     for old, new in (("15 people", "16 people"), ("killed 15 people and", "killed 15 people, among them a child, and")):
         assert len(before & set(marks(check(checker, DRAFT.replace(old, new))))) == 2
@@ -135,7 +135,7 @@ def told(finding: Finding) -> tuple[int, str]:
     return finding.places[0].span.start, finding.fingerprint
 
 
-def test_claims_with_the_same_figures_are_told_apart_by_their_sentences(checker: RememberingChecker) -> None:
+def test_claims_with_the_same_figures_are_told_apart_by_their_sentences(checker: Checker) -> None:
     source = f"{SAME}\n\n{OTHER}\n".replace("40", "50")
     both = check(checker, f"{SAME}\n\n{OTHER}\n", source=source)
     turned = check(checker, f"{OTHER}\n\n{SAME}\n", source=source)
@@ -144,7 +144,7 @@ def test_claims_with_the_same_figures_are_told_apart_by_their_sentences(checker:
     assert [mark for _, mark in sorted(map(told, turned.findings))] == [second, first]
 
 
-def test_findings_alike_in_all_are_counted(checker: RememberingChecker) -> None:
+def test_findings_alike_in_all_are_counted(checker: Checker) -> None:
     source = SAME.replace("40", "50")
     once = check(checker, f"{SAME}\n", source=source)
     twice = check(checker, f"{SAME}\n\nIt rained.\n\n{SAME}\n", source=source)

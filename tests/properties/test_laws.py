@@ -13,12 +13,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from consistency.check import Checker
 from consistency.errors import EmptyInput
 from consistency.read import article_from_text
 from consistency.reports import render
 from consistency.segment import segment
 from consistency.types import Article, Finding, Place, PlaceKind, Report, Role
-from tools.judge import RememberingChecker, load_story
+from tools.judge import load_story
 
 DATA = Path(__file__).parent.parent.parent / "data"
 STORIES = {path.parent.name: load_story(path.parent) for path in sorted(DATA.glob("*/gold.json"))}
@@ -36,7 +37,7 @@ def article(text: str, role: Role, name: str = "") -> Article:
     return article_from_text(text, id=name or role.value, role=role, path=f"{name or role.value}.txt")
 
 
-def check(checker: RememberingChecker, draft: str, *sources: str) -> Report:
+def check(checker: Checker, draft: str, *sources: str) -> Report:
     told = [article(text, Role.SOURCE, f"source-{number}") for number, text in enumerate(sources)]
     return checker.check(article(draft, Role.DRAFT), told)
 
@@ -81,8 +82,8 @@ def bare(text: str) -> str:
 
 
 @pytest.mark.parametrize(("name", "doc"), TELLINGS)
-def test_every_sentence_and_claim_cuts_its_words(checker: RememberingChecker, name: str, doc: str) -> None:
-    told = checker.tell(STORIES[name].article(doc, Role.DRAFT))
+def test_every_sentence_and_claim_cuts_its_words(checker: Checker, name: str, doc: str) -> None:
+    told = checker.parse(STORIES[name].article(doc, Role.DRAFT))
     raw = told.article.text
     assert len(told.sentences) > 5
     for sentence in told.sentences:
@@ -98,7 +99,7 @@ def test_every_sentence_and_claim_cuts_its_words(checker: RememberingChecker, na
 
 
 @pytest.mark.parametrize(("name", "doc"), TELLINGS)
-def test_an_article_against_itself_is_silent(checker: RememberingChecker, name: str, doc: str) -> None:
+def test_an_article_against_itself_is_silent(checker: Checker, name: str, doc: str) -> None:
     text = STORIES[name].texts[doc]
     own = [f for f in check(checker, text, text).findings if f.code != "DOC901"]
     assert own == []
@@ -119,7 +120,7 @@ NOTATIONS: dict[str, Callable[[str], str]] = {
 
 @pytest.mark.parametrize("notation", NOTATIONS)
 @pytest.mark.parametrize(("name", "doc"), [("demo", "wire"), ("court", "a"), ("results", "a")])
-def test_notation_makes_no_difference(checker: RememberingChecker, name: str, doc: str, notation: str) -> None:
+def test_notation_makes_no_difference(checker: Checker, name: str, doc: str, notation: str) -> None:
     text = STORIES[name].texts[doc]
     for draft, source in ((NOTATIONS[notation](text), text), (text, NOTATIONS[notation](text))):
         assert [f.message for f in check(checker, draft, source).findings if f.code != "DOC901"] == []
@@ -129,9 +130,7 @@ def test_notation_makes_no_difference(checker: RememberingChecker, name: str, do
 
 
 @pytest.mark.parametrize("names", PAIRS, ids="-".join)
-def test_draft_and_source_swapped_give_the_mirrored_findings(
-    checker: RememberingChecker, names: tuple[str, str, str]
-) -> None:
+def test_draft_and_source_swapped_give_the_mirrored_findings(checker: Checker, names: tuple[str, str, str]) -> None:
     left, right = pair(*names)
     there = check(checker, left, right).findings
     back = check(checker, right, left).findings
@@ -153,7 +152,7 @@ def test_draft_and_source_swapped_give_the_mirrored_findings(
     ],
 )
 def test_a_sentence_on_another_matter_keeps_the_other_findings(
-    checker: RememberingChecker, names: tuple[str, str, str], stranger: str
+    checker: Checker, names: tuple[str, str, str], stranger: str
 ) -> None:
     draft, source = pair(*names)
     before = check(checker, draft, source).findings
@@ -170,7 +169,7 @@ STORY = (
 
 @quick
 @given(st.integers(20, 9_000), st.integers(20, 9_000))
-def test_a_figure_is_found_when_it_differs_and_only_then(checker: RememberingChecker, one: int, two: int) -> None:
+def test_a_figure_is_found_when_it_differs_and_only_then(checker: Checker, one: int, two: int) -> None:
     if one != two and abs(one - two) < 0.1 * max(one, two):
         two = one
     report = check(checker, STORY.format(figure=f"{two:,}"), STORY.format(figure=f"{one:,}"))
@@ -180,7 +179,7 @@ def test_a_figure_is_found_when_it_differs_and_only_then(checker: RememberingChe
 # ------------------------------------------------------------------ order and form
 
 
-def test_the_order_of_the_sources_makes_no_difference(checker: RememberingChecker) -> None:
+def test_the_order_of_the_sources_makes_no_difference(checker: Checker) -> None:
     story = STORIES["demo"]
     one = story.check(checker, "draft", ("wire", "agency"))
     two = story.check(checker, "draft", ("agency", "wire"))
@@ -189,7 +188,7 @@ def test_the_order_of_the_sources_makes_no_difference(checker: RememberingChecke
 
 
 @pytest.mark.parametrize("names", PAIRS, ids="-".join)
-def test_a_report_read_back_is_the_same(checker: RememberingChecker, names: tuple[str, str, str]) -> None:
+def test_a_report_read_back_is_the_same(checker: Checker, names: tuple[str, str, str]) -> None:
     report = check(checker, *pair(*names))
     read = json.loads(render(report, "json"))
     texts = {a.id: a.text for a in report.articles}

@@ -156,6 +156,6 @@ def test_two_names_in_one_word_keep_their_places(checker: Checker) -> None:
 The minister welcomed the plan. Both countries share a fishing ground. The talks go on in May.
 """
     draft = article_from_text(text.replace("wants to", "hopes to"), id="draft", role=Role.DRAFT)
-    told = [checker.tell(draft), checker.tell(article_from_text(text, id="source", role=Role.SOURCE))]
-    vectors = [checker.encoder.encode([s.text for s in doc.sentences]) for doc in told]
+    told = [checker.parse(draft), checker.parse(article_from_text(text, id="source", role=Role.SOURCE))]
+    vectors = [checker.engine.resources.encoder.encode([s.text for s in doc.sentences]) for doc in told]
     assert list(names_by_position(pair(*told, *vectors))) == []

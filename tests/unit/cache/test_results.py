@@ -40,11 +40,11 @@ class Maker:
 
     def __call__(self, article: Article) -> ParsedArticle:
         self.asked += 1
-        return self.checker.tell(article)
+        return self.checker.parse(article)
 
 
 def test_a_telling_with_words_comes_back_equal(settings: Settings) -> None:
-    told = Checker(replace(settings, cache=False)).tell(article(DRAFT))
+    told = Checker(replace(settings, cache=False)).parse(article(DRAFT))
     assert told.words and told.mentions and told.claims
     back = unpack(ParsedArticle, pack(told))
     assert back == told
@@ -68,9 +68,11 @@ def test_an_article_is_told_once_in_any_role_and_place(settings: Settings) -> No
     make, kept = Maker(), ResultCache(open_store(settings), "")
     one = article(SOURCE)
     other = replace(one, role=Role.SOURCE, path="elsewhere")
-    assert kept.doc(one, "", make).article == one
-    assert kept.doc(other, "", make).article == other
-    assert ResultCache(open_store(settings), "").doc(other, "", make).claims == make.checker.tell(one).claims
+    assert kept.parsed_article(one, "", make).article == one
+    assert kept.parsed_article(other, "", make).article == other
+    assert (
+        ResultCache(open_store(settings), "").parsed_article(other, "", make).claims == make.checker.parse(one).claims
+    )
     assert make.asked == 1
 
 
@@ -79,25 +81,25 @@ def test_an_article_is_told_once_in_any_role_and_place(settings: Settings) -> No
 )
 def test_what_decides_a_telling_makes_it_another(settings: Settings, change: dict[str, object]) -> None:
     make, kept = Maker(), ResultCache(open_store(settings), "")
-    kept.doc(article(SOURCE), "", make)
-    kept.doc(replace(article(SOURCE), **change), "", make)  # type: ignore[arg-type]
+    kept.parsed_article(article(SOURCE), "", make)
+    kept.parsed_article(replace(article(SOURCE), **change), "", make)  # type: ignore[arg-type]
     assert make.asked == 2
 
 
 def test_other_needs_and_another_pipeline_are_told_apart(settings: Settings) -> None:
     make, store = Maker(), open_store(settings)
     for need, signature in (("", "a"), ("words", "a"), ("", "b")):
-        ResultCache(store, signature).doc(article(SOURCE), need, make)
+        ResultCache(store, signature).parsed_article(article(SOURCE), need, make)
     assert make.asked == 3
 
 
 def test_without_a_store_the_last_few_are_known() -> None:
     make, kept = Maker(), ResultCache(None, "")
     for number in [0, *range(RECENT), 0]:
-        kept.doc(article(f"{number} people came."), "", make)
+        kept.parsed_article(article(f"{number} people came."), "", make)
     assert make.asked == RECENT
-    kept.doc(article("One more came."), "", make)
-    kept.doc(article("1 people came."), "", make)
+    kept.parsed_article(article("One more came."), "", make)
+    kept.parsed_article(article("1 people came."), "", make)
     assert make.asked == RECENT + 2
 
 

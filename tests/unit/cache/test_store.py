@@ -21,13 +21,13 @@ def told() -> list[str]:
 
 @pytest.fixture
 def store(tmp_path: Path, told: list[str]) -> Store:
-    return Store(tmp_path / "made" / FILE, tell=told.append)
+    return Store(tmp_path / "made" / FILE, on_fault=told.append)
 
 
 def test_a_value_is_kept_for_the_next_process(store: Store, told: list[str]) -> None:
     store.put("claims", b"key", b"\x00value\xff")
     store.close()
-    again = Store(store.path, tell=told.append)
+    again = Store(store.path, on_fault=told.append)
     assert again.get("claims", b"key") == b"\x00value\xff"
     assert again.get("claims", b"other") is None
     assert told == []
@@ -47,8 +47,8 @@ def test_a_value_can_be_replaced(store: Store) -> None:
 
 def test_what_is_kept_together_is_there_at_once_and_written_at_the_end(store: Store) -> None:
     other = Store(store.path)
-    with pytest.raises(KeyError), store.together():
-        with store.together():
+    with pytest.raises(KeyError), store.transaction():
+        with store.transaction():
             store.put("a", b"key", b"value")
         assert (store.get("a", b"key"), other.get("a", b"key")) == (b"value", None)
         raise KeyError
@@ -98,7 +98,7 @@ def test_a_damaged_value_is_not_returned(store: Store, damage: str) -> None:
 
 def test_a_place_that_is_no_folder_is_said_once(tmp_path: Path, told: list[str]) -> None:
     (tmp_path / "file").write_text("not a folder")
-    store = Store(tmp_path / "file" / FILE, tell=told.append)
+    store = Store(tmp_path / "file" / FILE, on_fault=told.append)
     store.put("a", b"key", b"value")
     assert store.get("a", b"key") is None
     assert store.size() == 0
@@ -199,7 +199,7 @@ def test_a_file_damaged_anywhere_never_raises_and_never_lies(tmp_path: Path, see
         start = source.randrange(len(content) - 64)
         content[start : start + 64] = source.randbytes(64)
     path.write_bytes(content)
-    again = Store(path, tell=lambda message: None)
+    again = Store(path, on_fault=lambda message: None)
     assert all(items[key] == value for key, value in again.get_many("a", list(items)).items())
     again.put_many("a", items)
     assert all(items[key] == value for key, value in again.get_many("a", list(items)).items())

@@ -6,19 +6,19 @@ from dataclasses import replace
 
 import pytest
 
+from consistency.check import Checker
 from consistency.findings.deduplicate import deduplicate
 from consistency.findings.severity import graded
 from consistency.read import article_from_text
 from consistency.settings import Settings
 from consistency.types import Article, ParsedArticle, Report, Role, Severity
 from tests.conftest import make_article, make_finding, make_place
-from tools.judge import RememberingChecker
 
 SOURCE = "The fire at the mill killed 12 people."
 SALES = "Sales of the mill rose to 1,000 tons."
 
 
-def check(checker: RememberingChecker, draft: str, source: str = SOURCE, path: str = "d.md", **given: object) -> Report:
+def check(checker: Checker, draft: str, source: str = SOURCE, path: str = "d.md", **given: object) -> Report:
     own = type(checker)(replace(checker.settings, **given))  # type: ignore[arg-type]
     told = article_from_text(draft, id="d", role=Role.DRAFT, path=path)
     return own.check(told, [article_from_text(source, id="s", role=Role.SOURCE, path="s.txt")])
@@ -52,7 +52,7 @@ def test_findings_below_the_least_severity_go_after_they_were_graded() -> None:
     assert len(graded([note], replace(least, severity=(("NUM101", "warning"),)))) == 1
 
 
-def test_the_summary_follows_the_severities(checker: RememberingChecker) -> None:
+def test_the_summary_follows_the_severities(checker: Checker) -> None:
     draft = "The fire at the mill killed 15 people."
     assert found(check(checker, draft)) == [("NUM101", "error")]
     softer = check(checker, draft, severity=(("NUM", "note"),))
@@ -62,7 +62,7 @@ def test_the_summary_follows_the_severities(checker: RememberingChecker) -> None
     assert (silent.findings, silent.summary["note"]) == ((), 0)
 
 
-def test_off_is_as_if_the_rule_were_not_there(checker: RememberingChecker) -> None:
+def test_off_is_as_if_the_rule_were_not_there(checker: Checker) -> None:
     draft = "The fire at the mill killed 15 people."
     off = check(checker, draft, severity=(("value-mismatch", "off"),))
     assert found(off) == found(check(checker, draft, ignore=("NUM101",)))
@@ -90,7 +90,7 @@ def test_of_peers_the_article_that_is_pointed_at_first_decides() -> None:
     assert deduplicate([finding], docs, Settings(per_file_ignores=(("two.md", ("ALL",)),))) == (finding,)
 
 
-def test_what_is_kept_for_one_path_is_not_taken_for_another(checker: RememberingChecker) -> None:
+def test_what_is_kept_for_one_path_is_not_taken_for_another(checker: Checker) -> None:
     draft, ignores = "The fire at the mill killed 15 people.", (("live/**", ("NUM",)),)
     assert found(check(checker, draft, path="live/a.md", per_file_ignores=ignores)) == []
     assert found(check(checker, draft, path="desk/a.md", per_file_ignores=ignores)) == [("NUM101", "error")]
@@ -104,18 +104,18 @@ def test_what_is_kept_for_one_path_is_not_taken_for_another(checker: Remembering
     [("1,005", 0.0, ["NUM101"]), ("1,005", 0.01, []), ("1,010", 0.01, []), ("1,011", 0.01, ["NUM101"])],
 )
 def test_figures_may_lie_as_far_apart_as_is_tolerated(
-    checker: RememberingChecker, figure: str, tolerance: float, codes: list[str]
+    checker: Checker, figure: str, tolerance: float, codes: list[str]
 ) -> None:
     report = check(checker, f"Sales of the mill rose to {figure} tons.", SALES, tolerance=tolerance)
     assert [finding.code for finding in report.findings if finding.code.startswith("NUM")] == codes
 
 
-def test_dates_have_no_tolerance(checker: RememberingChecker) -> None:
+def test_dates_have_no_tolerance(checker: Checker) -> None:
     source, draft = "The mill burned down in 1985.", "The mill burned down in 1986."
     assert [f.code for f in check(checker, draft, source, tolerance=0.5).findings] == ["DAT201"]
 
 
-def test_a_contradiction_within_the_tolerance_is_none(checker: RememberingChecker) -> None:
+def test_a_contradiction_within_the_tolerance_is_none(checker: Checker) -> None:
     draft = "Mill sells 1,000 tons of flour\n\nThe mill in Orvale sold 1,004 tons of flour on Monday, records show."
     source = "A mill in Orvale sold flour on Monday."
     assert "DOC901" in [f.code for f in check(checker, draft, source).findings]
@@ -127,7 +127,7 @@ def test_a_contradiction_within_the_tolerance_is_none(checker: RememberingChecke
 ALIASES = (("Zorbex", "Zorbex Industries", "the Orange Giant"),)
 
 
-def test_aliases_are_one_entity_and_others_stay_apart(checker: RememberingChecker) -> None:
+def test_aliases_are_one_entity_and_others_stay_apart(checker: Checker) -> None:
     source = "Zorbex Industries cut 300 jobs in Lyon on Monday, said Zorbex chief Ana Pell."
     draft = "The Orange Giant cut 300 jobs in Lyon on Monday, said Zorbex chief Ana Pell."
     other = "Brenholt cut 300 jobs in Lyon on Monday, said Zorbex chief Ana Pell."
@@ -136,7 +136,7 @@ def test_aliases_are_one_entity_and_others_stay_apart(checker: RememberingChecke
     assert [f.code for f in check(checker, other, source, aliases=ALIASES).findings] == ["ENT301"]
 
 
-def test_what_else_differs_beside_an_alias_is_still_found_and_pinned(checker: RememberingChecker) -> None:
+def test_what_else_differs_beside_an_alias_is_still_found_and_pinned(checker: Checker) -> None:
     source = "Zorbex Industries cut 300 jobs in Lyon on Monday."
     draft = "The Orange Giant cut 500 jobs in Lyon on Monday."
     report = check(checker, draft, source, aliases=ALIASES)

@@ -15,7 +15,7 @@ FIGURES = Settings(cache=False, select=("NUM", "DAT", "QUO"))
 
 
 def doc(text: str, name: str = "a.txt") -> ParsedArticle:
-    return Checker(FIGURES).tell(article_from_text(text, id="a", role=Role.DRAFT, path=name))
+    return Checker(FIGURES).parse(article_from_text(text, id="a", role=Role.DRAFT, path=name))
 
 
 def whys(text: str, name: str = "a.txt") -> list[tuple[str, str]]:

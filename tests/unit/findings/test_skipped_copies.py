@@ -29,7 +29,7 @@ def test_a_verbatim_copy_is_not_also_called_another_event() -> None:
         article("other", Role.SOURCE, "Oil rose 3%."),
     ]
     checker = Checker(Settings(cache=False))
-    docs = [checker.tell(one) for one in articles]
+    docs = [checker.parse(one) for one in articles]
     unrelated = dict.fromkeys([(0, 1), (0, 2), (1, 2)], Unrelated())
     assert [one.what for one in poorly_compared(docs, unrelated)] == ["other.md"]
     assert [(one.what, one.why.split(": ")[-1]) for one in copied(articles)] == [("draft.md", "a verbatim copy")]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from consistency.check import Checker
 from consistency.read import article_from_text
 from consistency.types import Finding, Report, Role
-from tools.judge import RememberingChecker
 
 TOLL = "The fire at the mill killed 15 people and burned two barns."
 LOSS = "The owner lost 40 horses in the fire, police said."
@@ -19,7 +19,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONSISTENCY_TODAY", "2026-05-04")
 
 
-def check(checker: RememberingChecker, draft: str, path: str = "draft.md") -> Report:
+def check(checker: Checker, draft: str, path: str = "draft.md") -> Report:
     told = article_from_text(draft, id="draft", role=Role.DRAFT, path=path)
     return checker.check(told, [article_from_text(SOURCE, id="wire", role=Role.SOURCE, path="wire.txt")])
 

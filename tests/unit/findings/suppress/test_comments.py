@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
+from consistency.check import Checker
 from consistency.findings.suppress.directive import Verb, directive
 from consistency.read import article_from_text
 from consistency.types import Role, Span, SuppressionSource
 from tests.unit.findings.suppress.conftest import IGNORE, LOSS, TOLL, check, found, gone, notes, words
-from tools.judge import RememberingChecker
 
 quick = hypothesis(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -52,9 +52,7 @@ quick = hypothesis(max_examples=40, deadline=None, suppress_health_check=list(He
         (f"{TOLL}\n<!-- consistency: disable[NUM, QUO] -->\n\n{LOSS}\n", ["40"]),
     ],
 )  # fmt: skip
-def test_a_comment_holds_where_it_stands(
-    checker: RememberingChecker, draft: str, suppressed: list[str], newline: str
-) -> None:
+def test_a_comment_holds_where_it_stands(checker: Checker, draft: str, suppressed: list[str], newline: str) -> None:
     report = check(checker, draft.replace("\n", newline))
     assert gone(report) == suppressed
     assert sorted([*found(report), *gone(report)]) == ["15", "40"]
@@ -70,21 +68,21 @@ def test_a_comment_holds_where_it_stands(
         (f"The fire at the mill killed {IGNORE} 15 people and burned two barns.\n\n{LOSS}\n", ["15"]),
     ],
 )
-def test_comments_hold_in_plain_text_too(checker: RememberingChecker, draft: str, suppressed: list[str]) -> None:
+def test_comments_hold_in_plain_text_too(checker: Checker, draft: str, suppressed: list[str]) -> None:
     assert gone(check(checker, draft, "draft.txt")) == suppressed
 
 
 @pytest.mark.parametrize("name", ["NUM101", "NUM", "num101", "value-mismatch", "ALL", "QUO, NUM101", "QUO NUM101"])
-def test_rules_go_by_code_beginning_and_name(checker: RememberingChecker, name: str) -> None:
+def test_rules_go_by_code_beginning_and_name(checker: Checker, name: str) -> None:
     assert gone(check(checker, f"{TOLL} {IGNORE.replace('NUM101', name)}\n\n{LOSS}\n")) == ["15"]
 
 
-def test_a_comment_on_another_rule_suppresses_nothing(checker: RememberingChecker) -> None:
+def test_a_comment_on_another_rule_suppresses_nothing(checker: Checker) -> None:
     report = check(checker, f"{TOLL} {IGNORE.replace('NUM101', 'NUM102')}\n\n{LOSS}\n")
     assert found(report) == ["15", "40"] and not report.suppressed
 
 
-def test_what_only_the_sources_have_words_for_is_suppressed_for_the_whole_file(checker: RememberingChecker) -> None:
+def test_what_only_the_sources_have_words_for_is_suppressed_for_the_whole_file(checker: Checker) -> None:
     short = "The fire at the mill killed 12 people and burned two barns.\n"
     assert [finding.code for finding in check(checker, short).findings] == ["COV701"]
     for head in ("<!-- consistency: ignore-file[COV] -->\n", "---\nconsistency: {ignore: [COV]}\n---\n"):
@@ -92,7 +90,7 @@ def test_what_only_the_sources_have_words_for_is_suppressed_for_the_whole_file(c
         assert (report.findings, [one.finding.code for one in report.suppressed]) == ((), ["COV701"])
 
 
-def test_peers_suppress_and_sources_do_not(checker: RememberingChecker) -> None:
+def test_peers_suppress_and_sources_do_not(checker: Checker) -> None:
     texts = {"a.md": f"{TOLL}\n", "b.md": f"The fire at the mill killed 12 people and burned two barns. {IGNORE}\n"}
     peers = [article_from_text(text, id=name, role=Role.PEER, path=name) for name, text in texts.items()]
     assert gone(checker.compare(peers)) == ["15"]
@@ -115,7 +113,7 @@ COMMENTS = [
     st.sampled_from(["md", "txt"]),
 )
 def test_a_comment_changes_no_other_finding_and_no_fingerprint(
-    checker: RememberingChecker, put: list[tuple[int, str]], kind: str
+    checker: Checker, put: list[tuple[int, str]], kind: str
 ) -> None:
     parts = list(STORY)
     for at, comment in sorted(put, reverse=True):

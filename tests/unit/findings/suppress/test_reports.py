@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from consistency.check import Checker
 from consistency.reports import render
 from consistency.reports.load import loads
 from tests.conftest import Call
 from tests.unit.findings.suppress.conftest import IGNORE, LOSS, SOURCE, TOLL, check
-from tools.judge import RememberingChecker
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_a_saved_report_keeps_what_is_suppressed(call: Call, story: Path) -> Non
     assert call("report", "run.json").stdout.decode().endswith("1 finding suppressed\n")
 
 
-def test_a_report_read_back_is_the_same(checker: RememberingChecker) -> None:
+def test_a_report_read_back_is_the_same(checker: Checker) -> None:
     report = check(checker, f"{TOLL} {IGNORE}\n\n{LOSS} <!-- consistency: ignore[QUO] -->\n")
     texts = {article.id: article for article in report.articles}
     back = loads(render(report, "json"), lambda article: texts[article.id])
@@ -81,7 +81,7 @@ def test_a_report_read_back_is_the_same(checker: RememberingChecker) -> None:
     assert render(back, "json") == render(report, "json")
 
 
-def test_the_markdown_keeps_within_its_bound(checker: RememberingChecker) -> None:
+def test_the_markdown_keeps_within_its_bound(checker: Checker) -> None:
     from consistency.reports.markdown import render as markdown
 
     one = check(checker, f"{TOLL} {IGNORE.replace('checked', '`_<&' * 90)}\n\n{LOSS}\n")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from consistency.check import Checker
 from consistency.findings.suppress import suppress
 from consistency.read import article_from_text
 from consistency.rules import all_rules
@@ -14,7 +15,6 @@ from consistency.settings import Settings
 from consistency.types import Role
 from tests.conftest import Call
 from tests.unit.findings.suppress.conftest import IGNORE, LOSS, SOURCE, TOLL, check, gone, notes, words
-from tools.judge import RememberingChecker
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ from tools.judge import RememberingChecker
     ],
 )  # fmt: skip
 def test_a_comment_that_suppresses_nothing_is_told_where_it_stands(
-    checker: RememberingChecker, comment: str, note: str | None
+    checker: Checker, comment: str, note: str | None
 ) -> None:
     written = f"<!-- consistency: {comment} -->"
     report = check(checker, f"{TOLL} {written}\n\n{LOSS}\n")
@@ -51,17 +51,17 @@ def test_a_comment_that_suppresses_nothing_is_told_where_it_stands(
     assert "SUP001" not in {one.finding.code for one in report.suppressed}
 
 
-def test_a_known_rule_beside_an_unknown_one_holds(checker: RememberingChecker) -> None:
+def test_a_known_rule_beside_an_unknown_one_holds(checker: Checker) -> None:
     report = check(checker, f"{TOLL} {IGNORE.replace('NUM101', 'NUM101, NUMB')}\n\n{LOSS}\n")
     assert gone(report) == ["15"]
     assert notes(report) == ['no rule is called "NUMB", did you mean NUM?']
 
 
-def test_a_missing_colon_is_forgiven(checker: RememberingChecker) -> None:
+def test_a_missing_colon_is_forgiven(checker: Checker) -> None:
     assert gone(check(checker, f"{TOLL} <!-- consistency ignore[NUM101] why -->\n\n{LOSS}\n")) == ["15"]
 
 
-def test_front_matter_that_accepts_nothing_is_told_at_its_words(checker: RememberingChecker) -> None:
+def test_front_matter_that_accepts_nothing_is_told_at_its_words(checker: Checker) -> None:
     head = "---\nconsistency:\n  ignore: [DAT, NUMB]\n  accept:\n  - {rule: QUO, reason: by phone}\n---\n"
     report = check(checker, f"{head}{TOLL}\n\n{LOSS}\n")
     told = {words(report, finding): finding.message for finding in report.findings if finding.code == "SUP001"}
@@ -82,9 +82,7 @@ def test_front_matter_that_accepts_nothing_is_told_at_its_words(checker: Remembe
         (Settings(per_file_ignores=(("*.txt", ("QUO",)),)), ["SUP001"]),
     ],
 )
-def test_what_was_not_looked_for_is_not_unused(
-    checker: RememberingChecker, settings: Settings, codes: list[str]
-) -> None:
+def test_what_was_not_looked_for_is_not_unused(checker: Checker, settings: Settings, codes: list[str]) -> None:
     own = check(checker, f"{TOLL}\n")
     draft = article_from_text(
         f"{TOLL} <!-- consistency: ignore[QUO401] -->\n", id="draft", role=Role.DRAFT, path="draft.md"
