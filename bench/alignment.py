@@ -26,8 +26,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consistency.align.same_event import same_event
-from consistency.align.same_event_short import same_short, too_short
+from consistency.align.same_event import same_event, same_short, too_short
 from consistency.align.sentence_alignment import Link, links
 from consistency.align.word_alignment import compare_words, pooled
 from consistency.embed import Embedding, Encoder, open_encoder

@@ -102,7 +102,7 @@ class Checker:
     def align(self, a: Article, b: Article) -> tuple[Passage, ...]:
         """Which passages of two articles correspond, in the order of the first."""
         from consistency.align import limited
-        from consistency.align.passages import passages
+        from consistency.align.sentence_alignment import passages
 
         docs = [limited(self.parse(article)) for article in (a, b)]
         return passages(docs, _pair(docs, self._embed(docs)))
@@ -131,8 +131,8 @@ class Checker:
 
     def _run_stages(self, articles: Sequence[Article], progress: Progress, id: str | None) -> Report:
         from consistency.align import exceeded, limited
-        from consistency.align.claim_matrix import facts
-        from consistency.align.passages import passages
+        from consistency.align.claim_clusters import facts
+        from consistency.align.sentence_alignment import passages
         from consistency.findings.copies import differing
         from consistency.findings.skipped import copied, poorly_compared, shortened
 

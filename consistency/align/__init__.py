@@ -8,19 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from consistency.align.article_pair import ArticlePair
 from consistency.align.attribution import attributions
 from consistency.align.claim_clusters import cluster_claims
-from consistency.align.embedded import Embedded
 from consistency.align.excess import exceeded
 from consistency.align.limits import limited
 from consistency.align.merge_sources import Producer, merge_sources, repeated_in_sources
 from consistency.align.names import names
-from consistency.align.quotations import quotations
-from consistency.align.quote_clusters import quote_clusters
+from consistency.align.quotations import quotations, quote_clusters
 from consistency.align.statements import statements
-from consistency.align.substitutions.by_syntax import produce as slots
+from consistency.align.substitutions import substitutions
 from consistency.align.token_diff import produce as wordings
 from consistency.align.unaligned.clauses import clauses
 from consistency.align.unaligned.sentences import passages
 from consistency.align.within_article import within_article
+from consistency.align.word_alignment import Embedded
 from consistency.types import ONE_STORY, Alignment, AlignmentKind, ParsedArticle
 
 __all__ = [
@@ -44,7 +43,7 @@ PRODUCERS: dict[AlignmentKind, Producer] = {
     AlignmentKind.WORDING: wordings,
     AlignmentKind.ATTRIBUTION: attributions,
     AlignmentKind.SENTENCE: passages,
-    AlignmentKind.FRAME: slots,
+    AlignmentKind.FRAME: substitutions,
     AlignmentKind.CLAUSE: clauses,
 }
 
@@ -53,8 +52,7 @@ def pair(left: ParsedArticle, right: ParsedArticle, one: Sequence[Embedded], two
     """The aligned sentences of two tellings; none where they do not tell the same story."""
     import numpy as np
 
-    from consistency.align.same_event import same_event
-    from consistency.align.same_event_short import same_short, too_short
+    from consistency.align.same_event import same_event, same_short, too_short
     from consistency.align.sentence_alignment import links
 
     if not one or not two:

@@ -7,10 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from consistency.align.claim_matching import Match, match
-from consistency.align.embedded import Embedded
 from consistency.align.limits import room
-from consistency.align.parsed_words import Counterparts, counterparts, turned
-from consistency.align.word_alignment import Comparison, Pooled, Seen, compare_words, likest, pooled
+from consistency.align.word_alignment import (
+    Comparison,
+    Counterparts,
+    Embedded,
+    Pooled,
+    Seen,
+    compare_words,
+    counterparts,
+    likest,
+    pooled,
+    turned,
+)
 from consistency.types import Alignment, ParsedArticle, Role
 
 Linked = Mapping[tuple[int, int], float]

@@ -10,8 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from consistency.align.claim_candidates import Candidates, candidates
-from consistency.align.claim_similarity import context_similarity, copied_context, heads
+from consistency.align.claim_similarity import Candidates, candidates, context_similarity, copied_context, heads
 from consistency.claims.agreement import agrees, same_kind
 from consistency.claims.kinds import MATCHED, matching_of
 from consistency.quantities.kind import digits

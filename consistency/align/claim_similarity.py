@@ -1,12 +1,14 @@
-"""How alike are the things that two claims speak of, their figures masked?"""
+"""Which claims may be about the same thing, and how similar the words around them are."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from consistency.align.limits import AROUND
+from consistency.align.limits import nearest, share
+from consistency.claims.kinds import MATCHED, matching_of
+from consistency.language.memoize import memoize_by_identity
 from consistency.language.stems import content_stems, stem, words
 from consistency.language.stopwords import STOPWORDS
 from consistency.thresholds.claims import (
@@ -18,6 +20,7 @@ from consistency.thresholds.claims import (
     COPIED_REACH,
 )
 from consistency.types import Claim
+from consistency.types.limits import CONTEXT_WORDS, PAIRS_OF_CLAIMS
 
 
 @lru_cache(maxsize=4096)
@@ -25,7 +28,7 @@ def surroundings(context: str) -> dict[str, float]:
     """The words around the mask of a context, each with a weight that falls with its distance."""
     found = words(context)
     place = found.index("_") if "_" in found else 0
-    place, found = min(place, AROUND), found[max(place - AROUND, 0) : place + AROUND + 1]
+    place, found = min(place, CONTEXT_WORDS), found[max(place - CONTEXT_WORDS, 0) : place + CONTEXT_WORDS + 1]
     weights: dict[str, float] = {}
     for i, word in enumerate(found):
         if word == "_":
@@ -81,3 +84,49 @@ def context_similarity(left: Claim, right: Claim) -> float:
         same = len(one & two) / min(len(one), len(two))
         return CONTEXT_WORDS_SHARE * near + CONTEXT_COUNTED_SHARE * same
     return near
+
+
+class Candidates:
+    """The claims of a telling, to be found by what they say and where."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.claims = claims
+        self._by_value: dict[object, list[int]] = {}
+        self._by_sentence: dict[int, list[int]] = {}
+        for n, claim in enumerate(claims):
+            self._by_value.setdefault(_value(claim), []).append(n)
+            self._by_sentence.setdefault(claim.sentence, []).append(n)
+        self._last = max((claim.span.end for claim in claims), default=0)
+
+    def places(self, claim: Claim, others: int, near: Iterable[int] = ()) -> Collection[int]:
+        """The numbers of the claims to compare with one of ``others``; ``near`` are sentences that may tell the same.
+
+        All of them, unless these are more pairs than the limit.
+        """
+        if others * len(self.claims) <= PAIRS_OF_CLAIMS:
+            return range(len(self.claims))
+        most, depth = share(PAIRS_OF_CLAIMS, others, len(self.claims)), claim.span.start / max(self._last, 1)
+        linked = [n for s in near for n in nearest(self._by_sentence.get(s, ()), depth, most)]
+        equal = self._by_value.get(_value(claim), ())
+        around = range(len(self.claims))
+        return sorted({n for some in (linked, equal, around) for n in nearest(some, depth, most)})
+
+    def of(self, sentence: int) -> list[Claim]:
+        """The claims of a sentence."""
+        return [self.claims[n] for n in self._by_sentence.get(sentence, ())]
+
+    def likely(self, claim: Claim, others: int, near: Iterable[int] = ()) -> Sequence[Claim]:
+        """The claims themselves."""
+        places = self.places(claim, others, near)
+        return self.claims if len(places) == len(self.claims) else [self.claims[n] for n in places]
+
+
+@memoize_by_identity
+def candidates(claims: tuple[Claim, ...]) -> Candidates:
+    """The claims of a telling, indexed once."""
+    return Candidates(claims)
+
+
+def _value(claim: Claim) -> object:
+    """What equal claims have in common."""
+    return matching_of(claim).value(claim) if claim.kind in MATCHED else None

@@ -7,11 +7,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from consistency.align.article_pair import ArticlePair
-from consistency.align.limits import CONTRADICTIONS, LINKS, PAIRS_OF_CLAIMS, SENTENCES
 from consistency.align.quotations import affordable, quotes
 from consistency.claims.kinds import MATCHED
 from consistency.types import Alignment, AlignmentKind, ClaimKind, ParsedArticle, Skipped
-from consistency.types.limits import WORDS
+from consistency.types.limits import ARTICLE_SENTENCES, CONTRADICTIONS, LINKS, PAIRS_OF_CLAIMS, WORDS
 
 
 def exceeded(
@@ -35,12 +34,12 @@ def _line(doc: ParsedArticle, sentence: int) -> int:
 
 
 def _uncut(doc: ParsedArticle) -> Iterator[tuple[str, str]]:
-    if len(doc.sentences) > SENTENCES:
+    if len(doc.sentences) > ARTICLE_SENTENCES:
         yield (
-            f"{_name(doc)} from line {_line(doc, SENTENCES)} on",
-            f"it has {len(doc.sentences):,} sentences, of which the first {SENTENCES:,} are compared",
+            f"{_name(doc)} from line {_line(doc, ARTICLE_SENTENCES)} on",
+            f"it has {len(doc.sentences):,} sentences, of which the first {ARTICLE_SENTENCES:,} are compared",
         )
-    long = [n for n, words in enumerate(doc.words[:SENTENCES]) if len(words) > WORDS]
+    long = [n for n, words in enumerate(doc.words[:ARTICLE_SENTENCES]) if len(words) > WORDS]
     if long:
         lines = f"{len(long)} sentences from line" if len(long) > 1 else "a sentence in line"
         yield (

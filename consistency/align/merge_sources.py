@@ -11,11 +11,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import replace
 
 from consistency.align.article_pair import ArticlePair
-from consistency.align.limits import STRETCH
 from consistency.language.terms import terms
 from consistency.names.index import telling_knows
 from consistency.thresholds.sentences import SAME_OMISSION, SOURCE_REPORTS_PASSAGE
 from consistency.types import Alignment, Role, Side, Span
+from consistency.types.limits import LOOKUP_CHARACTERS
 
 Producer = Callable[[ArticlePair], Iterable[Alignment]]
 
@@ -82,7 +82,9 @@ def _keys(alignment: Alignment) -> set[Hashable]:
     """The stretches of the left telling that an alignment concerns; of what that lacks, words and sentence."""
     spans = _evidence(alignment.sides[0])
     if spans:
-        return {at for span in spans for at in range(span.start // STRETCH, span.end // STRETCH + 1)}
+        return {
+            at for span in spans for at in range(span.start // LOOKUP_CHARACTERS, span.end // LOOKUP_CHARACTERS + 1)
+        }
     phrase = alignment.sides[-1].phrase
     place = [(phrase.sentence.article, phrase.sentence.index)] if phrase else []
     return {_words(alignment), *place}

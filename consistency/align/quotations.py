@@ -1,14 +1,15 @@
-"""Which quotation of one article is which of another, the same or with other words, and which has none."""
+"""Which quotations of several articles are one utterance, in the same or other words, and which have no counterpart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from consistency.align.article_pair import ArticlePair
-from consistency.align.claim_candidates import candidates
-from consistency.align.limits import LINKS, PAIRS_OF_PASSAGES, PAIRS_OF_QUOTES, WORK_ON_QUOTES, nearest, share
+from consistency.align.claim_similarity import candidates
+from consistency.align.limits import nearest, share
 from consistency.language.stopwords import STOPWORDS
 from consistency.language.terms import words
 from consistency.quotations.compare import same_words
@@ -24,6 +25,7 @@ from consistency.thresholds.claims import (
     SPEECH_WORDS,
 )
 from consistency.types import ONE_STORY, Alignment, AlignmentKind, Claim, ClaimKind, ParsedArticle, Sentence, Side, Span
+from consistency.types.limits import LINKS, PAIRS_OF_PASSAGES, PAIRS_OF_QUOTES, WORK_ON_QUOTES
 
 
 def quotations(pairing: ArticlePair) -> tuple[Alignment, ...]:
@@ -185,3 +187,64 @@ def _anchor(doc: ParsedArticle, links: dict[int, float]) -> Side:
     best = max(links, key=lambda s: (links[s], -s), default=None)
     span: Span | None = None if best is None else doc.sentences[best].span
     return Side(article=doc.article.id, role=doc.article.role, anchor=span)
+
+
+Place = tuple[int, int]
+
+
+def quote_clusters(
+    docs: Sequence[ParsedArticle], pairings: Mapping[tuple[int, int], ArticlePair]
+) -> tuple[Alignment, ...]:
+    """A group for each quotation: a side for each telling, without claims where it does not print it.
+
+    Quotations are one if any two tellings have them as one; none in articles that tell another story.
+    """
+    owner = {(i, n): (i, n) for i, doc in enumerate(docs) for n, c in enumerate(doc.claims) if _is_speech(c)}
+    numbers = [{id(claim): n for n, claim in enumerate(doc.claims)} for doc in docs]
+    for (i, j), pairing in pairings.items():
+        for left, right in _same_utterance(pairing):
+            _join(owner, (i, numbers[i][id(left)]), (j, numbers[j][id(right)]))
+    groups: dict[Place, list[Place]] = defaultdict(list)
+    for place in owner:
+        groups[_root(owner, place)].append(place)
+    return tuple(_cluster(docs, places) for places in groups.values())
+
+
+def _is_speech(claim: Claim) -> bool:
+    """Whether a claim is speech; single words in quotation marks are nobody's alone."""
+    return claim.kind is ClaimKind.QUOTE and claim.form != "word"
+
+
+def _same_utterance(pairing: ArticlePair) -> list[tuple[Claim, Claim]]:
+    found = [a.sides for a in quotations(pairing) if a.sides[0].claims and a.sides[1].claims]
+    return [
+        (one.claims[0], claim)
+        for one, two in found
+        for claim in two.claims
+        if _is_speech(one.claims[0]) and _is_speech(claim)
+    ]
+
+
+def _root(owner: dict[Place, Place], place: Place) -> Place:
+    while owner[place] != place:
+        # each place looked at on the way is brought nearer to its root
+        owner[place] = owner[owner[place]]
+        place = owner[place]
+    return place
+
+
+def _join(owner: dict[Place, Place], one: Place, two: Place) -> None:
+    first, second = sorted((_root(owner, one), _root(owner, two)))
+    owner[second] = first
+
+
+def _cluster(docs: Sequence[ParsedArticle], places: Sequence[Place]) -> Alignment:
+    sides = tuple(
+        Side(
+            article=doc.article.id,
+            role=doc.article.role,
+            claims=tuple(doc.claims[n] for i, n in places if i == at),
+        )
+        for at, doc in enumerate(docs)
+    )
+    return Alignment(sides=sides, score=1.0, kind=AlignmentKind.QUOTE)

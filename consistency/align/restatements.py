@@ -10,8 +10,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from itertools import pairwise
 
-from consistency.align.claim_candidates import candidates
-from consistency.align.claim_similarity import context_similarity
+from consistency.align.claim_similarity import candidates, context_similarity
 from consistency.claims.agreement import agrees, same_kind
 from consistency.claims.kinds import matching_of
 from consistency.language.stems import stem, stems, words

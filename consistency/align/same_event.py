@@ -1,17 +1,23 @@
-"""Do two articles tell the same story? Judged by their sentence links as a whole."""
+"""Whether two articles report the same event: by their sentence links, or, of a sentence or two, by topic and words."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from consistency.align.sentence_alignment import Link
+from consistency.align.word_alignment import Embedded, Pooled, likest, pooled
 from consistency.language.terms import terms
 from consistency.thresholds.sentences import (
+    BRIEF_COUNTERPART,
+    BRIEF_EVEN,
+    BRIEF_SENTENCES,
+    BRIEF_STEEPNESS,
     EVENT_DAY_PENALTY,
     EVENT_FREE_DAYS,
     EVENT_MAX_PENALTY,
@@ -22,7 +28,7 @@ from consistency.thresholds.sentences import (
     RETOLD_FROM,
     RETOLD_FULLY,
 )
-from consistency.types import Sentence
+from consistency.types import EXCERPT, Sentence, Span
 
 # The constants below were fitted (logistic regression) to 290 news articles with their own summaries, alone and
 # run together with that of another article, and to tellings of five stories; against summaries of other articles,
@@ -84,3 +90,42 @@ def _common(left: Sequence[Sentence], right: Sequence[Sentence]) -> float:
 def _apart(one: date | None, two: date | None) -> float:
     days = abs((one - two).days) if one and two else 0
     return min(max(days - EVENT_FREE_DAYS, 0) * EVENT_DAY_PENALTY, EVENT_MAX_PENALTY)
+
+
+def too_short(left: Sequence[Sentence], right: Sequence[Sentence]) -> bool:
+    """Whether the checkable sentences of two texts are too few to compare the texts as whole articles."""
+    sizes = [sum(sentence.checkable for sentence in side) for side in (left, right)]
+    return max(sizes) < EXCERPT and (sizes[0] <= BRIEF_SENTENCES or sizes[1] == 1)
+
+
+def same_short(
+    left: Sequence[Sentence], right: Sequence[Sentence], one: Sequence[Embedded], two: Sequence[Embedded]
+) -> float:
+    """How likely, 0 to 1, two short texts report the same event; from 0.5 on they do.
+
+    ``one`` and ``two`` are the embeddings of the sentences.
+    """
+    sides = [
+        [(sentence, embedded) for sentence, embedded in zip(*side, strict=True) if sentence.checkable]
+        for side in ((left, one), (right, two))
+    ]
+    if not all(sides):
+        return 0.0
+    topic = max(float(a.vector @ b.vector) for (_, a), (_, b) in product(*sides))
+    passages = [[pooled(s.text, e.tokens, e.spans) for s, e in side] for side in sides]
+    shared = max(_shared(*passages), _shared(*passages[::-1]))
+    return round(1.0 / (1.0 + math.exp(BRIEF_STEEPNESS * (BRIEF_EVEN - topic - shared))), 4)
+
+
+def _shared(own: Sequence[Pooled], others: Sequence[Pooled]) -> float:
+    """The share of a text's content words for which the other text has one that means much the same."""
+    found = [best >= BRIEF_COUNTERPART for passage in own for best in _counterparts(passage, others)]
+    return sum(found) / max(len(found), 1)
+
+
+def _counterparts(passage: Pooled, others: Sequence[Pooled]) -> list[float]:
+    """How like each content word of a passage the likest word of the other text is."""
+    best: dict[Span, float] = {}
+    for span, likeness in (seen for other in others for seen in likest(passage, other)[0]):
+        best[span] = max(best.get(span, 0.0), likeness)
+    return [best.get(term.span, 0.0) for term in terms(passage.text)]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from consistency.align.limits import LIKEST, PAIRS_OF_SENTENCES, room
+from consistency.align.limits import room
 from consistency.language.terms import Weights, weigh
 from consistency.thresholds.sentences import (
     JOIN_GAIN,
@@ -24,7 +24,8 @@ from consistency.thresholds.sentences import (
     SPLIT_GAIN,
     SPLIT_SCORE,
 )
-from consistency.types import Sentence
+from consistency.types import ParsedArticle, Passage, Place, PlaceKind, Sentence
+from consistency.types.limits import LIKELIEST_LINKS, PAIRS_OF_SENTENCES
 
 Pair = tuple[int, int]
 #: How many links each sentence of both sides may have.
@@ -130,14 +131,14 @@ def _likely(scores: NDArray[np.float64]) -> list[Pair]:
 
 
 def _among_the_best(scores: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Which scores are among the ``LIKEST`` of their row; of equal ones, those at the same depth."""
+    """Which scores are among the ``LIKELIEST_LINKS`` of their row; of equal ones, those at the same depth."""
     best = np.zeros(scores.shape, dtype=np.bool_)
-    if scores.shape[1] <= LIKEST:
+    if scores.shape[1] <= LIKELIEST_LINKS:
         return ~best
     for i, row in enumerate(scores):
         depth = i / scores.shape[0] * scores.shape[1]
         far = np.abs(np.arange(scores.shape[1]) - depth) / scores.shape[1]
-        best[i, np.argpartition(far * LINK_ORDER_BONUS - row, LIKEST)[:LIKEST]] = True
+        best[i, np.argpartition(far * LINK_ORDER_BONUS - row, LIKELIEST_LINKS)[:LIKELIEST_LINKS]] = True
     return best
 
 
@@ -154,3 +155,27 @@ def _uncovered(own: NDArray[np.bool_], other: NDArray[np.bool_], pairs: Iterable
 
 def _share(part: NDArray[np.bool_], whole: NDArray[np.bool_], worth: NDArray[np.float64]) -> float:
     return float(worth[part].sum()) / max(float(worth[whole].sum()), 1e-9)
+
+
+class HasLinks(Protocol):
+    """What is needed of two tellings side by side, whoever aligned them."""
+
+    @property
+    def linked(self) -> Mapping[tuple[int, int], float]:
+        """The scores of the sentences, left and right, that are aligned."""
+        ...
+
+
+def passages(docs: Sequence[ParsedArticle], pairings: Mapping[tuple[int, int], HasLinks]) -> tuple[Passage, ...]:
+    """One passage for every two sentences that are aligned; ``pairings`` are by the numbers of two tellings."""
+    return tuple(
+        Passage(places=(_place(docs[i], a), _place(docs[j], b)), score=score)
+        for (i, j), pairing in pairings.items()
+        for (a, b), score in sorted(pairing.linked.items())
+    )
+
+
+def _place(doc: ParsedArticle, sentence: int) -> Place:
+    article = doc.article
+    span = doc.sentences[sentence].span
+    return Place(article=article.id, role=article.role, kind=PlaceKind.EVIDENCE, span=span)

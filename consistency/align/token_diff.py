@@ -17,7 +17,7 @@ import numpy as np
 
 from consistency.align.article_pair import ArticlePair
 from consistency.align.diff_tokens import Token, tokens
-from consistency.align.embedded import Embedded
+from consistency.align.word_alignment import Embedded
 from consistency.language.lexicon import LexicalRelation, lexical_relation, synsets
 from consistency.thresholds.words import DIFF_HALF_LIFE, DIFF_LINK
 from consistency.types import Alignment, AlignmentKind, ParsedArticle, Phrase, Side, Span

@@ -11,13 +11,14 @@ from typing import Any
 import numpy as np
 
 from consistency.align.claim_similarity import context_similarity
-from consistency.align.embedded import Embedded
-from consistency.align.limits import CONTRADICTIONS, PAIRS_OF_CLAIMS, nearest, share
+from consistency.align.limits import nearest, share
+from consistency.align.word_alignment import Embedded
 from consistency.claims.agreement import agrees, same_kind
 from consistency.claims.kinds import MATCHED, matching_of
 from consistency.quantities.arithmetic import arithmetic
 from consistency.thresholds.claims import COSINE_ROUNDING, HEADLINE_COSINE, REPEATED_IN_BODY, REPEATED_IN_HEADLINE
 from consistency.types import Alignment, AlignmentKind, Claim, ParsedArticle, Sentence, SentenceKind, Side
+from consistency.types.limits import CONTRADICTIONS, PAIRS_OF_CLAIMS
 
 HEADS = (SentenceKind.HEADLINE, SentenceKind.STANDFIRST)
 

@@ -1,15 +1,17 @@
-"""Which word of one passage stands for which word of another, and which has no counterpart."""
+"""Which words of two passages correspond, and how similar each is to the most similar one of the other passage."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from consistency.language.memoize import memoize_by_identity
 from consistency.language.stopwords import STOPWORDS
 from consistency.language.terms import stem, terms, words
 from consistency.thresholds.sentences import (
@@ -23,7 +25,7 @@ from consistency.thresholds.sentences import (
     WORD_RUN_BONUS,
     WORD_TEMPERATURE,
 )
-from consistency.types import Span
+from consistency.types import Span, Word
 from consistency.types.limits import WORDS
 
 Floats = NDArray[np.float64]
@@ -219,3 +221,62 @@ def _seen(spans: tuple[Span, ...], best: Floats) -> tuple[Seen, ...]:
 
 def _score(cosine: float) -> float:
     return round(min(max(cosine, 0.0), 1.0), 4)
+
+
+class Embedded(Protocol):
+    """A sentence as vectors."""
+
+    @property
+    def vector(self) -> NDArray[Any]:
+        """The sentence's unit vector."""
+        ...
+
+    @property
+    def tokens(self) -> NDArray[Any]:
+        """One vector for each word piece."""
+        ...
+
+    @property
+    def spans(self) -> NDArray[Any]:
+        """The characters that each word piece covers, ``[n, 2]``."""
+        ...
+
+
+#: The places of a right sentence's words by the place of the left word that they stand for.
+Counterparts = Mapping[int, frozenset[int]]
+
+
+def counterparts(ours: tuple[Word, ...], theirs: tuple[Word, ...], links: Iterable[WordLink]) -> Counterparts:
+    """For each word of a sentence that is linked with words of another, the places of these."""
+    found: dict[int, frozenset[int]] = {}
+    for link in links:
+        _add(found, _inside(ours, link.left), frozenset(_inside(theirs, link.right)))
+    return found
+
+
+def turned(stands: Counterparts) -> Counterparts:
+    """The same seen from the other sentence."""
+    places: dict[frozenset[int], list[int]] = {}
+    for n, there in stands.items():
+        places.setdefault(there, []).append(n)
+    found: dict[int, frozenset[int]] = {}
+    for there, here in places.items():
+        _add(found, there, frozenset(here))
+    return found
+
+
+def _add(found: dict[int, frozenset[int]], words: Iterable[int], others: frozenset[int]) -> None:
+    """Link each of some words with others; they share one set, as a long compound has hundreds of parsed words."""
+    for n in words:
+        found[n] = found[n] | others if n in found else others
+
+
+@memoize_by_identity
+def _edges(words: tuple[Word, ...]) -> tuple[list[int], list[int]]:
+    """Where the words of a sentence begin, and where they end."""
+    return [word.start for word in words], [word.end for word in words]
+
+
+def _inside(words: tuple[Word, ...], span: Span) -> range:
+    starts, ends = _edges(words)
+    return range(bisect_right(ends, span.start), bisect_left(starts, span.end))

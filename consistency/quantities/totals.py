@@ -16,10 +16,7 @@ from consistency.language.stems import content_stems
 from consistency.quantities import compare as quantities
 from consistency.thresholds.claims import ROUNDED_SUM, SMALL_COUNT, SUM_PARTS
 from consistency.types import Bound, Claim, Dimension, Quantity
-
-#: Figures of one sentence of which each two are tried for their difference, and sums near a figure that it may round:
-#: a sentence with more of them is a table.
-TERMS = 60
+from consistency.types.limits import SENTENCE_FIGURES
 
 _COUNTS = (Dimension.COUNT, Dimension.NUMBER, Dimension.LIST)
 
@@ -61,8 +58,8 @@ def summed_anywhere(claim: Claim, claims: tuple[Claim, ...]) -> bool:
     if count.bound is Bound.EXACT:
         return False
     # what is further away is not rounded to it
-    first = max(bisect_left(totals, count.value * (1 - 2 * ROUNDED_SUM)), first - TERMS)
-    last = min(bisect_right(totals, count.value * (1 + 2 * ROUNDED_SUM)), last + TERMS)
+    first = max(bisect_left(totals, count.value * (1 - 2 * ROUNDED_SUM)), first - SENTENCE_FIGURES)
+    last = min(bisect_right(totals, count.value * (1 + 2 * ROUNDED_SUM)), last + SENTENCE_FIGURES)
     return any(_rounds(count, total) for total in totals[first:last])
 
 
@@ -139,7 +136,7 @@ def _all_differences(claims: tuple[Claim, ...]) -> list[float]:
     """By how much each two figures of a sentence differ, in order."""
     found: set[float] = set()
     for told in by_sentence(claims):
-        values = list(dict.fromkeys(claim.quantity.value for claim in told if claim.quantity))[:TERMS]
+        values = list(dict.fromkeys(claim.quantity.value for claim in told if claim.quantity))[:SENTENCE_FIGURES]
         found.update(abs(one - two) for one, two in combinations(values, 2))
     return sorted(found)
 
@@ -158,7 +155,7 @@ def _remainders(claims: tuple[Claim, ...]) -> frozenset[float]:
 def _small_steps(sorts: Iterable[Sequence[float]]) -> Iterator[float]:
     for values in sorts:
         for n, one in enumerate(values):
-            for two in values[n + 1 : n + 1 + TERMS]:
+            for two in values[n + 1 : n + 1 + SENTENCE_FIGURES]:
                 if two - one > SMALL_COUNT:
                     break
                 yield two - one

@@ -6,7 +6,7 @@ value by a name that is unique in the whole table:
     LINK_FLOOR = threshold(0.30, "link score", "Two sentences with a lower score are not aligned.")
 
 `thresholds.table` has all rows, and `docs/dev/thresholds.md` shows them. Numbers that only bound the work on a long
-text are in `types.limits` and `align.limits`.
+text are in `types.limits`.
 """
 
 from __future__ import annotations

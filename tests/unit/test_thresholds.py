@@ -15,8 +15,8 @@ from consistency.thresholds.table import declared
 PACKAGE = Path(consistency.__file__).parent
 READERS = [path for stage in ("align", "rules") for path in sorted((PACKAGE / stage).rglob("*.py"))]
 
-#: Modules with numbers that decide nothing about two texts: limits, and how near a misspelled rule name must be.
-OTHERS = {PACKAGE / "align" / "limits.py", PACKAGE / "rules" / "__init__.py"}
+#: A module with a number that decides nothing about two texts: how near a misspelled rule name must be.
+OTHERS = {PACKAGE / "rules" / "__init__.py"}
 
 #: Keeps divisions from failing.
 EPSILON = 1e-9

@@ -12,7 +12,7 @@ _INTRO = """# Thresholds
 Every number that decides whether two passages correspond, or whether their difference is reported, is declared once in
 `consistency/thresholds/`. A test fails if a module of `align` or `rules` has such a number of its own. Confidence
 offsets, which are fitted to labelled articles, are in `rules/data/calibration.toml`; limits, which only bound the work
-on long texts, in `types/limits.py` and `align/limits.py`.
+on long texts, in `types/limits.py`.
 
 **Origin**: *fitted* by regression; *chosen by measurement* from the figures given; *judgement*; or, for most, *chosen
 on development stories; not swept*: nobody has measured how findings change with the number.

@@ -8,7 +8,6 @@ from itertools import product, takewhile
 
 from consistency.align.article_pair import ArticlePair
 from consistency.align.diff_tokens import Token, tokens
-from consistency.align.limits import NAMES
 from consistency.align.token_diff import edits
 from consistency.language.countries import country_of
 from consistency.names.comparable import by_sentence, side, usable
@@ -25,6 +24,7 @@ from consistency.thresholds.words import (
     RESPELLED_NAME,
 )
 from consistency.types import Alignment, AlignmentKind, EntityType, Mention, Span
+from consistency.types.limits import SENTENCE_NAMES
 
 #: The words before and after a name.
 Around = tuple[list[str], list[str]]
@@ -57,7 +57,7 @@ def _exchanged(
             if kept >= least and competing_names(one, two):
                 done.add((one, two))
                 yield _pair(pairing, one, two, (pairing.linked[i, j] + kept) / 2, kept)
-    both = (left, here[:NAMES]), (right, there[:NAMES])
+    both = (left, here[:SENTENCE_NAMES]), (right, there[:SENTENCE_NAMES])
     ours, theirs = ([(one, _beside(side, one.span)) for one in named] for side, named in both)
     framed = [(one, two) for (one, mine), (two, other) in product(ours, theirs) if _copied(mine, other)]
     kept_names = {id(name) for pair in framed if not competing_names(*pair) for name in pair}

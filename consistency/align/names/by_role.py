@@ -7,14 +7,14 @@ from itertools import product
 from typing import NamedTuple
 
 from consistency.align.article_pair import ArticlePair
-from consistency.align.limits import NAMES
 from consistency.align.names.by_position import competing_names
-from consistency.align.parsed_words import Counterparts
+from consistency.align.word_alignment import Counterparts
 from consistency.annotate.content_words import contents
 from consistency.names.comparable import by_sentence, side
 from consistency.names.index import NameIndex
 from consistency.thresholds.words import FULL_NAME_WORDS, ROLE_CONTEXT, ROLE_LINK, ROLE_SCORE, TITLE_CONTEXT
 from consistency.types import Alignment, AlignmentKind, EntityType, Mention, ParsedArticle, Word
+from consistency.types.limits import SENTENCE_NAMES
 
 #: Sorts of names that are compared, and words of a full one.
 SORTS = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE})
@@ -64,7 +64,7 @@ def _between(
 
 def _fit(named: Sequence[Mention]) -> list[Mention]:
     """The names that are compared at all; of a list of them, the first."""
-    return [one for one in named if one.type in SORTS and len(one.name) >= FULL_NAME_WORDS][:NAMES]
+    return [one for one in named if one.type in SORTS and len(one.name) >= FULL_NAME_WORDS][:SENTENCE_NAMES]
 
 
 def _full(one: Mention, two: Mention) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import phrased
-from consistency.align.parsed_words import Counterparts
+from consistency.align.word_alignment import Counterparts
 from consistency.language.countries import country_of
 from consistency.language.memoize import memoize_by_identity
 from consistency.language.resources import table

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import stated
-from consistency.align.parsed_words import Counterparts, turned
+from consistency.align.word_alignment import Counterparts, turned
 from consistency.language.cues import labels
 from consistency.language.memoize import memoize_by_identity
 from consistency.language.resources import table

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import phrased
-from consistency.align.limits import FEWEST_PLACES, PLACES, nearest, share
+from consistency.align.limits import nearest, share
 from consistency.annotate.attached_figures import apart
 from consistency.annotate.content_words import contents, stems
 from consistency.annotate.syntax import Relation, relations
@@ -18,6 +18,7 @@ from consistency.language.memoize import memoize_by_identity
 from consistency.language.opposites import opposites
 from consistency.thresholds.words import CONTRAST_OVERLAP, CONTRAST_REACH, CONTRAST_SCORE, CONTRAST_SHARED
 from consistency.types import EXCERPT, ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Word
+from consistency.types.limits import FEWEST_PLACES, PLACES
 
 #: Parts of speech whose words stand in each other's place; taggers tell the names of things apart worst.
 _SORTS = {"NOUN": "thing", "PROPN": "thing", "ADJ": "thing", "VERB": "act", "ADV": "way"}

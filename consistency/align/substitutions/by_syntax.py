@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from consistency.align.article_pair import ArticlePair
-from consistency.align.limits import FEWEST_PLACES, PLACES, nearest, share
-from consistency.align.substitutions.by_contrast import contrasting
-from consistency.align.substitutions.in_copied_context import framed
+from consistency.align.limits import nearest, share
 from consistency.annotate.content_words import contents, stems
 from consistency.language.lexicon import LexicalRelation, lexical_relation
 from consistency.language.opposites import are_opposites
@@ -25,6 +23,7 @@ from consistency.thresholds.words import (
     SLOT_SHARED_OTHERS,
 )
 from consistency.types import ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Phrase, Side, Span, Word
+from consistency.types.limits import FEWEST_PLACES, PLACES
 
 #: What modifies a noun, and what a verb acts on, by the parser's names (CLEAR style, as in spaCy's English models).
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "appos"})
@@ -60,13 +59,6 @@ class _Index:
     fillers: Mapping[Slot, list[Place]] = field(default_factory=lambda: defaultdict(list))
     stems: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
-
-
-def produce(pairing: ArticlePair) -> Iterator[Alignment]:
-    """Words in copied frames or the same slots, and rivals anywhere, where the right telling has others."""
-    yield from framed(pairing)
-    yield from slotted(pairing)
-    yield from contrasting(pairing)
 
 
 def slotted(pairing: ArticlePair) -> Iterator[Alignment]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from consistency.align.article_pair import ArticlePair
 from consistency.align.diff_tokens import Token, tokens
-from consistency.align.limits import FEWEST_PLACES, PLACES, nearest, share
+from consistency.align.limits import nearest, share
 from consistency.align.token_diff import side
 from consistency.language.contrasts import are_exclusive
 from consistency.language.opposites import are_opposites
@@ -28,6 +28,7 @@ from consistency.thresholds.words import (
     REWRITE_SHARE,
 )
 from consistency.types import ONE_STORY, Alignment, AlignmentKind, ParsedArticle
+from consistency.types.limits import FEWEST_PLACES, PLACES
 
 _NEGATIONS = frozenset({"not", "never", "no"})
 

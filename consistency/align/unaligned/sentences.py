@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import alone
-from consistency.align.unaligned.elsewhere import like, recorded
-from consistency.align.unaligned.spans import stretches, told
+from consistency.align.unaligned.supported import like, recorded, stretches, told
 from consistency.annotate.content_words import contents, of_age
 from consistency.language.general_words import is_general_word
 from consistency.thresholds.words import (

@@ -8,10 +8,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from consistency.align.claim_candidates import Candidates
 from consistency.align.claim_matching import match
+from consistency.align.claim_similarity import Candidates
 from consistency.align.excess import exceeded
-from consistency.align.limits import CONTRADICTIONS, LINKS, PAIRS_OF_CLAIMS, SENTENCES, limited, nearest, room
+from consistency.align.limits import limited, nearest, room
 from consistency.align.restatements import restated, unsupported
 from consistency.align.sentence_alignment import links
 from consistency.align.within_article import within_article
@@ -23,7 +23,7 @@ from consistency.read import article_from_text
 from consistency.segment import segment
 from consistency.settings import Settings
 from consistency.types import ParsedArticle, Role, Severity, Word
-from consistency.types.limits import WORDS
+from consistency.types.limits import ARTICLE_SENTENCES, CONTRADICTIONS, LINKS, PAIRS_OF_CLAIMS, WORDS
 from tests.conftest import make_article, make_finding, make_place
 from tests.unit.align.test_sentence_alignment import bags, sentences
 
@@ -160,8 +160,8 @@ def test_of_a_very_long_sentence_the_first_words_are_compared_and_that_is_report
 
 
 def test_of_very_many_sentences_the_first_are_compared_and_that_is_reported() -> None:
-    told = tell("\n\n".join(["It rained again."] * (SENTENCES + 3)))
-    assert len(limited(told).sentences) == SENTENCES
+    told = tell("\n\n".join(["It rained again."] * (ARTICLE_SENTENCES + 3)))
+    assert len(limited(told).sentences) == ARTICLE_SENTENCES
     (skipped,) = exceeded([told], {})
-    assert f"from line {SENTENCES * 2 + 1} on" in skipped.what
-    assert f"{SENTENCES + 3:,} sentences" in skipped.why
+    assert f"from line {ARTICLE_SENTENCES * 2 + 1} on" in skipped.what
+    assert f"{ARTICLE_SENTENCES + 3:,} sentences" in skipped.why

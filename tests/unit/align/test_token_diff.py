@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consistency.align.diff_tokens import Token, tokens
-from consistency.align.statements.swapped_arguments import swapped_arguments
+from consistency.align.statements import swapped_arguments
 from consistency.align.token_diff import Edit, edits
 from consistency.annotate import annotate
 
