@@ -60,7 +60,7 @@ class Resources:
         """Gives words their lemma, part of speech and head; loads its pipeline for the first new sentence."""
         from consistency.annotate.cache import Annotator
 
-        return Annotator(self.store)
+        return Annotator(self._settings.pipeline, self.store)
 
     def serves(self, settings: Settings) -> bool:
         """Whether an engine with these settings can use these resources."""
@@ -74,7 +74,7 @@ class Resources:
 
 
 def _origin(settings: Settings) -> tuple[object, ...]:
-    return settings.model, settings.runtime, settings.cache, settings.cache_dir
+    return settings.model, settings.runtime, settings.pipeline, settings.cache, settings.cache_dir
 
 
 class Engine:
@@ -121,7 +121,9 @@ class Engine:
         """Identifies the pipeline that annotates words; empty where no selected rule needs words."""
         from consistency.annotate import pipeline_signature
 
-        return pipeline_signature(self.resources.store) if self.kinds & WORD_KINDS else ""
+        if not self.kinds & WORD_KINDS:
+            return ""
+        return pipeline_signature(self.settings.pipeline, self.resources.store)
 
     @cached_property
     def _language_signature(self) -> str:

@@ -54,3 +54,8 @@ class NothingToCheck(ConsistencyError):
     """The command was right, but there was nothing to check."""
 
     exit_code = 3
+
+
+def install(extra: str) -> str:
+    """The command that installs what only some uses need, for a hint."""
+    return f"pip install 'claim-consistency[{extra}]'"

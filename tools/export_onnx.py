@@ -1,29 +1,23 @@
-"""Make the ONNX graph of the default encoder from its safetensors file.
+"""The ONNX graph of the default encoder, for ``tools/make_encoder.py``.
 
-The graph holds no weights: each tensor is marked external, at its own offset inside the safetensors
-file, so that ONNX Runtime maps the one digest-checked file and nothing is stored twice. Built by hand
-from the published BERT architecture (arXiv:1810.04805), opset 17, and deterministic to the byte.
-
-    python tools/export_onnx.py            write the graph and its digest, compare with sentence-transformers
-    python tools/export_onnx.py --check    write nothing; fail if the committed graph differs
+The graph has no weights of its own: each tensor is marked external, at its offset inside the safetensors file, so
+that ONNX Runtime maps the one file whose digest was checked and nothing is stored twice. Weights in half precision are
+converted when the graph is opened, those of words when they are looked up; all arithmetic is in single precision.
+Built by hand from the published BERT architecture (arXiv:1810.04805), opset 17, and deterministic to the byte.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
 import struct
-import sys
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from onnx import TensorProto, helper
 
-from consistency.embed.models import Located, locate
-from consistency.models.digest import verify_file
-from consistency.models.manifest import WEIGHTS, list_models, models_home
+from consistency.embed.models import locate
+from consistency.models.manifest import WEIGHTS
 
 OPSET = 17
 IR_VERSION = 8
@@ -34,15 +28,13 @@ MASKED = -3.4028234663852886e38
 class Graph:
     """A growing list of ONNX nodes; each method returns the name of its result."""
 
-    def __init__(self, weights: Path) -> None:
+    def __init__(self, weights: bytes) -> None:
         self.nodes: list[Any] = []
         self.initialisers: list[Any] = []
-        self._location = weights.name
-        with weights.open("rb") as file:
-            (size,) = struct.unpack("<Q", file.read(8))
-            self._header = json.loads(file.read(size))
+        (size,) = struct.unpack_from("<Q", weights)
+        self._header = json.loads(weights[8 : 8 + size])
         self._start = 8 + size
-        self._taken: set[str] = set()
+        self._taken: dict[str, str] = {}
 
     def op(self, kind: str, *inputs: str, outputs: int = 1, name: str | None = None, **attributes: Any) -> str:
         """Add one node."""
@@ -58,17 +50,20 @@ class Graph:
         return made
 
     def weight(self, name: str) -> str:
-        """Refer to a tensor of the safetensors file by its name there."""
-        if name in self._taken:
-            return name
-        self._taken.add(name)
+        """A tensor of the safetensors file by its name there, in single precision."""
+        if name not in self._taken:
+            self._taken[name] = self.op("Cast", self.stored(name), to=TensorProto.FLOAT)
+        return self._taken[name]
+
+    def stored(self, name: str) -> str:
+        """The same tensor as it is stored, in half precision."""
         entry = self._header[name]
-        if entry["dtype"] != "F32":
-            raise ValueError(f"{name} is {entry['dtype']}, not F32")
+        if entry["dtype"] != "F16":
+            raise ValueError(f"{name} is {entry['dtype']}, not F16")
         start, end = entry["data_offsets"]
-        tensor = TensorProto(name=name, data_type=TensorProto.FLOAT, dims=entry["shape"])
+        tensor = TensorProto(name=name, data_type=TensorProto.FLOAT16, dims=entry["shape"])
         tensor.data_location = TensorProto.EXTERNAL
-        where = {"location": self._location, "offset": self._start + start, "length": end - start}
+        where = {"location": WEIGHTS, "offset": self._start + start, "length": end - start}
         for key, value in where.items():
             tensor.external_data.add(key=key, value=str(value))
         self.initialisers.append(tensor)
@@ -97,7 +92,8 @@ def embed(graph: Graph, config: dict[str, Any]) -> str:
     """Word, position and segment embeddings, ``[batch, length, hidden]``."""
     ints = TensorProto.INT64
     length = graph.op("Shape", "input_ids", start=1, end=2)
-    words = graph.op("Gather", graph.weight("embeddings.word_embeddings.weight"), "input_ids")
+    found = graph.op("Gather", graph.stored("embeddings.word_embeddings.weight"), "input_ids")
+    words = graph.op("Cast", found, to=TensorProto.FLOAT)
     table = graph.weight("embeddings.position_embeddings.weight")
     places = graph.op("Slice", table, graph.constant(ints, [0]), length, graph.constant(ints, [0]))
     segments = graph.weight("embeddings.token_type_embeddings.weight")
@@ -145,8 +141,11 @@ def pool(graph: Graph, states: str) -> None:
     graph.op("Squeeze", graph.op("Div", mean, size), graph.constant(ints, [1]), name="sentence")
 
 
-def build(weights: Path, config: dict[str, Any], layer: int, doc: str) -> bytes:
-    """The graph: token ids and mask in, hidden ``layer`` (``tokens``) and unit vectors (``sentence``) out."""
+def build(weights: bytes, config: dict[str, Any], layer: int, doc: str) -> bytes:
+    """The graph over a safetensors file: token ids and mask in, hidden ``layer`` and unit vectors out.
+
+    Its outputs are ``tokens``, the hidden layer, and ``sentence``. Raises ValueError for weights in another precision.
+    """
     graph = Graph(weights)
     ints, hidden, heads = TensorProto.INT64, config["hidden_size"], config["num_attention_heads"]
     x = embed(graph, config)
@@ -198,58 +197,16 @@ LEAST = 0.9999
 
 
 def reference(folder: Path) -> Any:
-    """The vectors of sentence-transformers for the samples."""
+    """The vectors of sentence-transformers for the samples, from the published model."""
     from sentence_transformers import SentenceTransformer
 
     model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     return model.encode(list(SAMPLES), normalize_embeddings=True)
 
 
-def compare(located: Located) -> float:
-    """The smallest cosine between our vectors and the reference."""
+def compare(name: str, published: Path) -> float:
+    """The smallest cosine between the vectors of a bundled model and those of the published model."""
     from consistency.embed.onnx import OnnxEncoder
 
-    ours = [embedding.vector for embedding in OnnxEncoder(located).encode(SAMPLES)]
-    return min(float(left @ right) for left, right in zip(ours, reference(located.folder), strict=True))
-
-
-def write(content: bytes, name: str) -> None:
-    """Put the graph and its digest in place."""
-    home = models_home()
-    path = f"{name}/graph.onnx"
-    entry = {"path": path, "sha256": sha256(content).hexdigest(), "size": len(content)}
-    target = home / path
-    target.parent.mkdir(exist_ok=True)
-    target.write_bytes(content)
-    manifest = json.loads((home / "manifest.json").read_text(encoding="utf-8"))
-    next(row for row in manifest["models"] if row["name"] == name)["graph"] = entry
-    (home / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
-
-
-def main() -> int:
-    """Build, write or check, compare."""
-    parser = argparse.ArgumentParser(description="make the ONNX graph of an encoder")
-    parser.add_argument("--model", default="all-MiniLM-L6-v2")
-    parser.add_argument("--check", action="store_true", help="fail if the committed graph differs")
-    options = parser.parse_args()
-    located = locate(options.model)
-    model = located.model
-    if model is None:
-        parser.error("only models of the manifest have a graph")
-    verify_file(located.folder / WEIGHTS, model.weights)
-    config = json.loads((located.folder / "config.json").read_text(encoding="utf-8"))
-    doc = f"{model.name} {model.weights.sha256}, hidden layer {model.layer}"
-    content = build(located.folder / WEIGHTS, config, model.layer, doc)
-    if options.check:
-        same = model.graph is not None and sha256(content).hexdigest() == model.graph.sha256
-        print("the committed graph is", "current" if same else "out of date")
-        return 0 if same else 1
-    write(content, model.name)
-    list_models.cache_clear()
-    cosine = compare(locate(options.model))
-    print(f"{len(content)} bytes; smallest cosine with sentence-transformers {cosine:.7f}")
-    return 0 if cosine >= LEAST else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    ours = [embedding.vector for embedding in OnnxEncoder(locate(name)).encode(SAMPLES)]
+    return min(float(left @ right) for left, right in zip(ours, reference(published), strict=True))

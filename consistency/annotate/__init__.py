@@ -1,8 +1,8 @@
 """Words with lemma, part of speech, dependency and entity.
 
-The pipeline that comes with this program is run directly from its files; any other English one that
-is installed instead is run by spaCy. Labels of entities are unreliable (a surname read as an
-organisation): trust where an entity starts and ends, not what it is called.
+The pipeline that comes with this program is run in NumPy (``numpy_runner``); any other English one is run by spaCy
+(``spacy_runner``). Labels of entities are unreliable (a surname read as an organisation): trust where an entity
+starts and ends, not what it is called.
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
-from consistency.annotate.pipeline import available, installed, known, pipeline_signature, verify_pipeline
+from consistency.annotate.pipeline import is_bundled, pipeline_signature, verify_pipeline
 from consistency.types import Word
 
-__all__ = ["annotate", "available", "pipeline_signature", "verify_pipeline"]
+__all__ = ["DEFAULT", "annotate", "pipeline_signature", "verify_pipeline"]
+
+#: The pipeline that comes with this program.
+DEFAULT = "en_core_web_sm"
 
 #: Characters of one text given to the pipeline at once; its memory grows with the longest text.
 LONGEST = 5_000
@@ -28,39 +31,37 @@ BATCH = 64
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class Annotator(Protocol):
-    """What runs a pipeline."""
+class Runner(Protocol):
+    """A pipeline in memory."""
 
     def annotate(self, texts: Sequence[str]) -> list[tuple[Word, ...]]:
         """The words of each text, in order."""
 
 
-def annotate(texts: Sequence[str]) -> list[tuple[Word, ...]]:
+def annotate(texts: Sequence[str], pipeline: str = DEFAULT) -> list[tuple[Word, ...]]:
     """The words of each text, in order; the pipeline is opened at the first call.
 
-    Raises ``ModelError`` where an English pipeline is missing.
+    Raises ModelError where the pipeline is not installed or one of its files was altered.
     """
     pieces = [(number, start, piece) for number, text in enumerate(texts) for start, piece in _pieces(text)]
     found: list[list[Word]] = [[] for _ in texts]
     for first in range(0, len(pieces), BATCH):
         batch = pieces[first : first + BATCH]
-        annotated = _annotator().annotate([_SURROGATE.sub("\ufffd", piece) for _, _, piece in batch])
+        annotated = _runner(pipeline).annotate([_SURROGATE.sub("\ufffd", piece) for _, _, piece in batch])
         for (number, start, _), words in zip(batch, annotated, strict=True):
             found[number] += _moved(words, start, len(found[number])) if start else words
     return [tuple(words) for words in found]
 
 
-@lru_cache(maxsize=1)
-def _annotator() -> Annotator:
-    # A run whose sentences were all annotated before only asks for the signature.
-    pipeline = installed()
-    if pipeline is not None and known(pipeline):
-        from consistency.annotate.numpy_runner import Direct
+@lru_cache(maxsize=2)
+def _runner(pipeline: str) -> Runner:
+    if is_bundled(pipeline):
+        from consistency.annotate.numpy_runner import open_pipeline
 
-        return Direct(pipeline)
-    from consistency.annotate.spacy_runner import Library
+        return open_pipeline()
+    from consistency.annotate.spacy_runner import SpacyPipeline
 
-    return Library(pipeline)
+    return SpacyPipeline(pipeline)
 
 
 def _moved(words: Sequence[Word], start: int, first: int) -> Iterator[Word]:

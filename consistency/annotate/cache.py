@@ -24,10 +24,11 @@ KEPT = 5_000
 class Annotator:
     """Annotates each sentence once for all runs that share a store, and once for this run without one."""
 
-    def __init__(self, store: Store | None) -> None:
+    def __init__(self, pipeline: str, store: Store | None) -> None:
+        self._pipeline = pipeline
         self._store = store
         self._known: dict[str, tuple[Word, ...]] = {}
-        self._namespace = f"words/{_LAYOUT}/{pipeline_signature(store)}"
+        self._namespace = f"words/{_LAYOUT}/{pipeline_signature(pipeline, store)}"
 
     def annotate(self, texts: Sequence[str]) -> list[tuple[Word, ...]]:
         """The words of each text, in order."""
@@ -36,7 +37,7 @@ class Annotator:
         stored = self._store.get_many(self._namespace, list(keys.values())) if self._store and new else {}
         self._known.update({text: unpack(stored[key]) for text, key in keys.items() if key in stored})
         missing = [text for text in new if text not in self._known]
-        made = dict(zip(missing, annotate(missing), strict=True)) if missing else {}
+        made = dict(zip(missing, annotate(missing, self._pipeline), strict=True)) if missing else {}
         if self._store and made:
             self._store.put_many(self._namespace, {keys[text]: pack(words) for text, words in made.items()})
         self._known.update(made)

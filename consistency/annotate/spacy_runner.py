@@ -1,15 +1,14 @@
-"""Annotation by spaCy itself, for any English pipeline; the one module that imports it."""
+"""Annotation by spaCy, for any English pipeline; the only module that imports spaCy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from importlib import import_module
-from importlib.util import find_spec
 from mmap import ACCESS_READ, mmap
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from consistency.annotate.pipeline import INSTALL, Pipeline, data_files
+from consistency.annotate.pipeline import data_files, pipeline_folder
 from consistency.annotate.spacy_import import lean
 from consistency.errors import ModelError
 from consistency.types import Word
@@ -22,39 +21,35 @@ if TYPE_CHECKING:
 UNUSED = ("senter", "textcat", "textcat_multilabel", "entity_linker", "strings")
 
 
-class Library:
-    """An installed pipeline, loaded. Raises ``ModelError`` where it cannot be."""
+class SpacyPipeline:
+    """A pipeline of spaCy, in memory. Raises ModelError where it cannot be loaded."""
 
-    def __init__(self, pipeline: Pipeline | None) -> None:
-        self._nlp = load(pipeline)
+    def __init__(self, name: str) -> None:
+        self._nlp = load(pipeline_folder(name))
 
     def annotate(self, texts: Sequence[str]) -> list[tuple[Word, ...]]:
         """The words of each text, in order."""
         return [tuple(_words(doc)) for doc in self._nlp.pipe(texts)]
 
 
-@lru_cache(maxsize=1)
-def load(pipeline: Pipeline | None) -> Language:
-    """The pipeline, loaded once."""
-    if find_spec("spacy") is None or pipeline is None:
-        raise ModelError("no English linguistic pipeline is installed", hint=INSTALL)
-    _refuse_pickles(pipeline)
+def load(folder: Path) -> Language:
+    """The pipeline in this folder. Raises ModelError; a package's own code is not run."""
+    _refuse_pickles(folder)
     with lean():
-        import_module("spacy")
+        util = import_module("spacy.util")
         try:
-            nlp: Language = import_module(pipeline.module).load(exclude=list(UNUSED))
+            nlp: Language = util.load_model_from_path(folder, exclude=list(UNUSED))
         except (OSError, ValueError, ImportError, AttributeError) as error:
-            message = f"the linguistic pipeline {pipeline.module} cannot be loaded: {error}"
-            raise ModelError(message, where=str(pipeline.meta.parent), hint=INSTALL) from error
+            raise ModelError(f"spaCy cannot load the linguistic pipeline: {error}", where=str(folder)) from error
     return nlp
 
 
-def _refuse_pickles(pipeline: Pipeline) -> None:
+def _refuse_pickles(folder: Path) -> None:
     """PyTorch's weights inside a pipeline are pickled: loading them can run code that is not its package's."""
-    for path in data_files(pipeline.meta.parent):
+    for path in data_files(folder):
         with path.open("rb") as file:
             if path.stat().st_size and mmap(file.fileno(), 0, access=ACCESS_READ).find(b"/data.pkl") >= 0:
-                raise ModelError("pickled weights can run code and are not loaded", where=str(path), hint=INSTALL)
+                raise ModelError("pickled weights can run code and are not loaded", where=str(path))
 
 
 def _words(doc: Any) -> Iterator[Word]:

@@ -100,6 +100,13 @@ ENGINE = (
         show_default=True,
         help="What runs the encoder.",
     ),
+    click.option(
+        "--pipeline",
+        metavar="NAME",
+        default=_DEFAULT.pipeline,
+        show_default=True,
+        help="Linguistic pipeline: the default one, or another English one for spaCy.",
+    ),
     click.option("--cache/--no-cache", default=True, help="Keep and use what was understood of earlier texts."),
     click.option("--cache-dir", metavar="DIR", envvar="CONSISTENCY_CACHE_DIR", help="Where it is kept."),
 )

@@ -1,4 +1,4 @@
-"""``consistency sources``: the only command besides ``models fetch`` that may use the network, when told to fetch."""
+"""``consistency sources``: the only command that may use the network, when told to fetch."""
 
 from __future__ import annotations
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from consistency.cache import Store, open_store
 from consistency.embed.ahead import Ahead
 from consistency.embed.encoder import Embedding, Encoder
-from consistency.embed.fetch import fetch_model
 from consistency.embed.models import locate, model_path, notice, verify_model
 from consistency.errors import SettingsError
 from consistency.models.manifest import Model, list_models
@@ -16,7 +15,6 @@ __all__ = [
     "Embedding",
     "Encoder",
     "Model",
-    "fetch_model",
     "list_models",
     "model_path",
     "open_encoder",

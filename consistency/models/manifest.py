@@ -1,4 +1,4 @@
-"""What the manifest lists: encoders, the linguistic pipeline and the lexicon, with the digest of each file."""
+"""The encoders, the linguistic pipeline and the lexicon that come with this program, with the digest of each file."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ from consistency.errors import ModelError
 #: The file of an encoder's weights: the only kind that is read. Pickled weights (.bin, .pt) can run code.
 WEIGHTS = "model.safetensors"
 
-#: The distribution of this program, which contains the manifest, the graphs and the lexicon.
+#: The file of an encoder's ONNX graph.
+GRAPH = "graph.onnx"
+
+#: The distribution of this program, which contains the manifest and all files that it lists.
 OURS = "claim-consistency"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A file of a bundle: its path in the bundle's folder, SHA-256 and bytes."""
+    """A file: its path in the folder of all models, SHA-256 and bytes."""
 
     path: str
     sha256: str
@@ -29,11 +32,7 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
-    """Data files that belong together.
-
-    ``module`` is the installed Python package that contains them in ``folder``, if there is one, and
-    ``distribution`` what to install for it.
-    """
+    """Data files that belong together and come with this program."""
 
     name: str
     licence: str
@@ -41,9 +40,6 @@ class Bundle:
     made: str
     files: tuple[File, ...]
     version: str = ""
-    module: str | None = None
-    distribution: str | None = None
-    folder: str = ""
 
     @property
     def size(self) -> int:
@@ -56,34 +52,37 @@ class Bundle:
         return digest_of(self.files)
 
     @property
-    def repair(self) -> str:
-        """What to do when a file is missing or altered."""
-        return reinstall(self.distribution or OURS, self.version if self.distribution else "")
+    def folder(self) -> Path:
+        """The folder of the files on this machine."""
+        return models_home() / self.name
+
+    def file(self, name: str) -> File:
+        """The entry of a file by its path in ``folder``. Raises StopIteration where the bundle has no such file."""
+        return next(file for file in self.files if file.path == f"{self.name}/{name}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model(Bundle):
-    """An encoder of the manifest.
+    """An encoder.
 
-    ``revision`` is the commit of ``repository`` on the Hugging Face hub. ``graph`` is the ONNX graph that
-    runs it, ``layer`` the hidden layer (from 1) of the word-piece vectors, ``pieces`` the most it reads.
+    ``revision`` is the commit of ``repository`` on the Hugging Face hub from which it was made, ``layer`` the
+    hidden layer (from 1) of the word-piece vectors, ``pieces`` the most word pieces that it reads.
     """
 
     repository: str
     revision: str
     layer: int
     pieces: int
-    graph: File | None = None
 
     @property
     def weights(self) -> File:
         """The file of the weights."""
-        return next(file for file in self.files if file.path == WEIGHTS)
+        return self.file(WEIGHTS)
 
     @property
-    def digest(self) -> str:
-        """SHA-256 over the paths and digests of all files, the graph included."""
-        return digest_of((*self.files, *((self.graph,) if self.graph else ())))
+    def graph(self) -> File | None:
+        """The file of the ONNX graph, if it has one."""
+        return next((file for file in self.files if file.path == f"{self.name}/{GRAPH}"), None)
 
 
 def digest_of(files: tuple[File, ...]) -> str:
@@ -92,14 +91,12 @@ def digest_of(files: tuple[File, ...]) -> str:
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def reinstall(distribution: str, version: str = "") -> str:
-    """The command that replaces the files of an installed distribution."""
-    pinned = f"{distribution}=={version}" if version else distribution
-    return f"reinstall it: pip install --force-reinstall --no-deps --no-cache-dir {pinned}"
+#: What to do when a file of a bundle is missing or altered.
+REINSTALL = f"reinstall it: pip install --force-reinstall --no-deps --no-cache-dir {OURS}"
 
 
 def models_home() -> Path:
-    """The folder of the manifest and of our own small model files."""
+    """The folder of the manifest and of all files that it lists."""
     package = Path(__file__).resolve().parent.parent
     installed = package / "_models"
     return installed if installed.is_dir() else package.parent / "models"
@@ -108,23 +105,19 @@ def models_home() -> Path:
 @cache
 def list_models() -> tuple[Model, ...]:
     """The encoders of the manifest, the default one first. Raises ModelError."""
-    rows = [dict(row) for row in _manifest()["models"]]
-    for row in rows:
-        graph = row.pop("graph", None)
-        row["graph"] = File(**graph) if graph else None
-    return tuple(Model(**_filed(row)) for row in rows)
+    return tuple(Model(**_filed(row)) for row in read_manifest()["models"])
 
 
 @cache
 def pipeline_bundle() -> Bundle:
-    """The linguistic pipeline that is run directly from its files; paths start at its Python package."""
-    return Bundle(**_filed(_manifest()["pipeline"]))
+    """The linguistic pipeline."""
+    return Bundle(**_filed(read_manifest()["pipeline"]))
 
 
 @cache
 def lexicon_bundle() -> Bundle:
-    """The dictionary of related words; paths start at ``models_home()``."""
-    return Bundle(**_filed(_manifest()["lexicon"]))
+    """The dictionary of related words."""
+    return Bundle(**_filed(read_manifest()["lexicon"]))
 
 
 def known_model(name: str) -> Model | None:
@@ -133,14 +126,15 @@ def known_model(name: str) -> Model | None:
 
 
 @cache
-def _manifest() -> dict[str, Any]:
+def read_manifest() -> dict[str, Any]:
+    """What the manifest lists, by kind. Raises ModelError where it cannot be read."""
     path = models_home() / "manifest.json"
     try:
         read = json.loads(path.read_text(encoding="utf-8"))
         return {"models": read["models"], "pipeline": read["pipeline"], "lexicon": read["lexicon"]}
     except (OSError, ValueError, KeyError, TypeError) as error:
         message = f"the list of models cannot be read ({type(error).__name__}: {error})"
-        raise ModelError(message, where=str(path), hint=reinstall(OURS)) from error
+        raise ModelError(message, where=str(path), hint=REINSTALL) from error
 
 
 def _filed(row: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import io
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from consistency.errors import OutputError
+from consistency.errors import OutputError, install
 from consistency.reports.frame import frame
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def require() -> None:
     """Raises ``OutputError`` where a package is not installed that the format needs."""
     if lacking := [name for name in ("pandas", "pyarrow") if find_spec(name) is None]:
-        raise OutputError(f"parquet needs {' and '.join(lacking)}", hint="pip install 'claim-consistency[parquet]'")
+        raise OutputError(f"parquet needs {' and '.join(lacking)}", hint=install("parquet"))
 
 
 def render(report: Report) -> bytes:

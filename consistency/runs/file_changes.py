@@ -8,7 +8,7 @@ from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 
-from consistency.errors import ConsistencyError
+from consistency.errors import ConsistencyError, install
 
 #: Milliseconds between two moments; what is being written is heard of when it was still for as long.
 STEP = 50
@@ -17,7 +17,7 @@ STEP = 50
 def require() -> None:
     """Raise ``ConsistencyError`` where the library is missing; it is not imported yet."""
     if find_spec("watchfiles") is None:
-        raise ConsistencyError("--watch needs watchfiles", hint="pip install 'claim-consistency[watch]'")
+        raise ConsistencyError("--watch needs watchfiles", hint=install("watch"))
 
 
 def alarms(folders: Iterable[Path]) -> Generator[frozenset[str], None, None]:

@@ -234,6 +234,14 @@ _READING = (
         example='runtime = "onnx"',
     ),
     Key(
+        name="pipeline",
+        kind=kinds.TEXT,
+        line="Linguistic pipeline: the one that comes with the program, or another English pipeline that spaCy runs.",
+        more="Another one is the name of an installed package, such as `en_core_web_lg`, or a folder; it needs "
+        "`pip install 'claim-consistency[spacy]'`.",
+        example='pipeline = "en_core_web_sm"',
+    ),
+    Key(
         name="cache",
         kind=kinds.FLAG,
         line="Cache the results of processing a text.",

@@ -41,6 +41,7 @@ class Options(TypedDict, total=False):
     snapshot_dir: str
     model: str
     runtime: str
+    pipeline: str
     cache: bool
     cache_dir: str | None
     max_bytes: int

@@ -54,6 +54,7 @@ class Settings:
     snapshot_dir: str = ".consistency/sources"
     model: str = "all-MiniLM-L6-v2"
     runtime: str = "auto"
+    pipeline: str = "en_core_web_sm"
     cache: bool = True
     cache_dir: str | None = None
     max_bytes: int = MAX_BYTES
@@ -84,6 +85,7 @@ AFFECTS_FINDINGS = frozenset(
         "suppressions",
         "model",
         "runtime",
+        "pipeline",
         "encoding",
     }
 )

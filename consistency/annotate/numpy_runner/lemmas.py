@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import Any
-
-from consistency.annotate.numpy_runner.files import unpacked
-from consistency.annotate.numpy_runner.lexemes import key
 
 #: Endings and what stands in their place, in the order in which they are tried.
 Rules = Sequence[tuple[str, str]]
 
 
 class Lemmas:
-    """The rule lemmatizer of an English pipeline, from its file, which is read at the first word."""
+    """The rule lemmatizer of an English pipeline; ``read`` gives its tables, and is called at the first word."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, read: Callable[[], dict[str, Any]]) -> None:
+        self._read = read
         self._indexes: dict[str, frozenset[str]] = {}
 
     def of(self, text: str, pos: str, morph: str) -> str:
@@ -26,7 +22,7 @@ class Lemmas:
         lower = text.lower()
         if pos in ("", "SPACE") or _is_base(pos, dict(part.split("=") for part in morph.split("|") if "=" in part)):
             return lower
-        rules, exceptions = self._table("lemma_rules", pos), self._table("lemma_exc", pos)
+        rules, exceptions = self._table("rules", pos), self._table("exceptions", pos)
         if not (rules or exceptions):
             return text if pos == "PROPN" else lower
         return [*self._forms(lower, pos, rules or (), exceptions or {}), text][0]
@@ -43,16 +39,15 @@ class Lemmas:
 
     def _index(self, pos: str) -> frozenset[str]:
         if pos not in self._indexes:
-            self._indexes[pos] = frozenset(self._table("lemma_index", pos) or ())
+            self._indexes[pos] = frozenset(self._table("words", pos) or ())
         return self._indexes[pos]
 
     def _table(self, name: str, pos: str) -> Any:
-        return self._tables.get(name, {}).get(key(pos.lower()))
+        return self._tables.get(name, {}).get(pos.lower())
 
     @cached_property
     def _tables(self) -> dict[str, Any]:
-        tables: dict[str, Any] = unpacked(self._path)
-        return tables
+        return self._read()
 
 
 def _is_base(pos: str, morph: Mapping[str, str]) -> bool:

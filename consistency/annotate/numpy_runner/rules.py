@@ -7,10 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
-
-from consistency.annotate.numpy_runner.files import unpacked
 
 #: What a rule asks of one word: an attribute, and one value or conditions on it.
 Asked = Mapping[str, Any]
@@ -45,11 +42,11 @@ class Rule:
 
 
 class Rules:
-    """The attribute ruler of a pipeline, from its file."""
+    """The attribute ruler of a pipeline, from its list of rules."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, rules: Sequence[Mapping[str, Any]]) -> None:
         self._by: defaultdict[tuple[str, str], list[tuple[int, Rule]]] = defaultdict(list)
-        for number, rule in enumerate(unpacked(path)):
+        for number, rule in enumerate(rules):
             for pattern in rule["patterns"]:
                 self._by[_handle(pattern[0])].append((number, Rule(pattern, rule["index"], rule["attrs"])))
         self._beginning = lru_cache(maxsize=REMEMBERED)(self._search)

@@ -1,4 +1,4 @@
-"""One part of the pipeline after the other: tokens, tags, arcs, rules, lemmas, entities."""
+"""The components of the pipeline in order: tokenizer, tagger, parser, attribute rules, lemmatizer, entities."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from consistency.annotate.numpy_runner.arcs import Arcs
 from consistency.annotate.numpy_runner.entities import Entities
-from consistency.annotate.numpy_runner.files import folder, network, tags, unpacked
+from consistency.annotate.numpy_runner.files import read_networks, read_table
 from consistency.annotate.numpy_runner.lemmas import Lemmas
 from consistency.annotate.numpy_runner.lexemes import around, key, norm
 from consistency.annotate.numpy_runner.rules import Features, Rules
@@ -15,7 +15,6 @@ from consistency.annotate.numpy_runner.tokens import Token, Tokenizer
 from consistency.annotate.numpy_runner.transitions import Moves, carried_out
 from consistency.annotate.numpy_runner.tree import Tree
 from consistency.annotate.numpy_runner.vectors import linear, vectors
-from consistency.annotate.pipeline import Pipeline
 from consistency.types import Word
 
 if TYPE_CHECKING:
@@ -27,19 +26,21 @@ if TYPE_CHECKING:
 OWN, SEEN = 3, 4
 
 
-class Direct:
-    """A pipeline whose files are known, opened."""
+class NumpyPipeline:
+    """The pipeline of the manifest, its weights in memory; tables of lemmas are read when first needed.
 
-    def __init__(self, pipeline: Pipeline) -> None:
-        home = folder(pipeline)
-        self._tokenizer = Tokenizer(home / "tokenizer")
-        self._variants: dict[int, str] = unpacked(home / "vocab" / "lookups.bin")["lexeme_norm"]
-        self._shared = network(home / "tok2vec" / "model")
-        self._tagger, self._tags = network(home / "tagger" / "model"), tags(home / "tagger" / "cfg")
-        self._parser, self._arcs = network(home / "parser" / "model"), Moves(home / "parser" / "moves")
-        self._namer, self._entities = network(home / "ner" / "model"), Moves(home / "ner" / "moves")
-        self._rules = Rules(home / "attribute_ruler" / "patterns")
-        self._lemmas = Lemmas(home / "lemmatizer" / "lookups" / "lookups.bin")
+    Raises ModelError if a file is missing or altered.
+    """
+
+    def __init__(self) -> None:
+        labels, networks = read_table("labels.json"), read_networks()
+        self._tokenizer = Tokenizer(read_table("tokenizer.json"))
+        self._spellings = {int(key): norm for key, norm in read_table("spellings.json").items()}
+        self._shared, self._tagger, self._tags = networks["tok2vec"], networks["tagger"], labels["tags"]
+        self._parser, self._arcs = networks["parser"], Moves(labels["arcs"])
+        self._namer, self._entities = networks["ner"], Moves(labels["entities"])
+        self._rules = Rules(read_table("rules.json"))
+        self._lemmas = Lemmas(lambda: read_table("lemmas.json"))
 
     def annotate(self, texts: Sequence[str]) -> list[tuple[Word, ...]]:
         """The words of each text, in order."""
@@ -68,7 +69,7 @@ class Direct:
 
         rows = [
             (
-                key(norm(token.text, self._variants) if token.norm is None else token.norm),
+                key(norm(token.text, self._spellings) if token.norm is None else token.norm),
                 *around(token.text), int(token.spaced), int(token.text.isspace()),
             )
             for token in tokens

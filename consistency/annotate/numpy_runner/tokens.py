@@ -6,13 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import Any
-
-from consistency.annotate.numpy_runner.files import unpacked
-
-#: Of the parts of an exception, the text and what it is read as: spaCy's numbers for ORTH and NORM.
-_TEXT, _NORM = 65, 67
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +32,16 @@ Part = tuple[str, str | None]
 
 
 class Tokenizer:
-    """The tokenizer of a pipeline, from its file; cuts exactly as spaCy does with the same file.
+    """Cuts a text exactly as spaCy does with the same patterns and exceptions.
 
-    The algorithm is that of spaCy's documentation ("How spaCy's tokenizer works").
+    ``table`` has the patterns of prefixes, suffixes, infixes and addresses, and exceptions: words with the texts of
+    their tokens, each followed by the spelling that the networks see if that is another one. The algorithm is that of
+    spaCy's documentation ("How spaCy's tokenizer works").
     """
 
-    def __init__(self, path: Path) -> None:
-        self._told: dict[str, Any] = unpacked(path)
-        self._exceptions: dict[str, list[dict[int, str]]] = self._told["exceptions"]
+    def __init__(self, table: dict[str, Any]) -> None:
+        self._table = table
+        self._exceptions: dict[str, list[list[str]]] = table["exceptions"]
         self._letters = {case: "".join(case.split()) for case in self._exceptions}
         self._apart = lru_cache(maxsize=len(self._exceptions))(self._cut)
         self._parts = lru_cache(maxsize=REMEMBERED)(self._split)
@@ -68,7 +64,7 @@ class Tokenizer:
         return (*((prefix, None) for prefix in before), *inside, *((suffix, None) for suffix in reversed(after)))
 
     def _exception(self, case: str) -> tuple[Part, ...]:
-        return tuple((part[_TEXT], part.get(_NORM)) for part in self._exceptions[case])
+        return tuple((part[0], part[1] if len(part) > 1 else None) for part in self._exceptions[case])
 
     def _affixes(self, span: str, excepting: bool) -> tuple[list[str], str, list[str]]:
         """What is cut off in front, what is left, and what is cut off behind, from the end on."""
@@ -132,19 +128,19 @@ class Tokenizer:
 
     @cached_property
     def _prefix(self) -> re.Pattern[str]:
-        return re.compile(self._told["prefix_search"])
+        return re.compile(self._table["prefix"])
 
     @cached_property
     def _suffix(self) -> re.Pattern[str]:
-        return re.compile(self._told["suffix_search"])
+        return re.compile(self._table["suffix"])
 
     @cached_property
     def _infix(self) -> re.Pattern[str]:
-        return re.compile(self._told["infix_finditer"])
+        return re.compile(self._table["infix"])
 
     @cached_property
     def _address(self) -> re.Pattern[str]:
-        return re.compile(self._told["url_match"])
+        return re.compile(self._table["url"])
 
 
 def _length(match: re.Match[str] | None) -> int:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from consistency.annotate.numpy_runner.files import Network, unpacked
+from consistency.annotate.numpy_runner.files import Network
 from consistency.annotate.numpy_runner.vectors import best, linear
 
 if TYPE_CHECKING:
@@ -42,23 +40,14 @@ S = TypeVar("S", bound=State)
 
 
 class Moves:
-    """All moves in the order of the network's scores."""
+    """All moves, in the order of the network's scores."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, moves: Sequence[Sequence[Any]]) -> None:
         import numpy as np
 
-        self.all = ordered(json.loads(unpacked(path)["moves"]))
+        self.all: list[Move] = [(kind, label) for kind, label in moves]
         self.kinds = np.array([kind for kind, _ in self.all])
         self.labels = np.array([label for _, label in self.all])
-
-
-def ordered(told: dict[str, dict[str, int]]) -> list[Move]:
-    """Moves as the pipeline numbers them: by kind, then the label met most often in training first."""
-    return [
-        (int(kind), label)
-        for kind, labels in sorted(told.items())
-        for _, label in sorted(((count, label) for label, count in labels.items()), reverse=True)
-    ]
 
 
 def carried_out(states: Sequence[S], words: Sequence[NDArray[np.float32]], net: Network, moves: Moves) -> Sequence[S]:

