@@ -16,6 +16,7 @@ from typing import Any
 from consistency import __version__
 from consistency.check import Checker
 from tools.judge import (
+    KINDS,
     Answer,
     Story,
     Tally,
@@ -34,7 +35,7 @@ def answers(checker: Checker, stories: list[Story]) -> dict[str, list[Answer]]:
     """Every line of gold, by measure."""
     told = [story for story in stories if story.gold["differences"]]
     return {
-        "stories.found": [a for story in told for a in differences(checker, story, figures_only=True)],
+        **{f"stories.found.{kind}": [a for s in told for a in differences(checker, s, kind)] for kind in KINDS},
         "stories.found (all kinds)": [a for story in told for a in differences(checker, story)],
         "stories.traps": [a for story in told for a in traps(checker, story)],
         "stories.strangers": list(strangers(checker, stories)),

@@ -15,8 +15,8 @@ from consistency.read import article_from_text
 from consistency.settings import Settings
 from consistency.types import Report, Role, Severity
 
-#: Each row has a draft, its source, under "right" the rules that rightly say something of it, and under "false" a false
-#: alarm that is still raised.
+#: Each row has a draft, its source, under "right" the rules that rightly say something of it, and under "false" those
+#: that still raise a false alarm.
 ROWS: list[dict[str, Any]] = [
     json.loads(line)
     for line in (Path(__file__).parents[1] / "data" / "faithful.jsonl").read_text(encoding="utf-8").splitlines()
@@ -59,6 +59,16 @@ def checker() -> Checker:
     return Checker(replace(Settings(), cache=False))
 
 
+def rows() -> list[object]:
+    """Every row; of one with a false alarm, the test is to fail until nothing raises it any more."""
+
+    def marks(row: dict[str, Any]) -> list[pytest.MarkDecorator]:
+        reason = f"false alarms: {', '.join(row.get('false', []))}"
+        return [pytest.mark.xfail(strict=True, reason=reason, raises=AssertionError)] if "false" in row else []
+
+    return [pytest.param(row, id=row["id"], marks=marks(row)) for row in ROWS]
+
+
 def checked(checker: Checker, row: dict[str, Any], draft: str) -> Report:
     source = article_from_text(row["sources"][0]["text"], id="wire", role=Role.SOURCE)
     return checker.check(article_from_text(draft, id="draft", role=Role.DRAFT), [source])
@@ -68,10 +78,10 @@ def loud(report: Report) -> list[str]:
     return [finding.code for finding in report.findings if finding.severity is not Severity.NOTE]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", rows())
 def test_a_faithful_retelling_raises_no_alarm(row: dict[str, Any], checker: Checker) -> None:
     report = checked(checker, row, row["draft"]["text"])
-    assert loud(report) == [*row["right"], *row.get("false", [])], [finding.message for finding in report.findings]
+    assert loud(report) == row["right"], [finding.message for finding in report.findings]
 
 
 @pytest.mark.parametrize(("id", "right", "wrong", "code"), SLIPS)

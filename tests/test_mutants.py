@@ -35,7 +35,7 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory) -> list[Verdict]:
 @pytest.mark.parametrize("measure", ["raised", "named", "quiet"])
 def test_share_is_not_below_its_floor(verdicts: list[Verdict], measure: str) -> None:
     wrong = [f"{v.mutant['id']} {v.mutant['old']!r} -> {v.mutant['new']!r}: {v.said}" for v in verdicts if not v.right]
-    assert shares(verdicts)[measure] >= FLOORS.get(f"mutants.{measure}", 0.0), "\n".join(wrong)
+    assert shares(verdicts)[measure] >= FLOORS[f"mutants.{measure}"], "\n".join(wrong)
 
 
 @pytest.mark.parametrize("path", BASES, ids=lambda path: path.parent.name)

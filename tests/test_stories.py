@@ -9,7 +9,7 @@ import pytest
 
 from consistency.check import Checker
 from tools import stories
-from tools.judge import Answer, Story, differences, load_story, share, strangers, traps
+from tools.judge import KINDS, Answer, Story, differences, load_story, share, strangers, traps
 
 DATA = Path(__file__).parent.parent / "data"
 FLOORS: dict[str, float] = json.loads((DATA / "floors.json").read_text(encoding="utf-8"))
@@ -34,20 +34,21 @@ def named(answers: list[Answer]) -> str:
 
 
 @pytest.mark.slow
-def test_differences_are_found(checker: Checker) -> None:
-    answers = [answer for story in TOLD for answer in differences(checker, story, figures_only=True)]
-    assert len(answers) > 60
-    assert share(answers) >= FLOORS.get("stories.found", 0.0), named(answers)
+@pytest.mark.parametrize("kind", KINDS)
+def test_differences_are_found(checker: kind: str) -> None:
+    answers = [answer for story in TOLD for answer in differences(checker, story, kind)]
+    assert len(answers) > 30
+    assert share(answers) >= FLOORS[f"stories.found.{kind}"], named(answers)
 
 
 @pytest.mark.slow
 def test_traps_stay_silent(checker: Checker) -> None:
     answers = [answer for story in TOLD for answer in traps(checker, story)]
     assert len(answers) > 80
-    assert share(answers) >= FLOORS.get("stories.traps", 0.0), named(answers)
+    assert share(answers) >= FLOORS["stories.traps"], named(answers)
 
 
 @pytest.mark.slow
 def test_strangers_stay_silent(checker: Checker) -> None:
     answers = list(strangers(checker, STORIES))
-    assert share(answers) >= FLOORS.get("stories.strangers", 0.0), named(answers)
+    assert share(answers) >= FLOORS["stories.strangers"], named(answers)

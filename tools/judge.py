@@ -20,6 +20,11 @@ SLACK = 60
 FIGURES = frozenset(
     ("value-mismatch", "unit-mismatch", "bound-shift", "date-shift", "rank-shift", "sources-disagree", "measure-shift")
 )
+#: What a difference in gold is about if it is no figure, date or rank, by the letters of its code.
+FAMILIES = {"ATT": "attributions", "COV": "coverage", "ENT": "names", "MOD": "statements", "QUO": "quotations"}
+#: All that a difference may be about.
+KINDS = ("figures", *sorted(FAMILIES.values()))
+
 #: What a difference is called when the other telling is the draft.
 MIRRORED = {
     "claim-dropped": "claim-added",
@@ -174,12 +179,17 @@ class Answer:
     said: tuple[str, ...] = ()
 
 
-def differences(checker: Checker, story: Story, *, figures_only: bool = False) -> Iterator[Answer]:
-    """For each check of the story and each difference that it can see: whether it was raised under a fair name."""
+def kind_of(row: dict[str, Any]) -> str:
+    """What a difference in gold is about, one of ``KINDS``."""
+    return "figures" if row["name"] in FIGURES else FAMILIES[row["code"][:3]]
+
+
+def differences(checker: Checker, story: Story, kind: str | None = None) -> Iterator[Answer]:
+    """For each check of the story and each difference, of one kind or any: whether it was raised under a fair name."""
     for draft, sources, report in checked(checker, story):
         for row in story.gold["differences"]:
             places = expected(story, [draft, *sources], row)
-            if places and not (figures_only and row["name"] not in FIGURES):
+            if places and kind in (None, kind_of(row)):
                 at = [f for f in report.findings if points_at(f, places)]
                 right = any(f.name in fair(row) for f in at)
                 yield Answer(id=label(story, draft, sources, row), right=right, said=tuple(map(words, at)))

@@ -118,10 +118,32 @@ NOTATIONS: dict[str, Callable[[str], str]] = {
 }
 
 
-@pytest.mark.parametrize("notation", NOTATIONS)
-@pytest.mark.parametrize(("name", "doc"), [("demo", "wire"), ("court", "a"), ("results", "a")])
-def test_notation_makes_no_difference(checker: Checker, name: str, doc: str, notation: str) -> None:
-    text = STORIES[name].texts[doc]
+#: A report with letters that have two forms in Unicode: composed, and as a letter and an accent.
+ACCENTS = (
+    "René Müller, the mayor of Łódź-Górna, opened the Café Zoë on Monday. It cost €3.4 million and has 120 seats.\n\n"
+    "“We have waited for it since 2019,” said José Peña, who owns 40 per cent of it. His partner Åsa Björk thanked the "
+    "people of Malmö.\n\nThe São João brewery, the largest of the region, supplies the beer, Müller said.\n"
+)
+NOTED = {
+    "wire": STORIES["demo"].texts["wire"],
+    "court": STORIES["court"].texts["a"],
+    "results": STORIES["results"].texts["a"],
+    "accents": ACCENTS,
+}
+#: Each notation with the texts in which it occurs: compared with itself, a text proves nothing.
+NOTATED = [
+    (notation, name) for notation, write in NOTATIONS.items() for name, text in NOTED.items() if write(text) != text
+]
+
+
+def test_each_notation_occurs_in_a_text() -> None:
+    assert {notation for notation, _ in NOTATED} == set(NOTATIONS)
+    assert ("decomposed letters", "accents") in NOTATED
+
+
+@pytest.mark.parametrize(("notation", "name"), NOTATED)
+def test_notation_makes_no_difference(checker: name: str, notation: str) -> None:
+    text = NOTED[name]
     for draft, source in ((NOTATIONS[notation](text), text), (text, NOTATIONS[notation](text))):
         assert [f.message for f in check(checker, draft, source).findings if f.code != "DOC901"] == []
 

@@ -16,7 +16,12 @@ DATA, RESULTS = ROOT / "data", ROOT / "bench" / "results"
 
 #: What each measure of the stories and the mutants is a share of, as in data/README.md.
 MEASURES = {
-    "stories.found": "differences in figures, dates and ranks raised under a fair name",
+    "stories.found.figures": "differences in figures, dates and ranks raised under a fair name",
+    "stories.found.attributions": "differences in who says something, likewise",
+    "stories.found.coverage": "what one article adds or leaves out, likewise",
+    "stories.found.names": "differences in names and in who does what, likewise",
+    "stories.found.quotations": "differences in quotations, likewise",
+    "stories.found.statements": "differences in what is stated, and how certainly, likewise",
     "stories.found (all kinds)": "differences of all kinds raised under a fair name",
     "stories.traps": "traps, and facts told alike, that stay silent",
     "stories.strangers": "pairs of articles about different events that stay silent",
