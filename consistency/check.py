@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from consistency.align import ArticlePair
     from consistency.embed import Embedding
 
-__all__ = ["Checker", "Comparison", "Progress", "check", "compare", "explain", "explained"]
+__all__ = ["Checker", "Comparison", "Progress", "explain", "explained"]
 
 #: Called with the name of a step, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
@@ -251,16 +251,6 @@ class Checker:
         from consistency.reports.fingerprint import marked
 
         return marked(deduplicate(findings, docs, self.settings, likelihood(docs)), docs)
-
-
-def check(draft: Article, sources: Sequence[Article], settings: Settings | None = None) -> Report:
-    """One draft against its sources; see `Checker` for many."""
-    return Checker(settings).check(draft, sources)
-
-
-def compare(articles: Sequence[Article], settings: Settings | None = None) -> Report:
-    """Two or more versions of the same story against each other."""
-    return Checker(settings).compare(articles)
 
 
 def _in_order(draft: Article, sources: Sequence[Article]) -> list[Article]:

@@ -35,7 +35,7 @@ def named(answers: list[Answer]) -> str:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
-def test_differences_are_found(checker: kind: str) -> None:
+def test_differences_are_found(checker: Checker, kind: str) -> None:
     answers = [answer for story in TOLD for answer in differences(checker, story, kind)]
     assert len(answers) > 30
     assert share(answers) >= FLOORS[f"stories.found.{kind}"], named(answers)

@@ -30,8 +30,8 @@ from consistency.types import (
     TextSpan,
 )
 
-#: What a side says of a passage: it names a source, a neighbouring sentence does, or nobody does.
-GIVEN, CARRIED, PLAIN = "given", "carried", "plain"
+#: The form of a side that names no source: a neighbouring sentence does, or nobody does.
+CARRIED, PLAIN = "carried", "plain"
 
 #: Stems of units that are as often told by a sign, or left to the reader.
 UNITS = frozenset(map(stem, ("percent", "dollars", "pounds", "euros", "year", "o'clock")))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import product
 
 import numpy as np
@@ -18,9 +17,6 @@ from consistency.thresholds.sentences import (
     BRIEF_EVEN,
     BRIEF_SENTENCES,
     BRIEF_STEEPNESS,
-    EVENT_DAY_PENALTY,
-    EVENT_FREE_DAYS,
-    EVENT_MAX_PENALTY,
     EVENT_OFFSET,
     EVENT_RETOLD_WEIGHT,
     EVENT_TOPIC_WEIGHT,
@@ -43,13 +39,10 @@ def same_event(
     links: Iterable[Link],
     left_vectors: NDArray[np.floating],
     right_vectors: NDArray[np.floating],
-    *,
-    published: tuple[date | None, date | None] = (None, None),
 ) -> float:
     """How sure it is, 0 to 1, that two articles tell the same story; from 0.5 on they do.
 
-    ``links`` are the articles' sentence links, the vectors unit rows, one for each sentence, and
-    ``published`` the articles' dates where known.
+    ``links`` are the articles' sentence links, the vectors unit rows, one for each sentence.
     """
     found = list(links)
     sizes = [sum(sentence.checkable for sentence in side) for side in (left, right)]
@@ -60,7 +53,6 @@ def same_event(
     topic = _centre(left, left_vectors) @ _centre(right, right_vectors)
     odds = EVENT_OFFSET + EVENT_RETOLD_WEIGHT * told
     odds = odds + EVENT_WORDS_WEIGHT * _common(left, right) + EVENT_TOPIC_WEIGHT * float(topic)
-    odds -= _apart(*published)
     return round(1.0 / (1.0 + math.exp(-odds)), 4)
 
 
@@ -85,11 +77,6 @@ def _common(left: Sequence[Sentence], right: Sequence[Sentence]) -> float:
     """The share of the smaller article's content words that the other has too."""
     one, two = ({term.stem for s in side if s.checkable for term in terms(s.text)} for side in (left, right))
     return len(one & two) / max(min(len(one), len(two)), 1)
-
-
-def _apart(one: date | None, two: date | None) -> float:
-    days = abs((one - two).days) if one and two else 0
-    return min(max(days - EVENT_FREE_DAYS, 0) * EVENT_DAY_PENALTY, EVENT_MAX_PENALTY)
 
 
 def too_short(left: Sequence[Sentence], right: Sequence[Sentence]) -> bool:

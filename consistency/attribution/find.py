@@ -15,13 +15,7 @@ from consistency.language.quotation_marks import Region, regions
 from consistency.language.surface import REMEMBERED, blank, tokens
 from consistency.types import Sentence, Span, attribution_of, limits
 
-__all__ = ["Attribution", "SourceKind", "attribute", "attributions"]
-
-
-def attributions(sentence: Sentence, previous: Sentence | None = None) -> list[Attribution]:
-    """What one sentence attributes; ``previous`` tells whom "he said" stands for."""
-    sentences = [sentence] if previous is None else [previous, sentence]
-    return list(attribute(sentences)[-1])
+__all__ = ["Attribution", "SourceKind", "attribute"]
 
 
 def attribute(sentences: Sequence[Sentence]) -> list[tuple[Attribution, ...]]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from consistency.dates.calendar_times import same_time
-from consistency.dates.labels import MONTHS, WEEKDAYS, facets
+from consistency.dates.labels import facets
 from consistency.types import Grain, Moment
 
 #: Relations between which no difference of time is stated.
@@ -138,29 +136,3 @@ def _coarser(left: Moment, right: Moment) -> bool:
         return True
     one, other = facets(left), facets(right)
     return fine == coarse and agrees(left, right) is True and one.exactness > other.exactness
-
-
-def describe(moment: Moment) -> str:
-    """The moment in words, for a message: "before the vote" for an event, else the canonical words."""
-    named = " ".join(word.capitalize() if word in MONTHS + WEEKDAYS else word for word in moment.label.split())
-    if moment.grain is Grain.EVENT:
-        gap, _, anchor = named.rpartition(": ")
-        phrase = {"eve": "on the eve of", "run-up": "in the run-up to"}.get(moment.relation, moment.relation)
-        return f"{gap} {phrase} {anchor}".strip()
-    if moment.relation in _PLAIN - {"around"} or moment.grain is Grain.VAGUE:
-        return _days(moment, named)
-    return f"{moment.relation} {_days(moment, named)}"
-
-
-def _days(moment: Moment, named: str) -> str:
-    """The words with the days they mean, where those say more."""
-    first, last = moment.first, moment.last
-    if first is None or last is None or str(first.year) in named or moment.grain in (Grain.DECADE, Grain.CENTURY):
-        return named
-    if first == last:
-        return f"{named} ({_day(first)})"
-    return f"{named} ({_day(first)} to {_day(last)})"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"

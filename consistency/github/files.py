@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -48,11 +47,3 @@ def shown(path: Path, workspace: Path) -> str:
     """The path from the workspace, with slashes, or the whole path of what lies elsewhere."""
     real = path.resolve()
     return real.relative_to(workspace).as_posix() if real.is_relative_to(workspace) else real.as_posix()
-
-
-def below(folder: Path, workspace: Path) -> str:
-    """A folder as seen from the workspace: "." where it is the workspace. Raises ``OutputError`` outside of it."""
-    try:
-        return Path(os.path.relpath(folder.resolve(), workspace)).as_posix()
-    except ValueError:  # another drive
-        return folder.resolve().as_posix()

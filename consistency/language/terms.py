@@ -101,7 +101,7 @@ class Weights(NamedTuple):
 
 
 def weigh(left: Sequence[str], right: Sequence[str]) -> Weights:
-    """Which content words each passage of two articles has, and what each is worth (see ``rarity``)."""
+    """Which content words each passage of two articles has, and what each is worth."""
     found = [[terms(text) for text in side] for side in (left, right)]
     worth = _rarity(found)
     place = {name: column for column, name in enumerate(worth)}
@@ -109,16 +109,12 @@ def weigh(left: Sequence[str], right: Sequence[str]) -> Weights:
     return Weights(rows[0], rows[1], np.array(list(worth.values())))
 
 
-def rarity(left: Sequence[str], right: Sequence[str]) -> dict[str, float]:
+def _rarity(sides: Sequence[Sequence[Sequence[Term]]]) -> dict[str, float]:
     """What each stem of two articles is worth: rare ones, figures and names more; 1 is the least.
 
-    A stem's rarity is taken on the side where it is more common, so that a word which both sides use
-    once is as rare as one that a single side uses once.
+    A stem's rarity is taken on the side where it is more common, so that a word which both sides use once is as rare
+    as one that a single side uses once.
     """
-    return _rarity([[terms(text) for text in side] for side in (left, right)])
-
-
-def _rarity(sides: Sequence[Sequence[Sequence[Term]]]) -> dict[str, float]:
     bare: dict[str, float] = {}
     share: dict[str, float] = {}
     for side in sides:

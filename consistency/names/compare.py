@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from consistency.language.countries import country_of
 from consistency.language.resources import rows, table
+from consistency.types import EntityType, Mention
 
 #: Likeness of two spellings from which they may be one name ("Zelensky", "Zelenskyy"), as
 #: a share of matching letters; chosen on spellings of transliterated surnames.
@@ -77,6 +78,21 @@ def sound(word: str) -> str:
     plain = "v" + plain[1:] if plain[:1] == "w" else plain
     heard = [sign for sign in plain if sign not in _VOWELS]
     return "".join(sign for n, sign in enumerate(heard) if n == 0 or heard[n - 1] != sign)
+
+
+def same_entity(left: Mention, right: Mention) -> bool | None:
+    """Whether two mentions are one entity; ``None`` where that cannot be told.
+
+    Mentions of surely different types cannot be compared: "Washington" may be either.
+    """
+    if left.name and right.name:
+        kinds = {left.type, right.type} - {EntityType.OTHER}
+        if EntityType.PERSON in kinds and len(kinds) > 1:
+            return None
+        return same_name(left.text, right.text)
+    if left.name or right.name or left.country is None or right.country is None:
+        return None
+    return same_name(f"{left.country} {' '.join(left.role)}", f"{right.country} {' '.join(right.role)}")
 
 
 def misspelled(left: str, right: str) -> bool:

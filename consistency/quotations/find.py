@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from consistency.language.quotation_marks import Region, Stretch, regions
-from consistency.language.surface import blank, tokens, words
+from consistency.language.surface import tokens, words
 from consistency.names.people import People
 from consistency.types import Attribution, Sentence, SentenceKind, SourceKind, Span, attribution_of
 
@@ -196,9 +196,3 @@ def _joined(left: tuple[Region, Quote], right: tuple[Region, Quote]) -> tuple[Re
         closed=second.closed,
     )
     return right[0], quote
-
-
-def outside(sentence: Sentence, found: Sequence[Quote], at: int) -> str:
-    """The text of the sentence at place ``at`` of the article with all quoted words made blank."""
-    spans = [s.outer for quote in found for s in quote.stretches if s.sentence == at]
-    return blank(sentence.text, spans)

@@ -16,7 +16,6 @@ _PIECE = 8000
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LAST_WORD = re.compile(r"([^\s\"'(\[]+)$")
 _FIRST_WORD = re.compile(r"[\"'(\[]*([^\W_][\w'-]*)")
-_INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Za-z]\.")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]")
 _ORDINAL = re.compile(r"\d{1,2}\.")
 _ALONE = re.compile(r"(?:^|[.!?:;][\"')]* )\S+$")

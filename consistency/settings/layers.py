@@ -10,7 +10,7 @@ from typing import Any
 
 from consistency.settings.globs import moved
 from consistency.settings.invalid import InvalidValue
-from consistency.settings.keys import FIELDS, KEYS, Key, Merge
+from consistency.settings.keys import FIELDS, KEYS, Merge
 from consistency.settings.rule_codes import covers
 from consistency.settings.value import Mapping as Mapped
 from consistency.settings.value import Settings
@@ -141,8 +141,3 @@ def home(path: str) -> Path:
 def settings(layer: Layer, root: str | None) -> Settings:
     """The settings of a layer, with defaults for the rest."""
     return Settings(**layer.values, root=root)
-
-
-def unset(key: Key, layer: Layer) -> bool:
-    """Whether nothing sets the key."""
-    return key.sets not in layer.values

@@ -29,13 +29,6 @@ DENIALS = ("refused", "denied")
 GAP = 6
 
 
-class Cue(NamedTuple):
-    """Words that make a claim less than asserted, or negate it: ``label`` is the class."""
-
-    label: str
-    span: Span
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Modality:
     """What a clause says of the standing of a claim.
@@ -43,7 +36,7 @@ class Modality:
     ``status`` is asserted, agreed, pledged, offered, threatened, planned, wanted, refused, denied,
     alleged, predicted, hedged, required or conditional; ``cue`` the words that say so. ``polarity`` is
     affirmed or negated, after counting ``negations``: two make an affirmation. ``condition`` is where
-    a condition of the whole sentence begins. ``cues`` are all that cover the claim.
+    a condition of the whole sentence begins.
     """
 
     status: str = ASSERTED
@@ -51,7 +44,6 @@ class Modality:
     cue: Span | None = None
     negations: tuple[Span, ...] = ()
     condition: Span | None = None
-    cues: tuple[Cue, ...] = ()
 
 
 class _Phrase(NamedTuple):
@@ -89,7 +81,6 @@ def modality(text: str, span: Span | None = None) -> Modality:
         cue=main.span if main else None,
         negations=negations,
         condition=conditions[0].span if conditions else None,
-        cues=tuple(Cue(hit.label, hit.span) for hit in covering),
     )
 
 

@@ -46,8 +46,6 @@ CLAUSES = frozenset(
 
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 
-#: What a verb is that states something, or completes one that does.
-MAIN = frozenset({"ROOT", "conj", "ccomp", "relcl", "xcomp"})
 
 #: What opens a side clause that tells a fact.
 FACTS = frozenset({"as", "while", "after", "when", "because", "since", "although", "though"})

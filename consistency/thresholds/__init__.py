@@ -43,7 +43,6 @@ Unit = Literal[
 UNSWEPT = "chosen on development stories; not swept"
 FITTED = "fitted"
 MEASURED = "chosen by measurement"
-JUDGED = "judgement"
 
 
 class Section:

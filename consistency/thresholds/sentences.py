@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.thresholds import FITTED, JUDGED, MEASURED, Section
+from consistency.thresholds import FITTED, MEASURED, Section
 
 threshold = Section("Events, sentences and words that correspond")
 
@@ -25,13 +25,6 @@ EVENT_TOPIC_WEIGHT = threshold(
     origin=FITTED,
 )
 EVENT_OFFSET = threshold(-4.7, "log odds", "Intercept of the regression.", origin=FITTED)
-EVENT_FREE_DAYS = threshold(
-    7, "days", "Articles published no further apart may report one event as well as any.", origin=JUDGED
-)
-EVENT_DAY_PENALTY = threshold(0.1, "log odds", "What each further day subtracts.", origin=JUDGED)
-EVENT_MAX_PENALTY = threshold(
-    3.0, "log odds", "The most that days can subtract; near copies still count as one event.", origin=JUDGED
-)
 
 # Same event, of texts of one or two sentences.
 BRIEF_SENTENCES = threshold(

@@ -142,7 +142,7 @@ def test_each_notation_occurs_in_a_text() -> None:
 
 
 @pytest.mark.parametrize(("notation", "name"), NOTATED)
-def test_notation_makes_no_difference(checker: name: str, notation: str) -> None:
+def test_notation_makes_no_difference(checker: Checker, name: str, notation: str) -> None:
     text = NOTED[name]
     for draft, source in ((NOTATIONS[notation](text), text), (text, NOTATIONS[notation](text))):
         assert [f.message for f in check(checker, draft, source).findings if f.code != "DOC901"] == []

@@ -14,7 +14,7 @@ Every number that decides whether two passages correspond, or whether their diff
 offsets, which are fitted to labelled articles, are in `rules/data/calibration.toml`; limits, which only bound the work
 on long texts, in `types/limits.py`.
 
-**Origin**: *fitted* by regression; *chosen by measurement* from the figures given; *judgement*; or, for most, *chosen
+**Origin**: *fitted* by regression; *chosen by measurement* from the figures given; or, for most, *chosen
 on development stories; not swept*: nobody has measured how findings change with the number.
 """
 

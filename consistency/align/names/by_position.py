@@ -11,8 +11,7 @@ from consistency.align.diff_tokens import Token, tokens
 from consistency.align.token_diff import edits
 from consistency.language.countries import country_of
 from consistency.names.comparable import by_sentence, side, usable
-from consistency.names.compare import misspelled
-from consistency.names.entities import same_entity
+from consistency.names.compare import misspelled, same_entity
 from consistency.names.index import NameIndex, name_index
 from consistency.thresholds.words import (
     DIFF_LINK,

@@ -49,17 +49,6 @@ class _Rank(NamedTuple):
     noun: bool = True
 
 
-def superlative(text: str) -> str | None:
-    """The canonical scale of the superlative in ``text``: "large" for "biggest", "most populous" for itself."""
-    tokens = tokenize(text)
-    for index, token in enumerate(tokens):
-        if token.low in SCALE_OF:
-            return SCALE_OF[token.low]
-        if token.low in ("most", "least") and tokens.at(index + 1).word:
-            return f"{token.low} {tokens[index + 1].low}"
-    return None
-
-
 def ranks(text: str, taken: Sequence[Span] = ()) -> list[Extraction]:
     """The ranks of a folded sentence in the order of the text; none overlaps a span of ``taken``."""
     tokens = tokenize(text)

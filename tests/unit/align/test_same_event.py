@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -42,10 +40,10 @@ def bags(*sides: tuple[str, ...]) -> list[NDArray[np.float64]]:
     return np.split(unit, np.cumsum([len(side) for side in sides])[:-1])
 
 
-def related(left: tuple[str, ...], right: tuple[str, ...], **published: tuple[date, date]) -> float:
+def related(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     one, two = bags(left, right)
     a, b = sentences(left), sentences(right)
-    return same_event(a, b, links(a, b, one, two), one, two, **published)
+    return same_event(a, b, links(a, b, one, two), one, two)
 
 
 def test_an_article_tells_its_own_story() -> None:
@@ -70,13 +68,6 @@ def test_one_weak_link_is_no_common_event() -> None:
     weak = Link(left=0, right=0, score=0.31, strength="weak")
     assert same_event(left, right, [weak], one, one) < 0.5
     assert same_event(left, right, [], one, one) == 0.0
-
-
-def test_years_between_two_articles_make_one_story_less_sure() -> None:
-    near = (date(2024, 3, 4), date(2024, 3, 6))
-    far = (date(2024, 3, 4), date(2024, 3, 4) + timedelta(days=700))
-    assert related(BRIEF, STORM, published=near) == related(BRIEF, STORM)
-    assert related(BRIEF, STORM, published=far) < related(BRIEF, STORM)
 
 
 def test_without_claims_there_is_no_story() -> None:

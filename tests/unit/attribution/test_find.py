@@ -2,15 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.attribution.find import SourceKind, attribute, attributions
+from consistency.attribution.find import SourceKind, attribute
 from consistency.types import Span, attribution_of
 from tests.unit.sentences import article
 
 
 def source_of(text: str, claim: str) -> str | None:
-    sentence = article(text)[0]
     at = text.index(claim)
-    one = attribution_of(Span(at, at + len(claim)), attributions(sentence))
+    one = attribution_of(Span(at, at + len(claim)), attribute(article(text))[0])
     return None if one is None else one.speaker or one.kind.value
 
 
@@ -73,12 +72,12 @@ def test_two_sources_in_a_row() -> None:
     ],
 )
 def test_kinds(text: str, kind: SourceKind) -> None:
-    assert attributions(article(text)[0])[0].kind is kind
+    assert attribute(article(text))[0][0].kind is kind
 
 
 def test_pronoun_stands_for_the_last_speaker() -> None:
-    previous, sentence = article("Ships were lost, Ida Holm said.", "The crane fell, she said.")
-    assert [one.speaker for one in attributions(sentence, previous)] == ["Ida Holm"]
+    sentences = article("Ships were lost, Ida Holm said.", "The crane fell, she said.")
+    assert [one.speaker for one in attribute(sentences)[1]] == ["Ida Holm"]
 
 
 def test_pronoun_of_the_other_sex_stays_unresolved() -> None:

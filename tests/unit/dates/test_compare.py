@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from consistency.dates.compare import agrees, describe, looser
+from consistency.dates.compare import agrees, looser
 from consistency.dates.find import dates
 from consistency.types import Moment
 
@@ -127,19 +127,3 @@ def test_looser_holds_in_one_direction(left: str, right: str) -> None:
 )
 def test_not_looser(left: str, right: str) -> None:
     assert not looser(told(left), told(right))
-
-
-@pytest.mark.parametrize(
-    ("words", "published", "text"),
-    [
-        ("on Tuesday", None, "Tuesday"),
-        ("on 25 May 2020", None, "25 May 2020"),
-        ("since 1985", None, "since 1985"),
-        ("last month", date(2025, 2, 19), "last month (1 January 2025 to 31 January 2025)"),
-        ("yesterday", date(2025, 2, 19), "yesterday (18 February 2025)"),
-        ("on the eve of the vote", None, "on the eve of vote"),
-        ("two days after the vote", None, "2 days after vote"),
-    ],
-)
-def test_describes_in_words(words: str, published: date | None, text: str) -> None:
-    assert describe(told(words, published)) == text

@@ -3,8 +3,7 @@ from __future__ import annotations
 import pytest
 
 from consistency.language.countries import country_of
-from consistency.names.compare import misspelled, same_name, sound
-from consistency.names.entities import entities, same_entity
+from consistency.names.compare import misspelled, same_entity, same_name, sound
 from consistency.names.find import mentions
 from consistency.types import EntityType, Mention
 from tests.unit.sentences import article
@@ -12,11 +11,6 @@ from tests.unit.sentences import article
 
 def named(*texts: str) -> list[Mention]:
     return mentions(article(*texts))
-
-
-def ids(*texts: str) -> dict[str, str]:
-    made = named(*texts)
-    return {one.text: name for one, name in zip(made, entities([made])[0], strict=True)}
 
 
 def test_office_and_country_before_a_name() -> None:
@@ -41,41 +35,6 @@ def test_spans_cut_their_text() -> None:
     text = "Norwegian Prime Minister Ida Holm met Bo Lund of the Danish-Polish Bank in the U.S. on Friday."
     sentence = article(text)
     assert all(one.span.cut(text) == one.text for one in mentions(sentence))
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("Holm", "Ida Holm"),
-        ("Danish", "Denmark"),
-        ("Copenhagen", "Denmark"),
-        ("NCB", "Nordic Central Bank"),
-        ("foreign minister", "Ida Holm"),
-    ],
-)
-def test_variants_are_one_entity(first: str, second: str) -> None:
-    found = ids(
-        "Danish Foreign Minister Ida Holm left Copenhagen for Denmark.",
-        "Holm met the Nordic Central Bank.",
-        "The foreign minister spoke to the NCB.",
-    )
-    assert found[first] == found[second]
-
-
-def test_initials_in_brackets_are_explained() -> None:
-    found = ids("The Tidal Studies Centre (CET) closed.", "The CET was old.")
-    assert found["CET"] == found["Tidal Studies Centre"]
-
-
-def test_two_of_one_surname_stay_apart() -> None:
-    found = ids("Ida Holm met Bo Holm.", "Holm left.")
-    assert len({found["Ida Holm"], found["Bo Holm"], found["Holm"]}) == 3
-
-
-def test_entities_link_across_articles() -> None:
-    first, second = named("Mayor Ida Holm left."), named("Mayor Holm left Denmark.")
-    left, right = entities([first, second])
-    assert left[0] == right[0]
 
 
 @pytest.mark.parametrize(

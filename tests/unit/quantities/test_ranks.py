@@ -1,6 +1,6 @@
 import pytest
 
-from consistency.quantities.ranks.find import ranks, superlative
+from consistency.quantities.ranks.find import ranks
 from consistency.types import ClaimKind, Span
 
 
@@ -54,13 +54,6 @@ def test_places(text, rank):
 )
 def test_look_alikes(text):
     assert ranks(text) == []
-
-
-def test_superlatives_of_one_scale():
-    assert superlative("biggest") == superlative("the largest") == superlative("top")
-    assert superlative("largest") != superlative("smallest")
-    assert superlative("most crowded") == "most crowded"
-    assert superlative("large") is None
 
 
 def test_taken_words_are_left_alone():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from consistency.attribution.find import attribute
 from consistency.quotations import find
-from consistency.quotations.find import Quote, QuoteKind, outside
+from consistency.quotations.find import Quote, QuoteKind
 from consistency.types import Sentence
 from tests.unit.sentences import article
 
@@ -117,11 +117,6 @@ def test_names_and_scare_quotes_have_no_speaker() -> None:
 def test_single_marks_of_a_headline() -> None:
     made = quotes(article("It opened.", headline="Bridge 'perfectly safe' after tests"))
     assert [(quote.kind, quote.text) for quote in made] == [(QuoteKind.HEADLINE, "perfectly safe")]
-
-
-def test_outside_leaves_the_narrator() -> None:
-    sentences = article('"It is safe," Holm said.')
-    assert outside(sentences[0], quotes(sentences), 0).split() == ["Holm", "said."]
 
 
 @given(st.lists(st.text(alphabet="ab '\".,?", max_size=30), max_size=5))
