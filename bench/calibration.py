@@ -25,8 +25,9 @@ from bench.reliability import Judged, crossed, fitted, summary
 from consistency import __version__
 from consistency.align import limited
 from consistency.check import Checker
-from consistency.findings.calibrate import Calibration, DraftKind, draft_kind
+from consistency.findings.calibrate import Calibration
 from consistency.findings.deduplicate import deduplicate
+from consistency.findings.draft_kind import DraftKind, draft_kind
 from consistency.read import article_from_text
 from consistency.settings import Settings
 from consistency.types import Article, Finding, Role, Severity

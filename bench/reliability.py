@@ -11,13 +11,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consistency.findings.calibrate import SILENCE, Calibration, DraftKind, family, logit
+from consistency.findings.calibrate import Calibration, argues_from_silence, calibration, family, logit
+from consistency.findings.draft_kind import DraftKind
 from consistency.types import Finding, Severity
 
 Floats = NDArray[np.float64]
 
 #: Families of rules that have an offset of their own; those that judge alike share one.
-FAMILIES = ("NUM", "DAT", "ENT", "QUO", "ATT", "ATT501", "MOD", "COV", "COV704", "COV705", "DOC", "SRC")
+FAMILIES = tuple(calibration().families)
 
 #: Bins of the reliability table, of equal width, and parts for cross-validation.
 BINS, FOLDS = 10, 5
@@ -98,7 +99,7 @@ def _table(judged: Sequence[Judged]) -> Floats:
 
 def _row(one: Judged) -> list[float]:
     code = one.finding.code
-    unsaid, belongs = code.startswith(SILENCE), family(code, FAMILIES)
+    unsaid, belongs = argues_from_silence(code), family(code, FAMILIES)
     return [
         1.0,
         logit(one.finding.confidence),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Unpack
 from consistency import check
 from consistency.check import Progress
 from consistency.errors import ConsistencyError, InputError, NothingToCheck
-from consistency.findings.explain import explain
+from consistency.findings.present import explain
 from consistency.read.given import Given, draft_from, peers_from, sources_from
 from consistency.settings import Settings
 from consistency.settings.options import Options, with_options

@@ -14,8 +14,7 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from consistency.engine import Engine, Resources
-from consistency.findings.explain import explain, explained
-from consistency.findings.severity import regraded
+from consistency.findings.present import explain, explained, regraded
 from consistency.findings.suppress import suppress
 from consistency.settings import Settings
 from consistency.types import (
@@ -133,8 +132,7 @@ class Checker:
         from consistency.align import exceeded, limited
         from consistency.align.claim_clusters import facts
         from consistency.align.sentence_alignment import passages
-        from consistency.findings.copies import differing
-        from consistency.findings.skipped import copied, poorly_compared, shortened
+        from consistency.findings.skipped import copied, differing, poorly_compared, shortened
 
         parsed = self._parse_all(articles, progress)
         docs = [limited(doc) for doc in parsed]
@@ -234,7 +232,7 @@ class Checker:
 
     def apply_rules(self, alignments: Iterable[Alignment], docs: Sequence[ParsedArticle]) -> list[Finding]:
         """All findings of the selected rules, duplicates included, with the confidence that each rule states."""
-        from consistency.findings.rule_context import in_context
+        from consistency.findings.draft_kind import in_context
 
         rules = self.engine.rules_by_kind
         return [

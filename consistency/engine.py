@@ -23,16 +23,6 @@ if TYPE_CHECKING:
     from consistency.annotate.cache import Annotator
     from consistency.rules.base import Rule
 
-#: Kinds of alignments that are found by comparing annotated words.
-WORD_KINDS = {
-    AlignmentKind.STATEMENT,
-    AlignmentKind.NAME,
-    AlignmentKind.WORDING,
-    AlignmentKind.SENTENCE,
-    AlignmentKind.FRAME,
-    AlignmentKind.CLAUSE,
-}
-
 
 class Resources:
     """The models and the cache of a run, each opened when first needed.
@@ -94,13 +84,18 @@ class Engine:
         return {kind for rule in self.rules for kind in rule.kinds}
 
     @cached_property
+    def _word_kinds(self) -> set[AlignmentKind]:
+        """Those that are found by comparing annotated words."""
+        return {kind for kind in self.kinds if kind.annotated}
+
+    @cached_property
     def rules_by_kind(self) -> dict[AlignmentKind, list[Rule]]:
         """The selected rules that look at each kind of alignment."""
         return {kind: [rule for rule in self.rules if kind in (*rule.kinds, *rule.also)] for kind in self.kinds}
 
     def annotate(self, sentences: Sequence[Sentence]) -> tuple[tuple[Word, ...], ...]:
         """The annotated words of each sentence; an empty tuple where no selected rule needs words."""
-        if not self.kinds & WORD_KINDS:
+        if not self._word_kinds:
             return ()
         return tuple(self.resources.annotator.annotate([sentence.text for sentence in sentences]))
 
@@ -121,7 +116,7 @@ class Engine:
         """Identifies the pipeline that annotates words; empty where no selected rule needs words."""
         from consistency.annotate import pipeline_signature
 
-        if not self.kinds & WORD_KINDS:
+        if not self._word_kinds:
             return ""
         return pipeline_signature(self.settings.pipeline, self.resources.store)
 
@@ -135,7 +130,7 @@ class Engine:
     @cached_property
     def parse_settings(self) -> str:
         """The part of the settings that decides what a parsed article contains, as part of a cache key."""
-        return f"{','.join(sorted(self.kinds & {*WORD_KINDS, AlignmentKind.NAME}))}{self.settings.aliases or ''}"
+        return f"{','.join(sorted(self._word_kinds))}{self.settings.aliases or ''}"
 
     def report_settings(self, articles: Sequence[Article], id: str | None) -> str:
         """What decides a report besides its articles, the language models and the program, as part of a cache key."""

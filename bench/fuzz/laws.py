@@ -9,8 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from consistency.reports import FORMATS, render
+from consistency.reports.json import schema
 from consistency.reports.load import loads
-from consistency.reports.schema import schema
 
 if TYPE_CHECKING:
     from consistency.types import Article, Claim, Finding, Report, Sentence

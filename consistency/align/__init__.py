@@ -35,7 +35,10 @@ __all__ = [
     "within_article",
 ]
 
-#: What else than figures is compared, and who puts it side by side.
+#: Kinds that are aligned over all articles at once, or within one.
+_ELSEWHERE = {AlignmentKind.FIGURE, AlignmentKind.INTERNAL, AlignmentKind.RECKONING}
+
+#: The other kinds, and what aligns them in two articles.
 PRODUCERS: dict[AlignmentKind, Producer] = {
     AlignmentKind.QUOTE: quotations,
     AlignmentKind.STATEMENT: statements,
@@ -46,6 +49,9 @@ PRODUCERS: dict[AlignmentKind, Producer] = {
     AlignmentKind.FRAME: substitutions,
     AlignmentKind.CLAUSE: clauses,
 }
+
+if missing := set(AlignmentKind) - PRODUCERS.keys() - _ELSEWHERE:
+    raise RuntimeError(f"nothing aligns {', '.join(sorted(missing))}")
 
 
 def pair(left: ParsedArticle, right: ParsedArticle, one: Sequence[Embedded], two: Sequence[Embedded]) -> ArticlePair:

@@ -17,7 +17,7 @@ def command(what: str, output: str | None) -> int:
 
 
 def _report() -> str:
-    from consistency.reports.schema import schema
+    from consistency.reports.json import schema
 
     return schema()
 

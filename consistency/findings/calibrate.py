@@ -7,34 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache, partial
 from math import exp, log
 
+from consistency.findings.draft_kind import DraftKind, draft_kind
 from consistency.language.resources import table
-from consistency.types import EXCERPT, Finding, ParsedArticle, Severity
+from consistency.rules import all_rules
+from consistency.types import Finding, ParsedArticle, Severity
 
 #: Log odds must have an end: no rule counts as surer than this, or than its opposite.
 SUREST = 0.98
 
-#: Share of the draft's sentences that stand in a source word for word, from which on it is a copy.
-COPIED = 0.5
-
 #: Below this a rule doubts its own finding. Too few such findings have been labelled to trust them more, and too few
 #: notes to trust one less than this of which its rule is sure.
 DOUBT = 0.5
-
-#: What argues from the silence of the sources; in digests and excerpts that is another matter than contradiction.
-SILENCE = ("COV", "QUO403", "ATT502", "ATT503")
-
-
-class DraftKind(StrEnum):
-    """What a draft is to its sources: how often a rule is right depends on it."""
-
-    COPY = "copy"
-    REWRITE = "rewrite"
-    DIGEST = "digest"
-    EXCERPT = "excerpt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +28,7 @@ class Calibration:
     """Log odds that a finding is true: a base, what a rule's own certainty adds, and offsets.
 
     Offsets are for notes, for families of rules (the longest beginning of a code counts) and for each
-    sight, apart for what contradicts a source and for what no source says.
+    kind of draft, separate for rules that argue from the silence of the sources and for all others.
     """
 
     base: float
@@ -54,8 +40,8 @@ class Calibration:
 
     def probability(self, finding: Finding, draft_kind: DraftKind) -> float:
         """How often such findings are true; never falls as the rule's certainty grows."""
-        sights = self.unsaid if finding.code.startswith(SILENCE) else self.contradicted
-        odds = self.base + self.slope * logit(finding.confidence) + sights[draft_kind]
+        kinds = self.unsaid if argues_from_silence(finding.code) else self.contradicted
+        odds = self.base + self.slope * logit(finding.confidence) + kinds[draft_kind]
         odds += self.families.get(family(finding.code, self.families), 0.0)
         note = finding.severity is Severity.NOTE
         likely = 1 / (1 + exp(-(odds + self.note * note)))
@@ -65,19 +51,18 @@ class Calibration:
 
 
 def likelihood(docs: Sequence[ParsedArticle]) -> Callable[[Finding], float]:
-    """How likely a finding in the first telling, held against the others, is true."""
+    """How likely a finding in the first article, compared with the others, is true."""
     return partial(calibration().probability, draft_kind=draft_kind(docs))
 
 
-def draft_kind(docs: Sequence[ParsedArticle]) -> DraftKind:
-    """What the first telling is to the others."""
-    draft, *sources = [[s.text for s in doc.sentences if s.checkable] for doc in docs]
-    said = {text for source in sources for text in source}
-    if sum(text in said for text in draft) >= COPIED * len(draft) > 0:
-        return DraftKind.COPY
-    if sum(map(len, sources)) < EXCERPT:
-        return DraftKind.EXCERPT
-    return DraftKind.DIGEST if len(draft) < min(map(len, sources), default=0) / 2 else DraftKind.REWRITE
+@lru_cache(maxsize=1)
+def _silent() -> frozenset[str]:
+    return frozenset(rule.code for rule in all_rules() if rule.argues_from_silence)
+
+
+def argues_from_silence(code: str) -> bool:
+    """Whether the evidence of a rule is that an article does not have something."""
+    return code in _silent()
 
 
 def family(code: str, families: Iterable[str]) -> str:

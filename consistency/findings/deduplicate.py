@@ -75,16 +75,26 @@ def _asked(findings: Iterable[Finding], docs: Sequence[ParsedArticle], settings:
             yield finding
 
 
-#: Which name says most of a difference that several rules saw: what is measured, then what is quoted, who
-#: says or does it, how it is meant; "hearsay became fact", "left out" and "added" say least.
-_SPECIFIC = ("NUM", "DAT", "QUO", "ATT501", "ENT", "MOD605", "MOD", "ATT", "DOC", "SRC", "COV703", "COV706", "COV")
+#: The rules, by the beginning of their codes, from the most specific to the least: of several rules that see one
+#: difference the first gives it its name. What is measured comes first, then what is quoted, who says or does it, how
+#: it is meant; "hearsay became fact", "left out" and "added" are the least specific. Each rule must have its place.
+_SPECIFIC = (
+    "NUM", "DAT", "QUO", "ATT501", "ENT", "MOD605", "MOD", "ATT", "DOC", "SRC", "COV703", "COV706", "COV", "SUP",
+)  # fmt: skip
+
+
+def specificity(code: str) -> int:
+    """The place of a rule among all, 0 for the most specific. Raises LookupError for a family that has none."""
+    place = next((n for n, prefix in enumerate(_SPECIFIC) if code.startswith(prefix)), None)
+    if place is None:
+        raise LookupError(f"{code} has no place in findings/deduplicate.py among {', '.join(_SPECIFIC)}")
+    return place
 
 
 def _strength(finding: Finding) -> tuple[bool, int, int, float, str]:
-    """The name to keep where two rules saw one difference: no mere note, the most specific, worst and surest."""
-    specific = next((n for n, code in enumerate(_SPECIFIC) if finding.code.startswith(code)), len(_SPECIFIC))
+    """The name to prefer where two rules see one difference: no mere note, the most specific, worst and surest."""
     note = finding.severity is Severity.NOTE
-    return (note, specific, finding.severity.rank, -finding.confidence, finding.code)
+    return (note, specificity(finding.code), finding.severity.rank, -finding.confidence, finding.code)
 
 
 def _same_difference(one: Finding, two: Finding) -> bool:

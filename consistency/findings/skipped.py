@@ -13,6 +13,7 @@ from consistency.types import (
     ONE_STORY,
     Article,
     ClaimKind,
+    Finding,
     ParsedArticle,
     Report,
     Role,
@@ -109,6 +110,20 @@ def _begins(sentence: Sentence, before: Sentence | None) -> bool:
 def _lines(article: Article, spans: Sequence[Span]) -> str:
     line, _ = Lines(article.text).position(spans[0].start)
     return f"line {line}" if len(spans) == 1 else f"line {line}, and {len(spans) - 1} more"
+
+
+def differing(findings: Sequence[Finding], articles: Sequence[Article]) -> tuple[Finding, ...]:
+    """The findings but for those between an article and its copies: two equal texts cannot differ.
+
+    White space makes no difference.
+    """
+    words = {article.id: article.text.split() for article in articles}
+
+    def between_copies(finding: Finding) -> bool:
+        named = {place.article for place in finding.places}
+        return len(named) > 1 and len({tuple(words[id]) for id in named}) == 1
+
+    return tuple(finding for finding in findings if not between_copies(finding))
 
 
 def copied(articles: Sequence[Article]) -> tuple[Skipped, ...]:

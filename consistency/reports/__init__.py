@@ -1,47 +1,81 @@
-"""Formats of a report: each is one module with ``render(report)``, named here once."""
+"""Formats of a report: each is a function ``render(report)`` in a module of its own, and a line in ``FORMATS``."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from consistency.types import Report
 
-#: Name of each format and the module that renders it, imported when used.
-FORMATS = {
-    "text": "consistency.reports.text",
-    "concise": "consistency.reports.concise",
-    "grouped": "consistency.reports.grouped",
-    "json": "consistency.reports.json",
-    "json-lines": "consistency.reports.json_lines",
-    "csv": "consistency.reports.csv",
-    "parquet": "consistency.reports.parquet",
-    "matrix": "consistency.reports.matrix",
-    "html": "consistency.reports.html",
-    "markdown": "consistency.reports.markdown",
-    "sarif": "consistency.reports.sarif",
-    "github": "consistency.reports.github",
-    "gitlab": "consistency.reports.gitlab",
-    "junit": "consistency.reports.junit",
-    "rdjson": "consistency.reports.rdjson",
-}
 
-#: Formats that people read line by line: they may show some of the findings.
-LINES = ("text", "concise", "grouped")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terminal:
+    """How a format that people read line by line is shown.
+
+    ``width`` is in cells. Of the findings the worst ``most`` are shown, all where that is None.
+    """
+
+    width: int = 100
+    color: bool = False
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """The module of ``consistency.reports`` that has a format, imported when used, and the function in it.
+
+    The function of a ``terminal`` format takes a ``Terminal`` as well. ``needs`` are packages that are not installed
+    with the program.
+    """
+
+    module: str
+    function: str = "render"
+    terminal: bool = False
+    needs: tuple[str, ...] = ()
+
+
+FORMATS: dict[str, Format] = {
+    "text": Format(module="text", terminal=True),
+    "concise": Format(module="lines", function="render_concise", terminal=True),
+    "grouped": Format(module="lines", function="render_grouped", terminal=True),
+    "json": Format(module="json"),
+    "json-lines": Format(module="json", function="render_lines"),
+    "csv": Format(module="csv"),
+    "parquet": Format(module="parquet", needs=("pandas", "pyarrow")),
+    "matrix": Format(module="matrix"),
+    "html": Format(module="html"),
+    "markdown": Format(module="markdown"),
+    "sarif": Format(module="sarif"),
+    "github": Format(module="github"),
+    "gitlab": Format(module="gitlab"),
+    "junit": Format(module="junit"),
+    "rdjson": Format(module="rdjson"),
+}
 
 
 def render(
     report: Report, format: str = "text", *, width: int = 100, color: bool = False, most: int | None = None
 ) -> str | bytes:
-    """The report in one of ``FORMATS``: text that ends in a newline where it is not empty, bytes for ``parquet``.
+    """The report in one of ``FORMATS``: bytes of a binary format, else text that is empty or ends in a newline.
 
-    Equal reports give equal results. ``width`` and ``color`` are for ``text`` alone, and ``most`` is how many
-    findings ``LINES`` show. Raises ``KeyError`` for a format that is not there.
+    Equal reports give equal results. ``width``, ``color`` and ``most`` are for formats that people read line by line,
+    see ``Terminal``. Raises ``KeyError`` for an unknown format and ``OutputError`` where a package is not installed.
     """
-    module = import_module(FORMATS[format])
-    more: dict[str, Any] = {"width": width, "color": color} if format == "text" else {}
-    if format in LINES:
-        more["most"] = most
-    rendered: str | bytes = module.render(report, **more)
+    chosen = FORMATS[format]
+    require(format)
+    function = getattr(import_module(f"consistency.reports.{chosen.module}"), chosen.function)
+    more = (Terminal(width=width, color=color, most=most),) if chosen.terminal else ()
+    rendered: str | bytes = function(report, *more)
     return rendered
+
+
+def require(format: str) -> None:
+    """Raises ``OutputError`` where a package is not installed that the format needs."""
+    from importlib.util import find_spec
+
+    if lacking := [name for name in FORMATS[format].needs if find_spec(name) is None]:
+        from consistency.errors import OutputError, install
+
+        raise OutputError(f"{format} needs {' and '.join(lacking)}", hint=install(format))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from consistency.reports.paths import inside
-from consistency.reports.ranked import at, ranked
+from consistency.reports.order import by_confidence
+from consistency.reports.paths import at, inside
 from consistency.reports.safe import clean, inert, label, unmarked
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _KIND = {"error": "error", "warning": "warning", "note": "notice"}
 
 def render(report: Report) -> str:
     """One command per finding, the worst and surest first, and a notice that counts those left out."""
-    found = ranked(report)
+    found = by_confidence(report)
     most = {"error": MOST, "warning": MOST, "note": MOST}
     if any(_many(found, severity) > MOST for severity in most):
         most["note"] -= 1  # the announcement is a notice too

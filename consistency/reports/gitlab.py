@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from consistency.reports.fingerprint import apart
 from consistency.reports.json import dumps
+from consistency.reports.order import by_confidence
 from consistency.reports.paths import named
-from consistency.reports.ranked import ranked
 from consistency.reports.safe import clean, label
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _SEVERITY = {"error": "major", "warning": "minor", "note": "info"}
 
 def render(report: Report) -> str:
     """A JSON array with one issue per finding; its fingerprint is the finding's, so moved lines are not new issues."""
-    found = ranked(report)
+    found = by_confidence(report)
     marks = apart(finding["fingerprint"] for finding in found)
     return dumps([_issue(finding, mark) for finding, mark in zip(found, marks, strict=True)], indent=2)
 

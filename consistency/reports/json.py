@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from consistency.reports.fingerprint import fingerprints
@@ -18,6 +19,18 @@ SCHEMA = 1
 def render(report: Report) -> str:
     """The report as one indented JSON document."""
     return dumps(as_dict(report), indent=2)
+
+
+def render_lines(report: Report) -> str:
+    """The findings of the JSON report, each on a line of its own; nothing for no findings."""
+    plain = as_dict(report)
+    id = {"id": plain["id"]} if "id" in plain else {}
+    return "".join(dumps({**id, **finding}) for finding in plain["findings"])
+
+
+def schema() -> str:
+    """The schema of the report as text, JSON Schema draft 2020-12."""
+    return files("consistency.reports").joinpath("schema.json").read_text(encoding="utf-8")
 
 
 def dumps(value: Any, *, indent: int | None = None) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from consistency.reports.json import as_dict
-from consistency.reports.ranked import at
+from consistency.reports.paths import at
 from consistency.reports.safe import clean, inert, label
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""A value of a JSON document together with its place in it, so that an error can say where it is."""
+"""JSON documents in a text, and each value together with its place in its document, so that an error can name it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from consistency.untrusted import Malformed
+from consistency.untrusted import Malformed, load_json
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -79,3 +79,32 @@ def _shown(value: Any) -> str:
     except ValueError:  # Python shows no number of more than 4,300 digits
         return "a number of very many digits"
     return words if len(words) <= 40 else f"{words[:37]}..."
+
+
+def documents(text: str) -> Iterator[tuple[int | None, Any]]:
+    """The documents in a text, and the line that each is on where there are several. Raises ``Malformed``."""
+    try:
+        whole = load_json(text)
+    except Malformed:
+        lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+        if len(lines) < 2 or not _complete(lines[0][1]):
+            raise
+        # A report of one document has no complete one on its first line.
+        yield from ((number, _line(number, line)) for number, line in lines)
+    else:
+        yield None, whole
+
+
+def _complete(line: str) -> bool:
+    try:
+        load_json(line)
+    except Malformed:
+        return False
+    return True
+
+
+def _line(number: int, text: str) -> Any:
+    try:
+        return load_json(text)
+    except Malformed as error:
+        raise Malformed(error.reason, number) from error

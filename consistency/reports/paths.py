@@ -1,11 +1,14 @@
-"""Paths as forges and viewers want them: relative, with slashes, and as URIs."""
+"""Paths and places as forges and viewers want them: relative, with slashes, and as URIs."""
 
 from __future__ import annotations
 
 import os
 import posixpath
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
+
+from consistency.reports.safe import label
 
 #: What standard input is called where a file's name must stand.
 STDIN = "stdin"
@@ -30,3 +33,8 @@ def named(path: str) -> str:
 def uri(path: str) -> str:
     """``named`` as a relative URI; a colon would make its first part a scheme, so that is encoded too."""
     return quote(named(path if path != "-" else STDIN), safe="/", errors="surrogatepass")
+
+
+def at(place: dict[str, Any]) -> str:
+    """``path:line:column`` of a place in the JSON report, safe to print."""
+    return f"{label(place['path'])}:{place['line']}:{place['column']}"

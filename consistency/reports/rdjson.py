@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from consistency.reports.json import dumps
+from consistency.reports.order import by_confidence
 from consistency.reports.paths import named
-from consistency.reports.ranked import ranked
 from consistency.reports.safe import clean, label
 from consistency.types.lines import Lines, lines_of
 
@@ -19,7 +19,7 @@ _SEVERITY = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 def render(report: Report) -> str:
     """One ``DiagnosticResult``; its columns count bytes of UTF-8, as the format's definition asks."""
     lines = lines_of(report.articles)
-    found = [_diagnostic(finding, lines) for finding in ranked(report)]
+    found = [_diagnostic(finding, lines) for finding in by_confidence(report)]
     return dumps({"source": {"name": "consistency"}, "diagnostics": found}, indent=2)
 
 

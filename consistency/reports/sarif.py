@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from consistency import __version__
 from consistency.reports.json import dumps
-from consistency.reports.paths import inside, uri
-from consistency.reports.ranked import at, ranked
+from consistency.reports.order import by_confidence
+from consistency.reports.paths import at, inside, uri
 from consistency.reports.safe import clean, label
 from consistency.reports.unchecked import unchecked
 
@@ -28,7 +28,7 @@ _PROBLEM = {"error": "error", "warning": "warning", "note": "recommendation"}
 
 def render(report: Report) -> str:
     """One run; the draft's passage is the location, the other articles' are related locations."""
-    found = ranked(report)[:MOST_RESULTS]
+    found = by_confidence(report)[:MOST_RESULTS]
     rules = _rules(report, found)
     index = {rule["id"]: i for i, rule in enumerate(rules)}
     run = {

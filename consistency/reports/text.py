@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from consistency.reports import Terminal
     from consistency.types import Finding, Place, Report
     from consistency.types.lines import Lines
 
@@ -29,22 +30,21 @@ _SURE = ((0.9, "almost certain"), (0.75, "likely"), (0.5, "possible"), (0.0, "do
 _NARROWEST = 40
 
 
-def render(report: Report, *, width: int = 100, color: bool = False, most: int | None = None) -> str:
+def render(report: Report, terminal: Terminal) -> str:
     """The findings, worst first, then what was not checked, then a line that sums up, and one on what is suppressed.
 
-    Of the findings the first ``most`` are shown. ``width`` is in terminal cells. Without colour the words in question
-    are underlined with carets.
+    Without colour the words in question are underlined with carets.
     """
-    console = _console(max(width, _NARROWEST), color)
+    console = _console(max(terminal.width, _NARROWEST), terminal.color)
     lines = lines_of(report.articles)
-    for finding in worst(report, most):
+    for finding in worst(report, terminal.most):
         _show(console, report, finding, lines)
     for line in unchecked(report):
         console.print(_text(f"{line.head}: {label(line.what)}: {clean(line.why)}"))
     if report.facts and all(article.role == "peer" for article in report.articles):
         console.file.write(matrix.text(report, console.width))
     console.print(_text(total(report), "bold"))
-    if words := left_out(report, most):
+    if words := left_out(report, terminal.most):
         console.print(_text(words))
     if report.suppressed:
         console.print(_text(hushed(report)))

@@ -1,28 +1,38 @@
-"""The shelf of rules: one file each, found by walking this folder once."""
+"""The rules: one file each, found by the name of the file."""
 
 from __future__ import annotations
 
 import difflib
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterable
 from functools import cache
 
 from consistency.errors import SettingsError
 from consistency.rules.base import Rule
 
+#: The name of a module that has a rule: its code and its name. All other modules are helpers.
+_RULE = re.compile(r"([a-z]{3}\d{3})_\w+")
+
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule, by code; a code used twice is a fault in the program."""
-    found: dict[str, Rule] = {}
-    for module in pkgutil.iter_modules(__path__):
-        if not module.name[:1].isalpha() or "_" not in module.name:
-            continue
-        for value in vars(importlib.import_module(f"{__name__}.{module.name}")).values():
-            if isinstance(value, Rule) and found.setdefault(value.code, value) is not value:
-                raise RuntimeError(f"rule {value.code} is defined twice")
-    return tuple(found[code] for code in sorted(found))
+    """Every rule, by code. Raises RuntimeError if a module does not have the one rule that its name promises."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    rules = tuple(_rule(name, match[1].upper()) for name in names if (match := _RULE.fullmatch(name)))
+    codes = [rule.code for rule in rules]
+    if twice := {code for code in codes if codes.count(code) > 1}:
+        raise RuntimeError(f"defined twice: {', '.join(sorted(twice))}")
+    return rules
+
+
+def _rule(name: str, code: str) -> Rule:
+    module = importlib.import_module(f"{__name__}.{name}")
+    found = [value for value in vars(module).values() if isinstance(value, Rule)]
+    if [rule.code for rule in found] != [code]:
+        raise RuntimeError(f"{name}.py must define rule {code} and no other")
+    return found[0]
 
 
 def get(name: str) -> Rule:

@@ -18,7 +18,7 @@ from consistency.types import Alignment, AlignmentKind, Claim, Role, Severity, S
     "ATT501",
     "attribution-change",
     severity=Severity.ERROR,
-    matters=(AlignmentKind.ATTRIBUTION, AlignmentKind.QUOTE),
+    kinds=(AlignmentKind.ATTRIBUTION, AlignmentKind.QUOTE),
     fires=(
         (
             "The harbour handled 40 ships a day last year, according to Orvale Harbour Institute data.",

@@ -14,7 +14,8 @@ from consistency.types import Alignment, AlignmentKind, Role, Severity
     "ATT503",
     "attribution-added",
     severity=Severity.WARNING,
-    matters=(AlignmentKind.ATTRIBUTION,),
+    kinds=(AlignmentKind.ATTRIBUTION,),
+    argues_from_silence=True,
     fires=(
         (
             "The harbour handled 40 ships a day last year.",

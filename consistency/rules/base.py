@@ -32,8 +32,10 @@ Check = Callable[[Alignment], Iterator[Evidence]]
 class Rule:
     """A named fault, the function that finds it, and the samples that prove it.
 
-    ``kinds`` are the alignments that it judges, ``also`` those that it judges where other rules have them made:
-    they need words annotated, which takes longer than all else. ``default`` rules run without being selected.
+    ``kinds`` are the alignments that it judges. ``also`` are more of them, judged only if another rule has them made
+    anyway, because they need annotated words, which takes longer than all else. ``argues_from_silence`` marks a rule
+    whose evidence is that an article does not have something, rather than that it contradicts it: how often such a
+    rule is right depends on how much of the articles is compared. ``default`` rules run without being selected.
     """
 
     code: str
@@ -45,6 +47,7 @@ class Rule:
     silent: tuple[Sample, ...]
     kinds: tuple[AlignmentKind, ...] = (AlignmentKind.FIGURE,)
     also: tuple[AlignmentKind, ...] = ()
+    argues_from_silence: bool = False
     default: bool = True
 
     def __call__(self, alignment: Alignment) -> Iterator[Finding]:
@@ -69,8 +72,9 @@ def rule(
     severity: Severity,
     fires: tuple[Sample, ...],
     silent: tuple[Sample, ...],
-    matters: tuple[AlignmentKind, ...] = (AlignmentKind.FIGURE,),
+    kinds: tuple[AlignmentKind, ...] = (AlignmentKind.FIGURE,),
     also: tuple[AlignmentKind, ...] = (),
+    argues_from_silence: bool = False,
     default: bool = True,
 ) -> Callable[[Check], Rule]:
     """A decorator that turns a function from an alignment to evidence into a rule."""
@@ -84,8 +88,9 @@ def rule(
             doc=inspect.getdoc(check) or "",
             fires=fires,
             silent=silent,
-            kinds=matters,
+            kinds=kinds,
             also=also,
+            argues_from_silence=argues_from_silence,
             default=default,
         )
 

@@ -21,7 +21,8 @@ _FERRY_LONG = f"{_FERRY_SHORT} Fishermen had warned about rotten planks for mont
     "COV701",
     "claim-dropped",
     severity=Severity.NOTE,
-    matters=(AlignmentKind.SENTENCE,),
+    kinds=(AlignmentKind.SENTENCE,),
+    argues_from_silence=True,
     fires=((_BRIDGE_LONG, _BRIDGE_SHORT), (_FERRY_LONG, _FERRY_SHORT)),
     silent=(
         (

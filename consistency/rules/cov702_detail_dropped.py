@@ -16,7 +16,8 @@ from consistency.types import Alignment, AlignmentKind, Role, Severity, Side
     "COV702",
     "detail-dropped",
     severity=Severity.NOTE,
-    matters=(AlignmentKind.FIGURE, AlignmentKind.NAME, AlignmentKind.SENTENCE, AlignmentKind.CLAUSE),
+    kinds=(AlignmentKind.FIGURE, AlignmentKind.NAME, AlignmentKind.SENTENCE, AlignmentKind.CLAUSE),
+    argues_from_silence=True,
     fires=(
         ("The council approved the new bridge for $40 million.", "The council approved the new bridge."),
         ("Rebels attacked the town of Orvale on Tuesday.", "Rebels attacked the town of Orvale."),

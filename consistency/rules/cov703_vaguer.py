@@ -15,6 +15,7 @@ from consistency.types import ONE_STORY, Alignment, Role, Severity
     "COV703",
     "vaguer",
     severity=Severity.WARNING,
+    argues_from_silence=True,
     fires=(
         ("The plant closed last week.", "The plant closed recently."),
         ("The flood left 4,200 people homeless.", "The flood left thousands of people homeless."),

@@ -22,7 +22,8 @@ _FERRY_LONG = f"{_FERRY_SHORT} Fishermen had warned about rotten planks for mont
     "COV704",
     "claim-added",
     severity=Severity.WARNING,
-    matters=(AlignmentKind.SENTENCE,),
+    kinds=(AlignmentKind.SENTENCE,),
+    argues_from_silence=True,
     fires=((_BRIDGE_SHORT, _BRIDGE_LONG), (_FERRY_SHORT, _FERRY_LONG)),
     silent=(
         (

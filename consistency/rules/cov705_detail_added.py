@@ -16,7 +16,8 @@ from consistency.types import Alignment, AlignmentKind, Phrase, Role, Severity
     "COV705",
     "detail-added",
     severity=Severity.WARNING,
-    matters=(AlignmentKind.FIGURE, AlignmentKind.NAME, AlignmentKind.SENTENCE, AlignmentKind.CLAUSE),
+    kinds=(AlignmentKind.FIGURE, AlignmentKind.NAME, AlignmentKind.SENTENCE, AlignmentKind.CLAUSE),
+    argues_from_silence=True,
     fires=(
         ("The council approved the new bridge.", "The council approved the new bridge for $40 million."),
         ("Rebels attacked the town of Orvale.", "Rebels attacked the town of Orvale on Tuesday."),

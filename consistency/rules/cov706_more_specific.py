@@ -15,6 +15,7 @@ from consistency.types import ONE_STORY, Alignment, Role, Severity
     "COV706",
     "more-specific",
     severity=Severity.WARNING,
+    argues_from_silence=True,
     fires=(
         ("The plant closed recently.", "The plant closed last week."),
         ("The flood left thousands of people homeless.", "The flood left 4,200 people homeless."),

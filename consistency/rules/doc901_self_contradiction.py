@@ -16,7 +16,7 @@ _SOURCE = "A mill burned down in Orvale."
     "DOC901",
     "self-contradiction",
     severity=Severity.WARNING,
-    matters=(AlignmentKind.INTERNAL,),
+    kinds=(AlignmentKind.INTERNAL,),
     fires=(
         (
             _SOURCE,

@@ -19,7 +19,7 @@ from consistency.types import Alignment, AlignmentKind, Severity
     "ENT301",
     "entity-swap",
     severity=Severity.ERROR,
-    matters=(AlignmentKind.NAME, AlignmentKind.FRAME, AlignmentKind.WORDING),
+    kinds=(AlignmentKind.NAME, AlignmentKind.FRAME, AlignmentKind.WORDING),
     fires=(
         ("Brenna Holt opened the new harbor bridge on Monday.", "Tomas Keller opened the new harbor bridge on Monday."),
         ("Farmers in Norway sold 40 tons of barley.", "Farmers in Portugal sold 40 tons of barley."),

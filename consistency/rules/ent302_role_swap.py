@@ -22,7 +22,7 @@ PERSONS = {
     "ENT302",
     "role-swap",
     severity=Severity.ERROR,
-    matters=(AlignmentKind.STATEMENT, AlignmentKind.WORDING),
+    kinds=(AlignmentKind.STATEMENT, AlignmentKind.WORDING),
     fires=(
         ("Norvia Mills sued Harlan Foods over the recipe.", "Harlan Foods sued Norvia Mills over the recipe."),
         (

@@ -21,7 +21,7 @@ LOOSE = frozenset({"able", "possible"})
     "MOD601",
     "modality-shift",
     severity=Severity.WARNING,
-    matters=(AlignmentKind.WORDING, AlignmentKind.STATEMENT),
+    kinds=(AlignmentKind.WORDING, AlignmentKind.STATEMENT),
     fires=(
         ("The union agreed to end the strike on Friday.", "The union ended the strike on Friday."),
         (

@@ -20,7 +20,7 @@ from consistency.types import Alignment, AlignmentKind, Claim, Phrase, Severity,
     "MOD602",
     "polarity-flip",
     severity=Severity.ERROR,
-    matters=(AlignmentKind.WORDING, AlignmentKind.STATEMENT, AlignmentKind.FRAME, AlignmentKind.FIGURE),
+    kinds=(AlignmentKind.WORDING, AlignmentKind.STATEMENT, AlignmentKind.FRAME, AlignmentKind.FIGURE),
     fires=(
         ("The ferry company will not renew its contract.", "The ferry company will renew its contract."),
         ("The mayor refused to rule out a new tax on hotels.", "The mayor ruled out a new tax on hotels."),

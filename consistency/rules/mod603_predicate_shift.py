@@ -20,7 +20,7 @@ from consistency.types import Alignment, AlignmentKind, Phrase, Severity, Word
     "MOD603",
     "predicate-shift",
     severity=Severity.WARNING,
-    matters=(AlignmentKind.WORDING, AlignmentKind.FRAME),
+    kinds=(AlignmentKind.WORDING, AlignmentKind.FRAME),
     fires=(
         ("The minister wants to end the fishing treaty.", "The minister wants to up-end the fishing treaty."),
         ("The court will read the letters of the widow.", "The court will burn the letters of the widow."),

@@ -19,7 +19,7 @@ NEAR = frozenset({"most", "special"})
     "MOD604",
     "scope-shift",
     severity=Severity.WARNING,
-    matters=(AlignmentKind.WORDING,),
+    kinds=(AlignmentKind.WORDING,),
     fires=(
         ("Most of the mills along the river closed.", "All of the mills along the river closed."),
         ("The firm sells mainly to hospitals.", "The firm sells exclusively to hospitals."),

@@ -15,7 +15,7 @@ from consistency.types import Alignment, AlignmentKind, Phrase, Severity
     "MOD605",
     "intensity-shift",
     severity=Severity.NOTE,
-    matters=(AlignmentKind.WORDING,),
+    kinds=(AlignmentKind.WORDING,),
     default=False,
     fires=(
         ("The mayor criticized the plan for the harbor.", "The mayor slammed the plan for the harbor."),

@@ -17,7 +17,7 @@ from consistency.types import Alignment, AlignmentKind, Phrase, Severity
     "MOD606",
     "causality-added",
     severity=Severity.WARNING,
-    matters=(AlignmentKind.WORDING, AlignmentKind.CLAUSE),
+    kinds=(AlignmentKind.WORDING, AlignmentKind.CLAUSE),
     fires=(
         (
             "The mayor of Selby resigned on Monday.",

@@ -16,7 +16,7 @@ _SOURCE = "The region of Orvale has new schools."
     "NUM105",
     "arithmetic",
     severity=Severity.WARNING,
-    matters=(AlignmentKind.RECKONING,),
+    kinds=(AlignmentKind.RECKONING,),
     fires=(
         (_SOURCE, "The pact binds four nations: Arland, Borland, Corland, Dorland and Estland."),
         (_SOURCE, "The number of schools rose from 40 to 50, up 50 percent."),

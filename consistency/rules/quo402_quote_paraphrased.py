@@ -14,7 +14,7 @@ from consistency.types import Alignment, AlignmentKind, Role, Severity
     "QUO402",
     "quote-paraphrased",
     severity=Severity.NOTE,
-    matters=(AlignmentKind.QUOTE,),
+    kinds=(AlignmentKind.QUOTE,),
     fires=(
         (
             '"We will not close the harbour this year," the mayor said.',

@@ -21,7 +21,8 @@ from consistency.types import Alignment, AlignmentKind, Role, Severity
     "QUO403",
     "quote-invented",
     severity=Severity.ERROR,
-    matters=(AlignmentKind.QUOTE,),
+    kinds=(AlignmentKind.QUOTE,),
+    argues_from_silence=True,
     fires=(
         (
             "The mayor said the harbour would stay open this year.",

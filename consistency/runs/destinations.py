@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from consistency.errors import OutputError
+from consistency.reports import FORMATS, require
 from consistency.runs.output import special, unwritable
 from consistency.sources.paths import real
 
@@ -30,11 +31,10 @@ def placed(formats: Sequence[Target], output: str | None, inputs: Sequence[str] 
     if len(set(files)) + bool(shown) < len(where):
         raise OutputError("two formats for one place", hint="give each its own: -f text -f json=report.json")
     check_files(files, inputs)
-    if any(name == "parquet" for name, _ in where):
-        # Now, and not after a check that took minutes.
-        from consistency.reports.parquet import require
-
-        require()
+    for name, _ in where:
+        if name in FORMATS:
+            # Now, and not after a check that took minutes.
+            require(name)
     return where
 
 

@@ -78,19 +78,31 @@ class Side:
 
 
 class AlignmentKind(StrEnum):
-    """What an alignment puts side by side; a rule names the matters that it judges."""
+    """What an alignment compares; a rule names the kinds that it judges.
+
+    A member is its name and, where aligners of that kind read annotated words, ``True``. The aligners are in
+    ``consistency.align``, which names one for each kind.
+    """
+
+    annotated: bool
+
+    def __new__(cls, value: str, annotated: bool = False) -> AlignmentKind:
+        """A member with its value."""
+        member = str.__new__(cls, value)
+        member._value_, member.annotated = value, annotated
+        return member
 
     FIGURE = "figure"
     INTERNAL = "internal"
     RECKONING = "reckoning"
     QUOTE = "quote"
-    STATEMENT = "statement"
-    NAME = "name"
-    WORDING = "wording"
-    SENTENCE = "sentence"
-    FRAME = "frame"
-    CLAUSE = "clause"
+    STATEMENT = "statement", True
+    NAME = "name", True
+    WORDING = "wording", True
     ATTRIBUTION = "attribution"
+    SENTENCE = "sentence", True
+    FRAME = "frame", True
+    CLAUSE = "clause", True
 
 
 #: Two articles tell one story from this certainty on; below it nothing of theirs is compared, missing or added.

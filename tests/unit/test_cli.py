@@ -13,7 +13,7 @@ import pytest
 
 from consistency.cli.status import status
 from consistency.errors import ModelError, NothingToCheck
-from consistency.reports.schema import schema
+from consistency.reports.json import schema
 from tests.conftest import Call, Run
 
 HEAVY = {

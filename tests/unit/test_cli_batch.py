@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from consistency.errors import OutputError
-from consistency.reports.schema import schema
+from consistency.reports.json import schema
 from consistency.runs.finished_rows import digest
 from consistency.runs.resume import Partial
 from tests.conftest import Call, Run

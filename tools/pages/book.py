@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from consistency.findings import baseline
-from consistency.reports.schema import schema
+from consistency.reports.json import schema
 from consistency.rules import all_rules
 from tools.pages import accuracy, action, api, blocks, columns, commands, exits, rules, settings, thresholds
 

@@ -12,7 +12,7 @@ SIGHTS = {
     "all": "all",
     "copy": "half of the draft or more is word for word a source's",
     "rewrite": "the draft tells it in other words",
-    "digest": "the draft is less than half as long",
+    "summary": "the draft is less than half as long",
     "excerpt": "the sources have fewer than five sentences",
 }
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from consistency.findings.calibrate import DraftKind, calibration, draft_kind, family, likelihood
-from consistency.findings.deduplicate import deduplicate
+from consistency.findings.calibrate import calibration, family, likelihood
+from consistency.findings.deduplicate import deduplicate, specificity
+from consistency.findings.draft_kind import DraftKind, draft_kind
 from consistency.rules import all_rules
+from consistency.rules.base import Rule
 from consistency.settings import Settings
 from consistency.types import Finding, ParsedArticle, Role, Sentence, SentenceKind, Severity, Span
 from tests.conftest import make_article, make_finding, make_place
@@ -38,7 +40,7 @@ def finding(code: str = "NUM101", confidence: float = 0.7, severity: Severity = 
     [
         (numbered("Fire", 4), numbered("Fire", 8), DraftKind.COPY),
         (numbered("Smoke", 6), numbered("Fire", 8), DraftKind.REWRITE),
-        (numbered("Smoke", 3), numbered("Fire", 8), DraftKind.DIGEST),
+        (numbered("Smoke", 3), numbered("Fire", 8), DraftKind.SUMMARY),
         (numbered("Smoke", 3), numbered("Fire", 4), DraftKind.EXCERPT),
         ([], numbered("Fire", 4), DraftKind.EXCERPT),
     ],
@@ -84,7 +86,20 @@ def test_which_name_is_kept_goes_by_what_the_rules_hold_for_sure() -> None:
     assert (told.code, told.confidence) == ("COV704", 0.6)
 
 
-def test_a_contradiction_in_a_copy_is_likelier_than_an_addition_in_a_digest() -> None:
+def test_a_contradiction_in_a_copy_is_likelier_than_an_addition_in_a_summary() -> None:
     known = calibration()
     assert known.probability(finding("NUM101"), DraftKind.COPY) > 0.9
-    assert known.probability(finding("NUM101"), DraftKind.COPY) > known.probability(finding("COV704"), DraftKind.DIGEST)
+    assert known.probability(finding("NUM101"), DraftKind.COPY) > known.probability(
+        finding("COV704"), DraftKind.SUMMARY
+    )
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+def test_every_rule_has_a_family_that_is_calibrated_and_a_place_among_the_others(rule: Rule) -> None:
+    assert family(rule.code, calibration().families) or not rule.kinds
+    assert specificity(rule.code) >= 0
+
+
+def test_a_family_without_a_place_is_named() -> None:
+    with pytest.raises(LookupError, match="XYZ101 has no place"):
+        specificity("XYZ101")

@@ -8,7 +8,7 @@ import pytest
 
 from consistency.check import Checker
 from consistency.findings.deduplicate import deduplicate
-from consistency.findings.severity import graded
+from consistency.findings.present import graded
 from consistency.read import article_from_text
 from consistency.settings import Settings
 from consistency.types import Article, ParsedArticle, Report, Role, Severity

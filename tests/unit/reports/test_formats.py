@@ -309,8 +309,7 @@ def test_parquet_reads_back_as_the_table(report: Report) -> None:
 
 def test_parquet_says_what_to_install(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     from consistency.errors import OutputError
-    from consistency.reports import parquet
 
-    monkeypatch.setattr(parquet, "find_spec", lambda name: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(OutputError, match=r"pip install 'claim-consistency\[parquet\]'"):
-        parquet.render(report)
+        render(report, "parquet")

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from consistency.errors import InputError
 from consistency.reports import FORMATS, render
-from consistency.reports.load import loads
+from consistency.reports.load import loads, sparse
 from consistency.reports.merge import merge
-from consistency.reports.sparse import sparse
 from consistency.types import Article, ClaimKind, MatrixCell, MatrixRow, Report, Role, Suppressed, SuppressionSource
 from consistency.types.lines import Lines
 from tests.conftest import make_article, make_finding, make_place

@@ -10,8 +10,8 @@ import pytest
 
 from consistency import Checker, article_from_text
 from consistency.reports import render
+from consistency.reports.json import schema
 from consistency.reports.matrix import matrix
-from consistency.reports.schema import schema
 from consistency.types import ClaimKind, MatrixCell, MatrixRow, PlaceKind, Report, Role
 from tests.conftest import make_article, make_place
 

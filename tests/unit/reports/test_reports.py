@@ -16,10 +16,9 @@ from consistency.reports import render as rendered
 from consistency.reports.csv import render as render_csv
 from consistency.reports.fingerprint import fingerprints
 from consistency.reports.frame import frame, place_frame
-from consistency.reports.json import as_dict, dumps
+from consistency.reports.json import as_dict, dumps, schema
 from consistency.reports.merge import merge
 from consistency.reports.safe import clean
-from consistency.reports.schema import schema
 from consistency.reports.table import COLUMNS, PLACE_COLUMNS
 from consistency.reports.text import sureness
 from consistency.types import Report, Role, Severity, Span

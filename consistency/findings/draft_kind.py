@@ -1,0 +1,45 @@
+"""How a draft relates to its sources, which decides how often a rule is right and how it judges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from consistency.types import EXCERPT, Alignment, ParsedArticle
+
+#: A draft is a copy from this share of sentences on that are in a source word for word.
+COPIED = 0.5
+
+
+class DraftKind(StrEnum):
+    """How a draft relates to its sources."""
+
+    COPY = "copy"
+    REWRITE = "rewrite"
+    SUMMARY = "summary"
+    EXCERPT = "excerpt"
+
+
+def draft_kind(docs: Sequence[ParsedArticle]) -> DraftKind:
+    """How the first article relates to the others."""
+    draft, *sources = [[s.text for s in doc.sentences if s.checkable] for doc in docs]
+    known = {text for source in sources for text in source}
+    if sum(text in known for text in draft) >= COPIED * len(draft) > 0:
+        return DraftKind.COPY
+    if sum(map(len, sources)) < EXCERPT:
+        return DraftKind.EXCERPT
+    return DraftKind.SUMMARY if _is_summary(len(draft), map(len, sources)) else DraftKind.REWRITE
+
+
+def in_context(alignments: Iterable[Alignment], docs: Sequence[ParsedArticle], tolerance: float) -> Iterator[Alignment]:
+    """The alignments of these articles, the draft first, with what rules must know of the articles as a whole."""
+    draft, *sources = [sum(s.checkable for s in doc.sentences) for doc in docs]
+    size, summary = sum(sources), _is_summary(draft, sources)
+    for alignment in alignments:
+        yield replace(alignment, source_sentences=size, is_summary=summary, tolerance=tolerance)
+
+
+def _is_summary(draft: int, sources: Iterable[int]) -> bool:
+    """Whether a draft has less than half the sentences of its shortest source."""
+    return draft < min(sources, default=0) / 2

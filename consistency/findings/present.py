@@ -1,0 +1,49 @@
+"""What a report shows of its findings: the severities that the settings ask for, and what each rule is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from consistency.rules import all_rules
+from consistency.settings import Settings
+from consistency.settings.rule_codes import OFF, severity_of
+from consistency.types import Explanation, Finding, Report, Severity, summary_of
+
+
+def regraded(report: Report, settings: Settings) -> Report:
+    """The report with the severities that the settings ask for.
+
+    Suppressions must have been applied before: a finding that is left out here would make its own seem unused.
+    """
+    findings = graded(report.findings, settings)
+    suppressed = [replace(one, finding=f) for one in report.suppressed for f in graded([one.finding], settings)]
+    return replace(report, findings=findings, summary=summary_of(findings), suppressed=tuple(suppressed))
+
+
+def graded(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:
+    """Findings with the severities that the settings ask for, without those below the least one."""
+    least = Severity(settings.min_severity).rank
+    found = [_graded(finding, settings) for finding in findings]
+    return tuple(finding for finding in found if finding.severity.rank <= least)
+
+
+def _graded(finding: Finding, settings: Settings) -> Finding:
+    level = severity_of(finding.code, settings)
+    return finding if level in (None, OFF, finding.severity) else replace(finding, severity=Severity(level))
+
+
+def explained(report: Report) -> Report:
+    """The report with an explanation of each rule that it has findings of."""
+    return replace(report, rules=explain({finding.code for finding in report.findings}))
+
+
+def explain(codes: set[str]) -> tuple[Explanation, ...]:
+    """What the rules with these codes are about."""
+    return tuple(
+        Explanation(
+            code=rule.code, name=rule.name, severity=rule.severity, summary=rule.doc.splitlines()[0], text=rule.doc
+        )
+        for rule in all_rules()
+        if rule.code in codes
+    )
