@@ -1,10 +1,11 @@
-"""Two tellings side by side, with all that is known of how they belong together."""
+"""Two articles side by side: which sentences are aligned, and the words of any two sentences that correspond."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar, cast
 
 from consistency.align.claim_matching import Match, match
 from consistency.align.limits import room
@@ -20,42 +21,115 @@ from consistency.align.word_alignment import (
     pooled,
     turned,
 )
-from consistency.types import Alignment, ParsedArticle, Role
+from consistency.types import ParsedArticle, Role
 
+T = TypeVar("T")
+
+#: Scores of aligned sentences by their numbers in the left and the right article.
 Linked = Mapping[tuple[int, int], float]
 
+#: The words of two sentences, each with its similarity to the most similar word of the other sentence.
+SeenWords = tuple[tuple[Seen, ...], tuple[Seen, ...]]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlePair:
-    """Two tellings, the scores of their aligned sentences, and how surely they tell one story.
 
-    In a check the left telling is the draft. ``one`` and ``two`` are the embeddings of their sentences; ``made``
-    keeps what several steps need.
+class SentencePairs:
+    """Word alignments of the sentences of two articles, each computed when first asked for, and then remembered.
+
+    A left and a right sentence are named by their numbers.
     """
 
-    left: ParsedArticle
-    right: ParsedArticle
-    linked: Linked
-    related: float
-    one: Sequence[Embedded]
-    two: Sequence[Embedded]
-    _words: dict[tuple[int, int], Comparison] = field(default_factory=dict, repr=False, compare=False)
-    _links: dict[int, dict[int, float]] = field(default_factory=dict, repr=False, compare=False)
-    _likest: dict[tuple[int, int], tuple[tuple[Seen, ...], tuple[Seen, ...]]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
-    _pools: tuple[dict[int, Pooled], dict[int, Pooled]] = field(
-        default_factory=lambda: ({}, {}), repr=False, compare=False
-    )
-    _stands: dict[tuple[int, int], Counterparts] = field(default_factory=dict, repr=False, compare=False)
-    made: dict[str, tuple[Alignment, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _matches: list[tuple[Match, ...]] = field(default_factory=list, repr=False, compare=False)
-    _flipped: list[ArticlePair] = field(default_factory=list, repr=False, compare=False)
-    _twin: ArticlePair | None = field(default=None, repr=False, compare=False)
+    def __init__(
+        self, left: ParsedArticle, right: ParsedArticle, one: Sequence[Embedded], two: Sequence[Embedded]
+    ) -> None:
+        self._sides = (left, one), (right, two)
+        self._pooled: tuple[dict[int, Pooled], dict[int, Pooled]] = ({}, {})
+        self._comparisons: dict[tuple[int, int], Comparison] = {}
+        self._counterparts: dict[tuple[int, int], Counterparts] = {}
+        self._likest: dict[tuple[int, int], SeenWords] = {}
+
+    def compare(self, left: int, right: int) -> Comparison:
+        """The word alignment of two sentences."""
+        if (left, right) not in self._comparisons:
+            self._comparisons[left, right] = compare_words(*self._vectors(left, right))
+        return self._comparisons[left, right]
+
+    def counterparts(self, left: int, right: int) -> Counterparts:
+        """The same for parsed words: for each left one, the places of its counterparts."""
+        if (left, right) not in self._counterparts:
+            (ours, _), (theirs, _) = self._sides
+            links = self.compare(left, right).links
+            self._counterparts[left, right] = counterparts(ours.words[left], theirs.words[right], links)
+        return self._counterparts[left, right]
+
+    def likest(self, left: int, right: int) -> SeenWords:
+        """The words of both sentences with their similarities; cheaper than an alignment."""
+        if (left, right) not in self._likest:
+            made = self._comparisons.get((left, right))
+            self._likest[left, right] = (made.left, made.right) if made else likest(*self._vectors(left, right))
+        return self._likest[left, right]
+
+    def _vectors(self, left: int, right: int) -> tuple[Pooled, Pooled]:
+        for n, side, known in zip((left, right), self._sides, self._pooled, strict=True):
+            if n not in known:
+                doc, embedded = side
+                known[n] = pooled(doc.sentences[n].text, embedded[n].tokens, embedded[n].spans)
+        return self._pooled[0][left], self._pooled[1][right]
+
+    def flip(self) -> FlippedSentencePairs:
+        """The same alignments seen from the right article."""
+        return FlippedSentencePairs(self)
+
+
+class FlippedSentencePairs:
+    """The alignments of ``SentencePairs`` with left and right exchanged; nothing is aligned again."""
+
+    def __init__(self, original: SentencePairs) -> None:
+        self._original = original
+        self._counterparts: dict[tuple[int, int], Counterparts] = {}
+
+    def compare(self, left: int, right: int) -> Comparison:
+        """The word alignment of two sentences."""
+        return self._original.compare(right, left).flip()
+
+    def counterparts(self, left: int, right: int) -> Counterparts:
+        """The same for parsed words: for each left one, the places of its counterparts."""
+        if (left, right) not in self._counterparts:
+            self._counterparts[left, right] = turned(self._original.counterparts(right, left))
+        return self._counterparts[left, right]
+
+    def likest(self, left: int, right: int) -> SeenWords:
+        """The words of both sentences with their similarities; cheaper than an alignment."""
+        return self._original.likest(right, left)[::-1]
+
+    def flip(self) -> SentencePairs:
+        """The original."""
+        return self._original
+
+
+class ArticlePair:
+    """Two parsed articles, the scores of their aligned sentences, and how surely they report the same event.
+
+    In a check the left article is the draft. ``one`` and ``two`` are the embeddings of their sentences. Everything
+    else is computed once, when first asked for, and is freed together with the pair; ``flip`` shares it.
+    """
+
+    def __init__(
+        self, *, left: ParsedArticle, right: ParsedArticle, linked: Linked, related: float,
+        one: Sequence[Embedded], two: Sequence[Embedded], words: SentencePairs | FlippedSentencePairs | None = None,
+    ) -> None:  # fmt: skip
+        self.left = left
+        self.right = right
+        self.linked = linked
+        self.related = related
+        self.one = one
+        self.two = two
+        self._words = words or SentencePairs(left, right, one, two)
+        self._flipped: ArticlePair | None = None
+        self._results: dict[Callable[[ArticlePair], object], object] = {}
 
     @property
     def crowded(self) -> int:
-        """How many sentences of both tellings have as many aligned ones as a sentence may have."""
+        """How many sentences of both articles have as many aligned ones as a sentence may have."""
         sides = zip(*self.linked, strict=True) if self.linked else ()
         return sum(
             many >= room(doc.sentences[n].text)
@@ -63,85 +137,59 @@ class ArticlePair:
             for n, many in Counter(side).items()
         )
 
-    def flip(self) -> ArticlePair:
-        """The same pair seen from the right article; made once."""
-        if self._twin:
-            return self._twin
-        if not self._flipped:
-            self._flipped.append(self._flip())
-        return self._flipped[0]
-
-    def _flip(self) -> ArticlePair:
-        linked = {(b, a): score for (a, b), score in self.linked.items()}
-        return replace(
-            self,
-            left=self.right,
-            right=self.left,
-            linked=linked,
-            one=self.two,
-            two=self.one,
-            _words={},
-            _links={},
-            _likest={},
-            _stands={},
-            _pools=self._pools[::-1],
-            made={},
-            _matches=[],
-            _flipped=[],
-            _twin=self,
-        )
-
     @property
     def among_sources(self) -> bool:
-        """Whether neither telling is the one that is checked."""
+        """Whether neither article is the one that is checked."""
         return self.left.article.role is Role.SOURCE
 
+    def flip(self) -> ArticlePair:
+        """The same pair seen from the right article; its ``flip`` is this pair."""
+        if self._flipped is None:
+            self._flipped = ArticlePair(
+                left=self.right,
+                right=self.left,
+                linked={(b, a): score for (a, b), score in self.linked.items()},
+                related=self.related,
+                one=self.two,
+                two=self.one,
+                words=self._words.flip(),
+            )
+            self._flipped._flipped = self
+        return self._flipped
+
+    def once(self, compute: Callable[[ArticlePair], T]) -> T:
+        """The value that the function returns for this pair; the function is called once."""
+        if compute not in self._results:
+            self._results[compute] = compute(self)
+        return cast("T", self._results[compute])
+
+    @cached_property
+    def _matches(self) -> tuple[Match, ...]:
+        return match(self.left, self.right, self.linked)
+
     def matches(self) -> tuple[Match, ...]:
-        """The claims of both tellings that speak of one thing; computed once."""
-        if not self._matches:
-            self._matches.append(match(self.left, self.right, self.linked))
-        return self._matches[0]
+        """The claims of both articles that concern the same fact."""
+        return self._matches
+
+    @cached_property
+    def _links(self) -> dict[int, dict[int, float]]:
+        links: dict[int, dict[int, float]] = {}
+        for (a, b), score in self.linked.items():
+            links.setdefault(a, {})[b] = score
+        return links
 
     def links(self, sentence: int) -> dict[int, float]:
         """The right sentences that are aligned with a left one, with their scores."""
-        if not self._links:
-            for (a, b), score in self.linked.items():
-                self._links.setdefault(a, {})[b] = score
         return self._links.get(sentence, {})
 
     def compare(self, left: int, right: int) -> Comparison:
-        """The words of a left and a right sentence that stand for each other; computed once."""
-        if self._twin:
-            return self._twin.compare(right, left).flip()
-        if (left, right) not in self._words:
-            self._words[left, right] = compare_words(*self._pooled(left, right))
-        return self._words[left, right]
+        """The word alignment of a left and a right sentence."""
+        return self._words.compare(left, right)
 
     def counterparts(self, left: int, right: int) -> Counterparts:
-        """For each parsed word of a left sentence, the places of the words of a right one for it; computed once."""
-        if (left, right) not in self._stands:
-            self._stands[left, right] = (
-                turned(self._twin.counterparts(right, left))
-                if self._twin
-                else counterparts(self.left.words[left], self.right.words[right], self.compare(left, right).links)
-            )
-        return self._stands[left, right]
+        """For each parsed word of a left sentence, the places of its counterparts in a right sentence."""
+        return self._words.counterparts(left, right)
 
     def likest(self, left: int, right: int) -> tuple[Seen, ...]:
-        """Each word of a left sentence, with how like it the likest word of a right one is; computed once."""
-        return self._both(left, right)[0]
-
-    def _both(self, left: int, right: int) -> tuple[tuple[Seen, ...], tuple[Seen, ...]]:
-        if self._twin:
-            return self._twin._both(right, left)[::-1]
-        if (left, right) not in self._likest:
-            known = self._words.get((left, right))
-            self._likest[left, right] = (known.left, known.right) if known else likest(*self._pooled(left, right))
-        return self._likest[left, right]
-
-    def _pooled(self, left: int, right: int) -> tuple[Pooled, Pooled]:
-        sides = (self.left, self.one, left), (self.right, self.two, right)
-        for known, (doc, embedded, n) in zip(self._pools, sides, strict=True):
-            if n not in known:
-                known[n] = pooled(doc.sentences[n].text, embedded[n].tokens, embedded[n].spans)
-        return self._pools[0][left], self._pools[1][right]
+        """Each word of a left sentence, with its similarity to the most similar word of a right sentence."""
+        return self._words.likest(left, right)[0]

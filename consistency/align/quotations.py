@@ -30,9 +30,11 @@ from consistency.types.limits import LINKS, PAIRS_OF_PASSAGES, PAIRS_OF_QUOTES, 
 
 def quotations(pairing: ArticlePair) -> tuple[Alignment, ...]:
     """Each left quotation with its counterpart, if any; then the right ones that are told without marks."""
-    if "quotations" not in pairing.made:
-        pairing.made["quotations"] = tuple(_quotations(pairing)) if pairing.related >= ONE_STORY else ()
-    return pairing.made["quotations"]
+    return pairing.once(_all_quotations)
+
+
+def _all_quotations(pairing: ArticlePair) -> tuple[Alignment, ...]:
+    return tuple(_quotations(pairing)) if pairing.related >= ONE_STORY else ()
 
 
 def _quotations(pairing: ArticlePair) -> Iterator[Alignment]:

@@ -1,4 +1,4 @@
-"""What is asked of the same words many times over, and worked out once."""
+"""Memoises functions of a sentence's words or an article's claims, which are called many times during a check."""
 
 from __future__ import annotations
 
@@ -6,28 +6,29 @@ from collections.abc import Callable
 from typing import TypeVar
 
 #: A tuple, such as the words of a sentence or the claims of an article.
-Asked = TypeVar("Asked", bound="tuple[object, ...]")
+Argument = TypeVar("Argument", bound="tuple[object, ...]")
 T = TypeVar("T")
 
-#: Sentences whose answers are kept; two long articles have fewer.
+#: Results that a function remembers; two long articles have fewer sentences.
 MOST = 1000
 
 
-def memoize_by_identity(make: Callable[[Asked], T]) -> Callable[[Asked], T]:
-    """The same function, which remembers what it made of a sentence's words; nobody may change the answer.
+def memoize_by_identity(function: Callable[[Argument], T]) -> Callable[[Argument], T]:
+    """The same function, which remembers its results by the identity of its argument, not by equality.
 
-    Words that are the very same object are the same words: to compare them, or to compute their hash,
-    takes longer than many an answer.
+    To compare or hash hundreds of words takes longer than most of these functions. Two traps come with it: an equal
+    tuple that is another object is computed again, so pass on the tuple of the parsed article itself, no slice or
+    copy; and all callers share one result, so never change it.
     """
-    known: dict[int, tuple[Asked, T]] = {}
+    results: dict[int, tuple[Argument, T]] = {}
 
-    def answer(words: Asked) -> T:
-        found = known.get(id(words))
-        if found is None:
-            if len(known) >= MOST:
-                known.clear()
-            # The words are kept beside the answer: while they live, no others can have their number.
-            found = known[id(words)] = words, make(words)
-        return found[1]
+    def memoized(argument: Argument) -> T:
+        known = results.get(id(argument))
+        if known is None:
+            if len(results) >= MOST:
+                results.clear()
+            # The argument is stored with the result: as long as it lives, no other object can have its id.
+            known = results[id(argument)] = argument, function(argument)
+        return known[1]
 
-    return answer
+    return memoized

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 from consistency.findings.suppress.directive import Directive, Verb
 from consistency.read.comments import Without
@@ -18,7 +18,7 @@ _BLANK = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
 Scope = Mapping[str, tuple[Span, ...]]
 
 
-@cache
+@lru_cache(maxsize=1024)
 def codes(*prefixes: str) -> tuple[str, ...]:
     """The codes that beginnings of codes stand for."""
     return tuple(code for code in names() if any(covers(prefix, code) for prefix in prefixes))
