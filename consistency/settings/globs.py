@@ -34,9 +34,6 @@ def _fronts(path: str) -> list[str]:
     return ["/".join(parts[:end]) for end in range(len(parts), 0, -1)]
 
 
-_TOKEN = re.compile(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\]|\{[^{}]*\}|.", re.DOTALL)
-
-
 def fault(pattern: str) -> str | None:
     """What is wrong with a pattern; None if it is valid."""
     try:
@@ -48,19 +45,53 @@ def fault(pattern: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _regex(pattern: str) -> re.Pattern[str]:
-    return re.compile("".join(map(_translated, _TOKEN.findall(pattern))), re.DOTALL)
+    return re.compile(translate(pattern), re.DOTALL)
 
 
-def _translated(token: str) -> str:
-    plain = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    if token in plain:
-        return plain[token]
-    if len(token) > 2 and token[0] == "[":
-        inner = token[1:-1].replace("\\", "\\\\").replace("[", "\\[")
-        return f"(?!/)[{'^' + inner[1:] if inner[:1] == '!' else inner}]"
-    if len(token) > 1 and token[0] == "{":
-        return "(?:" + "|".join(re.escape(word) for word in token[1:-1].split(",")) + ")"
-    return re.escape(token)
+#: The parts of a pattern that are no plain text. A "**" spans folders only where it is a whole part of the path;
+#: elsewhere it is "*", as in .gitignore.
+_PART = re.compile(
+    r"(?P<deep>(?<![^/])(?:\*\*/)+)|(?P<all>(?<![^/])\*\*\Z)|(?P<many>\*+)|(?P<one>\?)|(?P<set>\[!?\]?[^\]/]*\])"
+    r"|\{(?P<choice>[^{},]*(?:,[^{},]*)+)\}|\{(?P<name>[A-Za-z_]\w*)\}"
+)
+_PLAIN = {"deep": "(?:[^/]+/)*", "all": ".*", "many": "[^/]*", "one": "[^/]"}
+
+
+def translate(pattern: str, names: set[str] | None = None) -> str:
+    """The regular expression of a pattern, for paths with "/"; it need not be valid, if a set in brackets is not.
+
+    With ``names``, a set to which the names found are added, ``{name}`` is a group of that name: some of one part of a
+    path, the same wherever the name occurs again. Without, braces that hold no comma are plain text.
+    """
+    parts: list[str] = []
+    end = 0
+    for match in _PART.finditer(pattern):
+        parts += [re.escape(pattern[end : match.start()]), _translated(match, names)]
+        end = match.end()
+    return "".join((*parts, re.escape(pattern[end:])))
+
+
+def _translated(match: re.Match[str], names: set[str] | None) -> str:
+    kind = str(match.lastgroup)
+    if kind == "name":
+        return re.escape(match[0]) if names is None else _group(match["name"], names)
+    if kind == "set":
+        inner = match["set"][1:-1]
+        return "[^/" + _set(inner[1:]) if inner.startswith("!") else "(?!/)[" + _set(inner)
+    if kind == "choice":
+        return f"(?:{'|'.join(translate(word, names) for word in match['choice'].split(','))})"
+    return _PLAIN[kind]
+
+
+def _group(name: str, names: set[str]) -> str:
+    if name in names:
+        return f"(?P={name})"
+    names.add(name)
+    return f"(?P<{name}>[^/]+?)"
+
+
+def _set(inner: str) -> str:
+    return re.sub(r"([\\\[\]^&~|])", r"\\\1", inner) + "]"
 
 
 def moved(pattern: str, folder: str, root: str, *, anchored: bool = False) -> str:

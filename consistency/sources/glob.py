@@ -8,12 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from consistency.errors import InputError
+from consistency.settings.globs import translate
 
 _MAGIC = re.compile(r"[*?\[]|\{[^{}]*,[^{}]*\}")
-_PART = re.compile(
-    r"(?P<deep>(?<![^/])\*\*/)|(?P<all>(?<![^/])\*\*\Z)|(?P<many>\*+)|(?P<one>\?)|(?P<set>\[!?\]?[^\]/]*\])"
-    r"|\{(?P<choice>[^{},]*(?:,[^{},]*)+)\}|\{(?P<name>[A-Za-z_]\w*)\}"
-)
 #: Files and folders looked at for one pattern or folder: more are a mistake in it.
 MOST = 100_000
 
@@ -26,39 +23,11 @@ def magic(pattern: str) -> bool:
 def regex(pattern: str) -> re.Pattern[str]:
     """What a pattern's paths look like, with "/"; each ``{name}`` is a group, and means the same wherever it stands."""
     try:
-        return re.compile(_translated(pattern, set()), re.DOTALL)
+        return re.compile(translate(pattern, set()), re.DOTALL)
     except re.error as error:
         raise InputError(
             f"the pattern cannot be read: {error}", where=pattern, hint="fix what is between its brackets"
         ) from error
-
-
-def _translated(pattern: str, seen: set[str]) -> str:
-    parts: list[str] = []
-    at = 0
-    for match in _PART.finditer(pattern):
-        parts += [re.escape(pattern[at : match.start()]), _part(match, seen)]
-        at = match.end()
-    return "".join((*parts, re.escape(pattern[at:])))
-
-
-def _part(match: re.Match[str], seen: set[str]) -> str:
-    kind = str(match.lastgroup)
-    if kind == "name":
-        name = match["name"]
-        again = name in seen
-        seen.add(name)
-        return f"(?P={name})" if again else f"(?P<{name}>[^/]+?)"
-    if kind == "set":
-        inner = match["set"][1:-1]
-        return "[^/" + _set(inner[1:]) if inner.startswith("!") else "(?!/)[" + _set(inner)
-    if kind == "choice":
-        return f"(?:{'|'.join(_translated(one, seen) for one in match['choice'].split(','))})"
-    return {"deep": "(?:.*/)?", "all": ".*", "many": "[^/]*", "one": "[^/]"}[kind]
-
-
-def _set(inner: str) -> str:
-    return re.sub(r"([\\\[\]^&~|])", r"\\\1", inner) + "]"
 
 
 def fill(pattern: str, names: Mapping[str, str]) -> str:

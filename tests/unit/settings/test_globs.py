@@ -3,10 +3,35 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
-from consistency.settings.globs import matches, moved
+from consistency.settings.globs import fault, matches, moved
+from consistency.sources.glob import regex
 
 SITE = Path("site").absolute()
+
+#: Parts of patterns, of which each is either text or means something, alone or with its neighbours.
+PIECES = (
+    "a",
+    "b",
+    "x",
+    ".md",
+    "*",
+    "**",
+    "**/",
+    "?",
+    "/",
+    "[ab]",
+    "[!a]",
+    "[",
+    "]",
+    "{a,b}",
+    "{*.md,x/*}",
+    "{",
+    "}",
+    ",",
+)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +60,45 @@ SITE = Path("site").absolute()
 )
 def test_a_pattern_matches(pattern: str, path: str, expected: bool) -> None:
     assert matches(pattern, str(SITE / path), str(SITE)) is expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "expected"),
+    [
+        ("d/{*.md,*.txt}", "d/a.md", True),
+        ("d/{*.md,*.txt}", "d/a.html", False),
+        ("d/{a,b/c}.md", "d/b/c.md", True),
+        ("d/{a?,[bc]}.md", "d/c.md", True),
+        ("d/x**y/z.md", "d/xay/z.md", True),
+        ("d/x**y/z.md", "d/xq/wy/z.md", False),
+        ("d/**", "d/a/b.md", True),
+        ("d/**.md", "d/a/b.md", False),
+        ("d/**/**/b.md", "d/b.md", True),
+        ("d/**/b.md", "d/ab.md", False),
+        ("d/[a-c].md", "d/b.md", True),
+        ("d/[!a-c].md", "d/b.md", False),
+        ("d/[]x].md", "d/].md", True),
+        ("d/[^a].md", "d/^.md", True),
+        ("d/[a/b].md", "d/[a/b].md", True),
+        ("d/{1}.md", "d/{1}.md", True),
+    ],
+)
+def test_a_pattern_means_the_same_in_every_setting(pattern: str, path: str, expected: bool) -> None:
+    assert matches(pattern, str(SITE / path), str(SITE)) is expected
+    assert bool(regex(pattern).fullmatch(path)) is expected
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6), st.text("abx.]", min_size=1, max_size=4))
+def test_files_are_excluded_by_the_patterns_that_include_them(pieces: list[str], name: str) -> None:
+    pattern = "d/" + "".join(pieces).strip("/")
+    assume(fault(pattern) is None and name.strip(".") and pattern != "d/")
+    assert matches(pattern, str(SITE / "d" / name), str(SITE)) is bool(regex(pattern).fullmatch(f"d/{name}"))
+
+
+def test_braces_with_a_name_are_plain_text_where_nothing_is_captured() -> None:
+    assert matches("d/{slug}.md", str(SITE / "d/{slug}.md"), str(SITE))
+    assert not matches("d/{slug}.md", str(SITE / "d/fire.md"), str(SITE))
+    assert regex("d/{slug}.md").fullmatch("d/fire.md")
 
 
 @pytest.mark.parametrize(
