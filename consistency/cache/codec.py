@@ -57,6 +57,8 @@ def _converter(kind: Any) -> Converter:
         return _PLAIN
     if origin in (Union, UnionType) and len(inner) == 2 and NoneType in inner:
         return _optional(*(option for option in inner if option is not NoneType))
+    if origin in (Union, UnionType) and NoneType not in inner:
+        return _any_of(inner)
     if origin is tuple and len(inner) == 2 and inner[1] is ...:
         return Converter(_encode_numbers, _decode_numbers) if inner[0] is int else _tuple(_converter(inner[0]))
     if isinstance(kind, type) and is_dataclass(kind):
@@ -76,6 +78,22 @@ def _optional(kind: Any) -> Converter:
         encode and (lambda value: None if value is None else encode(value)),
         decode and (lambda data: None if data is None else decode(data)),
     )
+
+
+def _any_of(kinds: tuple[Any, ...]) -> Converter:
+    """A value of any of several classes: the number of its class, and its fields."""
+    converters, numbers = [_converter(kind) for kind in kinds], {kind: number for number, kind in enumerate(kinds)}
+
+    def encode(value: Any) -> list[Any]:
+        number = numbers[type(value)]
+        inner = converters[number].encode
+        return [number, inner(value) if inner else value]
+
+    def decode(data: list[Any]) -> Any:
+        inner = converters[data[0]].decode
+        return inner(data[1]) if inner else data[1]
+
+    return Converter(encode, decode)
 
 
 def _tuple(item: Converter) -> Converter:

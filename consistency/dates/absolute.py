@@ -21,7 +21,7 @@ from consistency.language.calendar_words import (
     WEEKDAYS,
     listed,
 )
-from consistency.types import Grain, Moment
+from consistency.types import Calendar, Grain, Moment
 
 MONTH = rf"(?:(?P<month>{either(MONTHS)})|(?P<short>{either(set(MONTH_FORMS) - set(MONTHS))})\b\.?)"
 WEEKDAY = rf"(?:{either(WEEKDAYS)}|(?:{either(set(WEEKDAY_FORMS) - set(WEEKDAYS))})\b\.?)"
@@ -60,15 +60,14 @@ def _full(site: Site) -> Moment | None:
     if not 1 <= number <= last <= 31:
         return None
     days = arithmetic.NOWHEN
-    label = f"{number}-{last} {month}" if last > number else f"{number} {month}"
-    if site["year"]:
-        year = int(site["year"])
+    year = int(site["year"]) if site["year"] else None
+    if year is not None:
         days = (
             arithmetic.day(year, arithmetic.month_number(month), number)[0],
             arithmetic.day(year, arithmetic.month_number(month), last)[1],
         )
-        label = f"{label} {year}"
-    return moment(Grain.DAY, label, days)
+    until = last if last > number else None
+    return moment(Grain.DAY, Calendar(day=number, until_day=until, month=month, year=year), days)
 
 
 def _numeric(site: Site) -> Moment | None:
@@ -80,12 +79,12 @@ def _numeric(site: Site) -> Moment | None:
         if max(left, right) > 31 or min(left, right) > 12 or 0 in (left, right):
             return None
         if left <= 12 and right <= 12 and left != right:
-            return moment(Grain.DAY, f"{left}/{right}/{year}")
+            return moment(Grain.DAY, Calendar(name=f"{left}/{right}/{year}"))
         month, number = (left, right) if left <= 12 else (right, left)
     days = arithmetic.day(year, month, number)
     if days[0] is None:
         return None
-    return moment(Grain.DAY, f"{number} {list(MONTH_FORMS)[month - 1]} {year}", days)
+    return moment(Grain.DAY, Calendar(day=number, month=MONTHS[month - 1], year=year), days)
 
 
 def _is_month(site: Site, name: str) -> bool:
@@ -109,9 +108,10 @@ def _month(site: Site) -> Moment | None:
     if not _is_month(site, name):
         return None
     if not site["year"]:
-        return moment(Grain.MONTH, name)
+        return moment(Grain.MONTH, Calendar(month=name))
     year = int(site["year"])
-    return moment(Grain.MONTH, f"{name} {year}", arithmetic.months(year, arithmetic.month_number(name)))
+    days = arithmetic.months(year, arithmetic.month_number(name))
+    return moment(Grain.MONTH, Calendar(month=name, year=year), days)
 
 
 def _is_weekday(site: Site, name: str) -> bool:
@@ -132,11 +132,11 @@ def _weekday(site: Site) -> Moment | None:
     name = WEEKDAY_FORMS[site["weekday"].rstrip(".")]
     if not _is_weekday(site, name):
         return None
-    part = f" {PARTS[site['part']]}" if site["part"] else ""
-    if site["every"] or site["plural"]:
-        return moment(Grain.WEEKDAY, f"every {name}{part}")
+    when = Calendar(every=bool(site["every"] or site["plural"]), weekday=name, part=PARTS.get(site["part"], ""))
+    if when.every:
+        return moment(Grain.WEEKDAY, when)
     days = arithmetic.weekday_before(name, site.published) if _reported(site) else arithmetic.NOWHEN
-    return moment(Grain.WEEKDAY, f"{name}{part}", days)
+    return moment(Grain.WEEKDAY, when, days)
 
 
 def _reported(site: Site) -> bool:
@@ -151,12 +151,19 @@ def _holiday(site: Site) -> Moment | None:
     if name in LOOSE_HOLIDAYS and (not site.lead.word or site.lead.article):
         return None
     fixed = HOLIDAYS[name]
-    label = f"{fixed[0]} {fixed[1]}" if fixed else name
-    if not site["year"]:
-        return moment(Grain.DAY, label)
-    year = int(site["year"])
+    year = int(site["year"]) if site["year"] else None
+    when = Calendar(day=fixed[0], month=fixed[1], year=year) if fixed else _movable(name, year)
+    if year is None:
+        return moment(Grain.DAY, when)
     days = arithmetic.day(year, arithmetic.month_number(fixed[1]), fixed[0]) if fixed else arithmetic.years(year, year)
-    return moment(Grain.DAY, f"{label} {year}", days)
+    return moment(Grain.DAY, when, days)
+
+
+def _movable(name: str, year: int | None) -> Calendar:
+    """A holiday without a fixed day; some are named for their weekday ("Good Friday")."""
+    words = name.split()
+    weekday = words[-1] if words[-1] in WEEKDAYS else ""
+    return Calendar(name=" ".join(words[:-1] if weekday else words), weekday=weekday, year=year)
 
 
 def _season(site: Site) -> Moment | None:
@@ -166,13 +173,13 @@ def _season(site: Site) -> Moment | None:
         start = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[name]
         # A winter belongs to two years and hemispheres differ, so only the year is sure.
         first = arithmetic.years(year, year if start < 12 else year + 1)
-        return moment(Grain.SEASON, f"{name} {year}", first)
+        return moment(Grain.SEASON, Calendar(season=name, year=year), first)
     seasonal = site.lead.word in ("in", "during", "over", "by", "since", "until", "through", "throughout")
     if not (seasonal or site.lead.position) or site.following == "of" or site.following[:1].isupper():
         return None
     if site["season"] == "fall" and not (site.lead.word == "in" and site.lead.article):
         return None
-    return moment(Grain.SEASON, name)
+    return moment(Grain.SEASON, Calendar(season=name))
 
 
 _DAY_RANGE = rf"{DAY}(?:(?:-| to )(?P<until>[0-3]?\d)\b(?!(?:,\d{{3}}|[.:]\d)))?"

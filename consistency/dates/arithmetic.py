@@ -5,7 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from consistency.language.calendar_words import MONTHS, TOLD_IN, UNITS, WEEKDAYS
+from consistency.language.calendar_words import COUNTED_AS, MONTHS, UNITS, WEEKDAYS
+from consistency.types import Stretch
 
 Days = tuple[date | None, date | None]
 NOWHEN: Days = (None, None)
@@ -80,11 +81,11 @@ def month_number(name: str) -> int:
     return MONTHS.index(name) + 1
 
 
-def amount(number: float | None, name: str) -> str:
+def stretch(number: float | None, name: str) -> Stretch:
     """A stretch of time in its largest whole unit: ten years for a decade, two weeks for fourteen days."""
-    name = TOLD_IN.get(name, name)
+    name = COUNTED_AS.get(name, name)
     if number is None:
-        return f"few {name}s"
+        return Stretch(count=None, unit=name)
     base, size = UNITS[name]
     total = round(number * size)
     if not total:
@@ -92,6 +93,5 @@ def amount(number: float | None, name: str) -> str:
     for larger in ("year", "month") if base == "month" else ("week", "day") if base == "day" else ("hour", "minute"):
         step = UNITS[larger][1]
         if total % step == 0:
-            count = total // step
-            return f"{count} {larger}" + ("s" if count != 1 else "")
+            return Stretch(count=total // step, unit=larger)
     raise AssertionError(name)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from consistency.dates.labels import Facets, facets
+from consistency.dates.details import Details, details
 from consistency.types import Grain, Moment
 
 
 def same_time(left: Moment, right: Moment) -> bool | None:
     """Whether the two can be one time, whatever their relations; None where they share no detail."""
-    one, other = facets(left), facets(right)
+    one, other = details(left), details(right)
     apart = _apart(left, right)
-    if left.label == right.label:
+    if same_words(left, right):
         return None if apart else True
     answers = [judge(one, other) for judge in _JUDGES]
     if apart is None:
@@ -20,6 +20,11 @@ def same_time(left: Moment, right: Moment) -> bool | None:
     elif apart or _inside(left, right) or _inside(right, left):
         answers.append(not apart)
     return False if False in answers else True if True in answers else None
+
+
+def same_words(left: Moment, right: Moment) -> bool:
+    """Whether the two have equal parts, whatever their days, relations and grain."""
+    return left.when == right.when and left.position == right.position
 
 
 def _apart(left: Moment, right: Moment) -> bool | None:
@@ -38,15 +43,15 @@ def _inside(left: Moment, right: Moment) -> bool:
     return right.first <= left.first and left.last <= right.last
 
 
-def _field(name: str) -> Callable[[Facets, Facets], bool | None]:
-    def judge(left: Facets, right: Facets) -> bool | None:
+def _field(name: str) -> Callable[[Details, Details], bool | None]:
+    def judge(left: Details, right: Details) -> bool | None:
         one, other = getattr(left, name), getattr(right, name)
         return None if one is None or other is None else bool(one == other)
 
     return judge
 
 
-def _position(left: Facets, right: Facets) -> bool | None:
+def _position(left: Details, right: Details) -> bool | None:
     """ "early" against "late", "morning" against "night": only a clash tells anything."""
     for one, other in ((left.position, right.position), (left.part, right.part)):
         if one and other and frozenset({one, other}) in _OPPOSED:
@@ -61,7 +66,7 @@ _OPPOSED = frozenset(
 )  # fmt: skip
 
 
-def _told(left: Facets, right: Facets) -> bool | None:
+def _told(left: Details, right: Details) -> bool | None:
     """Periods told from one's own day: last week and last month differ, this week lies in this month."""
     if left.step is None or right.step is None:
         return None
@@ -72,7 +77,7 @@ def _told(left: Facets, right: Facets) -> bool | None:
     return None
 
 
-def _gaps(left: Facets, right: Facets) -> bool | None:
+def _gaps(left: Details, right: Details) -> bool | None:
     """Stretches of time counted from one's own day: equal once rounded to the coarser unit."""
     if left.gap is None and right.gap is None:
         return None
@@ -82,28 +87,28 @@ def _gaps(left: Facets, right: Facets) -> bool | None:
     if left.gap is not None and right.gap is not None:
         if left.side == right.side:
             return left.near(right)
-        if {left.side, right.side} in ({"past", "next"}, {"ago", "from now"}):
+        if {left.side, right.side} == {"past", "next"}:
             return False
     return True if one.side == other.side and one.near(other) else None
 
 
-def _ordinal(left: Facets, right: Facets) -> bool | None:
+def _ordinal(left: Details, right: Details) -> bool | None:
     """ "the third quarter" against "the fourth", "summer" against "winter"."""
     if not left.ordinal or not right.ordinal or left.ordinal[0] != right.ordinal[0]:
         return None
     return left.ordinal == right.ordinal
 
 
-def _clock(left: Facets, right: Facets) -> bool | None:
+def _clock(left: Details, right: Details) -> bool | None:
     """Times of day in one zone; without "a.m." or "p.m." half a day is open."""
     if left.clock is None or right.clock is None or left.zone != right.zone:
         return None
-    if left.half and right.half:
+    if left.exact_half and right.exact_half:
         return left.clock == right.clock
     return left.clock % 720 == right.clock % 720
 
 
-_JUDGES: tuple[Callable[[Facets, Facets], bool | None], ...] = (
+_JUDGES: tuple[Callable[[Details, Details], bool | None], ...] = (
     *(_field(name) for name in ("weekday", "month", "day")),
     _ordinal,
     _clock,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from consistency.dates.grammar import DIGITS, Site, form, moment
 from consistency.language.calendar_words import MEASURES
-from consistency.types import Grain, Moment
+from consistency.types import Clock, Grain, Moment
 
-_NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+_NAMED = {"noon": Clock(hour=12), "midday": Clock(hour=12), "midnight": Clock(hour=0)}
 #: Without "a.m." or a zone, only these make two numbers with a colon a time and not a score or a ratio.
 _AT = frozenset({"at", "by", "until", "before", "after", "from", "around", "till", "since", "at around", "at about"})
 _ZONE = r"(?P<zone> (?:E[SD]?T|C[SD]?T|P[SD]?T|M[SD]?T|GMT|UTC|BST|CET|local time))?"
@@ -26,8 +26,8 @@ def _clock(site: Site) -> Moment | None:
             return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    clock = f"{hour:02}:{minute:02}" + ("" if half or hour > 12 else " o'clock")
-    return moment(Grain.TIME, f"{clock}{site['zone']}")
+    ambiguous = not half and hour <= 12
+    return moment(Grain.TIME, Clock(hour=hour, minute=minute, twelve_hours=ambiguous, zone=site["zone"].strip()))
 
 
 FORMS = (

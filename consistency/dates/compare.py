@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from consistency.dates.calendar_times import same_time
-from consistency.dates.labels import facets
-from consistency.types import Grain, Moment
+from consistency.dates.calendar_times import same_time, same_words
+from consistency.dates.details import details
+from consistency.types import Calendar, Grain, Moment, Offset
 
 #: Relations between which no difference of time is stated.
 _PLAIN = frozenset({"on", "during", "around"})
@@ -27,6 +27,8 @@ _LOOSER_RELATION = frozenset({("eve", "before"), ("run-up", "before"), ("eve", "
 #: Words that number the events of a series.
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())  # noqa: SIM905
 
+_RECENTLY = Calendar(name="recently")
+
 #: Days of a single unit, at the most.
 _DAYS = {Grain.DAY: 1, Grain.MONTH: 31, Grain.YEAR: 366}
 
@@ -43,7 +45,7 @@ def agrees(left: Moment, right: Moment) -> bool | None:
     Symmetric. A coarser time agrees with a finer one inside it ("in May" with "on May 25").
     """
     if Grain.VAGUE in (left.grain, right.grain):
-        return True if left.label == right.label and _alike(left, right) else None
+        return True if same_words(left, right) and _alike(left, right) else None
     if (left.grain is Grain.EVENT) != (right.grain is Grain.EVENT):
         return None
     if _stretch(left) and _stretch(right) and left.grain is right.grain and _alike(left, right):
@@ -72,7 +74,7 @@ def _related(left: Moment, right: Moment, same: bool | None) -> bool | None:
         if pair in _EVENT_CLASHES:
             return False
         return True if _eased(left, right) or _eased(right, left) else None
-    return False if pair in _CLASHES and left.label == right.label else None
+    return False if pair in _CLASHES and same_words(left, right) else None
 
 
 def _alike(left: Moment, right: Moment) -> bool:
@@ -85,7 +87,7 @@ def _eased(left: Moment, right: Moment) -> bool:
 
 def _events(left: Moment, right: Moment) -> bool | None:
     """Whether two anchors are one event: the words of one are all among those of the other."""
-    one, other = facets(left), facets(right)
+    one, other = details(left), details(right)
     if renumbered(left, right):
         return False
     if not one.words or not other.words or not (one.words <= other.words or other.words <= one.words):
@@ -98,7 +100,7 @@ def _events(left: Moment, right: Moment) -> bool | None:
 
 def renumbered(left: Moment, right: Moment) -> bool:
     """Whether two events of one series have other numbers: "the second term" and "the fourth term"."""
-    one, other = facets(left).words, facets(right).words
+    one, other = details(left).words, details(right).words
     here, there = one - other, other - one
     return bool(one & other) and len(here) == len(there) == 1 and here | there <= _ORDINALS
 
@@ -108,10 +110,10 @@ def looser(left: Moment, right: Moment) -> bool:
 
     Both are taken to speak of one fact. Two equally exact moments are never looser.
     """
-    if left.label == right.label and _alike(left, right):
+    if same_words(left, right) and _alike(left, right):
         return False
     if right.grain is Grain.VAGUE:
-        return left.grain is not Grain.VAGUE or (right.label == "recently" and left.label.startswith("past few"))
+        return left.grain is not Grain.VAGUE or (_recent_stretch(left) and right.when == _RECENTLY)
     if left.grain is Grain.VAGUE:
         return False
     if agrees(left, right) is False:
@@ -123,10 +125,16 @@ def looser(left: Moment, right: Moment) -> bool:
     return _coarser(left, right)
 
 
+def _recent_stretch(moment: Moment) -> bool:
+    """ "In the past few years": uncounted, but no longer than its unit allows."""
+    when = moment.when
+    return isinstance(when, Offset) and when.side == "past" and when.stretch.count is None
+
+
 def _looser_event(left: Moment, right: Moment) -> bool:
     if agrees(left, right) is None:
         return False
-    one, other = facets(left), facets(right)
+    one, other = details(left), details(right)
     return _eased(left, right) or (left.relation == right.relation and one.gap is not None and other.gap is None)
 
 
@@ -134,5 +142,5 @@ def _coarser(left: Moment, right: Moment) -> bool:
     fine, coarse = _ORDER[left.grain], _ORDER[right.grain]
     if fine < coarse:
         return True
-    one, other = facets(left), facets(right)
+    one, other = details(left), details(right)
     return fine == coarse and agrees(left, right) is True and one.exactness > other.exactness

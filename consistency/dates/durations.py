@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from consistency.dates import arithmetic
 from consistency.dates.grammar import DIGITS, Site, either, form, moment
-from consistency.language.calendar_words import NUMBERS, TOLD_IN, UNIT_GRAINS, VAGUE_NUMBERS
-from consistency.types import Grain, Moment
+from consistency.language.calendar_words import COUNTED_AS, NUMBERS, UNIT_GRAINS, VAGUE_NUMBERS
+from consistency.types import Grain, Moment, Offset, Stretch
 
 UNIT = either(UNIT_GRAINS)
 AMOUNT = (
@@ -45,13 +45,13 @@ def number_of(words: str) -> float:
     return NUMBERS.get(words) or float(words)
 
 
-def length(site: Site) -> str:
-    """The stretch in its largest whole unit: "10 years" for a decade."""
-    unit = TOLD_IN.get(site["unit"], site["unit"])
+def length(site: Site) -> Stretch:
+    """The stretch in its largest whole unit: 10 years for a decade; a range in the unit of its words."""
+    unit = COUNTED_AS.get(site["unit"], site["unit"])
     least = count(site)
     if least is not None and site.get("upto"):
-        return f"{least:g}-{number_of(site['upto']):g} {unit}s"
-    return arithmetic.amount(least, unit)
+        return Stretch(count=least, upto=number_of(site["upto"]), unit=unit)
+    return arithmetic.stretch(least, unit)
 
 
 def grain(site: Site) -> Grain:
@@ -70,11 +70,8 @@ def _away(site: Site) -> Moment | None:
     if following == "than" or (site.lead.word == "for" and side != "ago"):
         return None
     side = _SIDES[side]
-    label = f"{length(site)} {side}"
-    sign = _BOUNDS.get(site["bound"], "")
-    if sign:
-        return moment(grain(site), f"{sign} {label}")
-    return moment(grain(site), label, _days_ago(site, side))
+    when = Offset(stretch=length(site), side=side, bound=_BOUNDS.get(site["bound"], ""))
+    return moment(grain(site), when, arithmetic.NOWHEN if when.bound else _days_ago(site, side))
 
 
 def _days_ago(site: Site, side: str) -> arithmetic.Days:
@@ -85,16 +82,16 @@ def _days_ago(site: Site, side: str) -> arithmetic.Days:
 
 
 def _in_time(site: Site) -> Moment | None:
-    return moment(grain(site), f"{length(site)} from now") if site.lead.word in ("in", "within") else None
+    if site.lead.word not in ("in", "within"):
+        return None
+    return moment(grain(site), Offset(stretch=length(site), side="from now"))
 
 
 def _neighbour(site: Site) -> Moment | None:
     if not site.lead.article or (site.following and site.following not in CLAUSE_END):
         return None
-    return moment(
-        UNIT_GRAINS[site["unit"]],
-        f"{arithmetic.amount(1, site['unit'])} {'earlier' if site['side'] == 'before' else 'later'}",
-    )
+    side = "earlier" if site["side"] == "before" else "later"
+    return moment(UNIT_GRAINS[site["unit"]], Offset(stretch=arithmetic.stretch(1, site["unit"]), side=side))
 
 
 FORMS = (

@@ -32,7 +32,7 @@ from consistency.dates.occasions import (
     WHOSE,
 )
 from consistency.language.calendar_words import MONTH_FORMS, NUMBERS, UNIT_GRAINS, VAGUE_NUMBERS, WEEKDAY_FORMS
-from consistency.types import Grain, Moment
+from consistency.types import Event, Grain, Moment, Stretch
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Gov|Rep|Jr|Sr)\.|[\w][\w'-]*")
 _MOST = 7
@@ -176,10 +176,8 @@ def event(text: str, start: int) -> tuple[int, int, Moment] | None:
     anchor = _read(tokens, relation, counted=bool(match["unit"]))
     if anchor is None or EDGES.issuperset(anchor.words):
         return None
-    label = " ".join(anchor.words)
-    if match["unit"]:
-        label = f"{_offset(match)}: {label}"
-    return match.end(), anchor.end, Moment(grain=Grain.EVENT, label=label, relation=relation)
+    when = Event(words=anchor.words, gap=_gap(match) if match["unit"] else None)
+    return match.end(), anchor.end, Moment(grain=Grain.EVENT, when=when, relation=relation)
 
 
 def _read(tokens: list[re.Match[str]], relation: str, *, counted: bool) -> Anchor | None:
@@ -208,12 +206,12 @@ def _in_term(text: str, start: int) -> tuple[int, int, Moment] | None:
     anchor = _phrase(tokens, strong=False)
     if anchor is None or text[match.end() : anchor.end].split(" ")[-1] not in TERMS:
         return None
-    return match.end(), anchor.end, Moment(grain=Grain.EVENT, label=" ".join(anchor.words), relation="during")
+    return match.end(), anchor.end, Moment(grain=Grain.EVENT, when=Event(words=anchor.words), relation="during")
 
 
-def _offset(match: re.Match[str]) -> str:
+def _gap(match: re.Match[str]) -> Stretch:
     words = (match["number"] or "").lower()
     unit = match["unit"].lower()
     if not words or words in VAGUE_NUMBERS:
-        return arithmetic.amount(None, unit)
-    return arithmetic.amount(NUMBERS.get(words) or float(words), unit)
+        return arithmetic.stretch(None, unit)
+    return arithmetic.stretch(NUMBERS.get(words) or float(words), unit)

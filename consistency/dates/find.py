@@ -24,7 +24,6 @@ from consistency.types import ClaimKind, Grain, Moment, Span
 from consistency.types.extraction import Extraction
 
 _WORD = re.compile(r"'?\w+")
-_RANGE = re.compile(r"\d-\d")
 _PROPER = re.compile(rf"\d|{either([*MONTH_FORMS, *WEEKDAYS])}", re.IGNORECASE)
 _NOUN = re.compile(r" ([A-Za-z]\w*)")
 _ORDINAL = re.compile(r"\d+[a-z]{2}\b")
@@ -49,8 +48,8 @@ def dates(text: str, published: date | None = None) -> list[Extraction]:
 
     ``span`` takes in the preposition and the words for the place in the period ("by the end of 2024"),
     ``core`` is the date alone. ``published`` is the day of the article: with it "last week" or
-    "yesterday" have days; without it only dates with a year do. ``Moment.label`` is equal for equal
-    meanings; an event's label is its words, its relation stands apart.
+    "yesterday" have days; without it only dates with a year do. The parts of a moment are equal for
+    equal meanings.
     """
     found: list[Extraction] = []
     floor = 0
@@ -102,9 +101,8 @@ def _joined(text: str, lead: Lead, core: Span, moment: Moment) -> Extraction:
     bare = not lead.position and moment.grain in _BARE and _PROPER.match(text, core.start)
     if bare and (not lead.word or (lead.article and _modifies(text, core))):
         return _found(core, core, moment)
-    label = f"{lead.position} {moment.label}" if lead.position else moment.label
-    relation = "during" if lead.relation == "from" and _RANGE.search(label) else lead.relation
-    return _found(Span(lead.start, core.end), core, replace(moment, label=label, relation=relation))
+    relation = "during" if lead.relation == "from" and moment.when.is_range else lead.relation
+    return _found(Span(lead.start, core.end), core, replace(moment, position=lead.position, relation=relation))
 
 
 def _modifies(text: str, core: Span) -> bool:

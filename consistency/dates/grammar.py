@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from consistency.language.calendar_words import POSITIONS, PREPOSITIONS
-from consistency.types import Grain, Moment
+from consistency.types import Calendar, Clock, Grain, Moment, Offset
 
 
 def either(words: Iterable[str]) -> str:
@@ -124,6 +124,8 @@ def lead_of(text: str, start: int, floor: int) -> Lead:
     )
 
 
-def moment(grain: Grain, label: str, days: tuple[date | None, date | None] = (None, None)) -> Moment:
-    """A moment without its relation, which the lead states."""
-    return Moment(grain=grain, label=label, first=days[0], last=days[1])
+def moment(
+    grain: Grain, when: Calendar | Clock | Offset, days: tuple[date | None, date | None] = (None, None)
+) -> Moment:
+    """A moment without its position and relation, which the lead states."""
+    return Moment(grain=grain, when=when, first=days[0], last=days[1])

@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Any
 
 from consistency.dates import compare
-from consistency.dates.labels import WEEKDAYS, facets
+from consistency.dates.details import details
 from consistency.dates.within_sentence import resolved_within_sentence
+from consistency.language.calendar_words import WEEKDAYS
 from consistency.types import Claim, ClaimKind, Dimension, Grain, Moment, Severity, Span
 from consistency.types.claim_kind import ClaimKindSpec, Elsewhere, Matching
 from consistency.types.extraction import Extraction
@@ -69,7 +70,7 @@ def _long(claim: Claim) -> bool:
 
 def _alluded(claim: Claim, other: Elsewhere) -> bool:
     """Whether a weekday may be what the other article calls today or the weekend, or the day it appeared."""
-    weekday = facets(claim.moment).weekday if claim.moment else None
+    weekday = details(claim.moment).weekday if claim.moment else None
     if weekday is None:
         return False
     text, published = other.article.article.text, other.article.article.published
@@ -100,7 +101,7 @@ def _added_weight(claim: Claim, weight: Severity, unsupported: bool, excerpt: bo
 
 def _of_the_day(moment: Moment) -> bool:
     """Whether a time is relative to the day of writing: today, this week."""
-    parts = facets(moment)
+    parts = details(moment)
     return parts.step == 0 or (moment.grain is Grain.DAY and parts.day is None) or moment.grain is Grain.TIME
 
 
@@ -121,7 +122,7 @@ KIND = ClaimKindSpec(
     agrees=_agrees,
     vaguer=_vaguer,
     matching=Matching(
-        value=lambda claim: claim.moment.label if claim.moment else None,
+        value=lambda claim: (claim.moment.position, claim.moment.when) if claim.moment else None,
         variety=lambda claim: claim.moment.grain if claim.moment else ClaimKind.DATE,
         answers=lambda left, right, agreed: True,
         vaguer_stand_in=lambda left, right: _vaguer(left, right) or _vaguer(right, left),

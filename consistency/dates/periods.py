@@ -7,8 +7,8 @@ import re
 from consistency.dates import arithmetic
 from consistency.dates.grammar import DIGITS, Site, either, form, moment
 from consistency.dates.occasions import EVENT_NOUNS
-from consistency.language.calendar_words import DECADES, MEASURES, ORDINALS, listed
-from consistency.types import Grain, Moment
+from consistency.language.calendar_words import DECADES, MEASURES, ORDINALS, STEPS, listed
+from consistency.types import Calendar, Grain, Moment
 
 #: Years that news text writes as bare numbers; others need "the year" or an era.
 FIRST_YEAR, LAST_YEAR = 1900, 2099
@@ -74,10 +74,10 @@ def _qualifies(site: Site, year: int) -> bool:
 def _year(site: Site) -> Moment | None:
     year = int(site["year"])
     if site["fiscal"]:
-        return moment(Grain.YEAR, f"fiscal {year}")
+        return moment(Grain.YEAR, Calendar(fiscal=True, year=year))
     if not _is_year(site, year):
         return None
-    return moment(Grain.YEAR, str(year), arithmetic.years(year, year))
+    return moment(Grain.YEAR, Calendar(year=year), arithmetic.years(year, year))
 
 
 def _range(site: Site) -> Moment | None:
@@ -92,12 +92,13 @@ def _range(site: Site) -> Moment | None:
         return None
     if not joined and site.lead.word not in ("from", "between"):
         return None
-    return moment(Grain.YEAR, f"{first}-{last}", arithmetic.years(first, last))
+    return moment(Grain.YEAR, Calendar(year=first, until_year=last), arithmetic.years(first, last))
 
 
 def _season(site: Site) -> Moment | None:
     first = int(site["year"])
-    return moment(Grain.SEASON, f"season {first}-{first + 1}", arithmetic.years(first, first + 1))
+    when = Calendar(unit="season", year=first, until_year=first + 1)
+    return moment(Grain.SEASON, when, arithmetic.years(first, first + 1))
 
 
 def _decade(site: Site) -> Moment | None:
@@ -114,7 +115,7 @@ def _decade(site: Site) -> Moment | None:
         start = int(site["long"])
         if site.match[0].endswith("'s") and not site.lead.article:
             return None
-    return moment(Grain.DECADE, f"{start}s", arithmetic.years(start, start + 9))
+    return moment(Grain.DECADE, Calendar(decade=start), arithmetic.years(start, start + 9))
 
 
 def _century(site: Site) -> Moment | None:
@@ -123,13 +124,14 @@ def _century(site: Site) -> Moment | None:
     if not 1 <= number <= 30 or site.following[:1].isupper():
         return None
     if site["era"]:
-        return moment(Grain.CENTURY, f"century {number} bc")
-    return moment(Grain.CENTURY, f"century {number}", arithmetic.years((number - 1) * 100 + 1, number * 100))
+        return moment(Grain.CENTURY, Calendar(century=number, era="bc"))
+    days = arithmetic.years((number - 1) * 100 + 1, number * 100)
+    return moment(Grain.CENTURY, Calendar(century=number), days)
 
 
 def _era(site: Site) -> Moment | None:
     era = "bc" if site["era"].startswith("b") else "ad"
-    return moment(Grain.YEAR, f"{int(site['number'])} {era}")
+    return moment(Grain.YEAR, Calendar(year=int(site["number"]), era=era))
 
 
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1}
@@ -139,19 +141,21 @@ _QUARTERS |= {"2nd": 2, "3rd": 3, "4th": 4}
 def _quarter(site: Site) -> Moment | None:
     number = _QUARTERS[site["quarter"]]
     if not site["year"]:
-        return moment(Grain.QUARTER, f"quarter {number}")
+        return moment(Grain.QUARTER, Calendar(quarter=number))
     year = int(site["year"])
     days = arithmetic.NOWHEN if site["fiscal"] else arithmetic.months(year, 3 * number - 2, 3)
-    return moment(Grain.QUARTER, f"quarter {number} {site['fiscal']}{year}", days)
+    unit = "year" if "year" in site["fiscal"] else ""
+    return moment(Grain.QUARTER, Calendar(quarter=number, fiscal=bool(site["fiscal"]), unit=unit, year=year), days)
 
 
 def _half(site: Site) -> Moment | None:
     number = _QUARTERS[site["half"]]
-    whole = site["whole"].removeprefix("the ")
-    if not whole.isdigit():
-        return moment(Grain.SEASON, f"half {number} {whole}".strip())
-    year = int(whole)
-    return moment(Grain.SEASON, f"half {number} {year}", arithmetic.months(year, 6 * number - 5, 6))
+    if not site["whole"].isdigit():
+        words = site["whole"].split()
+        step = next((STEPS[word] for word in words if word in STEPS), None)
+        return moment(Grain.SEASON, Calendar(half=number, step=step, fiscal="fiscal" in words, unit="year"))
+    year = int(site["whole"])
+    return moment(Grain.SEASON, Calendar(half=number, year=year), arithmetic.months(year, 6 * number - 5, 6))
 
 
 _WHOLE = r"(?: of (?:the )?(?P<whole>[12]\d{3}|(?:last|this|next|the|fiscal) (?:fiscal )?year|the year|year))"

@@ -19,7 +19,7 @@ from consistency.language.calendar_words import (
     WEEKDAYS,
     listed,
 )
-from consistency.types import Grain, Moment
+from consistency.types import Calendar, Grain, Moment, Offset
 
 _WINDOW_PREPOSITIONS = listed("in over during within throughout across for by")
 _OWNERS = listed("his her its their our my your these those")
@@ -41,7 +41,7 @@ def _deictic(site: Site) -> Moment | None:
     if unit in ("minute", "hour") or site.following == "of":
         return None
     if unit in UNITS and (which == "past" or _windowed(site)):
-        return moment(UNIT_GRAINS[unit], f"{side} {arithmetic.amount(1, unit)}")
+        return moment(UNIT_GRAINS[unit], Offset(stretch=arithmetic.stretch(1, unit), side=side))
     return _single(site, which, unit) if which != "past" else None
 
 
@@ -56,7 +56,7 @@ def _windowed(site: Site) -> bool:
 
 
 def _window(site: Site, side: str) -> Moment:
-    return moment(grain(site), f"{side} {length(site)}")
+    return moment(grain(site), Offset(stretch=length(site), side=side))
 
 
 def _several(site: Site, side: str) -> Moment | None:
@@ -76,42 +76,43 @@ def _several(site: Site, side: str) -> Moment | None:
 def _single(site: Site, which: str, unit: str) -> Moment | None:
     if unit in ("day", "night"):
         if which in ("same", "that"):
-            return moment(Grain.DAY, "same day")
+            return moment(Grain.DAY, Calendar(same=True, unit="day"))
         if which == "last" and unit == "night" and not site.lead.article:
-            return moment(Grain.DAY, "yesterday night", arithmetic.shifted(site.published, -1))
+            when = Calendar(name="yesterday", part="night")
+            return moment(Grain.DAY, when, arithmetic.shifted(site.published, -1))
         if which in ("last", "this", "current", "upcoming", "coming"):
             return None
-        return moment(Grain.DAY, f"1 day {'later' if which in NEXT else 'earlier'}")
+        side = "later" if which in NEXT else "earlier"
+        return moment(Grain.DAY, Offset(stretch=arithmetic.stretch(1, "day"), side=side))
     if which in ("same", "that"):
-        return moment(UNIT_GRAINS[unit], f"same {unit}")
+        return moment(UNIT_GRAINS[unit], Calendar(same=True, unit=unit))
     offset = _offset(which)
-    name = {-1: "last", 0: "this", 1: "next"}[offset]
-    fiscal = "fiscal " if site["fiscal"] else ""
-    told = which in ("last", "this", "next", "current") and not fiscal
-    days = arithmetic.unit(unit, offset, site.published) if told else arithmetic.NOWHEN
-    return moment(UNIT_GRAINS[unit], f"{name} {fiscal}{unit}", days)
+    when = Calendar(step=offset, fiscal=bool(site["fiscal"]), unit=unit)
+    known = which in ("last", "this", "next", "current") and not when.fiscal
+    days = arithmetic.unit(unit, offset, site.published) if known else arithmetic.NOWHEN
+    return moment(UNIT_GRAINS[unit], when, days)
 
 
 def _named(site: Site) -> Moment | None:
     """ "last Tuesday", "next May", "this summer", "this morning": which of them is seldom sure, so unresolved."""
     name, which = site["name"], site["which"]
-    word = {-1: "last", 0: "this", 1: "next"}[_offset(which)]
+    step = _offset(which)
     if name in PARTS:
         if which != "this":
             if site.lead.article and which in ("next", "following"):
-                return moment(Grain.DAY, f"1 day later {PARTS[name]}")
+                day = arithmetic.stretch(1, "day")
+                return moment(Grain.DAY, Offset(stretch=day, side="later", part=PARTS[name]))
             return None
-        return moment(Grain.DAY, f"today {PARTS[name]}", arithmetic.shifted(site.published, 0))
+        return moment(Grain.DAY, Calendar(name="today", part=PARTS[name]), arithmetic.shifted(site.published, 0))
     if name in SEASONS:
-        return moment(Grain.SEASON, f"{word} {SEASONS[name]}") if site.following != "of" else None
+        return moment(Grain.SEASON, Calendar(step=step, season=SEASONS[name])) if site.following != "of" else None
     if not site.match["name"][0].isupper() and name in NAMELIKE_MONTHS:
         return None
-    part = f" {PARTS[site['part']]}" if site["part"] else ""
     if name in WEEKDAYS:
-        return moment(Grain.WEEKDAY, f"{word} {name}{part}")
+        return moment(Grain.WEEKDAY, Calendar(step=step, weekday=name, part=PARTS.get(site["part"], "")))
     if site.following[:1].isdigit():
         return None
-    return moment(Grain.MONTH, f"{word} {MONTH_FORMS[name]}")
+    return moment(Grain.MONTH, Calendar(step=step, month=MONTH_FORMS[name]))
 
 
 def _day(site: Site) -> Moment | None:
@@ -122,14 +123,12 @@ def _day(site: Site) -> Moment | None:
         ahead = site["beyond"].startswith("day after")
         if ahead != (word == "tomorrow"):
             return None
-        return moment(
-            Grain.DAY,
-            "2 days from now" if ahead else "2 days ago",
-            arithmetic.shifted(site.published, 2 if ahead else -2),
-        )
-    part = " night" if word == "tonight" else f" {PARTS[site['part']]}" if site["part"] else ""
-    base = "today" if word == "tonight" else word
-    return moment(Grain.DAY, base + part, arithmetic.shifted(site.published, _DAYS[word]))
+        when = Offset(stretch=arithmetic.stretch(2, "day"), side="from now" if ahead else "ago")
+        return moment(Grain.DAY, when, arithmetic.shifted(site.published, 2 if ahead else -2))
+    if word == "tonight":
+        return moment(Grain.DAY, Calendar(name="today", part="night"), arithmetic.shifted(site.published, 0))
+    part = PARTS.get(site["part"], "")
+    return moment(Grain.DAY, Calendar(name=word, part=part), arithmetic.shifted(site.published, _DAYS[word]))
 
 
 def _part(site: Site) -> Moment | None:
@@ -138,17 +137,17 @@ def _part(site: Site) -> Moment | None:
         return None
     if site["unit"] in ("day", "night") and site.lead.position not in ("earlier", "later"):
         return None
-    return moment(UNIT_GRAINS[site["unit"]], site["unit"])
+    return moment(UNIT_GRAINS[site["unit"]], Calendar(unit=site["unit"]))
 
 
 def _loose(site: Site) -> Moment | None:
     if site["weekend"]:
         if not (site.lead.article and site.lead.word) or site.following == "of":
             return None
-        return moment(Grain.WEEK, "weekend")
+        return moment(Grain.WEEK, Calendar(unit="weekend"))
     if site["overnight"]:
-        return moment(Grain.DAY, "overnight") if not site.following[:1].isupper() else None
-    return moment(Grain.YEAR, "1 year earlier")
+        return moment(Grain.DAY, Calendar(name="overnight")) if not site.following[:1].isupper() else None
+    return moment(Grain.YEAR, Offset(stretch=arithmetic.stretch(1, "year"), side="earlier"))
 
 
 _WHICH = either(LAST | NEXT | {"this", "past", "current", "recent", "that", "same"})

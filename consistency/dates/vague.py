@@ -6,7 +6,7 @@ import re
 
 from consistency.dates.grammar import Site, either, form, moment
 from consistency.language.calendar_words import MONTHS, UNIT_GRAINS, WEEKDAYS, listed
-from consistency.types import Grain, Moment
+from consistency.types import Calendar, Grain, Moment
 
 _VAGUE = {
     "recently": "recently", "lately": "recently", "of late": "recently", "recent times": "recently",
@@ -37,12 +37,11 @@ _COMPARED = listed("a an or his her their its much no sooner not any")
 
 def _vague(site: Site) -> Moment | None:
     word = site["word"]
-    label = _VAGUE[word]
     if word == "in the past" and site.following.isalpha() and site.following not in _JOINTS:
         return None
     if word in ("later", "earlier"):
         return _adverb(site)
-    return moment(Grain.VAGUE, label)
+    return moment(Grain.VAGUE, Calendar(name=_VAGUE[word]))
 
 
 def _adverb(site: Site) -> Moment | None:
@@ -51,7 +50,7 @@ def _adverb(site: Site) -> Moment | None:
         return None
     if _DATED.match(site.text, site.match.end()) or not _adverbial(site.following):
         return None
-    return moment(Grain.VAGUE, site["word"])
+    return moment(Grain.VAGUE, Calendar(name=site["word"]))
 
 
 def _adverbial(word: str) -> bool:

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
-from consistency.dates.labels import MONTHS, WEEKDAYS, facets
+from consistency.dates.details import details
+from consistency.language.calendar_words import MONTHS, WEEKDAYS
 from consistency.language.memoize import memoize_by_identity
-from consistency.types import Claim, Moment, ParsedArticle
+from consistency.types import Claim, Moment, Offset, ParsedArticle
 
-_STEP = re.compile(r"(\d+) (day|month|year)s? (earlier|later)")
+#: How many places of a unit there are until they repeat.
+_AROUND = {"day": 7, "month": 12, "year": 10_000}
 
 
 def resolved_within_sentence(claim: Claim, doc: ParsedArticle, other: ParsedArticle) -> bool:
     """Whether the other telling names the day, month or year that a relative time stands for."""
-    step = _STEP.fullmatch(claim.moment.label) if claim.moment else None
+    step = _step(claim.moment) if claim.moment else None
     if step is None:
         return False
-    by = int(step[1]) * (-1 if step[3] == "earlier" else 1)
-    beside = (c.moment for c in _by_sentence(doc.claims)[claim.sentence] if c is not claim and c.moment)
-    meant = {place + by for place in (_place(one, step[2]) for one in beside) if place is not None}
-    around = {"day": 7, "month": 12}.get(step[2], 10_000)
-    return not {one % around for one in meant}.isdisjoint(two % around for two in _named(other.claims)[step[2]])
+    by, unit = step
+    near = (c.moment for c in _by_sentence(doc.claims)[claim.sentence] if c is not claim and c.moment)
+    meant = {place + by for place in (_place(one, unit) for one in near) if place is not None}
+    around = _AROUND[unit]
+    return not {one % around for one in meant}.isdisjoint(two % around for two in _named(other.claims)[unit])
+
+
+def _step(moment: Moment) -> tuple[int, str] | None:
+    """By how many days, months or years a moment is earlier or later than another; None where it is not that."""
+    when = moment.when
+    if not isinstance(when, Offset) or moment.position or when.bound or when.part:
+        return None
+    count, unit = when.stretch.count, when.stretch.unit
+    if count is None or not when.stretch.exact or unit not in _AROUND or when.side not in ("earlier", "later"):
+        return None
+    return int(count) * (-1 if when.side == "earlier" else 1), unit
 
 
 @memoize_by_identity
@@ -50,7 +62,7 @@ def _place(moment: Moment, unit: str) -> int | None:
     """The number of a moment's weekday, month or year, where it names one."""
     if unit == "year":
         return moment.first.year if moment.first else None
-    parts = facets(moment)
+    parts = details(moment)
     if unit == "month":
         return None if parts.month is None else parts.month % len(MONTHS)
     return None if parts.weekday is None else WEEKDAYS.index(parts.weekday)

@@ -105,8 +105,8 @@ UNITS = {
     "month": ("month", 1), "quarter": ("month", 3), "year": ("month", 12), "decade": ("month", 120),
     "century": ("month", 1200), "centurie": ("month", 1200),
 }  # fmt: skip
-#: What a count of other stretches is told in: two nights are two days, two seasons two years.
-TOLD_IN = {"night": "day", "weekend": "week", "season": "year", "centurie": "century"}
+#: Units in which other periods are counted: two nights are two days, two seasons two years.
+COUNTED_AS = {"night": "day", "weekend": "week", "season": "year", "centurie": "century"}
 UNIT_GRAINS = {
     "minute": Grain.TIME, "hour": Grain.TIME, "day": Grain.DAY, "night": Grain.DAY, "week": Grain.WEEK,
     "fortnight": Grain.WEEK, "weekend": Grain.WEEK, "month": Grain.MONTH, "quarter": Grain.QUARTER,
@@ -117,6 +117,7 @@ UNIT_GRAINS = {
 LAST = frozenset({"last", "previous", "prior", "preceding"})
 NEXT = frozenset({"next", "coming", "following", "upcoming", "subsequent"})
 PAST = frozenset({"past", "last", "previous", "preceding", "prior"})
+STEPS = {"last": -1, "this": 0, "next": 1}
 
 HOLIDAYS: dict[str, tuple[int, str] | None] = {
     "new year's eve": (31, "december"), "new year's day": (1, "january"), "new year's": None,

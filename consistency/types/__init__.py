@@ -7,7 +7,7 @@ Spans are half-open ranges of code points in the raw text of an article.
 from __future__ import annotations
 
 from consistency.types.alignment import EXCERPT, ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Phrase, Side
-from consistency.types.claim import Bound, Change, Claim, ClaimKind, Dimension, Grain, Moment, Quantity, TextSpan
+from consistency.types.claim import Bound, Change, Claim, ClaimKind, Dimension, Quantity, TextSpan
 from consistency.types.entity import Attribution, EntityType, Mention, SourceKind, attribution_of
 from consistency.types.finding import (
     Explanation,
@@ -24,6 +24,7 @@ from consistency.types.finding import (
     SuppressionSource,
     summary_of,
 )
+from consistency.types.moment import Calendar, Clock, Event, Grain, Moment, Offset, Stretch
 from consistency.types.request import DISABLED, Acceptance, Request
 from consistency.types.span import Span
 from consistency.types.text import (
@@ -51,11 +52,14 @@ __all__ = [
     "Block",
     "BlockKind",
     "Bound",
+    "Calendar",
     "Change",
     "Claim",
     "ClaimKind",
+    "Clock",
     "Dimension",
     "EntityType",
+    "Event",
     "Explanation",
     "Finding",
     "Grain",
@@ -63,6 +67,7 @@ __all__ = [
     "MatrixRow",
     "Mention",
     "Moment",
+    "Offset",
     "ParsedArticle",
     "Passage",
     "Phrase",
@@ -80,6 +85,7 @@ __all__ = [
     "Skipped",
     "SourceKind",
     "Span",
+    "Stretch",
     "Suppressed",
     "SuppressionSource",
     "TextSpan",

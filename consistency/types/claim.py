@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
+from consistency.types.moment import Moment
 from consistency.types.span import Span
 
 
@@ -80,38 +80,6 @@ class Quantity:
     vague: bool = False
     increment: bool = False
     members: tuple[str, ...] = ()
-
-
-class Grain(StrEnum):
-    """How exact a moment is."""
-
-    TIME = "time"
-    DAY = "day"
-    WEEKDAY = "weekday"
-    WEEK = "week"
-    MONTH = "month"
-    SEASON = "season"
-    QUARTER = "quarter"
-    YEAR = "year"
-    DECADE = "decade"
-    CENTURY = "century"
-    EVENT = "event"
-    VAGUE = "vague"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """When something is: the canonical ``label`` of the words, and the days they resolve to, if known.
-
-    ``first`` and ``last`` are inclusive. ``relation`` is how the fact stands to the moment
-    ("on", "before", "after", "since", "until", "by", "around", "eve", "run-up").
-    """
-
-    grain: Grain
-    label: str
-    first: date | None = None
-    last: date | None = None
-    relation: str = "on"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

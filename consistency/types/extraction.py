@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from consistency.types.claim import ClaimKind, Moment, Quantity, TextSpan
+from consistency.types.claim import ClaimKind, Quantity, TextSpan
+from consistency.types.moment import Moment
 from consistency.types.span import Span
 from consistency.types.text import Sentence
 

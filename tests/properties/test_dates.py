@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from consistency.dates.compare import agrees, looser
 from consistency.dates.find import dates
-from consistency.types import Moment
+from consistency.language.calendar_words import MONTHS
+from consistency.types import Calendar, Moment
 
 WORDS = [
     "on",
@@ -175,3 +176,34 @@ def test_every_notation_of_a_day_is_one_moment(day: date) -> None:
     found = {dates(f"It fell on {words}.")[0].moment for words in notations}
     assert len(found) == 1
     assert all(moment and moment.first == moment.last == day for moment in found)
+
+
+@st.composite
+def calendar_words(draw: st.DrawFn) -> tuple[str, Calendar]:
+    """A date in words, and its parts."""
+    month, year = draw(st.sampled_from(MONTHS)), draw(st.integers(1901, 2099))
+    day, step = draw(st.integers(1, 28)), draw(st.sampled_from([("last", -1), ("this", 0), ("next", 1)]))
+    unit = draw(st.sampled_from(["week", "month", "quarter", "year", "decade", "century"]))
+    return draw(
+        st.sampled_from(
+            [
+                (f"on {day} {month.title()} {year}", Calendar(day=day, month=month, year=year)),
+                (f"on {month.title()} {day}", Calendar(day=day, month=month)),
+                (f"in {month.title()} {year}", Calendar(month=month, year=year)),
+                (f"{step[0]} {month.title()}", Calendar(step=step[1], month=month)),
+                (f"{step[0]} {unit}", Calendar(step=step[1], unit=unit)),
+            ]
+        )
+    )
+
+
+@given(told=calendar_words())
+def test_a_date_and_its_label_have_the_same_parts(told: tuple[str, Calendar]) -> None:
+    words, parts = told
+    (found,) = dates(f"They met {words}.")
+    assert found.moment is not None and found.moment.when == parts
+    label = found.moment.label
+    if parts.month:
+        label = label.replace(parts.month, parts.month.title())
+    (again,) = dates(f"They met {'' if parts.step is not None else 'in '}{label}.")
+    assert again.moment is not None and again.moment.when == parts
