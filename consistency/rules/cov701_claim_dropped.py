@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.rules._support.details import dropped, is_claim
 from consistency.rules._support.messages import places, shown
-from consistency.rules._support.spans import dropped, is_claim
 from consistency.rules.base import Evidence, rule
 from consistency.types import Alignment, AlignmentKind, Severity
 

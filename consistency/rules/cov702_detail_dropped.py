@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.rules._support.coverage import lone, lone_name, name_dropped, weight
+from consistency.rules._support.details import bears, dropped, is_claim, lone, lone_name, name_dropped, weight
 from consistency.rules._support.messages import places, short, shown
-from consistency.rules._support.spans import bears, dropped, is_claim
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import DETAIL_CONTEXT_CLOSE
 from consistency.types import Alignment, AlignmentKind, Role, Severity, Side

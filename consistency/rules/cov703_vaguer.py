@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.claims.agreement import less_exact
+from consistency.rules._support.details import loss
 from consistency.rules._support.messages import places, shown
-from consistency.rules._support.vagueness import loss
 from consistency.rules.base import Evidence, rule
 from consistency.types import ONE_STORY, Alignment, Role, Severity
 

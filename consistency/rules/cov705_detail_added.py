@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.rules._support.coverage import added_weight, invented, lone, lone_name, name_added
+from consistency.rules._support.details import (
+    added,
+    added_weight,
+    bears,
+    invented,
+    is_claim,
+    lone,
+    lone_name,
+    name_added,
+)
 from consistency.rules._support.messages import places, short, shown
-from consistency.rules._support.spans import added, bears, is_claim
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import INVENTED_CONFIDENCE, NEW_SPAN_SURE
 from consistency.types import Alignment, AlignmentKind, Phrase, Role, Severity

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.language.cues import labels, rest
+from consistency.rules._support.details import added
 from consistency.rules._support.messages import places, shown, who
-from consistency.rules._support.spans import added
 from consistency.rules._support.words import changed
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import CAUSE_OPENING
