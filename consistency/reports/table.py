@@ -1,4 +1,4 @@
-"""The report as tables, one row per finding or per place: what CSV, Parquet and data frames share."""
+"""The report as tables with one row per finding or place, for CSV, Parquet and data frames."""
 
 from __future__ import annotations
 
@@ -9,51 +9,51 @@ from consistency.reports.json import as_dict
 if TYPE_CHECKING:
     from consistency.types import Report
 
-#: The columns that say where a place is, with their meaning.
+#: The columns that locate a place, with their meaning.
 _PLACE = {
     "path": "path of the article's file; empty for a text without one",
     "role": "`draft`, `source` or `peer`",
     "kind": "`evidence`: the words in question; `anchor`: where missing words belong",
     "line": "line of the first character, from 1",
     "column": "column of the first character, from 1",
-    "end_line": "line behind the last character",
-    "end_column": "column behind the last character",
+    "end_line": "line of the position after the last character",
+    "end_column": "column of the position after the last character",
     "start": "offset of the first character in the article's text, from 0",
-    "end": "offset behind the last character",
-    "text": "the words there",
+    "end": "offset of the position after the last character",
+    "text": "the words at this place",
 }
 
 _FINDING = {
-    "id": "id of the report; empty outside of batches, unless it was given to `check`",
+    "id": "id of the report; empty except in batches or if given to `check`",
     "code": "code of the rule",
     "name": "name of the rule",
     "severity": "`note`, `warning` or `error`, in this order",
-    "confidence": "how likely the finding is true, 0 to 1",
-    "message": "what is wrong, in words",
+    "confidence": "how likely the finding is correct, 0 to 1",
+    "message": "what is wrong",
 }
 
-_FINGERPRINT = {"fingerprint": "identifies the finding as long as its words stay the same, wherever they move"}
+_FINGERPRINT = {"fingerprint": "identifies the finding as long as its words stay the same, even if they move"}
 
 _OTHER = ("path", "role", "kind", "line", "column", "start", "end", "text")
 
-#: Each column of the table of findings and its meaning, in order. New ones come last.
+#: The columns of the table of findings with their meaning, in order. Add new ones at the end.
 FINDING_COLUMNS = {
     **_FINDING,
     **_PLACE,
-    **{f"other_{key}": f"the same as `{key}`, of the first place in another article" for key in _OTHER},
+    **{f"other_{key}": f"like `{key}`, for the first place in another article" for key in _OTHER},
     "places": "number of places",
     **_FINGERPRINT,
-    "article": "id of the article of `path`, `line` and so on: never empty",
-    "other_article": "id of the article of the `other_` columns",
-    "all_places": "every place, as in the JSON report: a list of dicts; in CSV as JSON",
+    "article": "id of the article that `path`, `line` and so on refer to; never empty",
+    "other_article": "id of the article that the `other_` columns refer to",
+    "all_places": "all places, as in the JSON report: a list of dicts, in CSV as JSON",
 }
 
 #: The same for the table of places.
 PLACE_COLUMNS = {
-    "finding": "number of the finding, from 0: its row in the table of findings",
-    "place": "number of the place in its finding, from 0; an editor should look at the first",
+    "finding": "number of the finding, from 0, which is its row in the table of findings",
+    "place": "number of the place within its finding, from 0; an editor should look at place 0",
     **_FINDING,
-    "article": "id of the article: never empty",
+    "article": "id of the article; never empty",
     **_PLACE,
     **_FINGERPRINT,
 }

@@ -1,4 +1,4 @@
-"""The page of measured figures: all of it comes from result files."""
+"""The page of measured figures, generated from result files."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ DATA, RESULTS = ROOT / "data", ROOT / "bench" / "results"
 
 #: What each measure of the stories and the mutants is a share of, as in data/README.md.
 MEASURES = {
-    "stories.found.figures": "differences in figures, dates and ranks raised under a fair name",
-    "stories.found.attributions": "differences in who says something, likewise",
-    "stories.found.coverage": "what one article adds or leaves out, likewise",
-    "stories.found.names": "differences in names and in who does what, likewise",
+    "stories.found.figures": "differences in figures, dates and ranks reported by a suitable rule",
+    "stories.found.attributions": "differences in attribution, likewise",
+    "stories.found.coverage": "additions and omissions, likewise",
+    "stories.found.names": "differences in names and roles, likewise",
     "stories.found.quotations": "differences in quotations, likewise",
-    "stories.found.statements": "differences in what is stated, and how certainly, likewise",
-    "stories.found (all kinds)": "differences of all kinds raised under a fair name",
-    "stories.traps": "traps, and facts told alike, that stay silent",
-    "stories.strangers": "pairs of articles about different events that stay silent",
+    "stories.found.statements": "differences in statements and their certainty, likewise",
+    "stories.found (all kinds)": "differences of all kinds reported by a suitable rule",
+    "stories.traps": "traps and equal facts without a finding",
+    "stories.strangers": "pairs of articles about different events without a finding",
 }
 
-#: A rule that finds less than this share of its differences is named under "What is missed".
+#: Rules that find less than this share of their differences are listed under "What is missed".
 HALF = 0.5
 
 
@@ -49,7 +49,7 @@ def _percent(share: float) -> str:
 
 
 def _again(command: str) -> str:
-    return f"Measure it again, in a clone of the repository:\n\n    {command}\n"
+    return f"To repeat the measurement, in a clone of the repository:\n\n    {command}\n"
 
 
 def _opening() -> Iterator[str]:
@@ -58,14 +58,13 @@ def _opening() -> Iterator[str]:
     differences, traps = (sum(len(g[part]) for g in told) for part in ("differences", "traps"))
     yield "# Accuracy\n"
     yield (
-        "Every figure here is written from a result file of the repository (`bench/results`, `data/floors.json`);\n"
-        "none is typed. The texts were written by the people who wrote the rules: on the articles of others, expect\n"
-        "less.\n"
+        "All figures on this page are generated from result files in the repository (`bench/results`,\n"
+        "`data/floors.json`). The texts were written by the authors of the rules; expect less on other articles.\n"
     )
     yield (
-        f"Measured on {articles} articles: {len(told)} invented stories, each told three times, and articles about\n"
-        f"other events. {differences} differences are marked in them, and {traps} traps: wordings that mean the same\n"
-        "and look as if they did not. They are in the folder `data`; its README says how they are marked.\n"
+        f"Measured on {articles} articles: {len(told)} invented stories in three versions each, and articles about other\n"
+        f"events. {differences} differences are annotated, and {traps} traps: wordings that look different but mean the\n"
+        "same. The texts are in `data`, where a README explains the annotation.\n"
     )
 
 
@@ -73,15 +72,15 @@ def _stories() -> Iterator[str]:
     result, floors = _read("stories.json"), _read("floors.json", DATA)
     yield "## The stories\n"
     yield (
-        "Each telling is checked against each other one; so one difference counts as often as two tellings show it.\n"
-        "A floor is a share below which no version may fall: a test fails.\n"
+        "Each version of a story is checked against each other version, so a difference counts once for each pair that\n"
+        "shows it. A floor is the minimum share; a test fails if a release falls below it.\n"
     )
     rows = [
         (what, str(row["lines"]), _percent(row["right"]), _percent(floors[name]) if name in floors else "")
         for name, what in MEASURES.items()
         if (row := result[name])
     ]
-    yield table(("share of", "lines", "right", "floor"), rows)
+    yield table(("share of", "cases", "share", "floor"), rows)
     yield _again("python -m bench.stories -o bench/results/stories.json")
 
 
@@ -89,10 +88,10 @@ def _rules() -> Iterator[str]:
     counts = _read("stories.json")["rules"]
     yield "## Each rule\n"
     yield (
-        "The same checks, by rule. *There*: marked differences of this kind. *Found*: those raised under a fair\n"
-        "name, this one or one that a reader would accept. *Right*: findings of this rule at a marked difference,\n"
-        "under a fair name. *Wrong*: findings at a trap, or at a fact that is told alike. *Elsewhere*: findings at\n"
-        "nothing that is marked, or at a difference of another kind; they are not judged.\n"
+        "The same checks, by rule. *Annotated*: differences of this kind. *Found*: those reported by this rule or\n"
+        "another one that a reader would accept. *Correct*: findings of this rule on an annotated difference that it\n"
+        "suits. *False*: findings on a trap or on equal facts. *Elsewhere*: findings on text that is not annotated, or\n"
+        "on a difference of another kind; these are not judged.\n"
     )
     rows = [
         (
@@ -104,10 +103,10 @@ def _rules() -> Iterator[str]:
         for rule in all_rules()
         if (row := counts.get(rule.code))
     ]
-    yield table(("rule", "there", "found", "right", "wrong", "elsewhere"), rows)
+    yield table(("rule", "annotated", "found", "correct", "false", "elsewhere"), rows)
     unseen = [f"[{rule.code}](rules/{rule.code}.md)" for rule in all_rules() if rule.code not in counts]
     if unseen:
-        yield f"The stories hold nothing for {', '.join(unseen)}: these are tried on their own examples only.\n"
+        yield f"The stories contain no cases for {', '.join(unseen)}: these are tested on their own examples only.\n"
 
 
 def _missed() -> Iterator[str]:
@@ -119,18 +118,18 @@ def _missed() -> Iterator[str]:
     ]
     yield "## What is missed\n"
     if weak:
-        yield "More than half of what is marked is missed by these rules, in free retellings:\n"
+        yield "These rules miss more than half of the annotated differences in freely rewritten text:\n"
         yield "\n".join(weak) + "\n"
-    yield "Why, and what else is not found, is told in [Limits](limits.md#what-it-misses).\n"
+    yield "[Limits](limits.md#what-it-misses) explains why, and what else is not found.\n"
 
 
 def _mutants() -> Iterator[str]:
     floors = _read("floors.json", DATA)
     yield "## Planted errors\n"
     yield (
-        "One word or figure of a story is changed, and the text with the error is checked against the text without\n"
-        "it. *Raised*: something is raised at the error. *Named*: under a fair name. *Alarms beside*: texts with an\n"
-        "error or a warning at another place. A harmless change, such as 12 for twelve, must raise neither: *quiet*.\n"
+        "One word or figure of a story is changed, and the text with the error is checked against the original.\n"
+        "*Found*: there is a finding at the error. *Named*: by a suitable rule. *False alarms*: texts with an error or\n"
+        "warning somewhere else. Harmless changes, such as 12 for twelve, must cause neither: *quiet*.\n"
     )
     for name, command in (
         ("mutants.json", "python -m bench.mutants --select NUM,DAT -o bench/results/mutants.json"),
@@ -139,7 +138,7 @@ def _mutants() -> Iterator[str]:
         yield from _planted(_read(name), command)
     told = {name.removeprefix("mutants."): _percent(floor) for name, floor in floors.items() if "mutants." in name}
     shown = ", ".join(f"{name} {floor}" for name, floor in told.items())
-    yield f"Floors, on a few of each kind in three of the texts: {shown}.\n"
+    yield f"Floors, for a sample of each kind in three of the texts: {shown}.\n"
 
 
 def _planted(result: dict[str, Any], command: str) -> Iterator[str]:
@@ -154,7 +153,7 @@ def _planted(result: dict[str, Any], command: str) -> Iterator[str]:
         )
         for kind, row in [*sorted(result["kinds"].items(), key=lambda item: item[0] == "none"), ("all", result)]
     ]
-    yield table(("kind", "texts", "raised", "named", "alarms beside", "quiet"), rows)
+    yield table(("kind", "texts", "found", "named", "false alarms", "quiet"), rows)
     yield _again(command)
 
 
@@ -165,10 +164,10 @@ def _confidence() -> Iterator[str]:
 
 def _alignment() -> Iterator[str]:
     result = _read("alignment.json")["stories"]
-    yield "## Which passages belong together\n"
+    yield "## Alignment\n"
     yield (
-        "How surely two articles are taken to tell one story, 0 to 1 (0.5 decides), and how often two sentences that\n"
-        "tell one marked fact are put side by side.\n"
+        "How confident the program is that two articles report the same event, from 0 to 1 (0.5 decides), and how often\n"
+        "two sentences that state the same annotated fact are aligned.\n"
     )
     yield table(("measure", "value"), [(name, f"{value:g}") for name, value in result.items()])
     yield _again("python bench/alignment.py > bench/results/alignment.json")
@@ -180,15 +179,15 @@ def _speed() -> Iterator[str]:
     yield "## Speed\n"
     yield (
         f"Two articles of a page each, on {machine['cores']} cores, {machine['system']}, Python {machine['python']}.\n"
-        "Each figure is the median ratio of two commands run in turn; the times are of that machine. *Plain*: a\n"
-        "script that does no more than embed the same sentences with sentence-transformers. *Watched*: from saving\n"
-        "the draft until the report is there, in a process that `--watch` keeps; other rows begin a process each.\n"
+        "Each figure is the median ratio of two commands run alternately; times are for that machine. *Plain*: a script\n"
+        "that only embeds the same sentences with sentence-transformers. *Watched*: from saving the draft to the\n"
+        "finished report, with `--watch`; all other rows start a new process.\n"
     )
     rows = [
         (name, f"{row['ratio']:.2f}", f"{row['target']:g}", *(f"{row[s]:.3g} {row['unit']}" for s in ("ours", "other")))
         for name, row in result["figures"].items()
     ]
-    yield table(("what / to what", "ratio", "wanted, at most", "what", "to what"), rows)
+    yield table(("command / compared with", "ratio", "target, at most", "command", "compared with"), rows)
     yield _again("python bench/speed.py")
     yield from _embedding()
 

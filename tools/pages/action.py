@@ -1,4 +1,4 @@
-"""The Action's inputs and outputs, from ``action.yml``, and the starter files that ``init`` writes."""
+"""Inputs and outputs of the Action, from ``action.yml``, and the files that ``init`` writes."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ ACTION = ROOT / "action.yml"
 
 
 def inputs() -> str:
-    """Each input, what it is without being set, and what it means."""
+    """Each input with default and meaning."""
     rows = [
         (f"`{name}`", f"`{given}`" if (given := _default(entry)) else "", _flat(entry["description"]))
         for name, entry in _action()["inputs"].items()
     ]
-    return table(("input", "without", "means"), rows)
+    return table(("input", "default", "meaning"), rows)
 
 
 def outputs() -> str:
-    """Each output and what it means."""
+    """Each output with its meaning."""
     rows = [(f"`{name}`", _flat(entry["description"])) for name, entry in _action()["outputs"].items()]
-    return table(("output", "means"), rows)
+    return table(("output", "meaning"), rows)
 
 
 def workflow() -> str:

@@ -1,4 +1,4 @@
-"""How far confidence lies from the share of findings that are true, for the page of measured figures."""
+"""How well confidence matches the share of correct findings, for the page of measured figures."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from tools.pages.blocks import table
 #: What a draft is to its sources, as in `consistency.findings.calibrate.Sight`.
 SIGHTS = {
     "all": "all",
-    "copy": "half of the draft or more is word for word a source's",
-    "rewrite": "the draft tells it in other words",
-    "summary": "the draft is less than half as long",
-    "excerpt": "the sources have fewer than five sentences",
+    "copy": "copies: at least half of the draft is verbatim from a source",
+    "rewrite": "rewrites: the draft uses other words",
+    "summary": "summaries: the draft is less than half as long",
+    "excerpt": "excerpts: the sources have fewer than five sentences",
 }
 
-TEXTS = {"all texts": "All texts", "own texts": "Stories and planted errors alone"}
+TEXTS = {"all texts": "All texts", "own texts": "Stories and planted errors only"}
 
 
 def confidence(result: dict[str, Any]) -> Iterator[str]:
     """The section, from what ``bench/calibration.py`` wrote."""
     yield "## Confidence\n"
     yield (
-        "Confidence is meant to be the share of such findings that are true. *Off by* is how far it lies from that\n"
-        "share (expected calibration error, ten bins): as the rules give it, and as it is shown, by constants that\n"
-        "were fitted to other articles. *All texts* are the stories and planted errors, and articles and summaries of\n"
-        "others, labelled by people, which are not part of this repository; notes and omissions count in ours alone.\n"
+        "Confidence should equal the share of similar findings that are correct. The error is the expected calibration\n"
+        "error in ten bins, of the rules' own values and of the values shown, which are calibrated on other articles.\n"
+        "*All texts* are the stories, the planted errors, and articles and summaries by others with human labels, which\n"
+        "are not part of this repository. Notes and omissions are counted in the project's own texts only.\n"
     )
     for name, told in TEXTS.items():
         yield f"### {told}\n"
@@ -38,6 +38,6 @@ def _tables(figures: dict[str, Any]) -> Iterator[str]:
         (SIGHTS[sight], str(row["findings"]), f"{row['before']:.2f}", f"{row['after']:.2f}")
         for sight, row in figures["error"].items()
     ]
-    yield table(("drafts", "findings", "off by, as the rules give it", "off by, as shown"), errors)
+    yield table(("drafts", "findings", "error before calibration", "error as shown"), errors)
     bins = [(str(row["findings"]), f"{row['said']:.2f}", f"{row['true']:.2f}") for row in figures["table"]]
-    yield table(("findings", "confidence shown", "share that is true"), bins)
+    yield table(("findings", "mean confidence", "share correct"), bins)

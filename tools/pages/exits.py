@@ -7,5 +7,5 @@ from tools.pages.blocks import table
 
 
 def statuses() -> str:
-    """Each status and what it says."""
-    return table(("status", "means"), [(str(int(status)), means) for status, means in MEANS.items()])
+    """Each status with its meaning."""
+    return table(("status", "meaning"), [(str(int(status)), means) for status, means in MEANS.items()])
