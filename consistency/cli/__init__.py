@@ -1,4 +1,4 @@
-"""The command line: it reads the arguments, calls ``check``, prints. One module per command, loaded when used."""
+"""The command line. Each command is a module that is imported when the command runs."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from consistency.runs import GC_THRESHOLD
 from consistency.runs.exit_status import stoppable
 from consistency.runs.stderr import guard
 
-#: Each command, the line of help that is shown before its module is loaded.
+#: Each command with its line of help, which is shown without importing the module.
 COMMANDS = {
-    "check": "Compare drafts with the sources they rest on.",
-    "compare": "Compare tellings of one story, none of them the truth.",
-    "claims": "Show what was understood: figures, dates, ranks.",
-    "align": "Show which passages of two articles belong together.",
-    "report": "Show saved reports again, in other formats.",
-    "sources": "Show articles' sources; fetch and verify those from the web.",
-    "rule": "Explain a rule, or list them all.",
-    "models": "List, find, verify and fetch the models.",
-    "init": "Write starter settings, a workflow and a hook.",
-    "config": "Explain the settings, or show those that hold.",
-    "baseline": "Keep a list of known findings, so that only new ones are reported.",
-    "schema": "Print the JSON schema of the report, or of the settings.",
+    "check": "Check drafts against their sources.",
+    "compare": "Compare versions of the same story, none treated as authoritative.",
+    "claims": "Show the claims extracted from articles: figures, dates, ranks.",
+    "align": "Show which passages of two articles correspond.",
+    "report": "Convert saved reports to other formats.",
+    "sources": "List, fetch and verify the sources of articles.",
+    "rule": "Explain a rule or list all rules.",
+    "models": "List, locate, verify and fetch models.",
+    "init": "Write settings, a GitHub workflow and a pre-commit hook.",
+    "config": "Explain settings or show those in effect.",
+    "baseline": "Record existing findings, so that only new ones are reported.",
+    "schema": "Print the JSON Schema of the report or the settings.",
 }
 
 
@@ -41,10 +41,10 @@ COMMANDS = {
 )
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 def cli() -> None:
-    """Find where a draft and its sources disagree: figures, dates, names, quotations, attribution.
+    """Find where drafts and their sources disagree: figures, dates, names, quotations, attribution.
 
-    Exit status: 0 nothing at or above --fail-on; 1 findings; 2 could not check; 3 nothing to check;
-    130, 129 or 143 interrupted, hung up or terminated.
+    Exit status: 0 no findings at or above --fail-on; 1 findings; 2 could not check; 3 nothing to check;
+    129, 130 or 143 hung up, interrupted or terminated.
     """
 
 
@@ -52,10 +52,10 @@ def main(args: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit status."""
     stoppable()
     gc.set_threshold(GC_THRESHOLD)
-    # Matrices are small here: a second thread for them gains nothing and takes a core from the encoder.
+    # Matrices are small here: more threads gain nothing and take a core from the encoder.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     guard()
     code = status(cli, args)
-    # Ending, the interpreter would search all that is left for cycles, which with a linguistic pipeline takes 0.1 s.
+    # Skips the collection at exit, which takes 0.1 s with a linguistic pipeline in memory.
     gc.freeze()
     sys.exit(code)

@@ -24,7 +24,7 @@ def command(
     settings: Settings, first: str, second: str, formats: Sequence[Target],
     output: str | None, color: str, quiet: bool, verbose: bool,
 ) -> int:  # fmt: skip
-    """Show which passages of two articles belong together, and how surely.
+    """Show which passages of two articles correspond, with scores.
 
     "-" is standard input.
     """

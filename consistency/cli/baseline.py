@@ -1,4 +1,4 @@
-"""``consistency baseline``: the findings that were there before, kept in a file until they are mended."""
+"""``consistency baseline``: a file of existing findings, which are no longer reported."""
 
 from __future__ import annotations
 
@@ -20,21 +20,23 @@ if TYPE_CHECKING:
     from consistency.settings import Scope, Settings
 
 _FILE = click.option(
-    "--baseline", metavar="FILE", help="The baseline, if not that of the settings or .consistency-baseline.json."
+    "--baseline",
+    metavar="FILE",
+    help="Baseline file (default: from the settings, or .consistency-baseline.json).",
 )
 _ENVIRONMENT = {"auto_envvar_prefix": "CONSISTENCY"}
 
 
 @click.group("baseline")
 def command() -> None:
-    """Keep a list of known findings, so that only new ones are reported.
+    """Record existing findings, so that only new ones are reported.
 
-    `consistency check --baseline FILE`, or "baseline" in the settings, uses it.
+    Use the file with `consistency check --baseline FILE` or "baseline" in the settings.
     """
 
 
 def _checks(name: str) -> Callable[[Callable[..., int]], click.Command]:
-    """A subcommand with the options of ``check`` that say which articles are checked, and how."""
+    """A subcommand with the options of ``check`` for selecting articles and rules."""
 
     def wrap(function: Callable[..., int]) -> click.Command:
         asked: Callable[..., Any] = opt.with_settings(function)
@@ -49,9 +51,9 @@ def _checks(name: str) -> Callable[[Callable[..., int]], click.Command]:
 
 @_checks("create")
 def create(settings: Settings, scope: Scope, **given: Any) -> int:
-    """Write all that is found now to a new baseline.
+    """Write the current findings to a new baseline.
 
-    PATH and -s are as for `check`. A baseline that is there is left alone: see `update`.
+    PATH and -s work as for `check`. An existing baseline is not changed: see `update`.
     """
     from consistency.errors import OutputError
     from consistency.findings.baseline import Baseline, folder, update
@@ -62,7 +64,7 @@ def create(settings: Settings, scope: Scope, **given: Any) -> int:
     file = place(settings)
     check_files([real(file)], [])
     if file.exists():
-        raise OutputError("is there already", where=str(file), hint="`consistency baseline update` renews it")
+        raise OutputError("already exists", where=str(file), hint="to renew it, run `consistency baseline update`")
     outcome = _look(scope, **given)
     if not outcome.reports and not outcome.failed:
         return _nothing()
@@ -73,9 +75,9 @@ def create(settings: Settings, scope: Scope, **given: Any) -> int:
 
 @_checks("update")
 def renew(settings: Settings, scope: Scope, **given: Any) -> int:
-    """Make the baseline what is found now.
+    """Replace the entries with the current findings.
 
-    Entries of articles that were not checked, and reasons, stay.
+    Reasons, and entries for articles that were not checked, are preserved.
     """
     from consistency.findings.baseline import update
     from consistency.runs.baseline_filter import checked
@@ -91,9 +93,9 @@ def renew(settings: Settings, scope: Scope, **given: Any) -> int:
 
 @_checks("prune")
 def prune(settings: Settings, scope: Scope, **given: Any) -> int:
-    """Drop what is not found any more, and add nothing.
+    """Remove entries that are no longer found; add none.
 
-    Entries of articles that were not checked stay.
+    Entries for articles that were not checked are preserved.
     """
     from consistency.findings.baseline import stale
     from consistency.runs.baseline_filter import checked
@@ -109,7 +111,7 @@ def prune(settings: Settings, scope: Scope, **given: Any) -> int:
 @opt.options((_FILE,), opt.CONFIG, opt.formats("text", "json"))
 @opt.with_settings
 def show(settings: Settings, formats: Sequence[Target], output: str | None) -> int:
-    """List the entries of the baseline: path, code, message and reason."""
+    """List the entries: path, code, message and reason."""
     from consistency.findings.baseline import dump
     from consistency.runs.deliver import deliver
     from consistency.runs.destinations import placed
@@ -127,7 +129,7 @@ def _look(
     scope: Scope, paths: Sequence[str], sources: Sequence[str], files_from: str | None, stdin_filename: str | None,
     quiet: bool, verbose: bool,
 ) -> Outcome:  # fmt: skip
-    """Check what ``check`` would check."""
+    """Run the same checks as ``check``."""
     from consistency.runs.check_run import strict
     from consistency.runs.execute import carry_out
     from consistency.runs.plans import listed, planned
@@ -148,7 +150,7 @@ def _known(settings: Settings) -> tuple[Path, Baseline]:
 
 
 def _write(outcome: Outcome, file: Path, entries: Sequence[Entry], *said: str) -> int:
-    """Write the file and say so; what could not be checked is told, and decides the exit status."""
+    """Write the file and report it; articles that could not be checked lead to exit status 2."""
     from consistency.findings.baseline import dump
     from consistency.reports.safe import line
     from consistency.runs.output import write
@@ -164,7 +166,7 @@ def _write(outcome: Outcome, file: Path, entries: Sequence[Entry], *said: str) -
 def _nothing() -> int:
     from consistency.runs.stderr import tell
 
-    tell("error: nothing to check: no baseline is written")
+    tell("error: nothing to check; no baseline written")
     return Exit.NOTHING
 
 

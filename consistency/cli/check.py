@@ -26,26 +26,26 @@ if TYPE_CHECKING:
     "sources",
     multiple=True,
     metavar="SOURCE",
-    help="A text the drafts rest on, a folder of them or a quoted pattern; may be repeated.",
+    help="Source of the drafts: a file, a folder or a quoted pattern (repeatable).",
 )
-@click.option("--jsonl", metavar="FILE", help="Check the drafts of FILE instead, one with its sources on each line.")
-@click.option("-w", "--watch", is_flag=True, help="Stay, and check again whenever a file changes, until Ctrl-C.")
+@click.option("--jsonl", metavar="FILE", help="Check the rows of FILE, each a draft with its sources.")
+@click.option("-w", "--watch", is_flag=True, help="Keep running and recheck when a file changes.")
 @opt.options(CHANGED, WALK, opt.formats(*FORMATS), opt.RULES, opt.HUSH, opt.VERDICT, opt.SHOWN, opt.JOBS)
 @opt.options(opt.READING, opt.ENGINE, opt.CONFIG, opt.SHOW, opt.TALK)
 @opt.with_settings
 def command(scope: Scope, jsonl: str | None, watch: bool, show_files: bool, **given: Any) -> int:
-    """Compare drafts with the sources they rest on.
+    """Check drafts against their sources.
 
-    A PATH is a draft, a folder of them, or a pattern; "!" before a pattern takes out what fits, "-" is
-    standard input. Without one, the settings' "include" is looked at, or else the working folder.
+    PATH is a draft, a folder or a pattern; "!" before a pattern excludes matching files, "-" is standard
+    input. The default is "include" in the settings, or else the current folder.
 
-    Without -s, a draft's sources are those that its front matter lists, those that the settings map it to,
-    or those in the folder beside it.
+    Without -s, the sources of a draft are those listed in its front matter, those mapped to it in the
+    settings, or those in a folder next to it.
     """
     from consistency.runs.check_run import Asked, answer, look
 
     if given["changed"] and given["changed_since"] is not None:
-        raise click.UsageError("--changed names the files that changed: leave out --changed-since.")
+        raise click.UsageError("--changed and --changed-since cannot be combined.")
     asked = Asked(scope=scope, firm=opt.firm(), **given)
     stop_strays(scope, given)
     if watch:
@@ -60,9 +60,9 @@ def _stay(asked: Asked, other: str | None) -> int:
     from consistency.runs.watch import stay
 
     if other:
-        raise click.UsageError(f"--watch checks files as they change: leave out {other}.")
+        raise click.UsageError(f"--watch cannot be combined with {other}.")
     if "-" in (*asked.paths, *asked.sources, asked.files_from):
-        raise click.UsageError("--watch reads again and again, and standard input can be read once: name a file.")
+        raise click.UsageError("--watch cannot read standard input: name a file.")
     return stay(asked, click.clear)
 
 

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 @click.command("claims")
 @click.argument("paths", nargs=-1, metavar="FILE...")
-@click.option("--jsonl", metavar="FILE", help="Read the texts of FILE instead, one on each line.")
+@click.option("--jsonl", metavar="FILE", help="Read the rows of FILE, each a text.")
 @opt.options(opt.formats("text", "json"), opt.READING, opt.ENGINE, opt.CONFIG, opt.SHOW, opt.TALK)
 @opt.settings_of("paths")
 def command(
     settings: Settings, paths: Sequence[str], jsonl: str | None, formats: Sequence[Target],
     output: str | None, color: str, quiet: bool, verbose: bool,
 ) -> int:  # fmt: skip
-    """Show what was understood: every figure, date and rank with what qualifies it.
+    """Show the claims extracted from articles: figures, dates and ranks with their qualifiers.
 
     "-" is standard input.
     """

@@ -25,7 +25,7 @@ def command(
     settings: Settings, paths: Sequence[str], formats: Sequence[Target], output: str | None,
     fail_on: str, exit_zero: bool, max_findings: int | None, color: str, quiet: bool, verbose: bool,
 ) -> int:  # fmt: skip
-    """Compare tellings of one story, none of them the truth.
+    """Compare versions of the same story, none treated as authoritative.
 
     "-" is standard input.
     """

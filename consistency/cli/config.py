@@ -1,4 +1,4 @@
-"""``consistency config``: what can be set, and what is."""
+"""``consistency config``."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 @opt.options(opt.formats("text", "json"), opt.CONFIG)
 @opt.with_settings
 def command(scope: Scope, key: str | None, path: str | None, formats: Sequence[Target], output: str | None) -> int:
-    """List what can be set, explain one KEY, or show the settings that hold.
+    """List all settings, explain one KEY, or show the settings in effect.
 
-    `config show PATH` shows those of an article or folder, by default of the working folder, and where
-    each comes from.
+    `config show PATH` prints the settings for an article or folder (default: the current folder) with the
+    origin of each.
     """
     from consistency.cli.settings_options import shown
     from consistency.runs.deliver import deliver
@@ -35,7 +35,7 @@ def command(scope: Scope, key: str | None, path: str | None, formats: Sequence[T
         deliver(lambda format, _: shown(found, format), placed(formats, output), "never")
         return 0
     if path is not None:
-        raise click.UsageError("Name one key, or `show` and a path.")
+        raise click.UsageError("Give one key, or `show` and a path.")
     deliver(lambda format, _: _told(key, format), placed(formats, output), "never")
     return 0
 
@@ -62,7 +62,7 @@ def _found(name: str) -> str:
 
 
 def page(name: str) -> str:
-    """The page of a key in Markdown, with the option of `check` that sets it too."""
+    """The documentation of a key in Markdown, with the option of `check` that also sets it."""
     from consistency.cli.check import command as check
     from consistency.settings import describe
 

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     "--only",
     multiple=True,
     type=click.Choice(["settings", "workflow", "hook"]),
-    help="Write this alone; may be repeated.",
+    help="Write only this file (repeatable).",
 )
-@click.option("--pin", metavar="COMMIT", help="Name the action by this commit of its version instead of the tag.")
-@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@click.option("--pin", metavar="COMMIT", help="Pin the action to this commit instead of its tag.")
+@click.option("--dry-run", is_flag=True, help="Show the files without writing them.")
 def command(folder: Path, only: tuple[str, ...], pin: str | None, dry_run: bool) -> int:
-    """Write starter settings, a GitHub workflow and a pre-commit hook for the articles in FOLDER.
+    """Write settings, a GitHub workflow and a pre-commit hook for the articles in FOLDER.
 
-    Knows the folders of Hugo, Jekyll, MkDocs, Eleventy and Zola by their settings files. No file is
-    overwritten; a .pre-commit-config.yaml gets the hook where nothing else in it changes.
+    Recognises Hugo, Jekyll, MkDocs, Eleventy and Zola sites by their configuration files. Existing files
+    are not overwritten; the hook is added to an existing .pre-commit-config.yaml if possible.
     """
     from consistency.runs.output import write
     from consistency.starter.plan import KINDS, plan
@@ -43,11 +43,11 @@ def command(folder: Path, only: tuple[str, ...], pin: str | None, dry_run: bool)
 
 
 def _told(step: Step, dry_run: bool) -> Iterator[str]:
-    """What became of one file, in words."""
+    """Lines that report what was done with one file."""
     name = _name(step.path)
     if step.text is None:
-        yield f"left {name} alone: {step.why}"
-        yield from ("  add this to it:", *(f"  {line}" for line in step.paste.splitlines())) if step.paste else ()
+        yield f"{name} not changed: {step.why}"
+        yield from ("  add:", *(f"  {line}" for line in step.paste.splitlines())) if step.paste else ()
         return
     yield f"{'would write' if dry_run else 'wrote'} {name} ({step.why})"
     if dry_run:
@@ -55,7 +55,7 @@ def _told(step: Step, dry_run: bool) -> Iterator[str]:
 
 
 def _name(path: Path) -> str:
-    """The path from the working folder, on one line."""
+    """The path relative to the working directory, on one line."""
     from consistency.reports.safe import label
 
     try:

@@ -12,7 +12,7 @@ import click
 
 
 class LazyGroup(click.Group):
-    """``modules`` maps each command to its module, which has it as ``command``; ``lines`` is its line of help."""
+    """``modules`` maps each command to a module that defines ``command``; ``lines`` to its line of help."""
 
     def __init__(self, *args: Any, modules: dict[str, str], lines: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -20,22 +20,22 @@ class LazyGroup(click.Group):
         self.lines = lines
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """All commands, in the order in which they were given."""
+        """All commands in the given order."""
         return list(self.modules)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command, its module imported now; None if there is none of that name."""
+        """Import and return the command; None if it does not exist."""
         if cmd_name not in self.modules:
             return None
         command: click.Command = import_module(self.modules[cmd_name]).command
-        # Each option can also come from the environment: --fail-on is CONSISTENCY_FAIL_ON, whatever the command.
+        # Options can be set in the environment: --fail-on as CONSISTENCY_FAIL_ON, for every command.
         command.context_settings.setdefault("auto_envvar_prefix", "CONSISTENCY")
         return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the first word names; the error for a word that names none says which is near."""
+        """The command named by the first word; for an unknown word, the error suggests one."""
         near = get_close_matches(args[0], self.modules, 1) if args and args[0] not in self.modules else []
         if near and not args[0].startswith("-"):
             ctx.fail(f"No such command {args[0]!r}. Did you mean {near[0]!r}?")
@@ -44,6 +44,6 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands in the help, without importing one."""
+        """List the commands in the help without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(self.lines.items()))

@@ -1,4 +1,4 @@
-"""``consistency models``: the encoder, the linguistic pipeline and the lexicon that come with the program."""
+"""``consistency models``: the included encoder, linguistic pipeline and lexicon."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import click
 
 @click.group("models")
 def command() -> None:
-    """List, find and verify the models."""
+    """List, locate and verify the models."""
 
 
 @command.command("list")
-@click.option("-f", "--format", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
+@click.option("-f", "--format", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 def list_command(format: str) -> int:
-    """Print the models that come with the program: encoder, linguistic pipeline and lexicon."""
+    """List the included models: encoder, linguistic pipeline and lexicon."""
     from dataclasses import asdict
 
     from consistency.embed import list_models
@@ -32,7 +32,7 @@ def list_command(format: str) -> int:
 @command.command("path")
 @click.argument("name", required=False)
 def path_command(name: str | None) -> int:
-    """Print the folder of a model on this machine."""
+    """Print the folder of an installed model."""
     from consistency.embed import model_path
     from consistency.reports.safe import line
     from consistency.runs.output import write
@@ -44,9 +44,9 @@ def path_command(name: str | None) -> int:
 @command.command("verify")
 @click.argument("name", required=False)
 def verify_command(name: str | None) -> int:
-    """Read files in full and compare their digests with the manifest.
+    """Read model files in full and compare their digests with the manifest.
 
-    Without a NAME: those of the default encoder, the linguistic pipeline and the lexicon.
+    The default is the files of the default encoder, the linguistic pipeline and the lexicon.
     """
     from consistency.annotate import DEFAULT, verify_pipeline
     from consistency.embed import verify_model
@@ -65,13 +65,13 @@ def verify_command(name: str | None) -> int:
 @click.argument("name", required=False)
 @click.option("--again", is_flag=True)
 def fetch_command(name: str | None, again: bool) -> int:
-    """Verify a model and print its folder: earlier versions downloaded it, now it comes with the program."""
+    """Verify a model and print its folder. Kept for compatibility: earlier versions downloaded it."""
     from consistency.embed import model_path, verify_model
     from consistency.reports.safe import line
     from consistency.runs.output import write
 
     verify_model(name or _default())
-    write(line(f"was already in {model_path(name or _default())}") + "\n")
+    write(line(f"already in {model_path(name or _default())}") + "\n")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Options that several commands share, and the settings made of them."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ else:
 
 
 class Confidence(_Type):
-    """A number from 0 to 1, or a word for one."""
+    """A number from 0 to 1, or a word such as ``high``."""
 
     name = "number"
 
@@ -49,17 +49,17 @@ def _number(value: Any) -> Any:
 
 
 class Config(_Type):
-    """A file or ``KEY=VALUE``; in the environment there is one of them, whatever spaces are in it."""
+    """A file or ``KEY=VALUE``. An environment variable holds a single one, which may contain spaces."""
 
     name = "FILE|KEY=VALUE"
 
     def split_envvar_value(self, rv: str) -> Sequence[str]:
-        """The one value."""
+        """The variable as a single value."""
         return [rv]
 
 
 class Jobs(_Type):
-    """A number of processes, or ``auto`` for as many as there are cores."""
+    """A number of processes, or ``auto`` for the number of cores."""
 
     name = "number"
 
@@ -70,19 +70,19 @@ class Jobs(_Type):
         if str(value) in ("0", "auto"):
             return cores()
         if not str(value).isdecimal():
-            self.fail(f"{value!r} is not a number of processes, or auto.", param, ctx)
+            self.fail(f"{value!r} is neither a number of processes nor auto.", param, ctx)
         return int(value)
 
 
 READING = (
-    click.option("--encoding", metavar="NAME", help="Encoding of the files, where it is not to be guessed."),
+    click.option("--encoding", metavar="NAME", help="File encoding (default: detect)."),
     click.option(
         "--max-bytes",
         type=click.IntRange(min=1),
         default=_DEFAULT.max_bytes,
         show_default=True,
         metavar="N",
-        help="Refuse larger articles.",
+        help="Maximum size of an article in bytes.",
     ),
 )
 ENGINE = (
@@ -91,36 +91,46 @@ ENGINE = (
         metavar="NAME",
         default=_DEFAULT.model,
         show_default=True,
-        help="Sentence encoder: one of `consistency models list`, or the folder of another.",
+        help="Sentence encoder: a name from `consistency models list` or the folder of a model.",
     ),
     click.option(
         "--runtime",
         type=click.Choice(["auto", "onnx", "torch"]),
         default=_DEFAULT.runtime,
         show_default=True,
-        help="What runs the encoder.",
+        help="Library that runs the encoder.",
     ),
     click.option(
         "--pipeline",
         metavar="NAME",
         default=_DEFAULT.pipeline,
         show_default=True,
-        help="Linguistic pipeline: the default one, or another English one for spaCy.",
+        help="Linguistic pipeline: the included one, or another English spaCy pipeline.",
     ),
-    click.option("--cache/--no-cache", default=True, help="Keep and use what was understood of earlier texts."),
-    click.option("--cache-dir", metavar="DIR", envvar="CONSISTENCY_CACHE_DIR", help="Where it is kept."),
+    click.option("--cache/--no-cache", default=True, help="Cache the results of processing a text."),
+    click.option("--cache-dir", metavar="DIR", envvar="CONSISTENCY_CACHE_DIR", help="Folder of the cache."),
 )
 RULES = (
-    click.option("--select", multiple=True, metavar="RULES", help="Only these: names, codes or their beginnings."),
-    click.option("--ignore", multiple=True, metavar="RULES", help="Not these; commas separate, repeats add up."),
-    click.option("--extend-select", multiple=True, metavar="RULES", help="These besides those selected or on."),
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="RULES",
+        help="Run only these rules (codes, prefixes or names).",
+    ),
+    click.option("--ignore", multiple=True, metavar="RULES", help="Skip these rules (comma-separated or repeated)."),
+    click.option(
+        "--extend-select",
+        multiple=True,
+        metavar="RULES",
+        help="Also run these rules.",
+    ),
     click.option("--extend-ignore", multiple=True, metavar="RULES", help="The same as --ignore."),
     click.option(
         "--min-severity",
         type=click.Choice(["error", "warning", "note"]),
         default=_DEFAULT.min_severity,
         show_default=True,
-        help="Leave out findings less bad than this.",
+        help="Hide findings below this severity.",
     ),
     click.option(
         "--min-confidence",
@@ -128,17 +138,17 @@ RULES = (
         default=_DEFAULT.min_confidence,
         show_default=True,
         metavar="0..1",
-        help="Leave out findings less sure than this; also low, medium, high.",
+        help="Hide findings below this confidence: a number, or low, medium, high or very-high.",
     ),
 )
-BASELINE = click.option("--baseline", metavar="FILE", help="Known findings, which are not reported again.")
+BASELINE = click.option("--baseline", metavar="FILE", help="File of existing findings, which are not reported.")
 SUPPRESSIONS = click.option(
     "--ignore-suppressions",
     "suppressions",
     is_flag=True,
     flag_value=False,
     default=True,
-    help="Report also what comments, front matter and settings suppress.",
+    help="Also report findings suppressed by comments, front matter or settings.",
 )
 HUSH = (BASELINE, SUPPRESSIONS)
 VERDICT = (
@@ -147,14 +157,14 @@ VERDICT = (
         type=click.Choice(["error", "warning", "note", "never"]),
         default=_DEFAULT.fail_on,
         show_default=True,
-        help="Exit with 1 from this severity up.",
+        help="Exit with 1 for findings of this severity or higher.",
     ),
-    click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
+    click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 even if there are findings."),
 )
 JOBS = (
     click.option(
         "-j", "--jobs", type=Jobs(), default=1, show_default=True, metavar="N",
-        help="Check N drafts at a time, each in a process of its own; 0 or auto: as many as there are cores.",
+        help="Check N drafts in parallel processes; 0 or auto uses all cores.",
     ),
 )  # fmt: skip
 SHOWN = (
@@ -162,7 +172,7 @@ SHOWN = (
         "--max-findings",
         type=click.IntRange(min=0),
         metavar="N",
-        help="Show the N worst findings in text, concise and grouped; all count for the exit status.",
+        help="Show only the N most serious findings in text, concise and grouped; the exit status considers all.",
     ),
 )
 CONFIG = (
@@ -170,11 +180,11 @@ CONFIG = (
         "--config",
         type=Config(),
         multiple=True,
-        help="This settings file instead of the nearest; or one setting, as in a file. May be repeated.",
+        help="Use this settings file, or set one key (repeatable).",
     ),
-    click.option("--isolated", is_flag=True, help="Use no settings file."),
+    click.option("--isolated", is_flag=True, help="Ignore all settings files."),
 )
-SHOW = (click.option("--show-settings", is_flag=True, help="Show the settings that hold, and check nothing."),)
+SHOW = (click.option("--show-settings", is_flag=True, help="Print the settings in effect and exit."),)
 COLOR = (
     click.option(
         "--color",
@@ -186,18 +196,18 @@ COLOR = (
 )
 TALK = (
     *COLOR,
-    click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors."),
+    click.option("-q", "--quiet", is_flag=True, help="Print only errors to standard error."),
     click.option(
         "-v",
         "--verbose",
         is_flag=True,
-        help="Say on standard error what is done, with which files, and how long it takes.",
+        help="Print steps, files used and times to standard error.",
     ),
 )
 
 
 def formats(*names: str) -> tuple[Option, ...]:
-    """The options ``-f`` and ``-o`` for a command with these formats, the first being the default."""
+    """The options ``-f`` and ``-o`` of a command; the first format is the default."""
     return (
         click.option(
             "-f",
@@ -207,14 +217,14 @@ def formats(*names: str) -> tuple[Option, ...]:
             envvar="CONSISTENCY_FORMAT",
             metavar="FORMAT[=FILE]",
             callback=lambda ctx, param, given: targets(given, names),
-            help=f"{', '.join(names)}; may be repeated.",
+            help=f"Output format (repeatable): {', '.join(names)}.",
         ),
-        click.option("-o", "--output", metavar="FILE", help="Write there instead of to standard output."),
+        click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output."),
     )
 
 
 def options(*groups: Sequence[Option]) -> Option:
-    """A decorator that adds groups of options to a command, in their order in the help."""
+    """A decorator that adds groups of options to a command, in help order."""
 
     def wrap(command: Command) -> Command:
         for option in reversed([option for group in groups for option in group]):
@@ -225,28 +235,28 @@ def options(*groups: Sequence[Option]) -> Option:
 
 
 def targets(given: Sequence[str], names: Sequence[str]) -> tuple[Target, ...]:
-    """What ``-f FORMAT[=FILE]`` asks for; the first of ``names`` where nothing is asked for."""
+    """The formats and files of ``-f FORMAT[=FILE]``; by default the first of ``names``."""
     found = []
     for text in given or names[:1]:
         name, _, file = text.partition("=")
         if name not in names:
-            raise click.BadParameter(f"{name!r} is not one of {', '.join(names)}.")
+            raise click.BadParameter(f"unknown format {name!r}; choose from {', '.join(names)}.")
         found.append((name, file or None))
     return tuple(found)
 
 
 def alone(named: Sequence[str]) -> None:
-    """Raises ``UsageError`` where a batch is asked for together with files, or with another format than its own."""
+    """Raises ``UsageError`` if a batch is combined with files or with a format other than its own."""
     context = click.get_current_context()
     if named:
-        raise click.UsageError("--jsonl has the texts in it: name no others.")
+        raise click.UsageError("--jsonl contains the texts: remove the other paths.")
     asked = context.get_parameter_source("formats") is ParameterSource.COMMANDLINE
     if asked and any(target != ("json", None) for target in context.params["formats"]):
-        raise click.UsageError("--jsonl answers in lines of JSON: leave out -f, and name a file with -o.")
+        raise click.UsageError("--jsonl always writes lines of JSON: remove -f; to write a file, use -o.")
 
 
 def firm() -> bool:
-    """Whether this run is told what to fail on, by an option or the environment."""
+    """Whether an option or the environment sets what this run fails on."""
     context = click.get_current_context(silent=True)
     sources = {context.get_parameter_source(name) for name in ("fail_on", "exit_zero")} if context else set()
     return bool(sources & {ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT})

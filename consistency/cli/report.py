@@ -24,10 +24,10 @@ def command(
     settings: Settings, paths: Sequence[str], formats: Sequence[Target], output: str | None,
     fail_on: str, exit_zero: bool, max_findings: int | None, color: str,
 ) -> int:  # fmt: skip
-    """Show saved JSON reports again, in other formats; several become one.
+    """Convert saved JSON reports to other formats; several reports are merged.
 
-    Also takes the answers of `check --jsonl`. The articles are read again where their files are still
-    there, unchanged; of others only the words that the report quotes are shown. "-" is standard input.
+    Also accepts the output of `check --jsonl`. Articles whose files still exist unchanged are read again;
+    for others, only the words quoted in the report are shown. "-" is standard input.
     """
     from consistency.api import load
     from consistency.runs.deliver import finish

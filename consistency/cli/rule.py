@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 @click.option("--all", "everything", is_flag=True, help="List all rules.")
 @opt.options(opt.formats("text", "json"))
 def command(name: str | None, everything: bool, formats: Sequence[Target], output: str | None) -> int:
-    """Explain a rule, or list them all.
+    """Explain a rule or list all rules.
 
-    A rule is named by its code (NUM101) or its name (value-mismatch).
+    Give a code (NUM101) or a name (value-mismatch).
     """
     from consistency.reports.json import dumps
     from consistency.rules import all_rules, get
@@ -30,7 +30,7 @@ def command(name: str | None, everything: bool, formats: Sequence[Target], outpu
     from consistency.runs.destinations import placed
 
     if name and everything:
-        raise click.UsageError("Name a rule or ask for --all, not both.")
+        raise click.UsageError("A rule and --all cannot be combined.")
     rules = [get(name)] if name else list(all_rules())
 
     def render(format: str, paint: bool) -> str:
@@ -43,7 +43,7 @@ def command(name: str | None, everything: bool, formats: Sequence[Target], outpu
 
 
 def page(rule: Rule) -> str:
-    """The rule's page in Markdown: what it finds, how bad that is, and the samples that prove it."""
+    """The documentation of a rule in Markdown: what it finds, its severity, and its samples."""
     off = "" if rule.default else ", off by default"
     parts = [f"# {rule.code} {rule.name}", f"Severity: {rule.severity.value}{off}", rule.doc]
     for title, samples in (("It fires", rule.fires), ("It stays silent", rule.silent)):
@@ -58,7 +58,7 @@ def _told(sample: Sequence[str]) -> list[str]:
 
 
 def _shown(text: str) -> str:
-    """A sample in Markdown, which would not show a comment."""
+    """A sample in Markdown; comments would be invisible except as code."""
     return f"`{text}`" if "<!--" in text else text
 
 

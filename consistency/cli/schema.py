@@ -7,9 +7,9 @@ import click
 
 @click.command("schema")
 @click.argument("what", type=click.Choice(["report", "config", "baseline"]), default="report", required=False)
-@click.option("-o", "--output", metavar="FILE", help="Write there instead of to standard output.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 def command(what: str, output: str | None) -> int:
-    """Print the JSON schema (draft 2020-12) of the report, the settings file, or the baseline."""
+    """Print the JSON Schema (draft 2020-12) of the report, the settings file or the baseline."""
     from consistency.runs.output import write
 
     write(_SCHEMAS[what](), output)

@@ -1,4 +1,4 @@
-"""Options that choose the articles a command looks at."""
+"""Options that select the articles of a command."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ import click
 
 WALK = (
     click.option(
-        "--exclude", multiple=True, metavar="GLOB", help="Leave out what fits, found in folders; repeats add up."
+        "--exclude", multiple=True, metavar="GLOB", help="Skip matching files found in folders (repeatable)."
     ),
-    click.option("--extend-exclude", multiple=True, metavar="GLOB", help="The same, besides what the settings name."),
-    click.option("--force-exclude", is_flag=True, help="Leave out excluded files even where they are named."),
+    click.option("--extend-exclude", multiple=True, metavar="GLOB", help="Skip these as well as those in the settings."),
+    click.option("--force-exclude", is_flag=True, help="Skip excluded files even if named on the command line."),
     click.option(
         "--respect-gitignore/--no-respect-gitignore", default=True, show_default=True,
-        help="Leave out what git ignores.",
+        help="Skip files ignored by git.",
     ),
-    click.option("--files-from", metavar="FILE", help="Read more paths from FILE or -, parted by newlines or NUL."),
-    click.option("--stdin-filename", metavar="PATH", help="Where the article on standard input belongs."),
+    click.option("--files-from", metavar="FILE", help="Read more paths from FILE or -, one per line or NUL-separated."),
+    click.option("--stdin-filename", metavar="PATH", help="Path to assume for the article on standard input."),
 )  # fmt: skip
 CHANGED = (
     click.option(
         "--changed-since", metavar="REF",
-        help="Only what a change since the branch point from REF concerns, sources and settings too.",
+        help="Check only articles affected by changes since the branch point from REF.",
     ),
     click.option(
         "--changed", is_flag=True,
-        help="PATHs are files that changed: check what that concerns, sources and settings too.",
+        help="Treat PATHs as changed files (also sources, settings); check every article they affect.",
     ),
-    click.option("--allow-empty", is_flag=True, help="Exit with 0 where there is nothing to check."),
-    click.option("--show-files", is_flag=True, help="List the articles that would be checked, and check none."),
+    click.option("--allow-empty", is_flag=True, help="Exit with 0 if there is nothing to check."),
+    click.option("--show-files", is_flag=True, help="List the articles that would be checked and exit."),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The settings of a command: what was given on its line and in the environment, over what files say."""
+"""The settings of a command: command line and environment on top of settings files."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _ASSIGNED = re.compile(r"\s*[\w.\"'-]+\s*=")
 
 
 def settings_of(named: str | None = None) -> Callable[[Command], Command]:
-    """A decorator that hands a command what it has parameters for: ``settings``, ``scope``, or both.
+    """A decorator that passes a command the parameters it declares: ``settings``, ``scope`` or both.
 
-    ``scope`` gives the settings of any path. ``settings`` are those of the first path in the command's
-    argument ``named``, or of the working folder; ``fail_on`` is theirs, where the command asks for it.
+    ``scope`` returns the settings of any path. ``settings`` are those of the first path in the command's
+    argument ``named``, or of the working directory; ``fail_on`` is taken from them.
     """
 
     def wrap(command: Command) -> Command:
@@ -61,7 +61,7 @@ def _first(named: str | Sequence[str] | None) -> str:
 
 
 def shown(found: Effective, format: str) -> str:
-    """The settings that hold, as text or JSON."""
+    """The settings in effect, as text or JSON."""
     from consistency.reports.json import dumps
     from consistency.settings import describe
 
@@ -76,14 +76,14 @@ def _show(found: Effective) -> int:
 
 
 def _scope(given: dict[str, Any]) -> Scope:
-    """What the options say of the settings; they are taken out of what was given."""
+    """The settings from the options, which are removed from ``given``."""
     from consistency.settings import Scope
 
     chosen = {name: given.pop(name) for name in Settings.__dataclass_fields__ if name in given}
     file, single = _config(given.pop("config", ()))
     isolated = given.pop("isolated", False)
     if isolated and file is not None:
-        raise click.UsageError("--isolated uses no settings file: name none with --config.")
+        raise click.UsageError("--isolated and --config FILE cannot be combined.")
     overrides = [
         _layer(chosen, ParameterSource.ENVIRONMENT), *single, _layer(chosen, ParameterSource.COMMANDLINE)
     ]  # fmt: skip
@@ -100,7 +100,7 @@ def _layer(chosen: Mapping[str, Any], source: ParameterSource) -> Layer:
 
 
 def _value(name: str, value: Any) -> Any:
-    """The value as settings have it: rules told apart, a path from the working folder whatever the file's folder is."""
+    """The value as in the settings: rules as a list, paths (relative to the working directory) as absolute ones."""
     if name in _RULES:
         return tuple(_rule(name, part) for text in value for part in text.split(",") if part.strip())
     if name in _GLOBS:
@@ -125,7 +125,7 @@ def _glob(name: str, pattern: str) -> str:
 
     if wrong := fault(pattern):
         where = f"--{name.replace('_', '-')}"
-        hint = "fix what is between its brackets"
+        hint = "check its brackets"
         raise SettingsError(f"invalid path pattern {pattern!r}: {wrong}", where=where, hint=hint)
     return pattern
 
@@ -135,12 +135,12 @@ def _config(given: Sequence[str]) -> tuple[str | None, list[Layer]]:
     single = [text for text in given if _ASSIGNED.match(text) and not Path(text).is_file()]
     files = [text for text in given if text not in single]
     if len(files) > 1:
-        raise click.UsageError("--config: name one settings file; it can extend others.")
+        raise click.UsageError("--config can name only one settings file; it can extend others.")
     return next(iter(files), None), [_assigned(text) for text in single]
 
 
 def _assigned(text: str) -> Layer:
-    """One setting given as ``KEY=VALUE``; what is no TOML value is a text."""
+    """One setting given as ``KEY=VALUE``; a value that is not TOML is a string."""
     import json
 
     from consistency.settings.invalid import InvalidValue
@@ -168,4 +168,6 @@ def _parsed(text: str, given: str) -> dict[str, Any]:
     try:
         return load_toml(text)
     except Malformed:
-        raise SettingsError(f"{given!r} is no setting", where="--config", hint="give KEY=VALUE, as in a file") from None
+        raise SettingsError(
+            f"invalid setting {given!r}", where="--config", hint="write KEY=VALUE as in a settings file"
+        ) from None

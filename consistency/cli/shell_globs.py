@@ -1,4 +1,4 @@
-"""Sources that a shell made drafts: ``-s sources/*`` reaches the program as ``-s sources/a.txt sources/b.txt``."""
+"""Detects an unquoted pattern: the shell turns ``-s sources/*`` into ``-s sources/a.txt sources/b.txt``."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ from consistency.sources.paths import real
 if TYPE_CHECKING:
     from consistency.settings import Scope
 
-#: Where the words of the command line are kept, in the order in which they were typed.
+#: Key of the command-line words, in order, in the context of click.
 _LINE = "consistency.line"
 
 
 class Ordered(click.Command):
-    """A command that remembers the order of its words, which click does not keep."""
+    """A command that remembers the order of its arguments, which click discards."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse the words, after a copy of them is put away."""
+        """Parse the arguments and save a copy of them."""
         ctx.meta[_LINE] = tuple(args)
         return super().parse_args(ctx, args)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
-    """A source and the drafts next to it that directly follow it, with the drafts named before it and elsewhere.
+    """A source, the drafts that directly follow it and are in its folder, and the other drafts.
 
-    ``names`` are all that a pattern in the place of the source may have stood for, a draft among them.
+    ``names`` are the source and the drafts: everything that an expanded pattern may have matched.
     """
 
     source: str
@@ -47,10 +47,10 @@ class _Run:
 
     @property
     def certain(self) -> bool:
-        """Whether they can hardly have been meant as drafts.
+        """Whether they almost certainly come from an expanded pattern.
 
-        A shell sorts what it puts there. Where it is neither all there is nor all of one kind, or where the drafts
-        lie in the same folder, only the place of the others on the line can tell.
+        A shell sorts the names. If they are neither all files of the folder nor of one type, or if other drafts are in
+        the same folder, the position of the other drafts decides.
         """
         apart = not any(_near(draft, self.source, self.strays) for draft in self.others)
         kinds = {Path(name).suffix for name in (self.source, *self.strays)}
@@ -59,11 +59,11 @@ class _Run:
 
     @property
     def _sorted(self) -> bool:
-        # Some shells leave case and punctuation out of account.
+        # Some shells ignore case and punctuation when sorting.
         return any(list(self.names) == sorted(self.names, key=key) for key in (str, _letters))
 
     def _covers(self, pattern: str) -> bool:
-        """Whether a pattern with one star stands for these files and no others."""
+        """Whether a pattern with one star matches exactly these files."""
         head, tail = pattern.split("*")
         there = {file.name for file in Path(self.source).parent.iterdir() if not file.name.startswith(".")}
         fitting = {name for name in there if name.startswith(head) and name.endswith(tail)}
@@ -71,7 +71,7 @@ class _Run:
 
     @property
     def typed(self) -> str:
-        """What to type to have all of them as sources."""
+        """The options that make all of them sources."""
         short = [Path(name).name for name in self.names]
         head, tail = os.path.commonprefix(short), Path(short[0]).suffix  # noqa: RUF071 - of names, not of paths
         for pattern in ("*", f"*{tail}", f"{head}*{tail}"):
@@ -81,9 +81,9 @@ class _Run:
 
 
 def stop_strays(scope: Scope, given: dict[str, Any]) -> None:
-    """Raises ``InputError`` where drafts are most likely sources that the shell put there; a doubt is only mentioned.
+    """Raises ``InputError`` if drafts are most likely sources from an expanded pattern; prints a warning if unsure.
 
-    They directly follow a source and lie next to it, another draft is named, and they have no sources of their own.
+    Such drafts directly follow a source in the same folder, are not the only drafts, and name no sources themselves.
     """
     if given["changed"] or given["files_from"]:
         return
@@ -124,7 +124,7 @@ def _runs(line: Sequence[str], drafts: Sequence[str]) -> Iterator[_Run]:
 
 
 def _value(word: str, rest: Sequence[str], at: int) -> tuple[str | None, int]:
-    """The source that an option names, if it is that option, and the number of the word after it."""
+    """The source if the word is ``-s``, and the index of the next word."""
     if word in ("-s", "--source"):
         return (rest[0] if rest else None), at + 2
     attached = re.fullmatch(r"-s(.+)|--source=(.+)", word, re.DOTALL)
@@ -132,7 +132,7 @@ def _value(word: str, rest: Sequence[str], at: int) -> tuple[str | None, int]:
 
 
 def _near(path: str, source: str, others: Sequence[str]) -> bool:
-    """Whether it lies in the folder of a source, or in the same part of what is below the folder of all."""
+    """Whether a path is in the folder of a source, or in the same subfolder of the common parent."""
     one, other = real(path), real(source)
     if one.parent == other.parent:
         return True
@@ -142,7 +142,7 @@ def _near(path: str, source: str, others: Sequence[str]) -> bool:
 
 
 def _sourced(paths: Sequence[str], scope: Scope) -> bool:
-    """Whether one of these drafts has sources of its own, or an error says what of them is wrong."""
+    """Whether one of these drafts names sources itself, valid or not."""
     from consistency.runs.plans import planned
 
     found = planned(scope, paths)

@@ -1,4 +1,4 @@
-"""``consistency sources``: the only command that may use the network, when told to fetch."""
+"""``consistency sources``; ``fetch`` is the only command that uses the network."""
 
 from __future__ import annotations
 
@@ -22,14 +22,12 @@ if TYPE_CHECKING:
     from consistency.settings import Scope
     from consistency.sources import Plan, Source
 
-_FORMAT = (
-    click.option("-f", "--format", type=click.Choice(["text", "json"]), default="text", help="How to print it."),
-)
+_FORMAT = (click.option("-f", "--format", type=click.Choice(["text", "json"]), default="text", help="Output format."),)
 
 
 @click.group("sources")
 def command() -> None:
-    """Show articles' sources; fetch and verify those from the web."""
+    """List, fetch and verify the sources of articles."""
 
 
 @command.command("list")
@@ -39,7 +37,10 @@ def command() -> None:
 def list_command(
     scope: Scope, paths: Sequence[str], format: str, files_from: str | None, stdin_filename: str | None
 ) -> int:
-    """Print the sources of each article, where each was named, and the articles without any."""
+    """List the sources of each article.
+
+    Also shows where each source is named, and articles without sources.
+    """
     plan = _plan(scope, paths, files_from, stdin_filename)
     write(as_json(plan) if format == "json" else as_text(plan))
     if plan.failed:
@@ -49,15 +50,16 @@ def list_command(
 
 @command.command("fetch")
 @click.argument("paths", nargs=-1, metavar="[PATH|URL]...")
-@click.option("--again", is_flag=True, help="Also those that are there.")
+@click.option("--again", is_flag=True, help="Also fetch pages that already have a snapshot.")
 @opt.options(WALK, opt.CONFIG)
 @opt.with_settings
 def fetch_command(
     scope: Scope, paths: Sequence[str], again: bool, files_from: str | None, stdin_filename: str | None
 ) -> int:
-    """Keep a snapshot of web pages: of those given, or those that articles name as sources.
+    """Save snapshots of web pages.
 
-    Uses the network. Only public hosts are asked; a page that is there is left alone without --again.
+    These are the pages given, or those that articles name as sources. Uses the network, but contacts public
+    hosts only. Existing snapshots are not replaced without --again.
     """
     given = [path for path in paths if "://" in path]
     articles = [path for path in paths if "://" not in path]
@@ -70,7 +72,10 @@ def fetch_command(
 @opt.options(WALK, opt.CONFIG)
 @opt.with_settings
 def verify_command(scope: Scope, paths: Sequence[str], files_from: str | None, stdin_filename: str | None) -> int:
-    """Compare sources with their digests; say which snapshots are missing, altered, or cited by nobody."""
+    """Compare sources with their digests.
+
+    Reports snapshots that are missing, altered or unused.
+    """
     return verified(_plan(scope, paths, files_from, stdin_filename), scope, whole=not paths and not files_from)
 
 
@@ -82,7 +87,7 @@ def _plan(scope: Scope, paths: Sequence[str], files_from: str | None, stdin_file
 
 
 def as_text(plan: Plan) -> str:
-    """Each article with its sources under it, then what has none and what cannot be found."""
+    """Each article with its sources, then articles without sources, and errors."""
     lines = []
     for pair in plan.pairs:
         lines.append(pair.draft)
@@ -100,7 +105,7 @@ def _said(source: Source) -> str:
 
 
 def as_json(plan: Plan) -> str:
-    """The same for programs."""
+    """The same as JSON."""
     from consistency.reports.json import dumps
 
     return dumps(
@@ -137,27 +142,27 @@ def _lines(lines: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """A page to be kept, and the folder of snapshots to keep it in."""
+    """A page to fetch, and the folder for its snapshot."""
 
     url: str
     home: Path
 
 
 def home(scope: Scope) -> Path:
-    """The folder of snapshots that the working folder's settings name."""
+    """The snapshot folder in the settings of the working directory."""
     settings = scope.at(".")
     return Path(settings.root or Path.cwd()) / settings.snapshot_dir
 
 
 def wanted(plan: Plan | None, given: Sequence[str], scope: Scope) -> list[Wanted]:
-    """The pages that a plan's articles name, and those given, each once."""
+    """The given pages and those that the articles of a plan name, without duplicates."""
     here = home(scope)
     named = [Wanted(url=page.url, home=page.folder.parent) for page in (plan.pages if plan else ())]
     return list(dict.fromkeys([*(Wanted(url=url, home=here) for url in given), *named]))
 
 
 def fetched(pages: Sequence[Wanted], again: bool) -> int:
-    """Fetch them, say how each went, and get the exit status: one that fails does not stop the others."""
+    """Fetch the pages and report on each; returns the exit status. A failure does not stop the others."""
     from consistency.sources.web.write_snapshot import take
 
     failed = False
@@ -169,18 +174,18 @@ def fetched(pages: Sequence[Wanted], again: bool) -> int:
             failed = True
             tell_error(error)
     if not pages:
-        tell("no article names a page of the web as its source")
+        tell("no article names a web page as a source")
     return Exit.FAILED if failed else Exit.CLEAN if pages else Exit.NOTHING
 
 
 def verified(plan: Plan, scope: Scope, whole: bool) -> int:
-    """Say of each snapshot and each source with a digest whether it is as it should be, and get the exit status."""
+    """Verify each snapshot and each source with a digest; returns the exit status."""
     wrong = [f"error: {failure.path}: {failure.error.message}" for failure in plan.failed]
     wrong += [line for pair in plan.pairs for source in pair.sources for line in _mismatch(pair.draft, source)]
     good = [f"ok  {page.url}" for page in plan.pages if page.whole]
     write(_lines([*good, *(_orphans(plan, scope) if whole else ())]))
     if not (wrong or good or any(source.reference.sha256 for pair in plan.pairs for source in pair.sources)):
-        tell("no source has a snapshot or a digest to be verified")
+        tell("nothing to verify: no source has a snapshot or a digest")
     tell(*wrong)
     return Exit.FAILED if wrong else Exit.CLEAN
 
@@ -191,13 +196,13 @@ def _mismatch(draft: str, source: Source) -> list[str]:
     expected = source.reference.sha256
     if expected is None or expected in (digest(Path(source.path)), source.raw_sha256):
         return []
-    return [f"error: {draft}: its source {source.path} has not the digest that it names"]
+    return [f"error: {draft}: its source {source.path} does not match the sha256 in the front matter"]
 
 
 def _orphans(plan: Plan, scope: Scope) -> list[str]:
-    """The snapshots that no article of the plan names."""
+    """The snapshots that no article of the plan uses."""
     from consistency.sources.web.snapshot import orphans
 
     homes = dict.fromkeys((home(scope), *(page.folder.parent for page in plan.pages)))
     found = [page for folder in homes for page in orphans(folder, plan.pages)]
-    return [f"named by no article: {page.url}  {shown(page.folder)}" for page in found]
+    return [f"unused: {page.url}  {shown(page.folder)}" for page in found]

@@ -1,4 +1,4 @@
-"""Running a command of the command line for its exit status, whatever goes wrong."""
+"""Run a command and turn every outcome into an exit status."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from consistency.runs.stderr import tell, tell_trace
 
 
 def status(command: click.Command, args: Sequence[str] | None = None) -> int:
-    """Run a command and get its exit status; whatever goes wrong is told on standard error.
+    """Run a command and return its exit status; errors are printed to standard error.
 
-    Click ends with 1 on wrong usage and on an interrupt, and Python on a crash: none of these may look
-    like findings. ``CONSISTENCY_DEBUG=1`` shows the trace.
+    Click exits with 1 on wrong usage and interrupts, and Python on a crash; status 1 must mean findings
+    only. ``CONSISTENCY_DEBUG=1`` adds tracebacks.
     """
     try:
         code = _run(command, args)
@@ -30,7 +30,7 @@ def status(command: click.Command, args: Sequence[str] | None = None) -> int:
 
 
 def _run(command: click.Command, args: Sequence[str] | None) -> int:
-    # Not click's own ``main``: on a closed pipe it ends with 1, and nothing tells that from findings.
+    # Not click's ``main``, which exits with 1 on a closed pipe.
     try:
         if "_CONSISTENCY_COMPLETE" in os.environ:
             command.main(args=args, prog_name="consistency")
@@ -65,7 +65,7 @@ def _usage(error: click.ClickException) -> list[str]:
 
 
 def _variable(error: click.ClickException) -> str:
-    """The variable of the environment that holds the wrong value, if it is one."""
+    """The environment variable with the invalid value, if it came from one."""
     if not isinstance(error, click.BadParameter) or error.ctx is None or error.param is None or not error.param.name:
         return ""
     if error.ctx.get_parameter_source(error.param.name) is not ParameterSource.ENVIRONMENT:
@@ -82,6 +82,6 @@ def _interrupted(error: BaseException | None) -> int:
 
 
 def _flush() -> None:
-    """Have the last words written now: at the interpreter's end a failure would be shown as a trace."""
+    """Flush now: a failure at interpreter exit would print a traceback."""
     if sys.stdout is not None:
         sys.stdout.flush()

@@ -42,7 +42,7 @@ def hide_known(outcome: Outcome, baseline: Baseline | None, settings: Settings, 
     outcome.reports = [hide(report, baseline) for report in outcome.reports]
     if old and not quiet:
         entries = "1 entry of the baseline is" if old == 1 else f"{old} entries of the baseline are"
-        tell(f"{entries} no longer found; `consistency baseline prune` drops what is mended")
+        tell(f"{entries} no longer found; to remove them, run `consistency baseline prune`")
 
 
 def checked(outcome: Outcome) -> list[Checked]:

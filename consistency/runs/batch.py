@@ -82,7 +82,9 @@ def run(rows: Rows, source: str, output: str | None, progress: Progress, jobs: i
                 partial.complete()
             except BaseException:
                 if partial.finished and not partial.rescued:
-                    tell(f"{partial.finished} finished rows are in {partial.answers}; the same command resumes there")
+                    tell(
+                        f"{partial.finished} finished rows are in {partial.answers}; run the command again to continue"
+                    )
                 raise
             return code
 
@@ -144,7 +146,7 @@ def _answer(rows: Rows, lines: BinaryIO, sink: Sink, progress: Progress, jobs: i
     progress.say(f"{seen.total()} rows, {seen[Exit.FINDINGS]} with findings, {failed} not checked")
     status = _worst(seen)
     if not seen:
-        tell("error: there is no row in the input")
+        tell("error: the input has no rows")
     elif status in (Exit.FAILED, Exit.NOTHING):
         _complain(failed, seen.total(), wrong)
     return status
@@ -152,7 +154,7 @@ def _answer(rows: Rows, lines: BinaryIO, sink: Sink, progress: Progress, jobs: i
 
 def _complain(failed: int, total: int, wrong: Sequence[str]) -> None:
     """Say how many rows could not be checked, and why the first of them."""
-    more = ["and more: the answers say why"] if len(wrong) > MOST else []
+    more = ["more errors are in the output"] if len(wrong) > MOST else []
     head = f"error: {failed} of {total} row{'' if total == 1 else 's'} could not be checked"
     tell(head, *(f"  {words}" for words in (*wrong[:MOST], *more)))
 
@@ -223,5 +225,5 @@ def _opened(source: str) -> Iterator[BinaryIO]:
             file.peek(1)
         except OSError as error:
             message = f"cannot read: {error.strerror or error}"
-            raise InputError(message, where=source, hint="name a file with one JSON object on each line") from error
+            raise InputError(message, where=source, hint="name a file with one JSON object per line") from error
         yield file

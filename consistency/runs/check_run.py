@@ -110,7 +110,7 @@ def answer(asked: Asked, seen: Seen, memory: Memory | None = None) -> int:
 
 
 def _say_rest(done: int, drafts: int) -> None:
-    tell(f"reporting {done} of {drafts} drafts, which are finished; interrupt again to stop without a report")
+    tell(f"writing the report for {done} of {drafts} drafts; interrupt again to stop without a report")
 
 
 def strict(plan: Plan, allow_empty: bool) -> Plan:
@@ -118,15 +118,15 @@ def strict(plan: Plan, allow_empty: bool) -> Plan:
     if allow_empty:
         return plan
     more: tuple[str, ...] = ()
-    hint = "name one with -s SOURCE, or list them under 'sources:' in the draft's front matter"
+    hint = "name one with -s SOURCE, or list it under 'sources:' in the draft's front matter"
     alone = [one.what for one in plan.bare if one.what in plan.named]
     if 1 < len(alone) <= MOST and not plan.pairs:
         first, *others = map(shlex.quote, alone)
         sources = " ".join(f"-s {one}" for one in others)
         hint = f"to check the first against the others: consistency check {first} {sources}"
-        more = (f"to compare versions of one report: consistency compare {first} {' '.join(others)}",)
+        more = (f"to compare versions of one story: consistency compare {first} {' '.join(others)}",)
     bare = tuple(
-        Failure(path=path, error=InputError("no source to check it against", where=path, hint=hint, more=more))
+        Failure(path=path, error=InputError("the draft has no source", where=path, hint=hint, more=more))
         for path in alone
     )
     return replace(plan, failed=(*plan.failed, *bare), bare=tuple(b for b in plan.bare if b.what not in plan.named))
@@ -169,9 +169,9 @@ def _status(outcome: Outcome, found: int, since: str | None, allow_empty: bool) 
     if outcome.reports:
         return found
     if not allow_empty:
-        what = f"nothing changed since {since} that concerns an article with sources" if since else "nothing to check"
-        words = "no article with a source was found: name a source with -s, or in an article's front matter"
-        tell(f"error: {what}", *([] if since else [f"  {words}"]), "  --allow-empty lets that pass")
+        what = f"no change since {since} affects an article with sources" if since else "nothing to check"
+        words = "no article with a source was found; name sources with -s or in the front matter"
+        tell(f"error: {what}", *([] if since else [f"  {words}"]), "  use --allow-empty to exit with 0")
     return Exit.CLEAN if allow_empty else Exit.NOTHING
 
 
@@ -197,5 +197,5 @@ class Verbose:
         if not self._wanted:
             return
         for one in plan.left:
-            tell(f"left out: {one.what}: {one.why}")
+            tell(f"skipped: {one.what}: {one.why}")
         tell(f"checked {count} draft{'' if count == 1 else 's'} in {time.monotonic() - self._start:.1f} s")

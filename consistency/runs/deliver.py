@@ -45,7 +45,7 @@ def _mention(report: Report, places: Sequence[tuple[str, str]]) -> None:
     if files and len(files) == len(places):
         tell(f"wrote {', '.join(files)}: {total(report)}")
     if not report.facts and any(name == "matrix" for name, _ in places):
-        few = "a row needs three articles that were compared with each other, such as a draft and two sources"
+        few = "it needs three articles compared with each other, such as a draft and two sources"
         why = few if report.articles else "nothing was checked"
         tell(f"the matrix has no rows: {why}")
         for line in unchecked(report):

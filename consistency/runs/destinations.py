@@ -21,15 +21,13 @@ def placed(formats: Sequence[Target], output: str | None, inputs: Sequence[str] 
     Raises ``OutputError`` where two go to one place, or one would overwrite an input or has no folder.
     """
     if output and all(file for _, file in formats):
-        hint = "leave it out, or name one more format without a file"
-        raise OutputError(
-            "each format has a file of its own, so that nothing goes there", where=f"-o {output}", hint=hint
-        )
+        hint = "remove -o, or add a format without a file"
+        raise OutputError("nothing to write: every format has its own file", where=f"-o {output}", hint=hint)
     where = [(name, file or output or "-") for name, file in formats]
     files = [real(place) for _, place in where if place != "-"]
     shown = [name for name, place in where if place == "-"]
     if len(set(files)) + bool(shown) < len(where):
-        raise OutputError("two formats for one place", hint="give each its own: -f text -f json=report.json")
+        raise OutputError("two formats for the same output", hint="give each a file: -f text -f json=report.json")
     check_files(files, inputs)
     for name, _ in where:
         if name in FORMATS:
@@ -58,5 +56,5 @@ def _check_place(file: Path) -> None:
             return
     except OSError as error:
         raise unwritable(str(file), error) from error
-    message = "no file can be written in this folder: no permission, or a read-only file system"
+    message = "cannot write to this folder: no permission, or a read-only file system"
     raise OutputError(message, where=str(file.parent), hint="choose another file with -o")

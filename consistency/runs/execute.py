@@ -133,7 +133,7 @@ def _try(pair: Pair, checkers: Checkers, library: Library, progress: Progress | 
 def _fault(pair: Pair, error: Exception) -> ConsistencyError:
     return ConsistencyError(
         f"internal error: {type(error).__name__}: {error}", where=pair.draft,
-        hint="set CONSISTENCY_DEBUG=1 to see where, and report it",
+        hint="for a traceback, set CONSISTENCY_DEBUG=1; please report this error",
     )  # fmt: skip
 
 
@@ -144,6 +144,6 @@ def _check(pair: Pair, checker: Checker, library: Library, progress: Progress | 
         raise NothingToCheck(error.message, where=error.where, hint=error.hint) from error
     draft, sources = library.pair(pair)
     if not draft.request.enabled:
-        raise NothingToCheck(DISABLED, where=draft.path, hint="take that out to have it checked")
+        raise NothingToCheck(DISABLED, where=draft.path, hint="to check it, remove that key")
     fit([draft], checker.sentences)
     return checker.check(draft, sources, progress=progress)

@@ -27,13 +27,13 @@ class Exit(IntEnum):
 
 #: The same for people, as the pages tell it.
 MEANS = {
-    Exit.CLEAN: "checked, nothing at or above `--fail-on` (default `error`)",
-    Exit.FINDINGS: "checked, findings",
-    Exit.FAILED: "could not check: wrong usage, unreadable input, unwritable output, missing model, a fault of ours",
-    Exit.NOTHING: "nothing to check: no article with a source, or no sentence in it; with `--allow-empty` 0",
-    Exit.HUNG_UP: "the terminal went away (SIGHUP)",
+    Exit.CLEAN: "checked; no findings at or above `--fail-on` (default `error`)",
+    Exit.FINDINGS: "checked; findings",
+    Exit.FAILED: "could not check: wrong usage, unreadable input, unwritable output, missing model, internal error",
+    Exit.NOTHING: "nothing to check: no article with a source, or no sentence in it; 0 with `--allow-empty`",
+    Exit.HUNG_UP: "terminal closed (SIGHUP)",
     Exit.INTERRUPTED: "interrupted (Ctrl-C, SIGINT)",
-    Exit.TERMINATED: "asked to terminate (SIGTERM)",
+    Exit.TERMINATED: "terminated (SIGTERM)",
 }
 
 
@@ -75,7 +75,10 @@ def _explain(error: Exception) -> int:
         silence_stdout()
         tell(f"error: {_system(error)}")
         return Exit.FAILED
-    tell(f"internal error: {type(error).__name__}: {error}", "  set CONSISTENCY_DEBUG=1 to see where, and report it")
+    tell(
+        f"internal error: {type(error).__name__}: {error}",
+        "  for a traceback, set CONSISTENCY_DEBUG=1; please report this error",
+    )
     return Exit.FAILED
 
 

@@ -50,7 +50,7 @@ def read_earlier(answers: Path, keys: Path) -> Earlier:
     try:
         fault = irregular(answers) or irregular(keys)
         if fault is None and _lies(answers) and not _lies(keys):
-            fault = "the list of its rows is missing"
+            fault = "its list of rows is missing"
         if fault is None and _lies(answers):
             with answers.open("rb") as out, keys.open("rb") as log:
                 rows += _rows(out, log)
@@ -85,7 +85,7 @@ def _rows(out: BinaryIO, log: BinaryIO) -> list[Done]:
         if len(content) < done.size:
             break
         if digest(content) != done.digest:
-            raise _Fault(rows, f"the answer to row {len(rows) + 1} is not the one that was written")
+            raise _Fault(rows, f"row {len(rows) + 1} does not match its checksum")
         rows.append(done)
     return rows
 

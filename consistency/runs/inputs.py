@@ -58,7 +58,7 @@ def peers(paths: Sequence[str], settings: Settings) -> list[Article]:
     one_stdin(paths)
     read = read_drafts(paths, Role.PEER, settings)
     if len(read) < 2:
-        raise InputError("one article has nothing to be compared with", where=paths[0], hint="name a second one")
+        raise InputError("compare needs at least two articles", where=paths[0], hint="name another article")
     return read
 
 

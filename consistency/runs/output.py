@@ -41,14 +41,14 @@ def unwritable(target: str, error: OSError) -> OutputError:
 
 #: What to do about errors of the system, by what they are about.
 _HINTS = {
-    (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)): "free space there, or choose another file with -o",
+    (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)): "free some space, or choose another file with -o",
     (errno.EFBIG,): "the file would exceed the size limit (see ulimit -f); raise it, or choose another file with -o",
-    (errno.EACCES, errno.EPERM): "ask for permission to write there, or choose another file with -o",
+    (errno.EACCES, errno.EPERM): "check the permissions, or choose another file with -o",
     (errno.EROFS,): "the file system is read-only: choose another file with -o",
     (errno.ELOOP,): "the links lead in a circle: choose another file with -o",
     (errno.ENAMETOOLONG,): "choose a shorter name with -o",
     (errno.EISDIR,): "it is a folder: name a file in it",
-    (errno.EPIPE,): "its reader has ended",
+    (errno.EPIPE,): "the reading process has ended",
 }
 
 
@@ -56,7 +56,7 @@ def _hint(target: str, error: OSError) -> str:
     if error.errno in (errno.ENOENT, errno.ENOTDIR) and not Path(target).parent.is_dir():
         return "create its folder first, or choose another file with -o"
     known = (hint for numbers, hint in _HINTS.items() if error.errno in numbers)
-    return next(known, "no file can be written there: choose another one with -o")
+    return next(known, "choose another file with -o")
 
 
 def _stdout(content: bytes) -> None:

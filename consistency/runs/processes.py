@@ -37,9 +37,7 @@ class Died(ConsistencyError):
 
     def __init__(self, status: int | None) -> None:
         how = f"by signal {-status}" if status is not None and status < 0 else f"with status {status}"
-        super().__init__(
-            f"the process that checked it was ended {how}", hint="is memory short? check again with fewer --jobs"
-        )
+        super().__init__(f"the process that checked it ended {how}", hint="if memory is short, use fewer --jobs")
 
 
 @dataclass(slots=True)

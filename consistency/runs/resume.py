@@ -117,8 +117,8 @@ class Partial:
         source = self.answers
         if earlier.fault:
             source = set_aside(self.answers, self.keys)
-            rows = f"{len(earlier.rows)} of its rows are taken over" if earlier.rows else "nothing in it is used"
-            tell(f"warning: {self.answers}: {earlier.fault}; {rows}, and it is now {source.name}")
+            rows = f"{len(earlier.rows)} of its rows are reused" if earlier.rows else "its rows are checked again"
+            tell(f"warning: {self.answers}: {earlier.fault}; {rows}; renamed to {source.name}")
             self._copy(earlier, source)
         elif not earlier.rows:
             self.keys.write_bytes(HEADER)

@@ -147,11 +147,11 @@ def _name(line: bytes, number: int) -> str | int:
 
 def _row(line: bytes) -> Row:
     if not line.strip():
-        raise NothingToCheck("the line is empty", hint="one JSON object on each line")
+        raise NothingToCheck("the line is empty", hint="write one JSON object per line")
     try:
         row = load_json(line.decode("utf-8-sig"))
     except ValueError as error:
-        raise InputError(f"the line is not JSON: {error}", hint="one JSON object on each line, in UTF-8") from error
+        raise InputError(f"the line is not JSON: {error}", hint="write one JSON object per line, in UTF-8") from error
     if not isinstance(row, dict):
         raise InputError("the line is not a JSON object", hint='begin with {"id": …')
     return row
@@ -162,7 +162,7 @@ def _id(row: Row, number: int) -> str | int:
     if id is None:
         return str(number)
     if isinstance(id, bool) or not isinstance(id, str | int):
-        raise InputError("the row's id is not a string", hint="the line number stands for it here")
+        raise InputError("the row's id is not a string", hint="the line number is used instead")
     return id
 
 
@@ -182,7 +182,7 @@ def _article(row: Row, key: str, role: Role, id: str, settings: Settings) -> Art
         raise InputError(f"the row has no text for {key}", hint='give {"text": "…"}')
     for name in ("title", "published"):
         if not isinstance(told.get(name), str | None):
-            raise InputError(f"the {name} of {key} is not a string", hint="leave it out where it is not known")
+            raise InputError(f"the {name} of {key} is not a string", hint="leave it out if unknown")
     if len(told["text"].encode("utf-8", "surrogatepass")) > settings.max_bytes:
         raise InputError(f"the text of {key} is larger than {settings.max_bytes} bytes", hint="raise --max-bytes")
     title, published = told.get("title"), told.get("published")

@@ -78,7 +78,7 @@ def _next(asked: Asked, view: View) -> View:
         next(moments)
         later, due = _looked(asked, view)
         if later == view:
-            _say(asked, "Watching for changes; Ctrl-C ends")
+            _say(asked, "Watching for changes; Ctrl-C to stop")
         while later == view:
             changed = next(moments)
             if view.concerns(changed) or time.monotonic() > due:

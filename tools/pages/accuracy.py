@@ -62,9 +62,9 @@ def _opening() -> Iterator[str]:
         "`data/floors.json`). The texts were written by the authors of the rules; expect less on other articles.\n"
     )
     yield (
-        f"Measured on {articles} articles: {len(told)} invented stories in three versions each, and articles about other\n"
-        f"events. {differences} differences are annotated, and {traps} traps: wordings that look different but mean the\n"
-        "same. The texts are in `data`, where a README explains the annotation.\n"
+        f"Measured on {articles} articles: {len(told)} invented stories in three versions each, and articles about\n"
+        f"other events. {differences} differences are annotated, and {traps} traps: wordings that look different\n"
+        "but mean the same. The texts are in `data`, where a README explains the annotation.\n"
     )
 
 
@@ -72,8 +72,8 @@ def _stories() -> Iterator[str]:
     result, floors = _read("stories.json"), _read("floors.json", DATA)
     yield "## The stories\n"
     yield (
-        "Each version of a story is checked against each other version, so a difference counts once for each pair that\n"
-        "shows it. A floor is the minimum share; a test fails if a release falls below it.\n"
+        "Each version of a story is checked against each other version, so a difference counts once for each pair\n"
+        "that shows it. A floor is the minimum share; a test fails if a release falls below it.\n"
     )
     rows = [
         (what, str(row["lines"]), _percent(row["right"]), _percent(floors[name]) if name in floors else "")
@@ -89,9 +89,9 @@ def _rules() -> Iterator[str]:
     yield "## Each rule\n"
     yield (
         "The same checks, by rule. *Annotated*: differences of this kind. *Found*: those reported by this rule or\n"
-        "another one that a reader would accept. *Correct*: findings of this rule on an annotated difference that it\n"
-        "suits. *False*: findings on a trap or on equal facts. *Elsewhere*: findings on text that is not annotated, or\n"
-        "on a difference of another kind; these are not judged.\n"
+        "another one that a reader would accept. *Correct*: findings of this rule on an annotated difference that\n"
+        "it suits. *False*: findings on a trap or on equal facts. *Elsewhere*: findings on text that is not\n"
+        "annotated, or on a difference of another kind; these are not judged.\n"
     )
     rows = [
         (
@@ -128,8 +128,8 @@ def _mutants() -> Iterator[str]:
     yield "## Planted errors\n"
     yield (
         "One word or figure of a story is changed, and the text with the error is checked against the original.\n"
-        "*Found*: there is a finding at the error. *Named*: by a suitable rule. *False alarms*: texts with an error or\n"
-        "warning somewhere else. Harmless changes, such as 12 for twelve, must cause neither: *quiet*.\n"
+        "*Found*: there is a finding at the error. *Named*: by a suitable rule. *False alarms*: texts with an\n"
+        "error or warning somewhere else. Harmless changes, such as 12 for twelve, must cause neither: *quiet*.\n"
     )
     for name, command in (
         ("mutants.json", "python -m bench.mutants --select NUM,DAT -o bench/results/mutants.json"),
@@ -166,8 +166,8 @@ def _alignment() -> Iterator[str]:
     result = _read("alignment.json")["stories"]
     yield "## Alignment\n"
     yield (
-        "How confident the program is that two articles report the same event, from 0 to 1 (0.5 decides), and how often\n"
-        "two sentences that state the same annotated fact are aligned.\n"
+        "How confident the program is that two articles report the same event, from 0 to 1 (0.5 decides), and how\n"
+        "often two sentences that state the same annotated fact are aligned.\n"
     )
     yield table(("measure", "value"), [(name, f"{value:g}") for name, value in result.items()])
     yield _again("python bench/alignment.py > bench/results/alignment.json")
@@ -178,10 +178,10 @@ def _speed() -> Iterator[str]:
     machine = result["machine"]
     yield "## Speed\n"
     yield (
-        f"Two articles of a page each, on {machine['cores']} cores, {machine['system']}, Python {machine['python']}.\n"
-        "Each figure is the median ratio of two commands run alternately; times are for that machine. *Plain*: a script\n"
-        "that only embeds the same sentences with sentence-transformers. *Watched*: from saving the draft to the\n"
-        "finished report, with `--watch`; all other rows start a new process.\n"
+        f"Two articles of a page each, on {machine['cores']} cores, {machine['system']}, Python\n"
+        f"{machine['python']}. Each figure is the median ratio of two commands run alternately; times are for that\n"
+        "machine. *Plain*: a script that only embeds the same sentences with sentence-transformers. *Watched*:\n"
+        "from saving the draft to the finished report, with `--watch`; all other rows start a new process.\n"
     )
     rows = [
         (name, f"{row['ratio']:.2f}", f"{row['target']:g}", *(f"{row[s]:.3g} {row['unit']}" for s in ("ours", "other")))

@@ -23,10 +23,11 @@ def confidence(result: dict[str, Any]) -> Iterator[str]:
     """The section, from what ``bench/calibration.py`` wrote."""
     yield "## Confidence\n"
     yield (
-        "Confidence should equal the share of similar findings that are correct. The error is the expected calibration\n"
-        "error in ten bins, of the rules' own values and of the values shown, which are calibrated on other articles.\n"
-        "*All texts* are the stories, the planted errors, and articles and summaries by others with human labels, which\n"
-        "are not part of this repository. Notes and omissions are counted in the project's own texts only.\n"
+        "Confidence should equal the share of similar findings that are correct. The error is the expected\n"
+        "calibration error in ten bins, of the rules' own values and of the values shown, which are calibrated on\n"
+        "other articles. *All texts* are the stories, the planted errors, and articles and summaries by others\n"
+        "with human labels, which are not part of this repository. Notes and omissions are counted in the\n"
+        "project's own texts only.\n"
     )
     for name, told in TEXTS.items():
         yield f"### {told}\n"
