@@ -62,10 +62,10 @@ def _nothing(run: Run, ended: Ended, environ: Mapping[str, str]) -> Outputs:
     if ended.code not in (CLEAN, NOTHING):
         _say(ended.code, ended.error, environ)
         return _ended(ended.code)
-    why = ended.error or "no article with a source is there"
+    why = ended.error or "no article with a source was found"
     fine = ended.code == CLEAN or not run.inputs.fail_if_empty
     if run.base and not fine and command.quietly(command.listed(run.inputs)).code == CLEAN:
-        fine, why = True, f"no article with a source changed since {run.base[:12]}, nor did one of their sources"
+        fine, why = True, f"no article with a source, and none of their sources, changed since {run.base[:12]}"
     _say(NOTHING, why, environ, "notice" if fine else "error")
     return _ended(ended.code, CLEAN if fine else NOTHING)
 

@@ -51,7 +51,9 @@ def _files(run: Run, report: Path, scratch: Path) -> Delivered:
     formats.append(("github", str(scratch / "annotations")))
     ended = command.quietly(command.show(str(report), formats))
     if ended.code:
-        raise OutputError(ended.error or "the report could not be written", hint="see report and report-dir")
+        raise OutputError(
+            ended.error or "the report could not be written", hint="check the inputs report and report-dir"
+        )
     return Delivered(asked=asked, named=named)
 
 
@@ -82,5 +84,5 @@ def _placed(run: Run, written: Delivered) -> dict[str, str]:
 def _scanned(run: Run) -> bool:
     """Whether code scanning gets the SARIF report: the token of a fork's pull request may only read."""
     if run.inputs.sarif_upload and run.event.fork:
-        log.tell("notice", "pull requests of forks cannot upload to code scanning: the report is in the artifact")
+        log.tell("notice", "pull requests from forks cannot upload to code scanning; the report is in the artifact")
     return run.inputs.sarif_upload and not run.event.fork

@@ -38,7 +38,7 @@ def read(environ: Mapping[str, str]) -> Event:
     """The event that started the workflow; what its file does not tell is unknown, never an error."""
     name = environ.get("GITHUB_EVENT_NAME", "")
     if name not in BASE:
-        return Event(name=name, why=f"a {name} event changes nothing" if name else "there is no event")
+        return Event(name=name, why=f"a {name} event has no changes" if name else "there is no event")
     payload = _payload(environ.get("GITHUB_EVENT_PATH", ""))
     base = _sha(_at(payload, *BASE[name]))
     return Event(
@@ -46,7 +46,7 @@ def read(environ: Mapping[str, str]) -> Event:
         base=base,
         head=_sha(_at(payload, *_HEAD)),
         fork=_at(payload, "pull_request", "head", "repo", "fork") is True,
-        why="" if base else "the event names no commit before it",
+        why="" if base else "the event has no previous commit",
     )
 
 

@@ -31,7 +31,7 @@ def wanted(inputs: Inputs, folder: Path) -> dict[str, Path]:
             place.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError(
-                f"cannot be made: {error.strerror}", where=str(place.parent), hint="set report-dir"
+                f"cannot create this folder: {error.strerror}", where=str(place.parent), hint="change report-dir"
             ) from error
     return places
 

@@ -47,7 +47,7 @@ def scope(tally: Tally, since: str, environ: Mapping[str, str], artifact: bool) 
         parts.append(f"{_many(tally.suppressed, 'finding')} suppressed.")
     page = _run(environ)
     if artifact and page:
-        parts.append(f"The whole report is an artifact of [this run]({page}#artifacts).")
+        parts.append(f"The full report is an artifact of [this run]({page}#artifacts).")
     return " ".join(parts)
 
 

@@ -35,8 +35,8 @@ def prepared(environ: Mapping[str, str]) -> Run:
     workspace = Path(environ.get("GITHUB_WORKSPACE") or ".").resolve()
     folder = (workspace / chosen.working_directory).resolve()
     if not folder.is_dir() or not any(folder.iterdir()):
-        hint = "put a step with actions/checkout before this one, and see the input working-directory"
-        raise InputError("nothing is there", where=str(folder), hint=hint)
+        hint = "add a step with actions/checkout before this one, or correct the input working-directory"
+        raise InputError("no such folder", where=str(folder), hint=hint)
     os.chdir(folder)
     _owned(workspace)
     happened = event.read(environ)
@@ -57,5 +57,5 @@ def _base(chosen: Inputs, happened: Event, folder: Path, environ: Mapping[str, s
     base = commits.available(folder, happened, chosen.token, server)
     if base is None:
         why = happened.why or f"commit {happened.base} is not in this clone and could not be fetched"
-        log.tell("notice", f"{why}: everything is checked, changed or not", "consistency checks everything")
+        log.tell("notice", f"{why}: all articles are checked, changed or not", "consistency checks all articles")
     return base

@@ -67,7 +67,7 @@ def _day(published: str | date | None, where: str) -> date | None:
     try:
         return day(published)
     except NoDay as error:
-        hint = "Leave it out where it is not known."
+        hint = "Leave it out if it is unknown."
         raise InputError(f"published: {plain(published)} {error}", where=where, hint=hint) from error
 
 

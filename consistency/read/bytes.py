@@ -50,7 +50,7 @@ def _file(path: str, limit: int, piped: bool) -> bytes:
     opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) * (not piped) | getattr(os, "O_BINARY", 0))
     with open(opened, "rb") as file:  # noqa: PTH123 - of a descriptor
         if not piped and not stat.S_ISREG(os.fstat(opened).st_mode):
-            raise InputError("no regular file", where=path, hint="what comes from a pipe is read for -")
+            raise InputError("not a regular file", where=path, hint="to read from a pipe, use -")
         return _bounded(file, limit)
 
 
@@ -75,7 +75,7 @@ def missing(path: str) -> InputError:
 
 def _refused(error: OSError | ValueError, where: str) -> InputError:
     if is_address(where) and isinstance(error, OSError):
-        return InputError("is an address, not a file", where=where, hint="Save its text to a file, and name that.")
+        return InputError("is a URL, not a file", where=where, hint="Save its text to a file and use that.")
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return InputError("no such file", where=where, hint=_nearby(where))
     if isinstance(error, IsADirectoryError):
@@ -83,7 +83,7 @@ def _refused(error: OSError | ValueError, where: str) -> InputError:
     if isinstance(error, PermissionError):
         return InputError("not allowed to read this file", where=where, hint="Check its permissions.")
     if isinstance(error, OSError) and error.errno == errno.ELOOP:
-        return InputError("is a link that leads back to itself", where=where, hint="Name the file that it stands for.")
+        return InputError("is a link that leads back to itself", where=where, hint="Name the file itself.")
     reason = (isinstance(error, OSError) and error.strerror) or str(error)
     return InputError(f"cannot be read: {reason}", where=where, hint="Check the path and the disk.")
 
@@ -98,6 +98,6 @@ def _nearby(path: str) -> str:
     except (OSError, ValueError):
         return f"There is no folder {str(wanted.parent)!r}."
     if wanted.is_symlink():
-        return "It is a link to a file that is not there."
+        return "It is a link to a file that does not exist."
     close = difflib.get_close_matches(wanted.name, names, n=1, cutoff=0.75)
     return f"Did you mean {str(wanted.parent / close[0])!r}?" if close else "Check the name and the current folder."

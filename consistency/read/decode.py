@@ -48,7 +48,7 @@ def decode(loaded: bytes, encoding: str | None, where: str) -> str:
         raise InputError(
             "this looks like binary data, not text",
             where=where,
-            hint="If it is text, name its encoding: --encoding utf-16-le, for example.",
+            hint="If it is text, set the encoding, for example --encoding utf-16-le.",
         )
     try:
         return loaded.decode("utf-8")
@@ -71,7 +71,7 @@ def _declared(loaded: bytes, encoding: str, where: str) -> str:
             f"unknown encoding {encoding!r}", where=where, hint="Try utf-8, windows-1252 or utf-16."
         ) from error
     except (UnicodeError, ValueError) as error:
-        hint = "Leave out --encoding to have it detected, or name another."
+        hint = "Omit --encoding to detect it, or name another."
         raise InputError(f"the bytes are not {encoding}: {_reason(error)}", where=where, hint=hint) from error
 
 
@@ -79,7 +79,7 @@ def _marked(loaded: bytes, name: str, where: str) -> str:
     try:
         return loaded.decode(name)
     except UnicodeError as error:
-        message = f"the file starts as {name} and then is not: {_reason(error)}"
+        message = f"the file starts as {name} but is not valid: {_reason(error)}"
         raise InputError(message, where=where, hint="Save it again as UTF-8.") from error
 
 
@@ -94,8 +94,8 @@ def _detected(loaded: bytes, where: str) -> str:
 
     best = from_bytes(loaded).best()
     if best is None:
-        hint = "Name the encoding with --encoding, or save the file as UTF-8."
-        raise InputError("the encoding of this text is not known", where=where, hint=hint)
+        hint = "Set --encoding, or save the file as UTF-8."
+        raise InputError("cannot detect the encoding of this text", where=where, hint=hint)
     return loaded.decode(best.encoding)
 
 

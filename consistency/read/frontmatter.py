@@ -33,7 +33,7 @@ _JSON = re.compile(r"\ufeff?(?=\{\s*\")")
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(?P<half>u[dD][89a-fA-F][\da-fA-F]{2})|.)", re.DOTALL
 )
-_NO_CHARACTER = "an escape stands for no character"
+_NO_CHARACTER = "invalid escape"
 _EXAMPLES = {
     "YAML": "`title: The mill fire`",
     "TOML": '`title = "The mill fire"`',
@@ -90,9 +90,9 @@ def _broken(kind: str, fault: Malformed, where: str, above: int = 0) -> InputErr
     line = above + (fault.line or 1)
     place = f"{line}:{fault.column}" if fault.column else str(line)
     return InputError(
-        f"the {kind} front matter is broken: {fault.reason}",
+        f"invalid {kind} front matter: {fault.reason}",
         where=f"{where}:{place}",
-        hint=f"Correct that line; a key and its value look like this: {_EXAMPLES[kind]}.",
+        hint=f"Correct that line, for example: {_EXAMPLES[kind]}.",
     )
 
 
@@ -146,7 +146,7 @@ def _published(table: Mapping[Any, Any], head: str, where: str) -> date | None:
             found = day(value)
         except NoDay as error:
             message = f"{key}: {plain(value)} {error}"
-            hint = 'Words such as "last week" are resolved by this date; leave it out where it is not known.'
+            hint = 'Expressions such as "last week" are resolved by this date; leave it out if it is unknown.'
             raise InputError(message, where=f"{where}:{line_of(head, key, value)}", hint=hint) from error
         if found is not None:
             return found

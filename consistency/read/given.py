@@ -27,7 +27,7 @@ def sources_from(given: Iterable[Given], settings: Settings, taken: str) -> list
     """The sources; no text gets the id ``taken``. Raises as ``draft_from``, and where there is no source."""
     found = _articles(given, "source", Role.SOURCE, settings, {taken})
     if not found:
-        raise NothingToCheck("there is no source to check the draft against", hint="Pass at least one source.")
+        raise NothingToCheck("no source to check the draft against", hint="Pass at least one source.")
     return found
 
 

@@ -21,11 +21,11 @@ _HINTS = {
     "enabled": "Write true or false.",
     "ignore": "Write a list of rules: [NUM103, COV].",
     "fail-on": f"Write one of {', '.join(_LEVELS)}.",
-    "accept": "Write a list of tables with rule, reason and, as you like, text and until.",
-    "rule": "Name a rule by code, beginning of a code, or name.",
-    "reason": "Say in a few words why it stands: whoever comes after you will ask.",
+    "accept": "Write a list of tables with rule, reason and optionally text and until.",
+    "rule": "Give a rule's code, code prefix or name.",
+    "reason": "State briefly why the difference is accepted.",
     "text": "Give the words that the finding points at, or leave it out.",
-    "until": "Write a day as 2026-05-31, or leave it out.",
+    "until": "Write a date such as 2026-05-31, or leave it out.",
 }
 
 
@@ -65,12 +65,12 @@ def request(asked: object, head: str, where: str) -> Request:
 
 def _table(asked: object, key: str, where: _Head, known: tuple[str, ...]) -> dict[str, Any]:
     if not isinstance(asked, Mapping):
-        _wrong(key, "is not a table", where, "Write keys and values under it, or take it out.")
+        _wrong(key, "is not a table", where, "Write keys and values under it, or remove it.")
     table = {str(name).lower().replace("_", "-"): value for name, value in asked.items()}
     for name in table:
         if name not in known:
             near = difflib.get_close_matches(name[:80], known, n=1, cutoff=0.4)
-            hint = f"Did you mean {near[0]}?" if near else f"It takes {', '.join(known)}."
+            hint = f"Did you mean {near[0]}?" if near else f"Known keys: {', '.join(known)}."
             _wrong(f"{key}.{plain(name)}", "is not known", where, hint)
     return table
 

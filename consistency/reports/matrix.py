@@ -84,9 +84,9 @@ def text(report: Report, width: int) -> str:
     said.append("\n" + _line("", names, size))
     said += [_line(row.standing, [_short(one) for one in row.cells], size) for row in shown]
     if len(lone) > MOST_ALONE:
-        said.append(f"  and {len(lone) - MOST_ALONE} more that one article alone makes\n")
+        said.append(f"  and {len(lone) - MOST_ALONE} more claims that only one article makes\n")
     agreed = sum(row.standing == "agreed" for row in rows)
-    said.append(f"  and {agreed} claim{'' if agreed == 1 else 's'} on which all who speak agree\n\n")
+    said.append(f"  and {agreed} claim{'' if agreed == 1 else 's'} on which all articles that mention them agree\n\n")
     return "".join(said)
 
 

@@ -126,7 +126,7 @@ def strict(plan: Plan, allow_empty: bool) -> Plan:
         hint = f"to check the first against the others: consistency check {first} {sources}"
         more = (f"to compare versions of one story: consistency compare {first} {' '.join(others)}",)
     bare = tuple(
-        Failure(path=path, error=InputError("the draft has no source", where=path, hint=hint, more=more))
+        Failure(path=path, error=InputError("no source to check against", where=path, hint=hint, more=more))
         for path in alone
     )
     return replace(plan, failed=(*plan.failed, *bare), bare=tuple(b for b in plan.bare if b.what not in plan.named))

@@ -28,8 +28,8 @@ def concerned(article: Candidate, changed: Changes, settings_files: Iterable[Pat
 def bereft(article: Candidate, changed: Changes) -> Candidate:
     """The article, which cannot be checked any more where all its sources are gone."""
     if article.bare and (gone := _fitting(article.sourced.areas, changed.gone)):
-        message = f"its source {shown(gone[0])} is gone"
-        article.sourced.error = InputError(message, where=article.found.path, hint="bring it back, or name another")
+        message = f"its source {shown(gone[0])} was removed"
+        article.sourced.error = InputError(message, where=article.found.path, hint="restore it or name another source")
     return article
 
 

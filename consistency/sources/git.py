@@ -73,7 +73,7 @@ def _base(since: str, git: Git) -> str:
     named = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", since + "^{commit}")
     if not since.strip() or named.returncode:
         raise InputError(
-            "git knows no commit of this name", where=since,
+            "git does not know this commit", where=since,
             hint="fetch it first: git fetch origin NAME (in a workflow: actions/checkout with fetch-depth: 0)",
         )  # fmt: skip
     commit = _text(named.stdout).splitlines()[-1]
@@ -82,8 +82,8 @@ def _base(since: str, git: Git) -> str:
         return commit
     if found.returncode:
         raise InputError(
-            "git finds no commit that it has in common with the working copy", where=since,
-            hint="name a branch or commit of the same history",
+            "it has no common ancestor with the working copy", where=since,
+            hint="name a branch or commit with a shared history",
         )  # fmt: skip
     return _text(found.stdout)
 

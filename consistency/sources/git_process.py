@@ -77,7 +77,7 @@ class Git:
         told = _checked(_run(top, ["rev-parse", "--absolute-git-dir"], {}, PATIENCE), top)
         found = Path(os.fsdecode(told).rstrip("\r\n"))
         if os.path.realpath(found) == str(top):
-            raise InputError("not a git repository", where=str(top), hint="its .git is none: is it a whole clone?")
+            raise InputError("not a git repository", where=str(top), hint="its .git is invalid; is the clone complete?")
         return cls(top=top, folder=found)
 
     def run(
@@ -96,7 +96,7 @@ class Git:
 def _checked(done: subprocess.CompletedProcess[bytes], top: Path) -> bytes:
     if done.returncode:
         told = os.fsdecode(done.stderr).strip()
-        raise InputError(f"git says: {_first(told)}", where=str(top), hint=_hint(told, top))
+        raise InputError(f"git failed: {_first(told)}", where=str(top), hint=_hint(told, top))
     return done.stdout
 
 
@@ -108,8 +108,8 @@ def _hint(told: str, top: Path) -> str:
     if "dubious ownership" in told:
         return f"if you trust it: git config --global --add safe.directory {top}"
     if "promisor" in told or "transport" in told:
-        return "the clone is partial, and a check fetches nothing: git fetch --refetch --filter=blob:none"
-    return "is the clone whole? git fsck tells"
+        return "the clone is partial and checks do not fetch; run: git fetch --refetch --filter=blob:none"
+    return "to check the clone, run git fsck"
 
 
 def _run(top: Path, words: list[str], env: Mapping[str, str], seconds: float) -> subprocess.CompletedProcess[bytes]:
@@ -120,7 +120,7 @@ def _run(top: Path, words: list[str], env: Mapping[str, str], seconds: float) ->
     except subprocess.TimeoutExpired as error:
         raise InputError(f"git took longer than {seconds:g} seconds", where=str(top), hint="try again") from error
     except (OSError, ValueError) as error:
-        raise InputError(f"git cannot be asked: {error}", where=str(top), hint="check the name given") from error
+        raise InputError(f"git cannot be run: {error}", where=str(top), hint="check the given name") from error
 
 
 def _ended(command: list[str], top: Path, env: Mapping[str, str], seconds: float) -> subprocess.CompletedProcess[bytes]:
@@ -155,7 +155,7 @@ def _program(top: Path) -> str:
     places = [place for place in os.get_exec_path() if Path(place).is_absolute() and not _within(place, top)]
     found = shutil.which("git", path=os.pathsep.join(places))
     if found is None or _within(found, top):
-        raise InputError("git is not installed", hint="install it, or leave out what asks for changes")
+        raise InputError("git is not installed", hint="install git, or do not use --changed-since")
     return found
 
 

@@ -41,7 +41,9 @@ def given(paths: Sequence[str], drafts: Sequence[str], governing: Governing) -> 
         for source in _at(path, drafts, governing, found):
             once.setdefault(source.path if source.path == "-" else str(real(source.path)), source)
         if len(once) > MOST:
-            raise InputError(f"more than {MOST} sources", where=f"-s {path}", hint="name those that it rests on")
+            raise InputError(
+                f"more than {MOST} sources", where=f"-s {path}", hint="name only those that the draft is based on"
+            )
     found.sources = tuple(once.values())
     return found
 
@@ -111,14 +113,14 @@ def _base(path: str) -> Path:
 def _nothing(path: str, walk: Walk) -> InputError:
     where = f"-s {path}"
     if walk.found:
-        return InputError(
-            "finds no text but the drafts", where=where, hint="name the texts that they were written from"
-        )
+        return InputError("contains no texts except the drafts", where=where, hint="name the texts they are based on")
     if walk.documents:
-        return InputError("no text, only files that cannot be read", where=where, hint="save their text as .txt or .md")
-    message = "no text in this folder" if Path(path).is_dir() else "no text fits this pattern"
+        return InputError(
+            "no text, only files in unsupported formats", where=where, hint="save their text as .txt or .md"
+        )
+    message = "no text in this folder" if Path(path).is_dir() else "no text matches this pattern"
     if walk.left:
-        hint = f"left out: {walk.left[0].what} ({walk.left[0].why}); name the files to use them all the same"
+        hint = f"skipped: {walk.left[0].what} ({walk.left[0].why}); to use such files, name them one by one"
     else:
-        hint = f"texts end in {', '.join(sorted(TEXT))}; name other files one by one"
+        hint = f"texts have the suffix {', '.join(sorted(TEXT))}; name other files one by one"
     return InputError(message, where=where, hint=hint)

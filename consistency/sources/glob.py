@@ -25,9 +25,7 @@ def regex(pattern: str) -> re.Pattern[str]:
     try:
         return re.compile(translate(pattern, set()), re.DOTALL)
     except re.error as error:
-        raise InputError(
-            f"the pattern cannot be read: {error}", where=pattern, hint="fix what is between its brackets"
-        ) from error
+        raise InputError(f"invalid pattern: {error}", where=pattern, hint="check its brackets") from error
 
 
 def fill(pattern: str, names: Mapping[str, str]) -> str:
@@ -69,7 +67,7 @@ def files(folder: Path, *, deep: bool = True, hidden: bool = False) -> Iterator[
         entries = entries_of(folders.pop())
         seen += len(entries)
         if seen > MOST:
-            raise InputError(f"more than {MOST:,} files", where=str(folder), hint="name a folder further down")
+            raise InputError(f"more than {MOST:,} files", where=str(folder), hint="name a subfolder")
         kept = [entry for entry in entries if hidden or not entry.name.startswith(".")]
         yield from (Path(entry.path) for entry in kept if entry.is_file())
         if deep:

@@ -41,11 +41,11 @@ class Ignore:
         if path.name.startswith("."):
             return HIDDEN
         if folder and path.name in BUILT:
-            return "no folder of articles"
+            return "not a folder of articles"
         settings = self.governing(path.parent)
         if any(matches(pattern, str(path), settings.root) for pattern in (*settings.exclude, *settings.extend_exclude)):
             return "excluded by the settings"
-        return "git ignores it" if settings.respect_gitignore and self._ignored(path, folder) else None
+        return "ignored by git" if settings.respect_gitignore and self._ignored(path, folder) else None
 
     def above(self, path: Path) -> str | None:
         """Why this file or a folder above it is left out, as far up as the settings or the repository reach."""
@@ -66,7 +66,7 @@ class Ignore:
             owner = repository(path.parent)
             between = [up for up in path.parents if owner and up != owner and up.is_relative_to(owner)]
             if self._ignored(path, folder=False) or any(self._ignored(up, folder=True) for up in between):
-                return "git ignores it"
+                return "ignored by git"
         return None
 
     def _ignored(self, path: Path, folder: bool) -> bool:

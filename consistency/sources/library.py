@@ -55,8 +55,8 @@ class Library:
         wanted = source.reference.sha256
         if wanted and wanted not in (article.sha256, source.raw_sha256):
             raise InputError(
-                f"its source {source.reference.place!r} is not the one it names", where=where,
-                hint=f"sha256 there: {wanted}, of the file: {article.sha256}",
+                f"its source {source.reference.place!r} does not match the digest", where=where,
+                hint=f"expected sha256: {wanted}, of the file: {article.sha256}",
             )  # fmt: skip
         title = article.title or source.reference.title or source.title
         return replace(article, title=title, published=article.published or source.published)

@@ -112,7 +112,7 @@ def _serves(article: Candidate, serving: set[Path], shelves: set[Path], given: S
     if file in serving:
         return "a source of other articles"
     shelved = article.bare and (file.parent in shelves or among(article.found.path))
-    return "lies among sources" if shelved else None
+    return "is in a folder of sources" if shelved else None
 
 
 def _planned(kept: Sequence[Candidate], *, left: tuple[Skipped, ...], unmatched: tuple[Skipped, ...]) -> Plan:
@@ -144,5 +144,5 @@ def _bare(article: Candidate) -> Skipped:
     if own:
         return own
     others = ", ".join(dict.fromkeys(note.what for note in article.sourced.notes))
-    why = f"none of its sources is a text that can be read: {others}" if others else "it names no source"
+    why = f"none of its sources is a readable text: {others}" if others else "it names no source"
     return Skipped(what=article.found.path, why=why)

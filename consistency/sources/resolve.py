@@ -118,9 +118,7 @@ def sources_of(home: Home, references: Sequence[Reference]) -> Sourced:
     except ConsistencyError as error:
         found.error = error
     except (OSError, ValueError) as error:
-        found.error = InputError(
-            f"its sources cannot be looked for: {error}", where=home.path, hint="check their names"
-        )
+        found.error = InputError(f"cannot search for its sources: {error}", where=home.path, hint="check their names")
     return found
 
 
@@ -133,7 +131,7 @@ def _apart(home: Home, sources: Iterator[Source]) -> Iterator[Source]:
             continue
         seen.add(file)
         if len(seen) > MOST:
-            raise InputError(f"more than {MOST} sources", where=home.path, hint="name those that it rests on")
+            raise InputError(f"more than {MOST} sources", where=home.path, hint="name only those that it is based on")
         yield source
 
 
@@ -147,7 +145,7 @@ def _front(home: Home, references: Sequence[Reference], found: Sourced) -> Itera
             yield from _named(home, at, reference, found)
         else:
             words = reference.title or reference.place or reference.id or "a source"
-            why = f"named as a source of {home.path}, but is no file and no address"
+            why = f"named as a source of {home.path}, but neither a file nor a URL"
             found.notes.append(Skipped(what=words, why=why))
 
 
@@ -170,13 +168,13 @@ def _allow(home: Home, path: Path, place: str) -> None:
     """Raises ``InputError`` for a file that only a user may name, or that is none, or no text by its name."""
     why = home.withheld(path)
     if why:
-        why = "git ignores it" if why != HIDDEN else "its name, or that of a folder on the way, starts with a dot"
+        why = "ignored by git" if why != HIDDEN else "it or one of its folders is hidden (starts with a dot)"
     elif not path.is_file():
-        why = "it is no regular file"
+        why = "it is not a regular file"
     elif not {path.suffix.lower(), real(path).suffix.lower()} <= TEXT:
-        why = f"it is not named as a text: {', '.join(sorted(TEXT))}"
+        why = f"its suffix is not that of a text: {', '.join(sorted(TEXT))}"
     if why:
-        hint = "copy its text to a file of the repository, or name it with -s"
+        hint = "copy its text to a file in the repository, or name it with -s"
         raise InputError(f"its source {place!r} is not read: {why}", where=home.path, hint=hint)
 
 
@@ -211,14 +209,14 @@ def _located(home: Home, reference: Reference, found: Sourced) -> Path | None:
     if not re.search(r"[/\\]|\.\w{1,8}$", place):
         return None
     raise InputError(
-        f"its source {place!r} is not there", where=home.path, hint="paths count from the article, then from the "
-        "folder of the settings file" if home.settings.root else "paths count from the article",
+        f"its source {place!r} does not exist", where=home.path, hint="paths are relative to the article or "
+        "else to the folder of the settings file" if home.settings.root else "paths are relative to the article",
     )  # fmt: skip
 
 
 def _candidates(home: Home, place: str) -> Iterator[Path]:
     if "\0" in place or len(place) > 1000:
-        raise InputError("the path of a source cannot be one", where=home.path, hint="mend its front matter")
+        raise InputError("a source has an invalid path", where=home.path, hint="correct the front matter")
     for spelled in dict.fromkeys((place, place.replace("\\", "/"))):
         if spelled.startswith("/"):
             # From the top of the site, as generators read it.
@@ -235,7 +233,7 @@ def _joined(folder: Path, place: str) -> Path:
 def _refused(home: Home, place: str) -> NoReturn:
     """Refuse a way out, whether or not anything is there: nobody may be told which."""
     raise InputError(
-        f"its source {place!r} lies outside of the repository, or of the folder that is checked",
+        f"its source {place!r} is outside the repository or the checked folder",
         where=home.path, hint="copy it into the repository, or name it with -s",
     )  # fmt: skip
 
@@ -253,8 +251,8 @@ def _filled(mapping: Mapping, pattern: str, names: dict[str, str]) -> str:
         return fill(pattern, names)
     except KeyError as error:
         raise SettingsError(
-            f"{pattern!r} has a {{{error.args[0]}}} that {mapping.article!r} has not", where="[[sources]]",
-            hint="each {name} of a source pattern must be in the article's",
+            f"{pattern!r} uses {{{error.args[0]}}}, which {mapping.article!r} lacks", where="[[sources]]",
+            hint="use only {names} that the article pattern defines",
         ) from error  # fmt: skip
 
 
@@ -296,7 +294,7 @@ def _readable(paths: Iterable[Path], found: Sourced) -> Iterator[Path]:
         if path.suffix.lower() in TEXT:
             yield path
         elif path.suffix.lower() in DOCUMENTS:
-            why = "lies among the sources, but its kind cannot be read: save its text beside it"
+            why = "is in a folder of sources, but its format is not supported: save its text next to it"
             found.notes.append(Skipped(what=shown(path), why=why))
 
 

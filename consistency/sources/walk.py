@@ -69,7 +69,7 @@ class Walk:
             if file.suffix.lower() not in TEXT:
                 self.documents.append(file)
             elif file.is_symlink() and not inside(file, limits):
-                self.left.append(Skipped(what=shown(file), why="a link that leads out of the folder"))
+                self.left.append(Skipped(what=shown(file), why="a link to a file outside the folder"))
             elif (top is not None or file.is_symlink()) and (why := ignore.withheld(file, Path(top or base))):
                 self.left.append(Skipped(what=shown(file), why=why))
             else:
@@ -82,7 +82,7 @@ class Walk:
         base = Path(fixed or ".")
         self.folder(base, [rest], top=(repository(base) or base) if base.is_absolute() else Path.cwd())
         if len(self.found) == before:
-            self.unmatched.append(Skipped(what=text, why="no article fits this pattern"))
+            self.unmatched.append(Skipped(what=text, why="no article matches this pattern"))
 
     def without(self, patterns: Sequence[str]) -> None:
         """Take out the files that fit a pattern in the notation of .gitignore, named ones too."""
@@ -90,7 +90,7 @@ class Walk:
         for key, found in list(self.found.items()):
             if taken.match_file(os.path.relpath(found.file).replace(os.sep, "/")):
                 del self.found[key]
-                self.left.append(Skipped(what=found.path, why="left out by the command"))
+                self.left.append(Skipped(what=found.path, why="excluded on the command line"))
 
     def _texts(self, folder: Path) -> Iterator[Path]:
         """The files under a folder that have the name of an article or of another document, sorted."""
@@ -100,7 +100,7 @@ class Walk:
             entries = entries_of(folders.pop())
             seen += len(entries)
             if seen > MOST:
-                raise InputError(f"more than {MOST:,} files", where=str(folder), hint="name a folder further down")
+                raise InputError(f"more than {MOST:,} files", where=str(folder), hint="name a subfolder")
             below = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
             folders += [Path(e.path) for e in reversed(below) if not self._ignored(ignore, Path(e.path), folder=True)]
             for entry in entries:
@@ -145,7 +145,7 @@ def unread(documents: Sequence[Path]) -> list[Skipped]:
         return []
     named = ", ".join(shown(file) for file in documents[:3]) + ", …" * (len(documents) > 3)
     count = "1 file" if len(documents) == 1 else f"{len(documents)} files"
-    why = "cannot be read as text: save as .txt or .md to have them checked"
+    why = "unsupported format; to check them, save them as .txt or .md"
     return [Skipped(what=f"{count} ({named})", why=why)]
 
 

@@ -42,9 +42,9 @@ def plan(folder: Path, kinds: Sequence[str] = KINDS, pin: str | None = None) -> 
     ``pin`` is a commit to name the action by. Raises ``InputError`` for a folder that is none, or no commit.
     """
     if not folder.is_dir():
-        raise InputError("no such folder", where=str(folder), hint="create it first, or name another")
+        raise InputError("no such folder", where=str(folder), hint="create it or name another folder")
     if pin is not None and not _SHA.fullmatch(pin):
-        raise InputError(f"{pin} is no commit", where="--pin", hint="give its 40 hexadecimal digits")
+        raise InputError(f"{pin} is not a commit", where="--pin", hint="use the full 40 hexadecimal digits")
     top = _top(folder)
     steps = {"settings": _settings(folder), "workflow": _workflow(folder, top, pin), "hook": _hook(top)}
     return [step for kind, step in steps.items() if kind in kinds]
@@ -53,7 +53,7 @@ def plan(folder: Path, kinds: Sequence[str] = KINDS, pin: str | None = None) -> 
 def _settings(folder: Path) -> Step:
     there = _settings_file(folder)
     if there:
-        return Step(path=there, why="it is there")
+        return Step(path=there, why="already exists")
     found = site(folder)
     by = f"{found.generator}, by its {found.mark}" if found.mark else "no site generator found"
     return Step(path=folder / SETTINGS, text=texts.settings(found), why=f"{by}: {', '.join(found.include)}")
@@ -74,7 +74,7 @@ def _workflow(folder: Path, top: Path, pin: str | None) -> Step:
     path = top / WORKFLOW
     for there in (path, path.with_suffix(".yaml"), *_users(path.parent)):
         if os.path.lexists(there):
-            return Step(path=there, why="it is there")
+            return Step(path=there, why="already exists")
     below = PurePosixPath(Path(os.path.relpath(folder, top)).as_posix())
     return Step(path=path, text=texts.workflow(below, _branch(top), pin), why="pull requests and pushes")
 
@@ -92,11 +92,11 @@ def _hook(top: Path) -> Step:
         return Step(path=path, text=hooks.fresh(), why="pre-commit")
     text = _whole(path)
     if text is not None and hooks.present(text):
-        return Step(path=path, why="it has the hook")
+        return Step(path=path, why="already has the hook")
     new = None if text is None else hooks.added(text)
     if new is None:
-        return Step(path=path, why="the hook cannot be added to it without changing the rest", paste=texts.hook())
-    return Step(path=path, text=new, why="the hook at its end, the rest as it was")
+        return Step(path=path, why="cannot add the hook without changing the rest", paste=texts.hook())
+    return Step(path=path, text=new, why="hook added at the end")
 
 
 def _top(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""The starter files themselves."""
+"""Templates of the files that ``init`` writes."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from consistency.starter.origin import ADDRESS, CHECKOUT, REPOSITORY, TAG
 from consistency.starter.site import Site
 
 SETTINGS = """\
-# Settings of consistency; `consistency config` explains each key.
+# Settings for consistency; `consistency config KEY` explains a key.
 
-# Which texts are articles; {found}.
+# The articles to check; {found}.
 include = [{include}]
 
 # Lowest severity that fails a check: error, warning, note or never.
 fail-on = "error"
 
-# Rules to leave out, by code, name or beginning of a code; `consistency rule` lists them.
+# Rules to skip, by code, code prefix or name; `consistency rule` lists them.
 # ignore = ["COV702"]
 
-# Where articles name no sources in their front matter:
+# For articles that list no sources in their front matter:
 # [[sources]]
 # article = "{article}"
 # source = "sources/{{slug}}/*"
 """
 
 WORKFLOW = """\
-# Checks articles against their sources; on pull requests, those that changed or whose sources did.
+# Checks articles against their sources; on pull requests, only those that changed or whose sources changed.
 name: Consistency
 
 on:
@@ -49,7 +49,7 @@ jobs:
     runs-on: ubuntu-latest
     timeout-minutes: 30
     permissions:
-      contents: read # enough for forks' pull requests, too
+      contents: read # sufficient, also for pull requests from forks
     steps:
       - uses: {checkout}
         with:
@@ -67,7 +67,7 @@ HOOK = """\
 
 def settings(site: Site) -> str:
     """A settings file for a site."""
-    where = f"{site.generator} ({site.mark}) has them here" if site.mark else "patterns of paths below this folder"
+    where = f"the folders of {site.generator} ({site.mark})" if site.mark else "patterns of paths in this folder"
     include = site.include[0]
     base = include.split("*")[0]
     return SETTINGS.format(
@@ -78,7 +78,7 @@ def settings(site: Site) -> str:
 
 
 def workflow(folder: PurePosixPath, branch: str = "main", pin: str | None = None) -> str:
-    """A workflow that checks a folder of the repository; ``pin`` is the commit of the action's version."""
+    """A workflow that checks a folder of the repository; ``pin`` is the commit of the action."""
     action = f"{REPOSITORY}@{pin} # {TAG}" if pin else f"{REPOSITORY}@{TAG}"
     text = WORKFLOW.format(branch=_scalar(branch), checkout=CHECKOUT, action=action)
     if folder != PurePosixPath():
@@ -87,15 +87,15 @@ def workflow(folder: PurePosixPath, branch: str = "main", pin: str | None = None
 
 
 def hook() -> str:
-    """The entry of ``.pre-commit-config.yaml``, from the first column."""
+    """The entry for ``.pre-commit-config.yaml``, without indent."""
     return HOOK.format(address=ADDRESS, tag=TAG)
 
 
 def _scalar(text: str) -> str:
-    """A text as YAML: as it is where nothing in it is more than a letter, else as JSON, which YAML reads."""
+    """A string as YAML: plain if it is a simple word, otherwise as JSON, which is valid YAML."""
     plain = re.fullmatch(r"[A-Za-z_][\w./-]*", text, re.ASCII)
     return text if plain and text.lower() not in _WORDS else json.dumps(text)
 
 
-#: What YAML 1.1 takes for something else than a text.
+#: Words that YAML 1.1 does not read as strings.
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})

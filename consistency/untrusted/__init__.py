@@ -37,7 +37,7 @@ def load_json(text: str) -> Any:
     """The value of a JSON document. Raises ``Malformed``, also for NaN, repeated keys and numbers beyond a float."""
     value, end = load_json_prefix(text, _spaces(text, 0))
     if (end := _spaces(text, end)) < len(text):
-        raise Malformed("there is text after its end", *position(text, end))
+        raise Malformed("there is text after the end of the document", *position(text, end))
     return value
 
 

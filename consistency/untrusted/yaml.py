@@ -42,7 +42,7 @@ def _loaded(loader: _Loader) -> Any:
         loader.dispose()
 
 
-_NO_CHARACTER = "an escape stands for no character"
+_NO_CHARACTER = "invalid escape"
 _DEEP = "it is nested too deeply"
 
 
@@ -98,10 +98,10 @@ class _Loader(yaml.BaseLoader):
             return  # composing it says that there is no such anchor
         size = self.sizes.get(id(node))
         if size is None:
-            raise yaml.MarkedYAMLError(problem="an alias stands for what contains it", problem_mark=event.start_mark)
+            raise yaml.MarkedYAMLError(problem="an alias contains itself", problem_mark=event.start_mark)
         self.aliased += size
         if self.aliased > ALIASED:
-            problem = f"its aliases stand for more than {ALIASED} values"
+            problem = f"its aliases expand to more than {ALIASED} values"
             raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
 
     def _size(self, node: yaml.Node | None) -> int:

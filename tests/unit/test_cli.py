@@ -204,8 +204,8 @@ def test_the_draft_itself_is_no_source(story: Path, call: Call) -> None:
 def test_errors_say_what_where_and_what_to_do(story: Path, call: Call) -> None:
     done = call("check", "draft.md")
     assert done.stderr.decode() == (
-        "error: draft.md: no source to check it against\n"
-        "  name one with -s SOURCE, or list them under 'sources:' in the draft's front matter\n"
+        "error: draft.md: no source to check against\n"
+        "  name one with -s SOURCE, or list it under 'sources:' in the draft's front matter\n"
     )
 
 

@@ -104,8 +104,8 @@ def test_a_huge_article_is_refused_alone(site: Path, call: Call) -> None:
 @pytest.mark.parametrize(
     ("args", "code", "says"),
     [
-        (("check", "posts/bare.md"), 2, "no source to check it against"),
-        (("check", "posts/bare.md", "posts/good.md"), 2, "no source to check it against"),
+        (("check", "posts/bare.md"), 2, "no source to check against"),
+        (("check", "posts/bare.md", "posts/good.md"), 2, "no source to check against"),
         (("check", "posts/bare.md", "--allow-empty"), 0, ""),
         (("check", "posts/bare.md", "posts/good.md", "--allow-empty"), 0, ""),
         (("check", "posts", "!bad.md", "!good.md"), 3, "nothing to check"),
@@ -202,7 +202,7 @@ def test_nothing_is_fetched_from_inside(site: Path, call: Call) -> None:
     for args in (("posts",), ("http://localhost:9/",), ("http://169.254.169.254/latest/",)):
         done = call("sources", "fetch", *args)
         assert done.returncode == 2
-        assert b"not on the public network" in done.stderr
+        assert b"outside the public network" in done.stderr
     assert call("sources", "fetch", "posts/good.md").returncode == 3
 
 
@@ -213,8 +213,8 @@ def test_snapshots_and_digests_are_verified(site: Path, call: Call, tmp_path: Pa
     assert done.returncode == 2
     assert b"no snapshot of its source https://example.org/a" in done.stderr
     (site / "x.md").write_text("---\nsources:\n- path: w.txt\n  sha256: 00\n---\nText.\n")
-    assert b"has not the digest" in call("sources", "verify", "posts").stderr
+    assert b"does not match the sha256" in call("sources", "verify", "posts").stderr
     orphan = tmp_path / ".consistency/sources" / name_of("https://example.org/b")
     orphan.mkdir(parents=True)
     (orphan / "record.json").write_text('{"url": "https://example.org/b"}')
-    assert b"named by no article: https://example.org/b" in call("sources", "verify").stdout
+    assert b"unused: https://example.org/b" in call("sources", "verify").stdout

@@ -125,7 +125,7 @@ def test_nor_does_it_in_a_batch(tmp_path: Path, run: Run) -> None:
 def test_a_number_of_processes_that_is_none(desk: Path, run: Run, jobs: str) -> None:
     done = run("check", "--jobs", jobs)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert b"is not a number of processes" in done.stderr
+    assert b"is neither a number of processes" in done.stderr
 
 
 @posix

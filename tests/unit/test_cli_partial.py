@@ -202,11 +202,11 @@ def test_a_format_that_fails_keeps_no_other_from_being_written(tmp_path: Path, c
 
 
 PLACES = [
-    ("/proc/x.txt", "no file can be written there"),
+    ("/proc/x.txt", "choose another file with -o"),
     ("loop", "circle"),
     ("folder", "name a file in it"),
     ("n" * 256, "shorter name"),
-    ("/dev/full", "free space"),
+    ("/dev/full", "free some space"),
     ("none/x", "create it first"),
 ]
 
@@ -225,7 +225,7 @@ def test_the_hint_fits_the_error(tmp_path: Path, call: Call, place: str, hint: s
     assert (done.returncode, done.stdout) == (2, b"")
     assert hint in said
     assert "internal error" not in said
-    assert ("free space" in said) == (hint == "free space")
+    assert ("free some space" in said) == (hint == "free some space")
 
 
 @needs_posix

@@ -259,14 +259,17 @@ def test_a_terminal_is_cleared_before_each_turn(desk: Path, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (("-", "-s", "source.txt"), "standard input can be read once"),
-        (("draft.md", "-s", "-"), "standard input can be read once"),
-        (("--files-from", "-", "-s", "source.txt"), "standard input can be read once"),
+        (("-", "-s", "source.txt"), "--watch cannot read standard input"),
+        (("draft.md", "-s", "-"), "--watch cannot read standard input"),
+        (("--files-from", "-", "-s", "source.txt"), "--watch cannot read standard input"),
         (("--jsonl", "rows.jsonl"), "leave out --jsonl"),
         (("draft.md", "-s", "source.txt", "--show-files"), "leave out --show-files"),
         (("draft.md", "-s", "source.txt", "-o", "no/such/folder.txt"), "no such folder"),
-        (("draft.md", "-s", "source.txt", "-f", "json", "-f", "text"), "two formats for one place"),
-        (("draft.md", "-s", "source.txt", "--changed", "--changed-since", "main"), "leave out --changed-since"),
+        (("draft.md", "-s", "source.txt", "-f", "json", "-f", "text"), "two formats for the same output"),
+        (
+            ("draft.md", "-s", "source.txt", "--changed", "--changed-since", "main"),
+            "--changed and --changed-since cannot be combined",
+        ),
         (("draft.md", "-s", "source.txt", "--select", "NUM999"), "NUM999"),
     ],
 )

@@ -20,7 +20,7 @@ NAME = ".consistency-baseline.json"
 SCHEMA = 1
 
 _KEYS = ("path", "code", "fingerprint", "message")
-_HINT = "make it anew with `consistency baseline create`, or bring back the one that was committed"
+_HINT = "restore the committed file, or run `consistency baseline create`"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,8 +41,8 @@ def load(path: Path) -> Baseline:
     try:
         told = load_json(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError as error:
-        hint = "make it with `consistency baseline create`"
-        raise InputError("there is no such baseline", where=str(path), hint=hint) from error
+        hint = "to create it, run `consistency baseline create`"
+        raise InputError("no such baseline", where=str(path), hint=hint) from error
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}", where=str(path), hint=_HINT) from error
     except Malformed as error:
@@ -76,7 +76,7 @@ def _dict(entry: Entry) -> dict[str, str]:
 
 def _entries(told: Any, path: Path) -> list[Entry]:
     if not isinstance(told, Mapping) or "schema" not in told:
-        raise _broken(path, "is no baseline of this program")
+        raise _broken(path, "is not a baseline of this program")
     if told["schema"] != SCHEMA or isinstance(told["schema"], bool):
         hint = f"this version reads schema {SCHEMA}: install the version that made the file"
         raise InputError(f"has schema {str(told['schema'])[:40]}", where=str(path), hint=hint)

@@ -23,5 +23,5 @@ def today() -> date:
         name, hint = (
             ("CONSISTENCY_TODAY", "a day: 2026-05-31") if given else ("SOURCE_DATE_EPOCH", "seconds since 1970")
         )
-        raise SettingsError(f"{given or epoch!r} is no day", where=name, hint=f"set it to {hint}") from error
+        raise SettingsError(f"{given or epoch!r} is not a date", where=name, hint=f"set it to {hint}") from error
     return date.today()

@@ -63,9 +63,9 @@ def fetch(url: str, *, limits: Limits | None = None, allow: Allow = public) -> F
         if isinstance(found, Fetched):
             return found
         if at.startswith("https:") and not found.startswith("https:"):
-            raise InputError("leads away from a secure connection", where=url, hint="give the address it leads to")
+            raise InputError("redirects to an insecure address", where=url, hint="use the final address")
         at = found
-    raise InputError(f"leads on more than {bounds.hops} times", where=url, hint="give the address it leads to")
+    raise InputError(f"redirects more than {bounds.hops} times", where=url, hint="use the final address")
 
 
 def _once(url: str, limits: Limits, deadline: float, allow: Allow) -> Fetched | str:
@@ -82,7 +82,7 @@ def _once(url: str, limits: Limits, deadline: float, allow: Allow) -> Fetched | 
     except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
         late = isinstance(error, TimeoutError) or time.monotonic() >= deadline
         told = "took too long" if late else f"cannot be fetched: {error or type(error).__name__}"
-        raise InputError(told, where=url, hint="try again, or save the text to a file and name that") from error
+        raise InputError(told, where=url, hint="try again, or save the text to a file and use that") from error
 
 
 @contextmanager
@@ -122,19 +122,19 @@ _HEADERS = {
 def _page(url: str, response: http.client.HTTPResponse, limits: Limits, deadline: float) -> Fetched:
     if response.status != 200:
         raise InputError(
-            f"the host answers {response.status} {response.reason}", where=url, hint="open it in a browser"
+            f"the server responded {response.status} {response.reason}", where=url, hint="open it in a browser"
         )
     kind = _type(response.headers, url)
     content = b"".join(_read(url, response, limits, deadline))
     if not content.strip():
-        raise InputError("is an empty page", where=url, hint="open it in a browser")
+        raise InputError("the page is empty", where=url, hint="open it in a browser")
     return Fetched(url=url, type=kind, charset=response.headers.get_content_charset(), content=content)
 
 
 def _type(headers: Message, url: str) -> str:
     kind = headers.get_content_type() if "Content-Type" in headers else "none"
     if kind not in TYPES:
-        raise InputError(f"is of the type {kind}, not a page of text", where=url, hint="save its text to a file")
+        raise InputError(f"has the content type {kind}, not text", where=url, hint="save its text to a file")
     return kind
 
 
@@ -142,7 +142,7 @@ def _read(url: str, response: http.client.HTTPResponse, limits: Limits, deadline
     """The content, unpacked; never more of it in memory than the limit and one chunk."""
     coding = response.headers.get("Content-Encoding", "identity").strip().lower()
     if coding not in ("identity", "", "gzip", "x-gzip", "deflate"):
-        raise InputError(f"is packed as {coding}", where=url, hint="save its text to a file")
+        raise InputError(f"has an unsupported content encoding: {coding}", where=url, hint="save its text to a file")
     unpack = zlib.decompressobj(47) if coding not in ("identity", "") else None
     sent = size = 0
     while chunk := response.read1(_CHUNK):
@@ -156,4 +156,4 @@ def _read(url: str, response: http.client.HTTPResponse, limits: Limits, deadline
         yield part
     left(deadline)
     if response.length or (unpack and not unpack.eof):
-        raise InputError("broke off", where=url, hint="try again")
+        raise InputError("the connection was interrupted", where=url, hint="try again")

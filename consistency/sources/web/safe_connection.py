@@ -46,8 +46,8 @@ def checked(host: str, port: int, allow: Allow) -> list[str]:
     for text in addresses:
         if not allow(ipaddress.ip_address(text)):
             raise InputError(
-                "leads to an address that is not on the public network", where=host,
-                hint="only public pages are fetched; save the text to a file and name that",
+                "resolves to an address outside the public network", where=host,
+                hint="only public pages are fetched; save the text to a file and use that",
             )  # fmt: skip
     return addresses
 

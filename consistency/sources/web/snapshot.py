@@ -70,9 +70,9 @@ class Page:
         """Raises ``InputError`` where the snapshot is missing, broken or altered; ``where`` names who wants it."""
         hint = f"consistency sources fetch {self.url}"
         if self.record is None:
-            raise InputError(f"no snapshot of its source {self.url}", where=where, hint=f"get one: {hint}")
+            raise InputError(f"no snapshot of its source {self.url}", where=where, hint=f"run: {hint}")
         if altered := self.altered:
-            message = f"the snapshot of its source {self.url} is not what was fetched: {altered[0].name}"
+            message = f"the snapshot of its source {self.url} was changed after fetching: {altered[0].name}"
             raise InputError(message, where=where, hint=f"restore {shown(altered[0])}, or: {hint} --again")
         if self._said("published") and self.published is None:
             message = f'the record of its source {self.url} has no date such as 2026-03-12 under "published"'
@@ -115,11 +115,11 @@ def address(url: str) -> str:
         host = parts.hostname or ""
         _ = parts.port
     except ValueError as error:
-        raise InputError(f"is no address: {error}", where=url, hint="it starts with https://") from error
+        raise InputError(f"invalid URL: {error}", where=url, hint="it must start with https://") from error
     if parts.scheme.lower() not in ("http", "https") or not host:
-        raise InputError("is no address of the web", where=url, hint="it starts with https:// or http://")
+        raise InputError("not a web address", where=url, hint="it must start with https:// or http://")
     if parts.username is not None or any(char <= " " or char == "\x7f" for char in url.strip()):
-        raise InputError("is no address to be fetched", where=url, hint="no user, password, or space in it")
+        raise InputError("unsupported URL", where=url, hint="remove user name, password and spaces")
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", parts.query, ""))
 
 

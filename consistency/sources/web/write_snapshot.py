@@ -33,7 +33,7 @@ def take(url: str, home: Path, *, again: bool = False, limits: Limits | None = N
     fetched = fetch(before.url, limits=limits, allow=allow)
     text, ending = _text(fetched)
     if not re.search(r"\w", text.text):
-        raise InputError("no text is found in the page", where=url, hint="save its text to a file and name that")
+        raise InputError("no text found in the page", where=url, hint="save its text to a file and use that")
     raw = hashlib.sha256(fetched.content).hexdigest()
     if before.whole and raw == before.raw_sha256:
         return False
@@ -79,9 +79,7 @@ def _write(page: Page, fetched: Fetched, text: Readable, ending: str) -> None:
     try:
         _place(page.folder, files)
     except OSError as error:
-        raise OutputError(
-            f"cannot be written: {error.strerror}", where=str(page.folder), hint="check the disk"
-        ) from error
+        raise OutputError(f"cannot write: {error.strerror}", where=str(page.folder), hint="check the disk") from error
 
 
 def _place(folder: Path, files: dict[str, bytes]) -> None:

@@ -72,7 +72,7 @@ def test_create_overwrites_nothing(call: Call, site: Path) -> None:
     (site / FILE).write_text("mine")
     done = call("baseline", "create")
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr == f"error: {FILE}: is there already\n  `consistency baseline update` renews it\n".encode()
+    assert done.stderr == f"error: {FILE}: already exists\n  to renew it, run `consistency baseline update`\n".encode()
     assert (site / FILE).read_text() == "mine"
 
 
@@ -193,8 +193,8 @@ def test_nothing_to_check_writes_nothing(call: Call, tmp_path: Path) -> None:
         (b'{"schema": NaN, "findings": []}', "NaN is not a number in JSON"),
         (b'{"schema": ' + b"9" * 5000 + b"}", "a number has too many digits"),
         (b'{"schema": true, "findings": []}', "has schema True"),
-        (b"[]", "is no baseline of this program"),
-        (b'{"findings": []}', "is no baseline of this program"),
+        (b"[]", "is not a baseline of this program"),
+        (b'{"findings": []}', "is not a baseline of this program"),
         (b'{"schema": 2, "findings": []}', "has schema 2"),
         (b'{"schema": 1}', "has no list of findings"),
         (b'{"schema": 1, "findings": [3]}', "findings[0] is not an object"),
@@ -216,7 +216,7 @@ def test_a_missing_file_is_an_error(call: Call, site: Path) -> None:
     for command in (("check",), ("baseline", "prune"), ("baseline", "show")):
         done = call(*command, "--baseline", "gone.json")
         assert (done.returncode, done.stdout) == (2, b"")
-        assert b"gone.json: there is no such baseline\n  make it with `consistency baseline create`\n" in done.stderr
+        assert b"gone.json: no such baseline\n  to create it, run `consistency baseline create`\n" in done.stderr
 
 
 def test_the_schema_is_printed(call: Call) -> None:

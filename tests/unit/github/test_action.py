@@ -83,7 +83,7 @@ def test_nothing_changed_is_no_fault(runner: Runner) -> None:
     assert (done.outputs["exit-code"], done.outputs["status"]) == ("3", "0")
     [line] = done.annotations
     assert line.startswith("::notice ")
-    assert "no article with a source changed" in line
+    assert "no article with a source, and none of their sources, changed" in line
     assert "nothing to check" in done.summary
 
 
@@ -117,7 +117,7 @@ def test_a_pull_request_of_a_fork_in_a_shallow_clone_needs_no_token(runner: Runn
     assert done.outputs["files-with-findings"] == '["content/added.md"]'
     assert done.outputs["articles-checked"] == "1"
     assert done.outputs["scanning"] == "false"
-    assert any("pull requests of forks" in line for line in done.annotations)
+    assert any("pull requests from forks" in line for line in done.annotations)
     assert json.loads(Path(done.outputs["sarif-path"]).read_text(encoding="utf-8"))["runs"]
 
 

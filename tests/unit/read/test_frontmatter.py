@@ -47,7 +47,7 @@ def test_the_error_names_the_place(front: str, place: str, says: str) -> None:
         read(front + TEXT)
     assert caught.value.where == f"a.md:{place}"
     assert says in caught.value.message
-    assert "look like this" in str(caught.value.hint)
+    assert "for example" in str(caught.value.hint)
 
 
 def test_escapes_of_whole_characters_are_read() -> None:

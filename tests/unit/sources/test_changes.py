@@ -169,7 +169,7 @@ def test_from_a_folder_inside(repository: Path, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize("ref", ["no-such-branch", "", "-x", "--output=x", "HEAD~9", "a b", "HEAD\n", "$(touch x)"])
 def test_a_commit_that_is_not_there(repository: Path, ref: str) -> None:
-    with pytest.raises(InputError, match="no commit of this name") as raised:
+    with pytest.raises(InputError, match="does not know this commit") as raised:
         changes(ref, repository)
     assert "fetch" in str(raised.value.hint)
     assert not (repository / "x").exists()
@@ -182,7 +182,7 @@ def test_no_repository(site: Path) -> None:
 
 def test_a_repository_without_a_commit(site: Path, git: Git) -> None:
     git("init", "-q")
-    with pytest.raises(InputError, match="no commit of this name"):
+    with pytest.raises(InputError, match="does not know this commit"):
         changes("HEAD", site)
 
 
@@ -198,7 +198,7 @@ def test_a_shallow_clone(repository: Path, git: Git, commit: Commit, tmp_path: P
     commit()
     clone = tmp_path / "clone"
     git("clone", "-q", "--depth", "1", f"file://{repository}", str(clone), cwd=tmp_path)
-    with pytest.raises(InputError, match="no commit of this name") as raised:
+    with pytest.raises(InputError, match="does not know this commit") as raised:
         changes(first, clone)
     assert "fetch-depth" in str(raised.value.hint)
     git("fetch", "-q", "--depth", "1", "origin", first, cwd=clone)

@@ -71,10 +71,10 @@ def test_words_are_no_path(write: Write) -> None:
     found = planned("x.md", "y.md")
     assert pairs(found) == {"x.md": ["a.txt"]}
     assert [(note.what, note.why) for note in found.pairs[0].notes] == [
-        ("Interview with the mayor", "named as a source of x.md, but is no file and no address")
+        ("Interview with the mayor", "named as a source of x.md, but neither a file nor a URL")
     ]
     assert [(note.what, note.why) for note in found.bare] == [
-        ("y.md", "none of its sources is a text that can be read: Reuters")
+        ("y.md", "none of its sources is a readable text: Reuters")
     ]
     assert found.named == {"y.md"}
 
@@ -153,7 +153,7 @@ def test_digests_are_compared(write: Write) -> None:
     write({"good.md": front.format(digest.upper()), "bad.md": front.format("0" * 64), "a.txt": WIRE})
     good, bad = planned("good.md", "bad.md").pairs
     assert [source.path for source in Library().pair(good)[1]] == ["a.txt"]
-    with pytest.raises(InputError, match="is not the one it names"):
+    with pytest.raises(InputError, match="does not match the digest"):
         Library().pair(bad)
 
 
@@ -267,7 +267,7 @@ def test_sources_are_no_drafts_unless_they_have_some_themselves(write: Write) ->
     assert pairs(found) == {"a.md": ["b.md", "w.md"], "b.md": ["w.md"]}
     assert {(left.what, left.why) for left in found.left} == {
         ("w.md", "a source of other articles"),
-        ("_sources/spare.md", "lies among sources"),
+        ("_sources/spare.md", "is in a folder of sources"),
     }
     assert found.bare == ()
     assert [bare.what for bare in planned("w.md", "a.md").bare] == ["w.md"]

@@ -149,7 +149,7 @@ def test_what_is_public(address: str) -> None:
     "name", ["localhost", "127.0.0.1", "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "[::1]", "[::ffff:127.0.0.1]"]
 )
 def test_this_machine_is_not_asked_whatever_it_is_called(host: str, name: str) -> None:
-    with pytest.raises(InputError, match=r"not on the public network|no such host"):
+    with pytest.raises(InputError, match=r"outside the public network|no such host"):
         fetch(f"http://{name}:{host.rpartition(':')[2]}/page")
 
 
@@ -161,7 +161,7 @@ def test_one_address_of_a_host_that_is_not_public_is_enough(monkeypatch: pytest.
         return [(*kind, ("8.8.8.8", port)), (*kind, ("127.0.0.1", port))]
 
     monkeypatch.setattr(reach.socket, "getaddrinfo", resolved)
-    with pytest.raises(InputError, match="not on the public network"):
+    with pytest.raises(InputError, match="outside the public network"):
         fetch("http://two.example/page")
 
 
@@ -207,15 +207,15 @@ def test_packed_and_moved_pages(host: str, name: str) -> None:
         ("missing", "answers 404"),
         ("pdf", "application/pdf"),
         ("untyped", "type none"),
-        ("empty", "empty page"),
+        ("empty", "page is empty"),
         ("large", "larger than 2,000 bytes"),
         ("bomb", "larger than 2,000 bytes"),
-        ("torn", "broke off"),
-        ("short", "broke off"),
+        ("torn", "interrupted"),
+        ("short", "interrupted"),
         ("brotli", "packed as br"),
         ("around", "more than 5 times"),
-        ("inward", "not on the public network"),
-        ("file", "no address of the web"),
+        ("inward", "outside the public network"),
+        ("file", "not a web address"),
         ("slow", "took too long"),
         ("slowhead", "took too long"),
     ],

@@ -53,7 +53,7 @@ def test_a_page_without_a_snapshot_is_told_with_the_command_that_gets_it(write: 
 
 def test_other_addresses_are_refused(write: Write) -> None:
     write({"x.md": "---\nsources: ['file:///etc/passwd']\n---\nText.\n"})
-    assert "no address of the web" in planned(".").failed[0].error.message
+    assert "not a web address" in planned(".").failed[0].error.message
 
 
 @pytest.mark.parametrize("name", ["text.txt", "raw.html"])
@@ -62,7 +62,7 @@ def test_an_altered_snapshot_is_no_source(site: Path, snapshot: str, name: str, 
     file = site / SHOT / name_of(snapshot) / name
     file.write_text("Other.") if act == "alter" else file.unlink()
     [failure] = planned(".").failed
-    assert "is not what was fetched" in failure.error.message
+    assert "was changed after fetching" in failure.error.message
     assert take(snapshot, site / SHOT, allow=loopback)
     assert pairs(planned("."))
 
@@ -89,7 +89,7 @@ def test_a_record_names_no_file_elsewhere(site: Path, snapshot: str) -> None:
     file = site / SHOT / name_of(snapshot) / "record.json"
     record = json.loads(file.read_text())
     file.write_text(json.dumps(record | {"text": "../../../secret.txt"}))
-    assert "is not what was fetched" in planned(".").failed[0].error.message
+    assert "was changed after fetching" in planned(".").failed[0].error.message
 
 
 def test_a_page_is_taken_once_unless_asked_again(site: Path, snapshot: str) -> None:

@@ -112,7 +112,7 @@ def test_links_are_not_followed_out_of_the_folder_nor_in_circles(write: Write, t
     (site / "a/gone.md").symlink_to(tmp_path / "nothing.md")
     found = walk(["."], under(Settings()))
     assert [one.path for one in found.found.values()] == ["a/x.md"]
-    assert [(one.what, one.why) for one in found.left] == [("a/out.md", "a link that leads out of the folder")]
+    assert [(one.what, one.why) for one in found.left] == [("a/out.md", "a link to a file outside the folder")]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such names there")

@@ -63,7 +63,7 @@ def test_a_workflow_of_another_name_is_seen(tmp_path: Path, call: Call) -> None:
     other = tmp_path / ".github/workflows/checks.yaml"
     other.parent.mkdir(parents=True)
     other.write_text(f"on: push\njobs: {{a: {{steps: [{{uses: {REPOSITORY}@main}}]}}}}\n", encoding="utf-8")
-    assert "left .github/workflows/checks.yaml alone" in call("init", "--only", "workflow").stdout.decode()
+    assert ".github/workflows/checks.yaml not changed" in call("init", "--only", "workflow").stdout.decode()
 
 
 def test_a_hook_that_cannot_be_added_is_shown(tmp_path: Path, call: Call) -> None:
@@ -71,7 +71,7 @@ def test_a_hook_that_cannot_be_added_is_shown(tmp_path: Path, call: Call) -> Non
     path.write_bytes(b"repos: []\n# caf\xe9\n")
     done = call("init", "--only", "hook")
     assert path.read_bytes() == b"repos: []\n# caf\xe9\n"
-    shown = done.stdout.decode().split("  add this to it:\n")[1]
+    shown = done.stdout.decode().split("  add:\n")[1]
     assert yaml.safe_load(shown)[0]["hooks"] == [{"id": "consistency"}]
 
 
@@ -84,7 +84,7 @@ def test_dry_run_shows_everything_and_writes_nothing(tmp_path: Path, call: Call)
 
 def test_a_link_to_nowhere_is_not_followed(tmp_path: Path, call: Call) -> None:
     (tmp_path / "consistency.toml").symlink_to(tmp_path / "elsewhere.toml")
-    assert "left consistency.toml alone" in call("init", "--only", "settings").stdout.decode()
+    assert "consistency.toml not changed" in call("init", "--only", "settings").stdout.decode()
     assert not (tmp_path / "elsewhere.toml").exists()
 
 
