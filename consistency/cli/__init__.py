@@ -25,7 +25,7 @@ COMMANDS = {
     "report": "Convert saved reports to other formats.",
     "sources": "List, fetch and verify the sources of articles.",
     "rule": "Explain a rule or list all rules.",
-    "models": "List, locate, verify and fetch models.",
+    "models": "List, locate and verify the models.",
     "init": "Write settings, a GitHub workflow and a pre-commit hook.",
     "config": "Explain settings or show those in effect.",
     "baseline": "Record existing findings, so that only new ones are reported.",

@@ -8,7 +8,7 @@ WALK = (
     click.option(
         "--exclude", multiple=True, metavar="GLOB", help="Skip matching files found in folders (repeatable)."
     ),
-    click.option("--extend-exclude", multiple=True, metavar="GLOB", help="Skip these too, besides those in the settings."),
+    click.option("--extend-exclude", multiple=True, metavar="GLOB", help="Skip these and those in the settings."),
     click.option("--force-exclude", is_flag=True, help="Skip excluded files even if named on the command line."),
     click.option(
         "--respect-gitignore/--no-respect-gitignore", default=True, show_default=True,
