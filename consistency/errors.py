@@ -1,12 +1,12 @@
-"""What can go wrong for a user: what is wrong, where, and what to do about it."""
+"""Errors for users: what is wrong, where, and what to do."""
 
 from __future__ import annotations
 
 
 class ConsistencyError(Exception):
-    """A problem that the user can act on; ``exit_code`` is what the command line ends with.
+    """A problem that the user can fix; ``exit_code`` is the exit status of the command line.
 
-    ``more`` are lines under the hint, such as commands to type.
+    ``more`` are further lines after the hint, such as commands.
     """
 
     exit_code = 2
@@ -22,7 +22,7 @@ class ConsistencyError(Exception):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The place and the message, and under them the hint; they may quote anything, line breaks too."""
+        """Location and message, then the hint. May contain untrusted text, including line breaks."""
         head = f"{self.where}: {self.message}" if self.where else self.message
         return (head, *(f"  {words}" for words in (self.hint, *self.more) if words))
 
@@ -31,27 +31,27 @@ class ConsistencyError(Exception):
 
 
 class InputError(ConsistencyError):
-    """An article that cannot be read or checked."""
+    """An article cannot be read or checked."""
 
 
 class EmptyInput(InputError):
-    """An article without a word in it."""
+    """An article is empty."""
 
 
 class SettingsError(ConsistencyError):
-    """A setting, option or rule name that is wrong."""
+    """A setting, option or rule name is invalid."""
 
 
 class ModelError(ConsistencyError):
-    """A model that is missing, altered or unusable."""
+    """A model is missing, altered or unusable."""
 
 
 class OutputError(ConsistencyError):
-    """A result that could not be written."""
+    """A result cannot be written."""
 
 
 class NothingToCheck(ConsistencyError):
-    """The command was right, but there was nothing to check."""
+    """The command is valid, but there is nothing to check."""
 
     exit_code = 3
 

@@ -1,4 +1,4 @@
-"""Files and texts as articles: decoded exactly, with the prose told from the markup."""
+"""Read files and texts as articles: decode them exactly and separate prose from markup."""
 
 from consistency.read.article import MARKDOWN, article_from_text, read_article, read_front
 from consistency.read.bytes import is_address, missing

@@ -1,4 +1,4 @@
-"""An article from a file, from standard input or from a text at hand."""
+"""Articles from files, standard input or strings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from consistency.read.request import request
 from consistency.settings import Settings
 from consistency.types import Article, Block, Request, Role, Span
 
-#: Names that Markdown files go by.
+#: Suffixes of Markdown files.
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"})
 _KEYS = Settings().source_keys
 
@@ -28,7 +28,7 @@ _KEYS = Settings().source_keys
 def read_article(
     path: str, role: Role, settings: Settings, *, stdin: BinaryIO | None = None, named: str | None = None
 ) -> Article:
-    """The article in a file of plain text or Markdown, or on standard input for "-".
+    """The article in a plain-text or Markdown file, or on standard input for "-".
 
     ``named`` is the path that it goes by, if not the one it is read from.
 
@@ -44,7 +44,7 @@ def read_article(
 
 
 def read_front(path: str, settings: Settings) -> Front:
-    """What the head of a file says of the article, without a look at the rest; raises as ``read_article``."""
+    """The front matter of a file, without parsing the rest. Raises as ``read_article``."""
     text = decode(load(path, settings.max_bytes, None), settings.encoding, path)
     return front_matter(text, path, markdown=_suffix(path) in MARKDOWN, keys=settings.source_keys)
 
@@ -52,7 +52,7 @@ def read_front(path: str, settings: Settings) -> Front:
 def article_from_text(
     text: str, *, id: str, role: Role, path: str = "", title: str | None = None, published: str | date | None = None
 ) -> Article:
-    """The article in ``text``; ``title`` and ``published`` go before what its front matter says.
+    """The article in ``text``; ``title`` and ``published`` take precedence over its front matter.
 
     Raises:
         InputError: the text is empty, its front matter is broken, or ``published`` is not a date.

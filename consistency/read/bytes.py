@@ -1,4 +1,4 @@
-"""The bytes of a file, or why there are none."""
+"""The bytes of a file or standard input, or the error that explains why they cannot be read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from consistency.errors import InputError
 
-#: Bytes that are read at a time.
+#: Bytes per read.
 _CHUNK = 1 << 20
 
 
@@ -46,7 +46,7 @@ def _standard(stdin: BinaryIO | None) -> BinaryIO:
 
 
 def _file(path: str, limit: int, piped: bool) -> bytes:
-    # Without O_NONBLOCK a pipe that nobody writes to is waited for before it can be told from a file.
+    # Without O_NONBLOCK, opening a pipe without a writer would block.
     opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) * (not piped) | getattr(os, "O_BINARY", 0))
     with open(opened, "rb") as file:  # noqa: PTH123 - of a descriptor
         if not piped and not stat.S_ISREG(os.fstat(opened).st_mode):
@@ -55,7 +55,7 @@ def _file(path: str, limit: int, piped: bool) -> bytes:
 
 
 def _bounded(stream: BinaryIO, limit: int) -> bytes:
-    """All bytes, or a few more than ``limit``; room is made for what is there, however large the limit."""
+    """All bytes, or a few more than ``limit``; memory is allocated for the actual size only."""
     parts, size = [], 0
     while size <= limit and (part := stream.read(min(limit + 1 - size, _CHUNK))):
         parts.append(part)
@@ -64,12 +64,12 @@ def _bounded(stream: BinaryIO, limit: int) -> bytes:
 
 
 def is_address(path: str) -> bool:
-    """Whether a path is an address of the web, which no file has for a name."""
+    """Whether a path is a URL."""
     return re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", path) is not None
 
 
 def missing(path: str) -> InputError:
-    """The error for a file that is not there."""
+    """The error for a file that cannot be opened."""
     return _refused(FileNotFoundError(), path)
 
 
@@ -89,7 +89,7 @@ def _refused(error: OSError | ValueError, where: str) -> InputError:
 
 
 def _nearby(path: str) -> str:
-    """What to do about a missing file: a file of nearly that name, if the folder has one."""
+    """The hint for a missing file: a file with a similar name, if there is one."""
     import difflib
 
     wanted = Path(path)

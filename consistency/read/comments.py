@@ -1,4 +1,4 @@
-"""Comments to this program inside an article: where they stand, and the article as if they did not.
+"""Comments for this program in an article: their positions, and the article without them.
 
 Blocks are looked for in the text without the comments, so that a comment never parts a paragraph, ends a
 list or opens code; their places are then told in the text as it is.
@@ -15,9 +15,9 @@ from consistency.read.inline import merged
 from consistency.read.templates import hide
 from consistency.types import Block, Span, limits
 
-#: The first word of every comment to this program, with a colon, or with one of the words that follow it.
+#: The start of every comment for this program: its name with a colon or a verb.
 _NAME = r"\s*consistency(?:\s*:|(?=\s+(?:ignore|disable|enable)\b))"
-#: HTML, MDX, Liquid (Jekyll) and Go templates (Hugo); bounded, so that an open one costs little.
+#: HTML, MDX, Liquid (Jekyll) and Go templates (Hugo); bounded, so that an unclosed one costs little.
 _COMMENT = re.compile(
     rf"<!--{_NAME}(?P<html>.{{0,1000}}?)-->"
     rf"|\{{/\*{_NAME}(?P<mdx>.{{0,1000}}?)\*/\}}"
@@ -26,7 +26,7 @@ _COMMENT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _HINT = re.compile("consistency", re.IGNORECASE)
-#: What may stand on a line beside a comment that has it for itself: space, and the marks of a block quotation.
+#: Characters allowed around a comment on a line of its own: spaces and block-quotation marks.
 _HEAD = re.compile(r"(?:[ \t>]|\ufeff)*")
 _CODE_RUN = re.compile(r"\\.|(`+)", re.DOTALL)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
@@ -34,13 +34,13 @@ _BREAK = re.compile(r"[\r\n]")
 
 
 def words(text: str, comment: Span) -> str:
-    """What a comment says after the name of the program."""
+    """The text of a comment after the program name."""
     found = _COMMENT.fullmatch(text, *comment)
     return next((said.strip() for said in found.groups() if said is not None), "") if found else ""
 
 
 def comments(text: str, start: int, *, markdown: bool, mdx: bool = False) -> tuple[Span, ...]:
-    """The comments to this program from ``start`` on, in Markdown without those that are shown as code."""
+    """The comments for this program from ``start`` on; in Markdown, except those in code."""
     if not _HINT.search(text, start):
         return ()
     found = tuple(Span(*match.span()) for match in _COMMENT.finditer(text, start))
@@ -55,7 +55,7 @@ def comments(text: str, start: int, *, markdown: bool, mdx: bool = False) -> tup
 
 
 class Without:
-    """A text without its comments, and the way back to the text as it is."""
+    """A text without its comments, with a mapping to the original offsets."""
 
     def __init__(self, text: str, found: Sequence[Span]) -> None:
         self._blank = _outside(text, found, " ")
@@ -66,18 +66,18 @@ class Without:
         self._at = [cut.start - gone for cut, gone in zip(self._cuts, self._gone, strict=False)]
 
     def alone(self, comment: Span) -> bool:
-        """Whether a comment has its lines for itself, or shares them with comments alone."""
+        """Whether the lines of a comment contain nothing but comments."""
         start, end = self.line(comment)
         return _HEAD.fullmatch(self._blank, start, comment.start) is not None and not (
             self._blank[comment.end : end].strip()
         )
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
-        """Blocks of the text without comments, as blocks of the text; a comment inside is a gap."""
+        """Blocks of the comment-free text as blocks of the original; comments inside become gaps."""
         return tuple(map(self._block, blocks)) if self._cuts else tuple(blocks)
 
     def spans(self, spans: Iterable[Span]) -> tuple[Span, ...]:
-        """Ranges of the text without comments, which are not empty, as ranges of the text."""
+        """Non-empty ranges of the comment-free text as ranges of the original."""
         return tuple(map(self._raw, spans))
 
     def _block(self, block: Block) -> Block:
@@ -92,7 +92,7 @@ class Without:
         return at + self._gone[bisect_right(self._at, at)]
 
     def _cut(self, comment: Span) -> Span:
-        """What goes with a comment: its lines where it is alone on them, else the space before it."""
+        """The range to remove: whole lines if they contain nothing else, otherwise the comment and the space before."""
         start, end = self.line(comment)
         if self.alone(comment):
             return Span(start, end + (2 if self._blank.startswith("\r\n", end) else end < len(self._blank)))
@@ -100,7 +100,7 @@ class Without:
         return Span(start + len(head.rstrip(" \t")), comment.end)
 
     def line(self, comment: Span) -> Span:
-        """The lines that a comment stands on, without their break."""
+        """The lines of a comment, without the final line break."""
         before, after = bisect_left(self._breaks, comment.start), bisect_left(self._breaks, comment.end)
         end = self._breaks[after] if after < len(self._breaks) else len(self._blank)
         return Span(self._breaks[before - 1] + 1 if before else 0, end)
@@ -115,7 +115,7 @@ def _outside(text: str, spans: Sequence[Span], fill: str) -> str:
 
 
 def _code(text: str, found: Sequence[Span], mdx: bool) -> Iterator[Span]:
-    """What Markdown shows as code, and what site generators show as it is."""
+    """Code, and text that site generators print verbatim."""
     from markdown_it import MarkdownIt
 
     yield from hide(_outside(text, found, " "), mdx=mdx)[1]
@@ -128,7 +128,7 @@ def _code(text: str, found: Sequence[Span], mdx: bool) -> Iterator[Span]:
 
 
 def _marked(text: str, region: Span, found: Sequence[Span]) -> Iterator[Span]:
-    """Code between marks inside a paragraph; marks in a comment, and escaped ones, are none."""
+    """Inline code; backticks in a comment and escaped ones do not count."""
     runs = list(_CODE_RUN.finditer(text, *region))
     ends: dict[str, list[int]] = {}
     for run in reversed(runs):
@@ -150,6 +150,6 @@ def _marked(text: str, region: Span, found: Sequence[Span]) -> Iterator[Span]:
 
 
 def _covering(spans: Sequence[Span], at: int) -> Span | None:
-    """The one of these ranges, sorted and apart, that a character lies in."""
+    """The range, of sorted disjoint ones, that contains an offset."""
     i = bisect_right(spans, at, key=lambda span: span.start) - 1
     return spans[i] if i >= 0 and at < spans[i].end else None

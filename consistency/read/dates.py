@@ -1,4 +1,4 @@
-"""The day that somebody wrote down: in front matter, in a row of a batch, on a page of the web."""
+"""Parse publication dates: in front matter, batch rows and web pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
-#: What says that there is no date, or that a page is published (Jekyll), or that the generator computes the date.
+#: Values that mean no date, mark a page as published (Jekyll), or let the generator compute the date.
 _NOTHING = frozenset({
     "", "~", "null", "none", "true", "false", "yes", "no", "on", "off",
     "created", "last modified", "git created", "git last modified",  # Eleventy
@@ -22,7 +22,7 @@ _MONTH = (
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})"
 _REST = r"(?!\d)(?P<rest>.*)"
-#: Ways to write a day of which the year, the month and the day are certain.
+#: Notations in which year, month and day are unambiguous.
 _CERTAIN = tuple(
     re.compile(form + _REST, re.IGNORECASE | re.DOTALL)
     for form in (
@@ -42,12 +42,12 @@ _TIME = re.compile(
         (?:\s*\([\w\s]{1,40}\))?)?\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
-#: Largest numbers of a time of day and of a time zone: Kiribati is 14 hours ahead of Greenwich.
+#: Largest values in a time and a time zone; Kiribati is at UTC+14.
 _MOST = {"hour": 24, "minute": 59, "second": 60, "whole": 12, "east": 14, "parts": 59}
 
 
 class NoDay(ValueError):
-    """What is wrong with a date; ``instead`` is what to write, where that is certain."""
+    """What is wrong with a date; ``instead`` is what to write, if that is unambiguous."""
 
     def __init__(self, reason: str, *instead: date) -> None:
         super().__init__(reason)
@@ -58,7 +58,7 @@ class NoDay(ValueError):
 
 
 def day(value: object) -> date | None:
-    """The day that a value names, as it is written there; None where it names none on purpose.
+    """The day in a value, in its own time zone; None if it intentionally has none.
 
     Raises:
         NoDay: it should be a date and cannot be read, is ambiguous, or no calendar has it.
@@ -80,7 +80,7 @@ def day(value: object) -> date | None:
 
 
 def parse_date(value: object) -> date | None:
-    """The day that a date, or a common way to write one, names; None for anything else."""
+    """The day of a date or a string in a common notation; None for anything else."""
     try:
         return day(value)
     except NoDay:
@@ -108,7 +108,7 @@ def _made(year: int, month: int, number: int) -> date:
 
 
 def _unordered(one: int, two: int, year: int) -> date:
-    """The day of two numbers of which either may be the month."""
+    """The day from two numbers, either of which may be the month."""
     days = []
     for number, month in ((two, one), (one, two)):
         try:
@@ -123,7 +123,7 @@ def _unordered(one: int, two: int, year: int) -> date:
 
 
 def _checked(found: date, rest: str) -> date:
-    """The day, if what is written after it is a time of day or nothing."""
+    """The day, if it is followed by nothing or a valid time."""
     time = _TIME.fullmatch(rest)
     if time is None:
         raise NoDay("is not a date that can be read", found)
@@ -135,7 +135,7 @@ def _checked(found: date, rest: str) -> date:
 
 
 def _mailed(text: str) -> date:
-    """The day of a date as mail and version control write it."""
+    """The day of a date as in e-mail and version control."""
     from email.utils import parsedate_to_datetime
 
     try:

@@ -1,4 +1,4 @@
-"""Bytes to text, exactly: nothing is replaced, newlines stay as they are."""
+"""Decode bytes exactly: nothing is replaced, newlines are unchanged."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import codecs
 
 from consistency.errors import InputError
 
-#: First bytes of formats that hold articles but are not text, and what to do about each.
+#: Signatures of formats that are not text, and a hint for each.
 _MAGIC = (
     (b"%PDF-", "a PDF file", "Export its text (for example with `pdftotext`) and check that."),
     (b"PK\x03\x04", "a Word, OpenDocument or zip file", "Save the article as plain text or Markdown."),
@@ -28,12 +28,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-#: In Western text at most this share of the letters lies outside ASCII (French, the densest, has about 5 %).
+#: Maximum share of non-ASCII letters in Western text (French, the highest, has about 5 %).
 _WESTERN = 0.15
 
 
 def decode(loaded: bytes, encoding: str | None, where: str) -> str:
-    """The text in ``loaded``, in the declared encoding or else the one its bytes show.
+    """The text in ``loaded``, decoded with the declared or else the detected encoding.
 
     Raises:
         InputError: it is not text, or not in the declared or any known encoding.
@@ -100,7 +100,7 @@ def _detected(loaded: bytes, where: str) -> str:
 
 
 def _is_western(loaded: bytes) -> bool:
-    """Whether the bytes read well as Windows-1252: mostly ASCII, the rest letters and typographic signs."""
+    """Whether the bytes are plausible Windows-1252: mostly ASCII, otherwise letters and typographic signs."""
     try:
         text = loaded.decode("cp1252")
     except UnicodeDecodeError:

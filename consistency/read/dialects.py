@@ -1,4 +1,4 @@
-"""What the dialects of Markdown add to it that is no prose: notes, definitions, marks of generators and editors."""
+"""Non-prose extensions of Markdown dialects: notes, definitions, marks of generators and editors."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ _FENCE = re.compile(_HEAD + r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+[ \t]*(`{3,}|~{3
 
 
 class Ranges:
-    """Ranges that lie apart, in order; asked whether an offset lies in one of them."""
+    """Sorted disjoint ranges with a containment test."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
         self._starts = [span.start for span in spans]
@@ -89,7 +89,7 @@ class Ranges:
 
 
 def signs(text: str) -> Iterator[Span]:
-    """The ranges that are none of the prose, those in blocks of code left out: nothing there means anything."""
+    """The ranges outside code blocks that are not prose."""
     code = Ranges(fences(text))
     low = text.lower()
     for needed, sign in _SIGNS:
@@ -100,12 +100,12 @@ def signs(text: str) -> Iterator[Span]:
 
 
 def fences(text: str) -> tuple[Span, ...]:
-    """The blocks of code between fences; one that is never closed lasts to the end."""
+    """Fenced code blocks; an unclosed one extends to the end."""
     found: list[Span] = []
     opened: re.Match[str] | None = None
     for match in _FENCE.finditer(text):
         if opened is None:
-            # An info string of backticks has none in it: it would be code in a sentence.
+            # The info string after backticks has no backtick: that would be inline code.
             opened = None if match[1][0] == "`" and "`" in match[2] else match
         elif match[1].startswith(opened[1]) and not match[2].strip():
             found.append(Span(opened.start(), match.end()))
@@ -114,7 +114,7 @@ def fences(text: str) -> tuple[Span, ...]:
 
 
 def items(text: str) -> Iterator[tuple[Span, str]]:
-    """Lines that Markdown itself does not know, and what stands for their first signs so that it knows what they hold.
+    """Lines that standard Markdown does not know, with replacements for their first characters that it parses alike.
 
     The range of an admonition's line is no prose; a definition's mark is one character.
     """

@@ -1,4 +1,4 @@
-"""What the head of a file says of the article: title, date, sources. YAML, TOML or JSON."""
+"""Front matter in YAML, TOML or JSON: title, date, sources and requests for the check."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from consistency.settings import Settings
 from consistency.types import Reference
 from consistency.untrusted import Malformed, load_json_prefix, load_toml, position
 
-#: Keys by static site generator (Hugo, Jekyll, Zola, Eleventy, Astro), best first, in lower case.
+#: Keys of site generators (Hugo, Jekyll, Zola, Eleventy, Astro) in order of preference, in lower case.
 _TITLES = ("title", "headline")
 _DATES = ("published", "publishdate", "publish_date", "published_at", "datepublished", "pubdate", "date")
 _SOURCES = Settings().source_keys
@@ -24,12 +24,11 @@ _SOURCES = Settings().source_keys
 _TABLES = ("params", "extra", "meta", "attributes")
 
 _FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
-#: A first key, behind empty lines and comments. What was matched is never given back: the two characters of a line
-#: break could also be two breaks, and a long line of spaces would be tried from each of them.
+#: A first key after blank lines and comments. Possessive quantifiers prevent quadratic backtracking.
 _KEY = re.compile(r"""(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?+|\n))*+[ \t]*+["']?\w[\w .-]*+["']?[ \t]*+(:(?=\s|$)|=)""")
 _HEADER = re.compile(r"""\s*\[{1,2}[\w."' -]+\]{1,2}[ \t]*(?:#[^\r\n]*)?[\r\n]""")
 _JSON = re.compile(r"\ufeff?(?=\{\s*\")")
-#: The escapes of a JSON text, one after the other; "half" is one of half a character.
+#: Escapes in a JSON text; "half" is an unpaired surrogate.
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(?P<half>u[dD][89a-fA-F][\da-fA-F]{2})|.)", re.DOTALL
 )
@@ -39,15 +38,15 @@ _EXAMPLES = {
     "TOML": '`title = "The mill fire"`',
     "JSON": '`{"title": "The mill fire"}`',
 }
-#: Characters of the longest front matter that is read: more takes seconds.
+#: Maximum length of front matter in characters; more takes seconds.
 LARGEST = 200_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
-    """What the front matter says; the article proper starts at ``end``, ``head`` is what is before it.
+    """Parsed front matter; ``head`` is its text and ``end`` the offset of the article proper.
 
-    ``asked`` is what stands under ``consistency``, as it was read; see ``request``.
+    ``asked`` is the raw value of the key ``consistency``; see ``request``.
     """
 
     end: int = 0
@@ -59,10 +58,10 @@ class Front:
 
 
 def front_matter(text: str, where: str, *, markdown: bool, keys: tuple[str, ...] = _SOURCES) -> Front:
-    """The front matter of a text, empty where there is none; ``keys`` name its sources, best first.
+    """The front matter of a text, empty if there is none; ``keys`` are those for sources, in order of preference.
 
     Raises:
-        InputError: it starts as front matter but cannot be read, or its date cannot; ``where`` names file and line.
+        InputError: the front matter or its date is invalid; ``where`` names file and line.
     """
     if _JSON.match(text):
         return _json(text, where, markdown, keys)
@@ -86,7 +85,7 @@ def front_matter(text: str, where: str, *, markdown: bool, keys: tuple[str, ...]
 
 
 def _broken(kind: str, fault: Malformed, where: str, above: int = 0) -> InputError:
-    """The error; ``above`` is how many lines of the file lie above what was read."""
+    """The error; ``above`` is the number of lines before the front matter."""
     line = above + (fault.line or 1)
     place = f"{line}:{fault.column}" if fault.column else str(line)
     return InputError(
@@ -140,7 +139,7 @@ def _front(table: object, head: str, where: str, keys: tuple[str, ...]) -> Front
 
 
 def _published(table: Mapping[Any, Any], head: str, where: str) -> date | None:
-    """The day under the first key that has one; a date that cannot be read is never passed over."""
+    """The day under the first key that has one; an unreadable date is an error, never skipped."""
     for key, value in _values(table, _DATES):
         try:
             found = day(value)
@@ -154,18 +153,18 @@ def _published(table: Mapping[Any, Any], head: str, where: str) -> date | None:
 
 
 def _values(table: Mapping[Any, Any], keys: tuple[str, ...]) -> Iterator[tuple[str, object]]:
-    """The keys of these names as they are spelled there, best first, and their values."""
+    """The keys with these names, as spelled in the file, and their values, in order of preference."""
     for level in (table, *(table[name] for name in _TABLES if isinstance(table.get(name), Mapping))):
         lowered = {str(key).lower(): (str(key), value) for key, value in level.items()}
         yield from (lowered[key.lower()] for key in keys if key.lower() in lowered)
 
 
-#: Keys of a source's table that say where it is, best first: a copy at hand goes before the address it is from.
+#: Keys of a source's table that locate it; a local copy has priority over its URL.
 _PLACES = ("path", "file", "url", "href")
 
 
 def _listed_sources(listed: object) -> tuple[Reference, ...]:
-    """The sources under one key: text, table, or a list of both; what is neither names none."""
+    """The sources under one key: a string, a table, or a list of them; other values are ignored."""
     return tuple(_each_source(listed if isinstance(listed, list) else [listed]))
 
 

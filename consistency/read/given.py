@@ -1,4 +1,4 @@
-"""Articles from what a Python caller has: articles, texts and paths. A ``str`` is always a text, a ``Path`` a file."""
+"""Articles from arguments in Python: articles, texts (``str``) and files (``Path``)."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _WANTED = "an Article, a text (str) or a file (pathlib.Path)"
 
 
 def draft_from(given: Given, settings: Settings) -> Article:
-    """The draft. Raises ``TypeError`` for anything else, and ``NothingToCheck`` where it is empty."""
+    """The draft. Raises ``TypeError`` for other types and ``NothingToCheck`` for an empty text."""
     return _article(given, "the draft", "draft", Role.DRAFT, settings)
 
 
 def sources_from(given: Iterable[Given], settings: Settings, taken: str) -> list[Article]:
-    """The sources; no text gets the id ``taken``. Raises as ``draft_from``, and where there is no source."""
+    """The sources; the id ``taken`` is not assigned to a text. Raises as ``draft_from``, and if there is no source."""
     found = _articles(given, "source", Role.SOURCE, settings, {taken})
     if not found:
         raise NothingToCheck("no source to check the draft against", hint="Pass at least one source.")
@@ -32,7 +32,7 @@ def sources_from(given: Iterable[Given], settings: Settings, taken: str) -> list
 
 
 def peers_from(given: Iterable[Given], settings: Settings) -> list[Article]:
-    """Articles to be compared with each other. Raises as ``draft_from``, and where there are fewer than two."""
+    """Articles to compare. Raises as ``draft_from``, and if there are fewer than two."""
     found = _articles(given, "article", Role.PEER, settings, set())
     if len(found) < 2:
         raise NothingToCheck("compare needs at least two articles", hint="Pass two or more articles.")
@@ -50,7 +50,7 @@ def _articles(given: Iterable[Given], noun: str, role: Role, settings: Settings,
 
 
 def _ids(noun: str, taken: set[str], given: Sequence[object]) -> list[str]:
-    """A free id for each text: "source" for a single one, "source-1" and so on for several; none for all else."""
+    """An unused id for each text: "source" for a single one, "source-1" and so on for several."""
     free = (name for name in ([noun] if len(given) == 1 else []) if name not in taken)
     numbered = (name for name in (f"{noun}-{n}" for n in count(1)) if name not in taken)
     return [(next(free, None) or next(numbered)) if isinstance(one, str) else "" for one in given]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from consistency.types import BlockKind, Span
 
-#: Elements whose content is no prose.
+#: Elements whose content is not prose.
 _SILENT = "script|style|pre|svg|iframe|template|noscript|object|video|audio|canvas|math|textarea|select|nav|form"
 _CLOSED = re.compile(rf"<(?P<name>{_SILENT})\b", re.IGNORECASE)
 #: Elements that end a paragraph (HTML Living Standard, flow content that is not phrasing content); JSX components too.
@@ -29,7 +29,7 @@ _KINDS = {
 
 
 def fragments(text: str, region: Span) -> Iterator[tuple[BlockKind, Span]]:
-    """The stretches of prose between the block elements of a region, without the space around them."""
+    """The ranges of prose between block elements of a region, without surrounding space."""
     for part in _spoken(text, region):
         start, kind = part.start, BlockKind.PARAGRAPH
         for edge in _EDGE.finditer(text, part.start, part.end):
@@ -48,7 +48,7 @@ def _fragment(text: str, start: int, end: int, kind: BlockKind) -> Iterator[tupl
 
 
 def _spoken(text: str, region: Span) -> Iterator[Span]:
-    """The region without comments and silent elements."""
+    """The region without comments and non-prose elements."""
     at = region.start
     while at < region.end:
         end, after = _silence(text, at, region.end)
@@ -57,7 +57,7 @@ def _spoken(text: str, region: Span) -> Iterator[Span]:
 
 
 def _silence(text: str, start: int, stop: int) -> tuple[int, int]:
-    """Where the next comment or silent element starts and ends; an open one lasts to the end."""
+    """The range of the next comment or non-prose element; an unclosed one extends to the end."""
     comment, element = text.find("<!--", start, stop), _CLOSED.search(text, start, stop)
     if comment >= 0 and (element is None or comment < element.start()):
         close = text.find("-->", comment + 4, stop)

@@ -1,4 +1,4 @@
-"""The markup inside a stretch of Markdown: which characters a reader does not see."""
+"""Inline Markdown: the ranges of markup that a reader does not see."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"(?P<attributes>\{[ \t]?(?:[#.:]|[\w-]+=)[^{}\r\n]{0,200}\})|(?P<callout>(?<=\ue000)\[![A-Za-z]+\][-+]?)"
 )
 _CALLOUT = re.compile(r"[\s\ue000]*(\[![A-Za-z]+\][-+]?)")
-#: Tags with quoted and JSX attributes; atomic, so that no input makes it slow.
+#: Tags with quoted and JSX attributes; atomic groups prevent backtracking.
 TAG = re.compile(r"</?[A-Za-z](?:[^<>\"'{}]|\"[^\"<]*\"|'[^'<]*'|\{[^{}<]*\})*+>|<[!?](?!--)[^<>]*+>|<>|</>", re.DOTALL)
 _AUTOLINK = re.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+)|[\w.+-]++@[\w.-]++)>")
 _TARGET = re.compile(
@@ -25,13 +25,13 @@ _TARGET = re.compile(
 )
 _LABEL = re.compile(r"\[([^\[\]]{0,200})\]")
 _CODE_RUN = re.compile(r"`+")
-#: How deep brackets nest before older ones are given up.
+#: Maximum nesting of brackets; outer ones are dropped beyond it.
 _DEEPEST = 200
 
 
 @dataclass(slots=True)
 class _Run:
-    """A run of emphasis marks; ``left`` of them, from ``start``, are not used yet."""
+    """A run of emphasis marks; ``left`` of them, from ``start``, are unused."""
 
     order: int
     start: int
@@ -56,7 +56,7 @@ class _Scan:
 
 
 def inline_gaps(text: str, references: Collection[str], normal: Callable[[str], str]) -> list[Span]:
-    """The markup in ``text``: marks, link targets, images, tags, comments, footnote marks; sorted, apart."""
+    """Sorted disjoint ranges of markup: marks, link targets, images, tags, comments, footnote marks."""
     scan = _Scan(text, references, normal)
     for run in _CODE_RUN.finditer(text):
         scan.code.setdefault(len(run.group()), []).append(run.start())
@@ -73,7 +73,7 @@ def inline_gaps(text: str, references: Collection[str], normal: Callable[[str], 
 
 
 def merged(gaps: list[Span]) -> list[Span]:
-    """Ranges sorted, those that touch or overlap joined."""
+    """Sorted ranges, with touching and overlapping ones merged."""
     joined: list[Span] = []
     for gap in sorted(gaps):
         if joined and gap.start <= joined[-1].end:
@@ -89,8 +89,8 @@ def _escape(scan: _Scan, match: re.Match[str]) -> int:
 
 
 def _code(scan: _Scan, match: re.Match[str]) -> int:
-    """A code span: its marks are markup, its words are prose as they stand."""
-    # An escaped mark before it makes a run shorter than any that was counted: then nothing closes it.
+    """A code span: the backticks are markup, the content is verbatim prose."""
+    # After an escaped backtick the run is shorter than any counted one, so nothing closes it.
     starts = scan.code.get(len(match.group()), [])
     while starts and starts[-1] <= match.start():
         starts.pop()
@@ -112,7 +112,7 @@ def _gap(scan: _Scan, match: re.Match[str]) -> int:
 
 
 def _note(scan: _Scan, match: re.Match[str]) -> int:
-    """A footnote mark; its colon is markup only where it opens the note."""
+    """A footnote mark; a following colon is markup only at the start of the note."""
     opens = not scan.text[: match.start()].strip("\ue000 \t\r\n")
     end = match.end() if opens else match.start() + match.group().index("]") + 1
     scan.gaps.append(Span(match.start(), end))
@@ -152,7 +152,7 @@ def _bracket(scan: _Scan, match: re.Match[str]) -> int:
 
 
 def _close(scan: _Scan, match: re.Match[str]) -> int:
-    """The end of a link or image, or a bracket of the text."""
+    """The end of a link or image, or a literal bracket."""
     if not scan.brackets:
         return match.end()
     start, image = scan.brackets.pop()
@@ -165,7 +165,7 @@ def _close(scan: _Scan, match: re.Match[str]) -> int:
 
 
 def _target(scan: _Scan, inner: int, match: re.Match[str]) -> int | None:
-    """Where the target behind a closing bracket ends; None where there is none."""
+    """The end of the link target after a closing bracket; None if there is none."""
     if target := _TARGET.match(scan.text, match.end()):
         return target.end()
     if match.start() - inner > 300:
@@ -192,7 +192,7 @@ def _mark(scan: _Scan, match: re.Match[str]) -> int:
 
 
 def _strike(scan: _Scan, match: re.Match[str]) -> int:
-    """Struck-out words are withdrawn: they are no prose."""
+    """Struck-out words count as deleted, not as prose."""
     if scan.struck >= 0:
         scan.gaps.append(Span(scan.struck, match.end()))
         scan.struck = -1
@@ -202,7 +202,7 @@ def _strike(scan: _Scan, match: re.Match[str]) -> int:
 
 
 def _emphasis(runs: list[tuple[str, _Run]]) -> list[Span]:
-    """Pairs of marks, nearest first; what finds no partner is text."""
+    """Pair up marks, nearest first; unpaired marks are text."""
     gaps: list[Span] = []
     open_runs: dict[str, list[_Run]] = {"*": [], "_": []}
     for char, run in runs:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-#: The containers that say what an inline stretch is, innermost first.
+#: The containers that decide the kind of a block, innermost first.
 _KINDS = {
     "heading_open": BlockKind.HEADING,
     "th_open": BlockKind.CELL,
@@ -30,7 +30,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Page:
-    """The raw text, the same with templates hidden, its lines, and the labels that links refer to."""
+    """The raw text, the text with templates blanked, its lines, and the link labels."""
 
     text: str
     masked: str
@@ -41,7 +41,7 @@ class _Page:
 
 
 class Prose(NamedTuple):
-    """The prose blocks of a text, and the lines that lie too deep to be read."""
+    """The prose blocks of a text, and the lines nested too deeply to be read."""
 
     blocks: tuple[Block, ...]
     deep: tuple[Span, ...] = ()
@@ -73,7 +73,7 @@ def markdown_blocks(text: str, start: int, *, mdx: bool = False) -> Prose:
 
 
 def _deep(page: _Page, tokens: Sequence[Token]) -> Iterator[Span]:
-    """The lines of containers whose content the parser passed over: the innermost that it enters, left empty."""
+    """The lines of containers whose content the parser skipped: the innermost ones, which are left empty."""
     for token, following in pairwise(tokens):
         empty = token.nesting == 1 and following.nesting == -1
         if empty and token.level >= limits.NESTED - 1 and token.map and token.type in _KINDS:
@@ -118,7 +118,7 @@ def _blocks(page: _Page, tokens: Sequence[Token]) -> Iterator[Block]:
 
 
 def _stretches(page: _Page, token: Token, *, heading: bool) -> list[Span]:
-    """Where each line of a paragraph's content stands; what precedes it is the markup of its containers."""
+    """The range of the content of each line of a paragraph, without container marks."""
     assert token.map is not None  # noqa: S101 - the caller looked
     found: list[Span] = []
     for content, line in zip(token.content.split("\n"), page.lines[token.map[0] : token.map[1]], strict=False):
@@ -134,7 +134,7 @@ def _stretches(page: _Page, token: Token, *, heading: bool) -> list[Span]:
 
 
 def _cell(page: _Page, content: str, start: int, end: int) -> list[Span]:
-    """A cell's words in its row, after the cells before it; a pipe in a cell is escaped in the row."""
+    """The range of a cell in its row; pipes in a cell are escaped in the row."""
     for words in (content.strip(), content.strip().replace("|", "\\|")):
         at = page.masked.find(words, start, end) if words else -1
         if at >= 0:
@@ -148,7 +148,7 @@ def _html(page: _Page, region: Span) -> Iterator[Block]:
 
 
 def _pieces(page: _Page, kind: BlockKind, found: list[Span]) -> Iterator[Block]:
-    """The block over these stretches, or one for each printed line where it holds forced breaks."""
+    """The block of these ranges, or one block per line if it has hard line breaks."""
     if not found:
         return
     span = Span(found[0].start, found[-1].end)
@@ -165,7 +165,7 @@ def _pieces(page: _Page, kind: BlockKind, found: list[Span]) -> Iterator[Block]:
 
 
 def _prefix(text: str, gap: Span) -> Span:
-    """The container marks ("> ") at the head of a continued line; empty where there are none."""
+    """The container marks ("> ") at the start of a continuation line, possibly empty."""
     newline = max(text.rfind("\n", gap.start, gap.end), text.rfind("\r", gap.start, gap.end)) + 1
     start = max(newline, gap.start)
     return Span(start, gap.end) if text[start : gap.end].strip() else Span(start, start)

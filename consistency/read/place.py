@@ -1,4 +1,4 @@
-"""Where a key of front matter is, and its value as errors show it."""
+"""The line of a front-matter key and its value, for error messages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from consistency.untrusted import position
 
 
 def line_of(head: str, key: str, value: object = None) -> int:
-    """The line of a key, counted from 1, of that with this value where there are several; 1 where it is not found."""
+    """The line of a key, from 1; of several equal keys, the one with this value; 1 if not found."""
     found = list(re.finditer(rf"(?<![\w-])[\"']?{re.escape(key)}[\"']?[ \t]*[:=][ \t]*(?P<value>[^\r\n]*)", head))
     same = (one for one in found if isinstance(value, str) and value.strip()[:40] in one["value"])
     place = next(same, None) or next(iter(found), None)
@@ -18,6 +18,6 @@ def line_of(head: str, key: str, value: object = None) -> int:
 
 
 def plain(value: object) -> str:
-    """A value as it was written, on one line and not too long."""
+    """A value on one line, at most 60 characters."""
     words = " ".join(str(value).split()) if isinstance(value, str | date | time) else shown_value(value)
     return words if len(words) <= 60 else f"{words[:57]}..."

@@ -1,4 +1,4 @@
-"""The prose of plain text: one block for each paragraph, whether it is printed on one line or wrapped over many."""
+"""The prose of plain text: one block per paragraph, on a single line or wrapped."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from consistency.types import Block, BlockKind, Span
 
-#: Wider lines are never the work of a wrapping editor or mailer (they wrap at 65 to 80, some at 100).
+#: Wider lines were not wrapped by an editor or mailer (which wrap at 65 to 80, some at 100).
 _WIDEST = 110
-#: Narrower ones are verse, an address, a list: their breaks are meant.
+#: Narrower ones are verse, addresses or lists, with intended line breaks.
 _NARROWEST = 40
-#: A line that could have taken the next word and still be this much shorter than the widest ended on purpose.
+#: If the next word would have fitted with this many characters to spare, the line break is intended.
 _SHORT = 0.75
 _ENDED = re.compile(r"""[.!?:;…。！？]["'”’)\]»]*$""")
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -31,7 +31,7 @@ def plain_blocks(text: str, start: int) -> tuple[Block, ...]:
 
 
 def _chunks(text: str, start: int) -> Iterator[list[Span]]:
-    """Lines, without the space around them, in groups between blank lines."""
+    """Stripped lines in groups separated by blank lines."""
     chunk: list[Span] = []
     last = start
     for match in _LINE.finditer(text, start):
@@ -64,7 +64,7 @@ def _is_blank(char: str) -> bool:
 
 
 def _markers(text: str, chunk: Sequence[Span]) -> dict[int, int]:
-    """Where list items start, and where their words do; a lone "7." is no list."""
+    """The starts of list items and of their text; a single "7." is not a list."""
     marks: dict[int, int] = {}
     numbers: dict[int, tuple[int, int]] = {}
     for line in chunk:
@@ -92,7 +92,7 @@ def _groups(text: str, chunk: list[Span], marks: dict[int, int]) -> Iterator[lis
 
 
 def _is_wrapped(text: str, chunk: Sequence[Span]) -> bool:
-    """Whether lines were broken by width: most end where the next word would no longer fit, in mid-sentence."""
+    """Whether lines were wrapped by width: most break mid-sentence where the next word does not fit."""
     if len(chunk) < 2:
         return False
     width = max(line.end - line.start for line in chunk)

@@ -1,4 +1,4 @@
-"""What the front matter of an article asks of its own check, under ``consistency``."""
+"""The key ``consistency`` in front matter: settings and suppressions of one article."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _HINTS = {
 
 
 class _Head(NamedTuple):
-    """The front matter as it was written, and the article's name for errors."""
+    """The text of the front matter, and the article's name for errors."""
 
     text: str
     name: str
@@ -44,7 +44,7 @@ class _Head(NamedTuple):
 
 
 def request(asked: object, head: str, where: str) -> Request:
-    """The request in a table of the front matter ``head``; ``where`` is the article's name for errors.
+    """The parsed request; ``head`` is the text of the front matter, ``where`` the article's name for errors.
 
     Raises:
         InputError: a key is unknown, or its value is not what it takes.
@@ -130,7 +130,7 @@ def _day(value: object, key: str, where: _Head) -> date | None:
 
 
 def _located(entries: Iterable[Acceptance], head: str, at: int) -> Iterable[Acceptance]:
-    """The entries, each with the place of its words; where they are written in another way, the first line."""
+    """The entries, each with the position of its text in the file, or of the first line if that is not found."""
     first = Span(0, len(head.splitlines()[0]) if head else 0)
     for one in entries:
         words = [(head.find(words, at), words) for words in (one.text, one.reason, one.rule) if words]

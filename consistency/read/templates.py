@@ -1,4 +1,4 @@
-"""What a site generator replaces before a reader sees the page: shortcodes, tags, expressions."""
+"""Template code that site generators replace: shortcodes, tags, expressions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from consistency.read.dialects import Ranges, fences, items, signs
 from consistency.types import Span
 
-#: Stands in for hidden characters inside a line: never part of markup, never prose.
+#: Placeholder for hidden characters within a line; neither markup nor prose.
 HIDDEN = "\ue000"
 
 #: Opening and closing marks of Hugo, Jekyll, Liquid, Nunjucks, longest first.
@@ -16,15 +16,15 @@ _MARKS = (("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{%", "%}"), ("{# ", "#
 _MDX_MARKS = (("{/*", "*/}"),)
 _OPEN = re.compile(r"\{\{<|\{\{%|\{\{|\{%|\{# ")
 _OPEN_MDX = re.compile(r"\{/\*|\{\{<|\{\{%|\{\{|\{%|\{# ")
-#: Longest template, in characters: what is longer was never closed.
+#: Maximum length of a template in characters; longer ones count as unclosed.
 _LONGEST = 5000
 
-#: Paired templates whose content is no prose.
+#: Paired templates whose content is not prose.
 _CODE = (
     "highlight|code|raw|verbatim|comment|mermaid|math|katex|latex|tex|gist|css|style|script|schema|javascript|json-?ld|"
     "csv-table|plantuml|graphviz|dot|diagram|chart|echarts|plotly|vega|vega-lite|d3|capture|rendertemplate"
 )
-#: A condition shows one of its branches: the first is taken for the page.
+#: Of the branches of a condition, only the first counts as prose.
 _IF = re.compile(r"\{%-?\s*(?:if|unless|for|ifchanged)\b")
 _ELSE = re.compile(r"\{%-?\s*(?:else|elsif|elseif|elif)\b")
 _END = re.compile(r"\{%-?\s*end(?:if|unless|for|ifchanged)\b")
@@ -34,7 +34,7 @@ _BRACE = re.compile(r"[{}]|`+|(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
 
 
 def hide(text: str, *, mdx: bool) -> tuple[str, tuple[Span, ...]]:
-    """``text`` with its templates blanked, length and lines kept, and the ranges that were blanked."""
+    """``text`` with templates blanked, of the same length and lines, and the blanked ranges."""
     templates = list(_templates(text, mdx))
     hidden = [*_paired(text, templates), *_branches(text, templates), *signs(text)]
     if mdx:
@@ -47,7 +47,7 @@ def hide(text: str, *, mdx: bool) -> tuple[str, tuple[Span, ...]]:
 
 
 def _marked(text: str, known: list[tuple[Span, str]]) -> str:
-    """The text with the marks of lists where those of a dialect stood."""
+    """The text with standard list marks in place of those of a dialect."""
     parts, at = [], 0
     for line, mark in known:
         rest = HIDDEN * max(0, line.end - line.start - len(mark))
@@ -57,7 +57,7 @@ def _marked(text: str, known: list[tuple[Span, str]]) -> str:
 
 
 def _expressions(text: str) -> Iterator[Span]:
-    """The expressions of MDX, outside of code; braces nest, and one inside a line ends before an empty one."""
+    """MDX expressions outside code. Braces nest; an inline expression ends at the next blank line."""
     code = Ranges(fences(text))
     opened, depth, at = 0, 0, 0
     for match in _BRACE.finditer(text):
@@ -81,7 +81,7 @@ def _expressions(text: str) -> Iterator[Span]:
 
 
 def _branches(text: str, templates: list[Span]) -> Iterator[Span]:
-    """From each other branch of a condition to its end."""
+    """The ranges of all branches of a condition but the first."""
     others: list[int | None] = []
     for span in templates:
         words = span.cut(text)
@@ -113,7 +113,7 @@ def _templates(text: str, mdx: bool) -> Iterator[Span]:
 
 
 def _paired(text: str, templates: list[Span]) -> Iterator[Span]:
-    """Templates, and whole pairs where what they enclose is code."""
+    """Templates, and entire pairs that enclose code."""
     opened: tuple[str, int] | None = None
     for span in templates:
         words = span.cut(text)
@@ -137,7 +137,7 @@ def _merged(spans: list[Span]) -> tuple[Span, ...]:
 
 
 def _blanked(text: str, spans: tuple[Span, ...]) -> str:
-    """A template that has its line for itself leaves an empty line; inside a line it leaves a placeholder."""
+    """Blank a template: a line of its own becomes empty, an inline one becomes placeholders."""
     parts: list[str] = []
     last = 0
     for span in spans:

@@ -1,4 +1,4 @@
-"""An article as sentences: what each is for, and its words in plain form with the way back to the raw text."""
+"""Split an article into sentences with a kind, folded text and a mapping to the raw text."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from consistency.types import Article, Block, BlockKind, Sentence, SentenceKind,
 
 __all__ = ["Folded", "fold", "segment"]
 
-#: Headings and short lines are one sentence, whatever stops they hold.
+#: Kinds of block that are a single sentence, even with full stops in them.
 _WHOLE = frozenset({SentenceKind.HEADLINE})
 
 
 def segment(article: Article, aliases: Aliases = ()) -> tuple[Sentence, ...]:
-    """The sentences of an article in reading order; they do not overlap, and leave out only space and markup.
+    """The sentences of an article in reading order; disjoint, and complete except for space and markup.
 
     ``aliases`` are groups of names for one thing, which are all read as the first of their group.
     """
@@ -52,7 +52,7 @@ def _passages(article: Article, aliases: Aliases) -> Iterator[Passage]:
 
 
 def _wrapped(text: str, block: Block, marks: str) -> bool:
-    """Whether markup that starts with one of ``marks`` encloses the whole block."""
+    """Whether a pair of ``marks`` encloses the entire block."""
     if len(block.gaps) != 2:
         return False
     first, last = block.gaps
@@ -60,7 +60,7 @@ def _wrapped(text: str, block: Block, marks: str) -> bool:
 
 
 def _lead(passages: Sequence[Passage], found: Sequence[SentenceKind]) -> int | None:
-    """The block that may start with a dateline: the first of the body, unless many do, as in a transcript."""
+    """The block that may start with a dateline: the first of the body, unless many do (as in a transcript)."""
     body = [passage for passage, kind in zip(passages, found, strict=True) if kind is SentenceKind.BODY]
     marked = sum(dateline_length(passage.text, rest=1) > 0 for passage in body[:20])
     if marked > max(1, len(body) // 4):
@@ -87,7 +87,7 @@ def _sentence(
 ) -> Sentence:
     span = passage.folded.raw(*bounds)
     folded = _own(article, passage, span, bounds, aliases)
-    # no character is empty: only if each is one long do the lengths add up to their number
+    # every character has at least length one, so the sum equals the count only if all are one
     plain = sum(folded.ends) - sum(folded.starts) == len(folded.text)
     return Sentence(
         article=article.id,
@@ -102,7 +102,7 @@ def _sentence(
 
 
 def _own(article: Article, passage: Passage, span: Span, bounds: tuple[int, int], aliases: Aliases) -> Folded:
-    """A sentence folded from its own raw words alone: only dashes and quotes at its edges could look beyond them."""
+    """A sentence folded on its own, since dashes and quotes at its edges could depend on neighbouring text."""
     text = passage.folded.text
     if text[bounds[0]] in "-'" or text[bounds[1] - 1] in "-'":
         return renamed(fold(article.text, span, passage.block.gaps), aliases)

@@ -1,4 +1,4 @@
-"""Names that mean one thing to the newsroom, all read as the first of them."""
+"""Replace aliases from the settings by the first name of their group."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from consistency.segment.fold import Folded, fold, rewritten
 
 _ARTICLE = re.compile(r"^(?:the|a|an) (?=[^\W\d_a-z])")
 
-#: Groups of names; the first of each group is what the others are read as.
+#: Groups of names; the first of each group replaces the others.
 Aliases = tuple[tuple[str, ...], ...]
 
 
 def renamed(folded: Folded, aliases: Aliases) -> Folded:
-    """The text with each alias replaced; every character of the new name stands for all of the old one."""
+    """The text with aliases replaced; each character of the new name maps to the entire old name."""
     if not aliases:
         return folded
     names, pattern = _names(aliases)
@@ -23,7 +23,7 @@ def renamed(folded: Folded, aliases: Aliases) -> Folded:
 
 
 def _new(found: str, names: dict[str, str]) -> str:
-    """The name that is read; one that begins a sentence keeps its capital."""
+    """The replacement, capitalised at the start of a sentence."""
     if found in names:
         return names[found]
     name = names[found[0].lower() + found[1:]]
@@ -40,14 +40,14 @@ def _names(aliases: Aliases) -> tuple[dict[str, str], re.Pattern[str]]:
         for name in folded:
             bare = _bare(name)
             names.setdefault(bare, bare if name == folded[0] else folded[0])
-    # The longest first: of "Zorbex" and "Zorbex Industries" the whole name is meant. The first names are
-    # looked for too, so that no part of them is replaced.
+    # Longest first, so that "Zorbex Industries" is not read as "Zorbex". First names match too, so that no part of them
+    # is replaced.
     parts = sorted((part for name in names for part in _forms(name)), key=len, reverse=True)
     return names, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, parts)) or '(?!)'})(?!\w)")
 
 
 def _bare(name: str) -> str:
-    """The name without its article, as in "an Orange Giant spokesman"."""
+    """The name without a leading article, as in "an Orange Giant spokesman"."""
     return _ARTICLE.sub("", name)
 
 

@@ -1,4 +1,4 @@
-"""The place line at the head of a report: "BEIJING:", "LONDON, March 3 (AP) -"."""
+"""Datelines: "BEIJING:", "LONDON, March 3 (AP) -"."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ'. -]{2,30}"
 _NAME = r"[A-ZÀ-Þ][\w'.-]+(?: (?:de|of|the|la|el|al|du|do|[A-ZÀ-Þ][\w'.-]*)){0,3}"
 _REGION = rf"(?:, ?{_NAME}| ?\[{_NAME}\]|/{_CAPS})?"
 _DASH = r" ?-{1,2} "
-#: Which of the day's reports it is: "(Noon)", "(Updated)".
+#: Edition of the report: "(Noon)", "(Updated)".
 _EDITION = r"(?: ?\((?:[A-Z]?[a-z]+ ?){1,3}\))?"
 _AFTER = r"(?=[\"'(]*[A-Z0-9À-Þ])"
-#: A shorter rest is no report: the line is a heading.
+#: If less text follows, the line is a heading.
 _REST = 20
 
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    """Place and agency; agency alone; place and date; place in capitals; well-known city."""
+    """Patterns: place and agency; agency; place and date; place in capitals; well-known city."""
     agencies = either("agencies")
     agency = rf" ?(?:\((?:{agencies})(?:[/ ][\w ]{{1,20}})?\)|/(?:{agencies})/)"
     forms = (
         rf"(?:{_CAPS}|{_NAME}){_REGION}(?:{_DATE})?{agency}(?:{_DATE})?(?: ?: |{_DASH}| (?=[\"'(]*[A-Z])|(?=[A-Z]))",
         rf"\((?:{agencies})\)(?:{_DASH}|: | |(?=[A-Z]))",
         rf"(?:{_CAPS}|{_NAME}){_REGION}{_DATE}{_EDITION}(?:{_DASH}|: ){_AFTER}",
-        # four capitals are more often an institution than a town
+        # four capitals are usually an institution, not a town
         rf"(?=[^ :]{{5}}|[^ :]+ [A-ZÀ-Þ]){_CAPS}{_REGION}(?:{_DASH}|: ?){_AFTER}",
         rf"(?i:{either('cities')})(?:: |{_DASH}){_AFTER}",
     )
@@ -39,12 +39,12 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _line() -> re.Pattern[str]:
-    """A place and a date that fill a line of their own."""
+    """A place and a date on a line of their own."""
     return re.compile(rf"(?:{_CAPS}|{_NAME}){_REGION}{_DATE}\.?")
 
 
 def is_dateline(text: str) -> bool:
-    """Whether a paragraph is nothing but a dateline: "*Geneva, 4 May 2024*" under a headline."""
+    """Whether a paragraph consists of a dateline only: "*Geneva, 4 May 2024*" under a headline."""
     return _line().fullmatch(text.strip()) is not None
 
 
@@ -54,7 +54,7 @@ def _labels() -> re.Pattern[str]:
 
 
 def dateline_length(text: str, rest: int = _REST) -> int:
-    """How many characters of a paragraph's folded text are its dateline, the mark after it included; 0 without one.
+    """Length of the dateline in the folded text of a paragraph, including the mark after it; 0 if there is none.
 
     ``rest`` is how many characters must follow.
     """

@@ -1,4 +1,4 @@
-"""Text in its plain form, with the way back: quotes, dashes, spaces and Unicode forms never make a difference."""
+"""Fold typography (quotes, dashes, spaces, Unicode forms) with a mapping to the raw offsets."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from html.entities import html5
 
 from consistency.types import Span
 
-#: Printed forms of the straight quotes; primes stand in for quotes in converted files.
+#: Typographic quotes; converted files also use primes.
 _QUOTES = {"'": "‘’‚‛‹›´ʼʹ′＇", '"': "“”„‟«»″＂〝〞〟"}
-#: Hyphens that print like "-": U+2010, U+2011, small and fullwidth hyphen, minus sign.
+#: Hyphens: U+2010, U+2011, small and fullwidth hyphen, minus sign.
 _HYPHENS = "\u2010\u2011\ufe63\uff0d\u2212"
 #: Dashes: figure, en, em dash, horizontal bar, two- and three-em dash.
 _DASHES = "\u2012-\u2015\u2e3a\u2e3b"
 #: Latin ligatures (Unicode block "Alphabetic Presentation Forms", FB00 to FB06) and the ellipsis.
 _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆ…"
-#: Fullwidth letters, digits and the signs that stand with figures; CJK punctuation keeps its form.
+#: Fullwidth letters, digits and signs used with figures; CJK punctuation is not folded.
 _FULLWIDTH = (
     "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)))) + "＄％＋＃＆＠"
 )
-#: What prints nothing: control characters, soft hyphen, zero-width and bidirectional marks, byte-order
+#: Invisible characters: control characters, soft hyphen, zero-width and bidirectional marks, byte-order
 #: mark, variation selectors, annotation marks (Unicode categories Cc and Cf without the Arabic signs).
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
@@ -36,7 +36,7 @@ _PLAIN = {
 }
 _GONE = re.compile(f"[{_INVISIBLE}]")
 
-#: What needs no folding by itself: anything printed, with single spaces, but for the signs above.
+#: Text that needs no folding: printable characters and single spaces, except the signs above.
 _SIMPLE_CLASS = rf"[^\s&{_INVISIBLE}{''.join(_PLAIN)}]+"
 _SIMPLE = re.compile(f"{_SIMPLE_CLASS}(?: {_SIMPLE_CLASS})*")
 _SIMPLE_ASCII = re.compile(r"[!-%'-~]+(?: [!-%'-~]+)*")
@@ -45,7 +45,7 @@ _DASH = re.compile(rf" ?(?:[{_DASHES}]|(?<!-)-{{2,3}}(?!-)) ?")
 _TIGHT = re.compile(r"[\w%$€£¥]")
 _SPACES = re.compile(" {2,}")
 _QUOTED = re.compile(r"(?<!')''(?!')|(?<!`)``(?!`)|`")
-#: Longest run of combining marks that is composed with its letter: real ones have at most a handful.
+#: Maximum number of combining marks composed with a letter; real text has a few.
 _MARKS = 30
 
 Rewrite = Callable[["Folded", "re.Match[str]"], str]
@@ -60,16 +60,16 @@ class Folded:
     ends: list[int]
 
     def raw(self, start: int, end: int) -> Span:
-        """The raw range behind a non-empty range of the folded text."""
+        """The raw range of a non-empty range of the folded text."""
         return Span(self.starts[start], self.ends[end - 1])
 
     def cut(self, start: int, end: int) -> Folded:
-        """The folding of a range."""
+        """The part of the folding for a range."""
         return Folded(text=self.text[start:end], starts=self.starts[start:end], ends=self.ends[start:end])
 
 
 def fold(raw: str, span: Span | None = None, gaps: Iterable[Span] = ()) -> Folded:
-    """The plain form of a range of ``raw`` without its ``gaps``, without space at either end.
+    """The folded form of a range of ``raw`` without its ``gaps``, stripped.
 
     Offsets count from the start of ``raw``. Composed (NFC); straight quotes; "-" for hyphens and
     minus; " - " for dashes; single spaces; "..." ; HTML entities decoded; invisible characters gone.
@@ -141,7 +141,7 @@ class _Builder:
         while end < min(stop, at + _MARKS) and self.raw[end] >= "\u0300" and _joins(char, self.raw[end]):
             char = unicodedata.normalize("NFC", char + self.raw[end])
             end += 1
-        # a mark behind a ligature belongs to its last letter
+        # a mark after a ligature belongs to its last letter
         self.put(unicodedata.normalize("NFC", "".join(map(_plain, char))), at, end)
         return end
 
@@ -156,7 +156,7 @@ class _Builder:
 
 
 def _joins(before: str, char: str) -> bool:
-    """Whether ``char`` belongs to one composed character with what stands before it."""
+    """Whether ``char`` combines with the preceding character."""
     return unicodedata.combining(char) != 0 or len(unicodedata.normalize("NFC", before[-1] + char)) == 1
 
 
@@ -165,7 +165,7 @@ def _plain(char: str) -> str:
 
 
 def rewritten(folded: Folded, pattern: re.Pattern[str], rewrite: Rewrite) -> Folded:
-    """Each match replaced, those that ``rewrite`` changes; its characters keep their raw places as far as they go."""
+    """Replace matches with ``rewrite``; characters keep their raw offsets as far as possible."""
     matches = list(pattern.finditer(folded.text))
     if not matches:
         return folded
@@ -202,7 +202,7 @@ def _replace(folded: Folded, match: re.Match[str], new: str, builder: _Builder) 
 
 
 def _dashed(folded: Folded, match: re.Match[str]) -> str:
-    """A dash between words is " - "; between figures, and the en dash of a compound, it is "-"."""
+    """A dash between words becomes " - "; between figures or within a compound, "-"."""
     text, (start, end) = folded.text, match.span()
     before, after = text[start - 1 : start], text[end : end + 1]
     spaced = match.group() != match.group().strip(" ")

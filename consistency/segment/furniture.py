@@ -1,4 +1,4 @@
-"""What a page puts around and between the words of a story: chrome, credits, bylines, notices."""
+"""Text of a page that is not part of the story: navigation, credits, bylines, notices."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _BYLINE = re.compile(
     r"[Bb][Yy] (?:[A-Z][\w.-]*+(?:'[A-Z]\w++)?+(?:,| and| &| of| in| for| the|/)?+ ?+){1,10}(?:\|.{0,40})?"
 )
 
-#: Longest line of furniture, caption with credit and chrome line, in characters.
+#: Maximum length in characters of a furniture line, a caption with credit, and a navigation line.
 _LONGEST_LINE, _LONGEST = 120, 400
 
 
@@ -27,7 +27,7 @@ def is_chrome(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """Whether a paragraph is not part of the story: chrome, credit, caption, byline, notice."""
+    """Whether a paragraph is not part of the story: navigation, credit, caption, byline, notice."""
     if len(text) > _LONGEST:
         return False
     return (

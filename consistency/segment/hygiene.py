@@ -1,4 +1,4 @@
-"""What each paragraph is for: headline, standfirst, body, or furniture of the page."""
+"""Classify paragraphs as headline, standfirst, body or furniture."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from consistency.segment.furniture import is_chrome, is_furniture
 from consistency.segment.words import listed
 from consistency.types import Block, BlockKind, SentenceKind
 
-#: Headlines run to some fifteen words; standfirsts to a sentence or two.
+#: Maximum words of a headline (usually up to fifteen) and sentences of a standfirst.
 _HEADLINE_WORDS, _STANDFIRST_WORDS = 25, 40
 #: A line between paragraphs without a full stop and at most this long is a crosshead or a link to another story.
 _INSERT_WORDS = 16
-#: Only where at least this share of the paragraphs ends in a full stop does its lack say something.
+#: A missing full stop is significant only if at least this share of the paragraphs has one.
 _PUNCTUATED = 0.6
-#: A summary's words mostly come back in one later sentence: share of its content words, and how many it must have.
+#: The words of a standfirst recur in one later sentence: minimum share and number of its content words.
 _REPEATED, _CONTENT_WORDS = 0.75, 6
 
 _ENDED = re.compile(r"""[.!?;:,…。！？।]["')\]]*$""")
@@ -44,12 +44,12 @@ class Passage:
 
     @property
     def words(self) -> int:
-        """How many words it has."""
+        """Number of words."""
         return self.text.count(" ") + 1
 
 
 def kinds(passages: Sequence[Passage], title: str | None) -> tuple[SentenceKind, ...]:
-    """The kind of each passage; in doubt, body."""
+    """The kind of each passage; body if unclear."""
     found = [_by_itself(passage) for passage in passages]
     story = [i for i, kind in enumerate(found) if kind is SentenceKind.BODY]
     prose = [i for i in story if passages[i].block.kind is BlockKind.PARAGRAPH]
@@ -87,7 +87,7 @@ def _words(text: str) -> list[str]:
 
 
 def _mark_head(passages: Sequence[Passage], found: list[SentenceKind]) -> None:
-    """The first line is a headline, and what stands between it and the lead a standfirst, by length and full stop."""
+    """Mark the first line as headline and the text before the lead as standfirst, by length and full stop."""
     first = next(i for i, kind in enumerate(found) if kind is not SentenceKind.FURNITURE)
     if found[first] is SentenceKind.BODY and _heads(passages, first, _HEADLINE_WORDS):
         found[first] = SentenceKind.HEADLINE
@@ -99,7 +99,7 @@ def _mark_head(passages: Sequence[Passage], found: list[SentenceKind]) -> None:
 
 
 def _heads(passages: Sequence[Passage], at: int, longest: int) -> bool:
-    """Whether a line without a full stop stands over a longer paragraph that has one."""
+    """Whether a line without a full stop precedes a longer paragraph that has one."""
     passage = passages[at]
     if passage.block.kind is not BlockKind.PARAGRAPH or passage.words > longest:
         return False
@@ -109,7 +109,7 @@ def _heads(passages: Sequence[Passage], at: int, longest: int) -> bool:
 
 
 def _is_titled(passage: Passage) -> bool:
-    """Whether a line that ends in "?" or "!" is set like a title, with capitals."""
+    """Whether a line that ends in "?" or "!" is capitalised like a title."""
     words = [word for word in _WORD.findall(passage.text) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
     return passage.text.rstrip("\"'")[-1:] in "?!" and len(words) > 2 and capitals >= 0.8 * len(words)
@@ -127,7 +127,7 @@ def _mark_inserts(passages: Sequence[Passage], found: list[SentenceKind]) -> Non
 
 
 def _mark_summary(passages: Sequence[Passage], found: list[SentenceKind]) -> None:
-    """A first paragraph whose words nearly all come back in one later sentence is a standfirst."""
+    """Mark the first paragraph as standfirst if nearly all its words recur in one later sentence."""
     body = [i for i, kind in enumerate(found) if kind is SentenceKind.BODY]
     if len(body) < 4 or SentenceKind.STANDFIRST in found or len(passages[body[0]].ranges) > 1:
         return
@@ -146,5 +146,5 @@ def _content(text: str) -> frozenset[str]:
 
 
 def sentence_kind(kind: SentenceKind, text: str) -> SentenceKind:
-    """The kind of one sentence of a passage: a button caught inside a paragraph is furniture."""
+    """The kind of a sentence in a passage: a button label inside a paragraph is furniture."""
     return SentenceKind.FURNITURE if kind is SentenceKind.BODY and is_chrome(text) else kind

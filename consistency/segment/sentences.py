@@ -1,4 +1,4 @@
-"""Where sentences begin and end in folded text: nupunkt, and what it does not know of newspapers."""
+"""Sentence boundaries in folded text: nupunkt with corrections for news."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from consistency.segment.words import either, listed
 from consistency.types import limits
 
-#: The splitter's cost grows faster than its text where there is no space, so long texts go in pieces.
+#: The cost of the splitter grows superlinearly in text without spaces, so long texts are split in pieces.
 _PIECE = 8000
 
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -22,37 +22,37 @@ _ALONE = re.compile(r"(?:^|[.!?:;][\"')]* )\S+$")
 _ASKED = re.compile(r"[?!][\"']+$")
 _CLOSE = r"[\"')\]]*"
 _OPEN = r"[\"'(\[]*"
-#: Full stops of scripts without spaces, and of those that have their own.
+#: Full stops of other scripts.
 _FOREIGN = re.compile(r"[。！？｡।॥؟۔]+[\"'」』）)\]]*\s*(?=\S)")
-#: The next number of a list that runs on in one paragraph ("1. Wash it. 2. Dry it.").
+#: The next number of a list within a paragraph ("1. Wash it. 2. Dry it.").
 _LISTED = re.compile(r"(?<=[.!?;] )\(?\d{1,2}[.)] (?=[A-Z])")
-#: A space lost between sentences ("week.The mayor").
+#: A missing space between sentences ("week.The mayor").
 _GLUED = re.compile(r"(?<=[a-z]{3})[.!?][\"']?(?=[\"']?(?P<word>[A-Z][a-z]*) )")
 
-#: A full stop behind a word that a general model of English takes for an abbreviation ("the central bank. Holt left").
+#: A full stop after a word that the model takes for an abbreviation ("the central bank. Holt left").
 _WORD_END = re.compile(rf"(?<![\w.@/&'-])(?P<word>[a-z]{{3,}}|[A-Z][a-z]{{3,}})\.{_CLOSE} (?={_OPEN}[A-Z])")
 
 
 @cache
 def _speaker() -> re.Pattern[str]:
-    """A name and a verb of saying, as they follow a quoted question; "She said nothing" is a sentence."""
+    """A name and a speech verb after a quoted question; "She said nothing" is a new sentence."""
     said = rf"(?:{either('speech')})\b"
     return re.compile(rf"(?:[A-Z][\w'.-]* ){{1,4}}{said}(?! (?:that|nothing|no|it|he|she|they|the)\b)")
 
 
 @cache
 def _doubtful() -> re.Pattern[str]:
-    """A full stop that ends an abbreviation and, perhaps, a sentence."""
+    """A full stop that ends an abbreviation and possibly a sentence."""
     kinds = (
         rf"(?P<clock>[ap]\.m)|(?P<company>{either('company')})|(?P<al>et al|etc)|"
-        # Of more letters the last ten do: a longer run would be read again from each of its letters.
+        # At most ten letters: longer runs would cause quadratic backtracking.
         r"(?P<initials>(?:[A-Z]\.){1,9}[A-Z]|Ph\.D)"
     )
     return re.compile(rf"\b(?:{kinds})\.{_CLOSE} (?={_OPEN}[A-Z0-9])")
 
 
 def sentence_ranges(text: str) -> list[tuple[int, int]]:
-    """The sentences of a paragraph as ranges of it, in order, without the space around them."""
+    """The sentences of a paragraph as stripped ranges, in order."""
     starts = {0}
     starts.update(start for start in _model_starts(text) if not _runs_on(text, start))
     starts.update(_missed(text))
@@ -62,7 +62,7 @@ def sentence_ranges(text: str) -> list[tuple[int, int]]:
 
 
 def _model_starts(text: str) -> Iterator[int]:
-    """Sentence starts as nupunkt sees them."""
+    """Sentence starts according to nupunkt."""
     if not any(mark in text for mark in ".!?"):
         return
     import nupunkt
@@ -75,12 +75,12 @@ def _model_starts(text: str) -> Iterator[int]:
             yield from (base + start for start in starts)
             return
         yield from (base + start for start in starts)
-        # the last sentence of a piece may be cut short: it opens the next piece
+        # the last sentence of a piece may be incomplete, so the next piece starts with it
         base += starts[-1] if starts else _PIECE
 
 
 def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence in parts that are no longer than one may be, cut between words where it can be."""
+    """Split a sentence into parts within the length limits, between words if possible."""
     while (stop := _stop(text, start, end)) < end:
         at = text.rfind(" ", start + 1, stop) + 1 or stop
         yield _trim(text, start, at)
@@ -89,7 +89,7 @@ def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _stop(text: str, start: int, end: int) -> int:
-    """Where a sentence has as many words or characters as one may have."""
+    """The offset at which a sentence reaches the limit of words or characters."""
     longest = min(end, start + limits.SENTENCE)
     if longest - start <= limits.WORDS:
         return longest
@@ -106,7 +106,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _worded(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Stray punctuation goes with the sentence before it, or, at the head, with the one after."""
+    """Attach stray punctuation to the preceding sentence, or at the start to the following one."""
     merged: list[tuple[int, int]] = []
     for start, end in ranges:
         worded = any(char.isalnum() for char in text[start:end])
@@ -118,7 +118,7 @@ def _worded(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _runs_on(text: str, start: int) -> bool:
-    """Whether the sentence before a proposed start goes on."""
+    """Whether the sentence continues after a proposed boundary."""
     left = text[max(0, start - 60) : start].rstrip()
     word = _LAST_WORD.search(left)
     first = _FIRST_WORD.match(text, start)
@@ -147,7 +147,7 @@ def _abbreviated(last: str, following: str, *, alone: bool) -> bool:
 
 
 def _missed(text: str) -> Iterator[int]:
-    """Starts that the model overlooks."""
+    """Sentence starts that the model misses."""
     for match in _doubtful().finditer(text):
         if _starts(text, match):
             yield match.end()

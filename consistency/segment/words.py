@@ -1,4 +1,4 @@
-"""The word lists and patterns of segmentation, read from the tables beside this module."""
+"""The word lists and patterns of segmentation, read from the data files next to this module."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ def table(name: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def listed(key: str) -> frozenset[str]:
-    """A list of words, to look one up."""
+    """A list of words as a set."""
     return frozenset(table("words")[key])
 
 
 def either(key: str) -> str:
-    """A list of words as alternatives of a pattern, longest first."""
+    """A list of words as regular-expression alternatives, longest first."""
     return "|".join(re.escape(word) for word in sorted(table("words")[key], key=len, reverse=True))

@@ -1,4 +1,4 @@
-"""Who and what an article speaks of, and whom it gives things to."""
+"""Named entities and attributions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from consistency.types.span import Span
 
 
 class EntityType(StrEnum):
-    """What sort of thing a name is for."""
+    """The type of a named entity."""
 
     PERSON = "person"
     ORG = "organisation"
@@ -40,7 +40,7 @@ class Mention:
 
 
 class SourceKind(StrEnum):
-    """What sort of source an article gives something to."""
+    """The type of source in an attribution."""
 
     SPEAKER = "speaker"
     DATA = "data"
@@ -50,7 +50,7 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Something that a sentence gives to a source; all spans are ranges of ``Sentence.text``.
+    """An attribution to a source in a sentence; all spans are ranges of ``Sentence.text``.
 
     ``source`` is the whole phrase ("data from the World Bank"), ``name`` who stands behind it ("the
     World Bank"); both are ``None`` where nobody is named. ``speaker`` is the name in words, a pronoun
@@ -69,11 +69,11 @@ class Attribution:
 
     @property
     def size(self) -> int:
-        """Characters of the scope."""
+        """Length of the scope in characters."""
         return sum(span.end - span.start for span in self.scope)
 
 
 def attribution_of(span: Span, found: Iterable[Attribution]) -> Attribution | None:
-    """The closest attribution whose scope covers a span: of several, that with the smallest scope."""
+    """The attribution with the smallest scope that covers a span."""
     covering = [one for one in found if any(scope.covers(span) for scope in one.scope)]
     return min(covering, key=lambda one: (one.size, one.cue), default=None)

@@ -1,4 +1,4 @@
-"""What a finder reports: a figure, date or rank in one sentence, in the sentence's own coordinates."""
+"""The result of a finder: a figure, date or rank, in offsets of its sentence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from consistency.types.moment import Moment
 from consistency.types.span import Span
 from consistency.types.text import Sentence
 
-#: What stands in a claim's context where its figure was.
+#: Placeholder for the figure in the context of a claim.
 MASK = "_"
 
 
@@ -34,7 +34,7 @@ class Extraction:
 
 
 def text_span(sentence: Sentence, span: Span) -> TextSpan:
-    """A range of a sentence's text, with its place in the article."""
+    """A range of a sentence's text, with its offsets in the article."""
     return TextSpan(span=sentence.raw(span), text=span.cut(sentence.text))
 
 

@@ -1,4 +1,4 @@
-"""What was found, and the report of it."""
+"""Findings and the report."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from consistency.types.text import Article, Role
 
 
 class Severity(StrEnum):
-    """How bad a finding is if it is true; ordered by ``rank``."""
+    """How serious a finding is if correct; ordered by ``rank``."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -25,7 +25,7 @@ class Severity(StrEnum):
 
 
 class PlaceKind(StrEnum):
-    """Whether a place holds the words in question or is where missing words should have stood."""
+    """Whether a place contains the words in question or marks where missing words belong."""
 
     EVIDENCE = "evidence"
     ANCHOR = "anchor"
@@ -43,7 +43,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One discrepancy: what is wrong, how bad, how sure, and where to look (first place first).
+    """A discrepancy: what is wrong, how serious, how likely, and where (the most important place first).
 
     ``fingerprint`` names it for as long as its words stay, wherever they move to; "" where it has none yet.
     """
@@ -58,7 +58,7 @@ class Finding:
 
 
 class SuppressionSource(StrEnum):
-    """What suppresses a finding."""
+    """The origin of a suppression."""
 
     COMMENT = "comment"
     FRONT_MATTER = "front-matter"
@@ -68,7 +68,7 @@ class SuppressionSource(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suppressed:
-    """A finding that somebody has decided not to be told of, by what means, and why if that is said."""
+    """A suppressed finding, with the origin of the suppression and its reason if given."""
 
     finding: Finding
     by: SuppressionSource
@@ -85,7 +85,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """Places of several articles that tell the same; ``score`` is 0 to 1."""
+    """Corresponding places in several articles; ``score`` is 0 to 1."""
 
     places: tuple[Place, ...]
     score: float
@@ -93,7 +93,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """What a rule is about, for whoever reads its findings: one sentence, and the whole text in Markdown."""
+    """The explanation of a rule: a one-sentence summary and the full text in Markdown."""
 
     code: str
     name: str
@@ -104,7 +104,7 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixCell:
-    """What one article says of a fact; without places it is silent.
+    """What one article says about a fact; without places, it does not mention it.
 
     ``cluster`` numbers the groups of articles that agree: 0 for the most, None for silence.
     """
@@ -116,20 +116,20 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixRow:
-    """One fact that several articles could speak of, and what each says: a row of the claim matrix."""
+    """A row of the claim matrix: a fact, and what each article says about it."""
 
     kind: ClaimKind
     voices: tuple[MatrixCell, ...]
 
 
 def summary_of(findings: Sequence[Finding]) -> dict[str, int]:
-    """How many findings there are of each severity, the worst first."""
+    """The number of findings of each severity, most serious first."""
     return {severity.value: sum(finding.severity is severity for finding in findings) for severity in Severity}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The result of one check, and all that a format needs to show it."""
+    """The result of a check, with everything that report formats need."""
 
     articles: tuple[Article, ...]
     findings: tuple[Finding, ...]

@@ -1,4 +1,4 @@
-"""Where a place stands for a person: line and column, both counted from 1."""
+"""Line and column of an offset, both from 1."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from consistency.types import Article
 
-# What editors break lines at; the line separators of Unicode are characters like any other to them.
+# Editors break lines here, but not at the Unicode line separators.
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
 class Lines:
-    """The lines of one raw text."""
+    """The lines of a raw text."""
 
     text: str
 
@@ -29,17 +29,17 @@ class Lines:
         return [0, *(found.end() for found in _BREAK.finditer(self.text))]
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, counted from 1 in code points."""
+        """Line and column of an offset, from 1, in code points."""
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
 
     def byte(self, offset: int) -> int:
-        """The column of an offset, counted from 1 in bytes of UTF-8."""
+        """The column of an offset, from 1, in bytes of UTF-8."""
         start = self.starts[bisect_right(self.starts, offset) - 1]
         return len(self.text[start:offset].encode("utf-8", "surrogatepass")) + 1
 
     def around(self, start: int, end: int) -> tuple[int, int]:
-        """The range of the whole lines that hold ``[start, end)``, without the last line's break."""
+        """The range of the lines that contain ``[start, end)``, without the final line break."""
         last = bisect_right(self.starts, max(start, end - 1))
         stop = self.starts[last] if last < len(self.starts) else len(self.text)
         first = self.starts[bisect_right(self.starts, start) - 1]
@@ -47,5 +47,5 @@ class Lines:
 
 
 def lines_of(articles: Iterable[Article]) -> dict[str, Lines]:
-    """The lines of each article, by the article's id."""
+    """The lines of each article, by its id."""
     return {article.id: Lines(article.text) for article in articles}

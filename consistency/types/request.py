@@ -1,4 +1,4 @@
-"""What a newsroom asks of a check: differences that stand, and what an article's front matter says of its own check."""
+"""Accepted differences, and the settings for one article in its front matter."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from datetime import date
 
 from consistency.types.span import Span
 
-#: Why an article is left alone.
+#: Why an article is not checked.
 DISABLED = 'its front matter says "enabled: false"'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acceptance:
-    """A difference that an editor has looked at and lets stand.
+    """A difference that an editor has reviewed and accepted.
 
     ``rule`` is a code, the beginning of one, or a name; ``text`` words that the finding points at, ``path`` a
     glob of articles (without: any); it holds through the day ``until``. ``span`` is where an article says so.
@@ -29,7 +29,7 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What the front matter of an article asks for under ``consistency``; ``span`` is the place of that word."""
+    """The key ``consistency`` in front matter; ``span`` is the position of the key."""
 
     enabled: bool = True
     ignore: tuple[str, ...] = ()

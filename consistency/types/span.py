@@ -1,4 +1,4 @@
-"""Where something stands in a text."""
+"""Ranges of text."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ class Span(NamedTuple):
     end: int
 
     def cut(self, text: str) -> str:
-        """The words that the span covers in ``text``."""
+        """The part of ``text`` that the span covers."""
         return text[self.start : self.end]
 
     def overlaps(self, other: Span) -> bool:
-        """Whether the two ranges share at least one character."""
+        """Whether the ranges overlap."""
         return self.start < other.end and other.start < self.end
 
     def covers(self, other: Span) -> bool:
-        """Whether ``other`` lies inside this range."""
+        """Whether this range contains ``other``."""
         return self.start <= other.start and other.end <= self.end
 
     def shift(self, by: int) -> Span:
-        """The same range, ``by`` characters further right."""
+        """The range moved right by ``by`` characters."""
         return Span(self.start + by, self.end + by)

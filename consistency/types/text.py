@@ -1,4 +1,4 @@
-"""What was read: articles, their blocks, sentences and words."""
+"""Articles and their blocks, sentences and words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from consistency.types.span import Span
 
 
 class Role(StrEnum):
-    """What an article is to the check."""
+    """The role of an article in a check."""
 
     DRAFT = "draft"
     SOURCE = "source"
@@ -19,7 +19,7 @@ class Role(StrEnum):
 
 
 class BlockKind(StrEnum):
-    """What the layout says a stretch of an article is."""
+    """The kind of a block according to the layout."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -30,7 +30,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A stretch of prose in the raw text; ``gaps`` are the ranges inside it that are markup, not prose."""
+    """A range of prose in the raw text; ``gaps`` are ranges of markup inside it."""
 
     kind: BlockKind
     span: Span
@@ -39,7 +39,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A source as an article names it: ``place`` is a path or an address, "" where it gives none.
+    """A source as listed by an article: ``place`` is a path or URL, or "" if missing.
 
     ``sha256`` is the hexadecimal digest that its file must have.
     """
@@ -53,7 +53,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One text as it was read: ``text`` is the decoded file, newlines and all, untouched.
+    """A text as read: ``text`` is the decoded file, unchanged.
 
     ``comments`` are the places of comments to this program, which are part of no block's prose; ``deep`` are
     the lines that were not read, as they lie in too many block quotations and lists.
@@ -74,7 +74,7 @@ class Article:
 
 
 class SentenceKind(StrEnum):
-    """What a sentence is for: only headline, standfirst and body make claims."""
+    """The kind of a sentence; only headline, standfirst and body can contain claims."""
 
     HEADLINE = "headline"
     STANDFIRST = "standfirst"
@@ -85,7 +85,7 @@ class SentenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence, with its words as all later stages see them.
+    """A sentence with its folded text, which all later stages use.
 
     ``text`` is folded: markup removed, quotes and dashes and spaces in their plain forms, Unicode
     composed. ``offsets`` has one raw offset for each character of ``text`` and one past the end.
@@ -105,18 +105,18 @@ class Sentence:
 
     @property
     def checkable(self) -> bool:
-        """Whether the sentence can make a claim."""
+        """Whether the sentence can contain claims."""
         return self.kind in (SentenceKind.HEADLINE, SentenceKind.STANDFIRST, SentenceKind.BODY)
 
     def raw(self, span: Span) -> Span:
-        """The range of the article's raw text behind a range of ``text``."""
+        """The range of the raw text that corresponds to a range of ``text``."""
         if span.start >= span.end:
             return Span(self.offsets[span.start], self.offsets[span.start])
         end = self.ends[span.end - 1] if self.ends else self.offsets[span.end - 1] + 1
         return Span(self.offsets[span.start], end)
 
 
-#: Parts of speech whose words say something by themselves (Universal Dependencies names).
+#: Parts of speech of content words (Universal Dependencies names).
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
 
@@ -140,10 +140,10 @@ class Word:
     starts: bool
 
     def __hash__(self) -> int:
-        # Sentences are looked up by their words many times over: place and text tell these apart as well as all fields.
+        # Words are hashed often; offset and text suffice to distinguish them.
         return hash((self.start, self.text))
 
     @property
     def span(self) -> Span:
-        """The characters of the word in its text."""
+        """The range of the word in its text."""
         return Span(self.start, self.end)

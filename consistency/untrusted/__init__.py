@@ -1,4 +1,4 @@
-"""JSON and TOML from files that anybody may have written: plain values, or the reason why there are none."""
+"""Parse JSON and TOML from untrusted files into plain values."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import tomllib
 
-#: Levels of tables and lists in one another; no file of ours or of a site generator has nearly as many.
+#: Maximum nesting of tables and lists; real files stay far below.
 DEEPEST = 64
 
-#: What is between the dots of a TOML key, and the strings that may contain dots of their own.
+#: Maximum number of dotted parts of a TOML key, and strings, which may contain dots.
 _STRINGS = re.compile(r'"(?:[^"\\\n]|\\.)*+"|\'[^\'\n]*+\'')
 
 
 class Malformed(ValueError):
-    """Text that is not what it should be; ``line`` and ``column`` count from 1, where known."""
+    """Invalid input; ``line`` and ``column``, if known, start at 1."""
 
     def __init__(self, reason: str, line: int | None = None, column: int | None = None) -> None:
         super().__init__(reason)
@@ -34,7 +34,7 @@ class Malformed(ValueError):
 
 
 def load_json(text: str) -> Any:
-    """The value of a JSON document. Raises ``Malformed``, also for NaN, repeated keys and numbers beyond a float."""
+    """The value of a JSON document. Raises ``Malformed``, also for NaN, duplicate keys and out-of-range numbers."""
     value, end = load_json_prefix(text, _spaces(text, 0))
     if (end := _spaces(text, end)) < len(text):
         raise Malformed("there is text after the end of the document", *position(text, end))
@@ -42,7 +42,7 @@ def load_json(text: str) -> Any:
 
 
 def load_json_prefix(text: str, start: int) -> tuple[Any, int]:
-    """The JSON value that starts at an offset, and the offset of its end. Raises ``Malformed``."""
+    """The JSON value at an offset, and the offset of its end. Raises ``Malformed``."""
     try:
         value, end = _DECODER.raw_decode(text, start)
     except json.JSONDecodeError as error:
@@ -59,7 +59,7 @@ def load_json_prefix(text: str, start: int) -> tuple[Any, int]:
 
 def load_toml(text: str) -> dict[str, Any]:
     """The table of a TOML document. Raises ``Malformed``."""
-    # The time that the parser takes for one key grows with the square of its parts.
+    # Parsing time grows with the square of the number of parts of a key.
     if (line := _long_key(text)) is not None:
         raise Malformed(_DEEP, line)
     import tomllib  # takes a while, and `--help` reads no TOML
@@ -77,7 +77,7 @@ def load_toml(text: str) -> dict[str, Any]:
 
 
 def position(text: str, offset: int) -> tuple[int, int]:
-    """Line and column of an offset, counted from 1."""
+    """Line and column of an offset, from 1."""
     before = re.split(r"\r\n?|\n", text[:offset])
     return len(before), len(before[-1]) + 1
 
@@ -121,7 +121,7 @@ def _fault(error: tomllib.TOMLDecodeError, text: str) -> Malformed:
 
 
 def _long_key(text: str) -> int | None:
-    """The line with a key of too many parts."""
+    """The line of a key with too many parts."""
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") > DEEPEST and any(
             part.count(".") > DEEPEST for part in re.split("[=,]", _STRINGS.sub("", line).partition("#")[0])
@@ -136,7 +136,7 @@ def _long_number(text: str) -> int | None:
 
 
 def _shallow(value: Any) -> None:
-    """Raises ``Malformed`` for what functions that call themselves could not walk through."""
+    """Raises ``Malformed`` for values nested too deeply for recursive functions."""
     level = [value]
     for _ in range(DEEPEST):
         level = [inner for one in level for inner in _inside(one)]

@@ -1,4 +1,4 @@
-"""What cannot be printed as it is: characters that act, hide, or reorder what is shown, and how to show them.
+"""Escape characters that control a terminal, are invisible, or reorder text.
 
 Unprintable are control characters, surrogates, line and paragraph separators, noncharacters, annotation marks, and
 whatever Unicode calls default ignorable: bidirectional controls, zero-width characters, tags, variation selectors.
@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from unicodedata import category
 
-# Default_Ignorable_Code_Point. It includes ranges that are not assigned yet, so new versions of Unicode fit it.
+# Default_Ignorable_Code_Point. It includes ranges that are not assigned yet, so it covers future versions too.
 _IGNORABLE = (
     r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
@@ -22,22 +22,22 @@ _CONTROL = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufff9-\ufffb"
 
 _UNPRINTABLE = re.compile(f"[{_CONTROL}{_IGNORABLE}{_NONCHARACTERS}]")
 
-# Tags spell three flags (RGI_Emoji_Tag_Sequence), and otherwise text that nobody sees.
+# Tags are valid in three flags (RGI_Emoji_Tag_Sequence) and otherwise form invisible text.
 _FLAGS = tuple("".join(chr(0xE0000 + ord(sign)) for sign in f"{place}\x7f") for place in ("gbeng", "gbsct", "gbwls"))
 _FLAG = re.compile(f"\U0001f3f4(?:{'|'.join(_FLAGS)})")
 
-#: Emoji that Unicode does not class as symbols, and those that become a keycap.
+#: Emoji that are not symbols in Unicode, and keycap bases.
 _EMOJI = "\u203c\u2049\u2139\u3030\u303d"
 _KEYCAP = "0123456789#*"
 
-#: The marks of a syllable that are looked at for the letter they belong to.
+#: How many combining marks to skip when looking for their letter.
 _MARKS = 8
 
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
 def escaped(text: str, notation: Callable[[str], str], keep: str = "") -> str:
-    """The text with each unprintable character that is not in ``keep`` in a notation for it."""
+    """The text with unprintable characters, except those in ``keep``, in the given notation."""
     if not _UNPRINTABLE.search(text):
         return text
     flags = {at for flag in _FLAG.finditer(text) for at in range(*flag.span())}
@@ -60,13 +60,13 @@ def unicode(sign: str) -> str:
 
 
 def utf16(sign: str) -> str:
-    """A character in the notation of JSON, which takes those beyond the first plane in two halves."""
+    """A character in the notation of JSON, with surrogate pairs beyond the BMP."""
     units = sign.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
 def _spells(text: str, at: int) -> bool:
-    """Whether an ignorable character is part of a word or an emoji, where it makes a difference to the eye."""
+    """Whether an ignorable character is part of a word or an emoji and affects rendering."""
     sign, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     if sign == "\u200d" and before == "\ufe0f":
         return _picture(text[at - 2 : at - 1]) and _picture(after)
@@ -86,7 +86,7 @@ def _spells(text: str, at: int) -> bool:
 
 
 def _joins(text: str, at: int) -> bool:
-    """Whether a joiner or separator follows a letter, in a script without capitals: there it is orthography."""
+    """Whether a joiner or separator follows a letter of a script without case, where it is orthographic."""
     first = at - 1
     while first > max(0, at - _MARKS) and category(text[first])[0] == "M":
         first -= 1
@@ -99,7 +99,7 @@ def _caseless(sign: str) -> bool:
 
 
 def _picture(sign: str) -> bool:
-    """Whether a character can be an emoji, or the skin tone of one; Python may not know the newest."""
+    """Whether a character can be an emoji or skin tone, including ones that Python does not know yet."""
     if sign == "" or sign < "\x80":
         return False
     new = category(sign) == "Cn" and sign >= "\U0001f000"

@@ -1,4 +1,4 @@
-"""YAML as plain data: strings, lists and tables, whatever it asks for."""
+"""Parse YAML as plain strings, lists and tables, ignoring tags."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import yaml
 
 from consistency.untrusted import DEEPEST, Malformed, position
 
-#: How many values the aliases of a text may stand for in all: nested ones multiply.
+#: Maximum number of values that aliases may expand to; nested aliases multiply.
 ALIASED = 300
 
 
@@ -47,7 +47,7 @@ _DEEP = "it is nested too deeply"
 
 
 class _Loader(yaml.BaseLoader):
-    """Builds strings, lists and tables only, and never more than was written."""
+    """Builds only strings, lists and tables."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -56,7 +56,7 @@ class _Loader(yaml.BaseLoader):
         self.aliased = 0
 
     def compose_node(self, parent: Any, index: Any) -> Any:
-        """The node at this place, with its size."""
+        """Compose a node and record its size."""
         event: Any = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent):
             self._count(event)
@@ -70,17 +70,17 @@ class _Loader(yaml.BaseLoader):
         return node
 
     def compose_scalar_node(self, anchor: Any) -> yaml.ScalarNode:
-        """A scalar whose characters are all characters."""
+        """A scalar without unpaired surrogates."""
         node = super().compose_scalar_node(anchor)
         try:
-            # JSON writes characters beyond 16 bits as two escapes.
+            # JSON writes characters beyond the BMP as two escapes.
             node.value = node.value.encode("utf-16", "surrogatepass").decode("utf-16")
         except UnicodeDecodeError as error:
             raise yaml.MarkedYAMLError(problem=_NO_CHARACTER, problem_mark=node.start_mark) from error
         return node
 
     def compose_mapping_node(self, anchor: Any) -> yaml.MappingNode:
-        """A table without two values of one key."""
+        """A table without duplicate keys."""
         node = super().compose_mapping_node(anchor)
         seen: set[str] = set()
         for key, _ in node.value:
@@ -105,7 +105,7 @@ class _Loader(yaml.BaseLoader):
             raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
 
     def _size(self, node: yaml.Node | None) -> int:
-        """How many values there are in a node, those that its aliases stand for too."""
+        """Number of values in a node, with aliases expanded."""
         if isinstance(node, yaml.MappingNode):
             return 1 + sum(self.sizes[id(one)] for pair in node.value for one in pair)
         if isinstance(node, yaml.SequenceNode):

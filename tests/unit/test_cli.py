@@ -114,7 +114,9 @@ def test_a_crash_says_how_to_see_its_trace(capsys: pytest.CaptureFixture[str], m
         raise RuntimeError("boom \x1b[31m")
 
     assert status(fails, []) == 2
-    assert capsys.readouterr().err.startswith("internal error: RuntimeError: boom \\x1b[31m\n  set CONSISTENCY_DEBUG=1")
+    assert capsys.readouterr().err.startswith(
+        "internal error: RuntimeError: boom \\x1b[31m\n  for a traceback, set CONSISTENCY_DEBUG=1"
+    )
     monkeypatch.setenv("CONSISTENCY_DEBUG", "1")
     assert status(fails, []) == 2
     assert "Traceback" in capsys.readouterr().err

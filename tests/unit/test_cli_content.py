@@ -56,8 +56,8 @@ def test_what_one_pair_says_it_says_in_a_folder_too(site: Path, call: Call) -> N
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        ("---\nsources: [gone.txt]\n---\nText of it.\n", "is not there"),
-        ("---\nsources: [\n---\nText of it.\n", "front matter is broken"),
+        ("---\nsources: [gone.txt]\n---\nText of it.\n", "does not exist"),
+        ("---\nsources: [\n---\nText of it.\n", "invalid YAML front matter"),
         (b"\x00\x01\x02" * 99, "binary"),
         ("---\nsources: [binary.txt]\n---\nText of it.\n", "binary"),
         ("---\nsources: [empty.txt]\n---\nText of it.\n", "the article is empty"),
@@ -193,7 +193,7 @@ def test_what_cannot_be_found_is_an_error_of_the_list(site: Path, call: Call) ->
     (site / "x.md").write_text("---\nsources: [gone.txt]\n---\nText.\n")
     done = call("sources", "list", "posts")
     assert done.returncode == 2
-    assert b"error: posts/x.md: its source 'gone.txt' is not there" in done.stdout
+    assert b"error: posts/x.md: its source 'gone.txt' does not exist" in done.stdout
     assert call("sources", "list", "nothing/*").returncode == 3
 
 

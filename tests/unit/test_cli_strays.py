@@ -69,12 +69,12 @@ def test_drafts_are_left_out_of_what_is_found(desk: Path, call: Call) -> None:
         ("empty", "-s empty: no text in this folder"),
         ("*.nothing", "-s *.nothing: no text matches this pattern"),
         ("docs", "-s docs: no text, only files in unsupported formats\n  save their text as .txt"),
-        ("own/ignored*", "left out: own/ignored.txt (git ignores it)"),
+        ("own/ignored*", "skipped: own/ignored.txt (ignored by git)"),
         ("dra*", "-s dra*: contains no texts except the drafts"),
         ("gone.txt", "gone.txt: no such file"),
         ("dangling.txt", "It is a link to a file that does not exist"),
         ("loop.txt", "loop.txt: is a link that leads back to itself"),
-        ("https://example.org/a", "get one: consistency sources fetch https://example.org/a"),
+        ("https://example.org/a", "run: consistency sources fetch https://example.org/a"),
     ],
 )
 def test_a_source_that_leads_to_no_text(desk: Path, call: Call, source: str, says: str) -> None:

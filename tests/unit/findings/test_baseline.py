@@ -119,7 +119,7 @@ def test_moved_lines_and_mended_words(call: Call, site: Path) -> None:
     done = call("check", "--baseline", FILE, "-f", "concise")
     assert (done.returncode, done.stdout.count(b"NUM101")) == (1, 1)
     assert done.stderr == (
-        b"1 entry of the baseline is no longer found; `consistency baseline prune` drops what is mended\n"
+        b"1 entry of the baseline is no longer found; to remove them, run `consistency baseline prune`\n"
     )
     assert call("check", "--baseline", FILE, "-q").stderr == b""
     assert call("check", "news/b.md", "--baseline", FILE).stderr == b""

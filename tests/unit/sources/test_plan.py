@@ -97,7 +97,7 @@ def test_no_way_leads_out(write: Write, git: Git, tmp_path: Path, place: str) ->
     git("init", "-q")
     found = planned(".")
     [failure] = found.failed
-    assert "lies outside" in failure.error.message
+    assert "is outside" in failure.error.message
     assert pairs(found) == {}
 
 
@@ -135,7 +135,7 @@ def test_a_source_that_is_gone_is_an_error_of_its_article_alone(write: Write) ->
     write({"x.md": article("gone.txt"), "y.md": article("a.txt"), "a.txt": WIRE})
     found = planned(".")
     assert [(failure.path, failure.error.message) for failure in found.failed] == [
-        ("x.md", "its source 'gone.txt' is not there")
+        ("x.md", "its source 'gone.txt' does not exist")
     ]
     assert pairs(found) == {"y.md": ["a.txt"]}
 
@@ -293,7 +293,7 @@ def test_paths_that_cannot_be(write: Write, place: str) -> None:
 def test_a_missing_source_is_not_said_to_lie_outside(write: Write, git: Git) -> None:
     write({"posts/x.md": article("../wires/gone.txt")})
     git("init", "-q")
-    assert planned(".").failed[0].error.message == "its source '../wires/gone.txt' is not there"
+    assert planned(".").failed[0].error.message == "its source '../wires/gone.txt' does not exist"
 
 
 def test_given_sources_are_those_of_all_and_no_drafts(write: Write) -> None:

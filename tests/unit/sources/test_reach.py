@@ -204,7 +204,7 @@ def test_packed_and_moved_pages(host: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("missing", "answers 404"),
+        ("missing", "responded 404"),
         ("pdf", "application/pdf"),
         ("untyped", "type none"),
         ("empty", "page is empty"),
@@ -212,7 +212,7 @@ def test_packed_and_moved_pages(host: str, name: str) -> None:
         ("bomb", "larger than 2,000 bytes"),
         ("torn", "interrupted"),
         ("short", "interrupted"),
-        ("brotli", "packed as br"),
+        ("brotli", "content encoding: br"),
         ("around", "more than 5 times"),
         ("inward", "outside the public network"),
         ("file", "not a web address"),

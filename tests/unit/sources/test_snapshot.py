@@ -48,7 +48,7 @@ def test_a_page_without_a_snapshot_is_told_with_the_command_that_gets_it(write: 
     write({"x.md": "---\nsources: [https://example.org/wire]\n---\nText.\n"})
     [failure] = planned(".").failed
     assert failure.error.message == "no snapshot of its source https://example.org/wire"
-    assert failure.error.hint == "get one: consistency sources fetch https://example.org/wire"
+    assert failure.error.hint == "run: consistency sources fetch https://example.org/wire"
 
 
 def test_other_addresses_are_refused(write: Write) -> None:

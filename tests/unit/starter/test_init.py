@@ -49,13 +49,13 @@ def test_nothing_is_overwritten(tmp_path: Path, call: Call) -> None:
     done = call("init")
     assert done.returncode == 0
     assert {name: (tmp_path / name).read_bytes() for name in FILES} == before
-    assert [line.split(" ")[0] for line in done.stdout.decode().splitlines()] == ["left"] * 3
+    assert ["not changed: already" in line for line in done.stdout.decode().splitlines()] == [True] * 3
 
 
 @pytest.mark.parametrize("name", [".consistency.toml", "pyproject.toml"])
 def test_settings_elsewhere_are_settings(tmp_path: Path, call: Call, name: str) -> None:
     (tmp_path / name).write_text("[tool.consistency]\nfail-on = 'note'\n", encoding="utf-8")
-    assert f"left {name} alone" in call("init", "--only", "settings").stdout.decode()
+    assert f"{name} not changed" in call("init", "--only", "settings").stdout.decode()
     assert written(tmp_path) == [name]
 
 
@@ -101,7 +101,7 @@ def test_a_folder_of_a_repository_has_its_workflow_at_the_top(tmp_path: Path, ca
 
 @pytest.mark.parametrize(
     ("args", "says"),
-    [(("nowhere",), b"no such folder"), ((".", "--pin", "v1"), b"no commit"), ((".", "--only", "all"), b"--only")],
+    [(("nowhere",), b"no such folder"), ((".", "--pin", "v1"), b"not a commit"), ((".", "--only", "all"), b"--only")],
 )
 def test_wrong_arguments_are_told(tmp_path: Path, call: Call, args: tuple[str, ...], says: bytes) -> None:
     done = call("init", *args)
