@@ -6,8 +6,9 @@ saved report, ``settings_for`` the settings nearest to an article. Nothing is im
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from consistency.lazy import lazy as _lazy
 
 if TYPE_CHECKING:
     from consistency.api import Checker as Checker
@@ -49,10 +50,8 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOME[name]), name)
+if not TYPE_CHECKING:
+    __getattr__ = _lazy(__name__, _HOME)
 
 
 def __dir__() -> list[str]:

@@ -16,11 +16,12 @@ PACKAGE = ROOT / "consistency"
 
 #: The layers from the ground up, and the layers that each imports: those below it alone.
 MAY = {
+    "lazy": set[str](),
     "types": set[str](),
     "thresholds": set[str](),
     "errors": set[str](),
     "untrusted": set[str](),
-    "settings": {"types", "errors", "untrusted"},
+    "settings": {"lazy", "types", "errors", "untrusted"},
     "cache": {"types", "settings"},
     "models": {"errors", "cache"},
     "language": {"types", "cache", "models"},
@@ -35,7 +36,7 @@ MAY = {
     "read": {"types", "errors", "untrusted", "settings"},
     "segment": {"types"},
     "embed": {"errors", "settings", "cache", "models"},
-    "extract": {"types", "language", "names", "attribution", "statements", "claims"},
+    "extract": {"lazy", "types", "language", "names", "attribution", "statements", "claims"},
     "align": {
         "types",
         "thresholds",
@@ -66,7 +67,7 @@ MAY = {
     "engine": {"types", "settings", "cache", "language", "annotate", "embed", "rules"},
     "check": {"types", "settings", "names", "segment", "embed", "extract", "align", "reports", "findings", "engine"},
     "api": {"types", "errors", "settings", "read", "reports", "findings", "check"},
-    "sources": {"types", "errors", "settings", "read"},
+    "sources": {"lazy", "types", "errors", "settings", "read"},
     "starter": {"errors", "untrusted", "settings"},
     "runs": {
         "types",

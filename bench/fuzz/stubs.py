@@ -10,22 +10,13 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-import numpy as np
-
-from consistency.embed import Embedding
-from consistency.embed.encoder import frozen
+from bench.stub import StubEncoder
 from consistency.engine import Resources
 from consistency.types import Word
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+#: Dimensions of its vectors: the fewest that keep words apart.
 WIDTH = 48
-
-#: Word pieces that the encoder reads of one text.
-MOST = 256
 
 #: Words of the longest chain: a parser that has read language makes none that is longer.
 DEEP = 60
@@ -42,16 +33,6 @@ _SMALL = {
 _LABELS = ("PERSON", "ORG", "GPE", "PERSON", "NORP", "")
 
 
-class StubEncoder:
-    """A sentence is the sum of its words, each of which is a direction of its own."""
-
-    signature = "stub@0"
-
-    def encode(self, texts: Sequence[str]) -> list[Embedding]:
-        """One embedding for each text, in order."""
-        return [_embedded(text) for text in texts]
-
-
 class StubAnnotator:
     """Words by their looks; the first verb is the root, and every other word depends on the one before it."""
 
@@ -63,7 +44,7 @@ class StubAnnotator:
 @contextmanager
 def stubbed() -> Iterator[None]:
     """Meanwhile every checker, whoever makes it, has the stand-ins for its models."""
-    encoder, annotator = StubEncoder(), StubAnnotator()
+    encoder, annotator = StubEncoder(WIDTH), StubAnnotator()
     saved = {name: Resources.__dict__[name] for name in ("encoder", "annotator")}
     Resources.encoder = property(lambda self: encoder)  # type: ignore[assignment, method-assign]
     Resources.annotator = property(lambda self: annotator)  # type: ignore[assignment, method-assign]
@@ -72,28 +53,6 @@ def stubbed() -> Iterator[None]:
     finally:
         for name, value in saved.items():
             setattr(Resources, name, value)
-
-
-@lru_cache(maxsize=50_000)
-def _direction(word: str) -> NDArray[np.float32]:
-    seed = zlib.crc32(word.encode("utf-8", "surrogatepass"))
-    made = np.random.default_rng(seed).standard_normal(WIDTH).astype(np.float32)
-    return frozen((made / np.linalg.norm(made)).astype(np.float16).astype(np.float32))
-
-
-@lru_cache(maxsize=2_000)
-def _embedded(text: str) -> Embedding:
-    found = [match for match in _TOKEN.finditer(text) if not match[0].isspace()]
-    pieces = found[:MOST]
-    tokens = np.array([_direction(match[0].lower()) for match in pieces], np.float32).reshape(-1, WIDTH)
-    total = tokens.sum(axis=0) if pieces else _direction("")
-    length = float(np.linalg.norm(total)) or 1.0
-    return Embedding(
-        vector=frozen((total / length).astype(np.float32)),
-        tokens=frozen(tokens),
-        spans=frozen(np.array([match.span() for match in pieces], np.int32).reshape(-1, 2)),
-        truncated=len(found) > MOST,
-    )
 
 
 @lru_cache(maxsize=2_000)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from consistency.lazy import lazy
 
 if TYPE_CHECKING:
     from consistency.extract.claims import extract, find
@@ -11,11 +12,12 @@ if TYPE_CHECKING:
 
 __all__ = ["extract", "find", "sourced"]
 
-#: Where each name is; loaded when asked for, as the patterns of all finders take long to compile.
-_HOMES = {"extract": "claims", "find": "claims", "sourced": "qualifiers"}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+if not TYPE_CHECKING:
+    __getattr__ = lazy(
+        __name__,
+        {
+            "extract": "consistency.extract.claims",
+            "find": "consistency.extract.claims",
+            "sourced": "consistency.extract.qualifiers",
+        },
+    )

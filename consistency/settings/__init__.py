@@ -6,9 +6,9 @@ imported on first use, which keeps ``--help`` fast.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from consistency.lazy import lazy
 from consistency.settings.value import MAX_BYTES, Mapping, Settings
 
 if TYPE_CHECKING:
@@ -17,15 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_BYTES", "Acceptance", "Mapping", "Scope", "Settings", "settings_for"]
 
-#: Names imported on first use, and their modules.
-_HOME = {
-    "Acceptance": "consistency.types",
-    "Scope": "consistency.settings.discover",
-    "settings_for": "consistency.settings.discover",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOME[name]), name)
+if not TYPE_CHECKING:
+    __getattr__ = lazy(
+        __name__,
+        {
+            "Acceptance": "consistency.types",
+            "Scope": "consistency.settings.discover",
+            "settings_for": "consistency.settings.discover",
+        },
+    )

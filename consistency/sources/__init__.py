@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from consistency.lazy import lazy
 
 if TYPE_CHECKING:
     from consistency.sources.git import Changes, changes
@@ -14,21 +15,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Changes", "Failure", "Library", "Origin", "Page", "Pair", "Plan", "Source", "changes"]
 
-#: Where each name is; loaded when asked for, as a command that only shows its help needs none.
-_HOMES = {
-    "Changes": "git",
-    "Failure": "plan",
-    "Library": "library",
-    "Origin": "resolve",
-    "Page": "web.snapshot",
-    "Pair": "plan",
-    "Plan": "plan",
-    "Source": "resolve",
-    "changes": "git",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+if not TYPE_CHECKING:
+    __getattr__ = lazy(
+        __name__,
+        {
+            "Changes": "consistency.sources.git",
+            "Failure": "consistency.sources.plan",
+            "Library": "consistency.sources.library",
+            "Origin": "consistency.sources.resolve",
+            "Page": "consistency.sources.web.snapshot",
+            "Pair": "consistency.sources.plan",
+            "Plan": "consistency.sources.plan",
+            "Source": "consistency.sources.resolve",
+            "changes": "consistency.sources.git",
+        },
+    )
