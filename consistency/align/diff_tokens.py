@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from consistency.language.countries import country_of
+from consistency.language.countries import country_at, country_of
 from consistency.language.memoize import memoize_by_identity
 from consistency.language.terms import unaccented
-from consistency.thresholds.words import COUNTRY_NAME_WORDS
 from consistency.types import CONTENT, Span, Word
 
 #: What a clipped form stands for.
@@ -45,22 +44,17 @@ def tokens(words: tuple[Word, ...]) -> tuple[Token, ...]:
 
 
 def _ranges(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    at = 0
+    texts, at = [word.text for word in words], 0
     while at < len(words):
-        last = _land(words, at) or hyphenated(words, at)
+        last = _land(texts, at) or hyphenated(words, at)
         yield at, last
         at = last
 
 
-def _land(words: Sequence[Word], at: int) -> int | None:
+def _land(texts: Sequence[str], at: int) -> int | None:
     """Where the name of a country that begins here with two or more words ends."""
-    if not words[at].text[:1].isupper():
-        return None
-    for last in range(min(at + COUNTRY_NAME_WORDS, len(words)), at + 1, -1):
-        inner = words[at:last]
-        if inner[-1].text[:1].isupper() and country_of(" ".join(word.text for word in inner)):
-            return last
-    return None
+    found = country_at(texts, at)
+    return found.last if found and found.last > at + 1 else None
 
 
 def hyphenated(words: Sequence[Word], at: int) -> int:

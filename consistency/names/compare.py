@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from consistency.language.countries import country_of
+from consistency.language.countries import countries_in
 from consistency.language.resources import rows, table
 from consistency.types import EntityType, Mention
 
@@ -32,9 +32,6 @@ _SOUNDS = (
     ("dj", "j"),
 )
 _VOWELS = frozenset("aeiouyjw'-")
-
-#: Words of the longest name of a country in the table.
-LONGEST = 5
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-'&.](?!s\b)[^\W_]+)*")
 
@@ -167,7 +164,9 @@ def _ordered(phrase: str) -> tuple[str, ...]:
 def _name(phrase: str) -> _Name:
     listed = table("language", "titles")
     found = [word for word in _WORD.findall(phrase) if word.lower() not in ("the", "a", "an")]
-    lands, rest = _lands(found)
+    named = list(countries_in(found))
+    inside = {n for one in named for n in range(one.first, one.last)}
+    rest = [word for n, word in enumerate(found) if n not in inside]
     words: list[str] = []
     kinds: list[str] = []
     offices: list[str] = []
@@ -184,22 +183,4 @@ def _name(phrase: str) -> _Name:
             offices.append(folded)
         else:
             words.extend(bodies().get(folded, folded).split() if word.replace(".", "").isupper() else [folded])
-    return _Name(tuple(words), tuple(kinds), tuple(offices), frozenset(lands))
-
-
-def _lands(found: list[str]) -> tuple[list[str], list[str]]:
-    """The countries that a phrase names, and its other words."""
-    lands: list[str] = []
-    rest: list[str] = []
-    at = 0
-    while at < len(found):
-        for length in range(min(LONGEST, len(found) - at), 0, -1):
-            land = country_of(" ".join(found[at : at + length])) if found[at][:1].isupper() else None
-            if land is not None:
-                lands.append(land.name)
-                at += length
-                break
-        else:
-            rest.append(found[at])
-            at += 1
-    return lands, rest
+    return _Name(tuple(words), tuple(kinds), tuple(offices), frozenset(one.country.name for one in named))

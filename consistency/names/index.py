@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from consistency.language.countries import country_of
+from consistency.language.countries import countries_in, country_of
 from consistency.language.resources import table
 from consistency.language.stopwords import STOPWORDS
 from consistency.names.compare import bodies, fold, initials
@@ -19,9 +19,6 @@ SPELLED_ALIKE = 0.8
 #: Letters that a clipped or inflected name shares with the full one: "Man" and "Manchester", "Texan" and "Texas".
 STEM = 4
 CLIPPED = 3
-
-#: Words of the longest name of a country that is looked for.
-LONGEST = 4
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['.&](?!s\b)[^\W_]+)*")
 _SHORT = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z][A-Za-z]?[A-Z]+\b")
@@ -41,7 +38,7 @@ class NameIndex:
         names = {fold(word) for found in raw for word in found if not word[0].islower()}
         for word in sorted(names - STOPWORDS):
             self.by_letter.setdefault(word[:1], []).append(word)
-        self.lands = {land for text in listed for land in lands(text)}
+        self.lands = {named.country.name for found in raw for named in countries_in(found)}
         self.openings = tuple(sign for found in told for sign in _openings(found))
         self.joined = {"".join(found) for found in told}
 
@@ -91,17 +88,6 @@ def telling_knows(doc: ParsedArticle, mention: Mention, words: NameIndex | None 
     """Whether an article has a name in any form; of a person, each word has to stand there."""
     found = words or name_index(doc)
     return found.names(mention.text) or (mention.type is not EntityType.PERSON and found.mostly(mention.text))
-
-
-def lands(text: str) -> Iterator[str]:
-    """The countries that a text names in any form."""
-    found = [match.group() for match in _WORD.finditer(text)]
-    for at, first in enumerate(found):
-        if not first[:1].isupper():
-            continue
-        for length in range(1, min(LONGEST, len(found) - at) + 1):
-            if land := country_of(" ".join(found[at : at + length])):
-                yield land.name
 
 
 @lru_cache(maxsize=4096)
