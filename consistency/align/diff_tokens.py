@@ -12,10 +12,8 @@ from typing import NamedTuple
 from consistency.language.countries import country_at, country_of
 from consistency.language.memoize import memoize_by_identity
 from consistency.language.terms import unaccented
+from consistency.language.word_classes import CONTRACTIONS
 from consistency.types import CONTENT, Span, Word
-
-#: What a clipped form stands for.
-WHOLE = {"n't": "not", "'ll": "will", "wo": "will", "ca": "can", "sha": "shall", "'ve": "have", "'d": "would"}
 
 #: No tokens: they come and go without a difference in meaning.
 EMPTY = frozenset({"a", "an", "the", "that", "'s", "'"})
@@ -83,5 +81,5 @@ def _token(words: Sequence[Word], first: int, last: int) -> Token:
     text = ("" if "-" in texts else " ").join(texts)
     head, low = inner[-1], text.lower()
     land = country_of(text) if text[:1].isupper() else None
-    lemma = WHOLE.get(low, head.lemma.lower() if len(inner) == 1 else low)
+    lemma = CONTRACTIONS.get(low, head.lemma.lower() if len(inner) == 1 else low)
     return Token(first, last, span, f"@{land.name}" if land else unaccented(lemma), lemma, head.pos)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from consistency.dates.calendar_times import same_time, same_words
 from consistency.dates.details import details
+from consistency.language.number_words import ORDINALS
 from consistency.types import Calendar, Grain, Moment, Offset
 
 #: Relations between which no difference of time is stated.
@@ -23,9 +24,6 @@ _EVENT_CLASHES = _CLASHES | {frozenset({"before", "during"}), frozenset({"after"
 #: "from" may say since when, or of when: it only ever confirms.
 _OPEN = frozenset({frozenset({"from", "on"}), frozenset({"from", "since"}), frozenset({"from", "during"})})
 _LOOSER_RELATION = frozenset({("eve", "before"), ("run-up", "before"), ("eve", "by"), ("run-up", "by")})
-
-#: Words that number the events of a series.
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())  # noqa: SIM905
 
 _RECENTLY = Calendar(name="recently")
 
@@ -102,7 +100,7 @@ def renumbered(left: Moment, right: Moment) -> bool:
     """Whether two events of one series have other numbers: "the second term" and "the fourth term"."""
     one, other = details(left).words, details(right).words
     here, there = one - other, other - one
-    return bool(one & other) and len(here) == len(there) == 1 and here | there <= _ORDINALS
+    return bool(one & other) and len(here) == len(there) == 1 and here | there <= ORDINALS.keys()
 
 
 def looser(left: Moment, right: Moment) -> bool:

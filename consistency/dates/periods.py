@@ -7,7 +7,8 @@ import re
 from consistency.dates import arithmetic
 from consistency.dates.grammar import DIGITS, Site, either, form, moment
 from consistency.dates.occasions import EVENT_NOUNS
-from consistency.language.calendar_words import DECADES, MEASURES, ORDINALS, STEPS, listed
+from consistency.language.calendar_words import DECADES, MEASURES, STEPS, listed
+from consistency.language.number_words import ORDINALS
 from consistency.types import Calendar, Grain, Moment
 
 #: Years that news text writes as bare numbers; others need "the year" or an era.

@@ -69,35 +69,6 @@ NUMBERS |= {"half a": 0.5, "half": 0.5, "a half": 0.5, "a quarter of a": 0.25, "
 NUMBERS |= {word.replace("-", " "): number for word, number in NUMBERS.items() if "-" in word}
 VAGUE_NUMBERS = ("several", "few", "a few", "a couple of", "couple of", "a couple", "many", "some", "recent")
 
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        (
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ),
-        start=1,
-    )
-} | {"twenty-first": 21}
-
 #: Units of time: the base they are counted in, and how many of it they hold.
 UNITS = {
     "minute": ("minute", 1), "hour": ("minute", 60),

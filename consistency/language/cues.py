@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from consistency.language.resources import table
+from consistency.language.word_classes import CONTRACTIONS
 from consistency.types import Word
-
-#: Lemmas that the tagger leaves clipped.
-_WHOLE = {"n't": "not", "'ll": "will", "wo": "will", "ca": "can", "'ve": "have", "sha": "shall"}
 
 _Phrase = tuple[frozenset[str], ...]
 
@@ -17,7 +15,7 @@ _Phrase = tuple[frozenset[str], ...]
 def lemmas(words: Sequence[Word]) -> tuple[str, ...]:
     """The lemmas of words, lower case, contractions in full; articles and punctuation left out."""
     told = [(word.text.lower(), word.lemma.lower()) for word in words if word.pos not in ("PUNCT", "SPACE")]
-    return tuple([_WHOLE.get(text, lemma) for text, lemma in told if lemma not in ("a", "an")])
+    return tuple([CONTRACTIONS.get(text, lemma) for text, lemma in told if lemma not in ("a", "an")])
 
 
 def labels(words: Sequence[Word], section: str) -> frozenset[str]:

@@ -16,8 +16,10 @@ PLURALS = words("language/words", "plurals")
 NOT_PLURAL = words("language/words", "not_plural")
 #: Nouns of people: after a name a figure counts them ("in Gaza 12 people"), where other nouns are named by it.
 PEOPLE = words("language/words", "people")
-WEEKDAYS = words("language/words", "weekdays")
-MONTHS = words("language/words", "months")
+
+#: Clipped auxiliaries and "not" in full, which the pipeline's lemmas miss now and then. "'d" has its lemma by its tag:
+#: "would" or "have".
+CONTRACTIONS = {"n't": "not", "'ll": "will", "wo": "will", "ca": "can", "'ve": "have", "sha": "shall"}
 
 
 def is_plural(low: str) -> bool:

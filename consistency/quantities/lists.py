@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from consistency.language.calendar_words import MONTH_FORMS, WEEKDAYS
 from consistency.language.surface import words
 from consistency.language.tokens import Token, Tokens, tokenize
-from consistency.language.word_classes import FUNCTION_WORDS, MONTHS, WEEKDAYS
+from consistency.language.word_classes import FUNCTION_WORDS
 from consistency.types import ClaimKind, Dimension, Quantity, Span
 from consistency.types.extraction import Extraction
 
 #: Words that join the parts of one name.
 _INNER = words("quantities/ranks", "inner")
 _JOINS = frozenset({"and", "or"})
-_NO_NAMES = FUNCTION_WORDS | WEEKDAYS | MONTHS
+_NO_NAMES = FUNCTION_WORDS.union(WEEKDAYS, MONTH_FORMS)
 #: Without "and" before the last item a row of names may be a place inside a place: it must be longer.
 _LEAST, _LEAST_UNJOINED = 3, 4
 _LONGEST_NAME = 7

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.language.surface import words
+from consistency.language.calendar_words import MONTH_FORMS
 from consistency.language.tokens import Tokens
 from consistency.language.word_classes import FUNCTION_WORDS
 from consistency.quantities.amount import Amount, is_negative, with_letter
@@ -14,7 +14,8 @@ from consistency.types import Dimension
 _AGES = frozenset({"aged", "age", "ages"})
 
 
-_NO_NAMES = words("quantities/figures", "no_names")
+#: What stands before a figure and does not own it: "May 12 years", "No. 12".
+_NO_NAMES = MONTH_FORMS.keys() | {"no"}
 
 
 def with_unit(tokens: Tokens, number: Numeral) -> Amount | None:

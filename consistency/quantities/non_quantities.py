@@ -5,10 +5,11 @@ Every test answers one question about the number's neighbours.
 
 from __future__ import annotations
 
+from consistency.language.calendar_words import MONTH_FORMS, WEEKDAYS
 from consistency.language.number_words import ONES, SCALES, TENS
 from consistency.language.surface import words
 from consistency.language.tokens import Tokens
-from consistency.language.word_classes import FUNCTION_WORDS, MONTHS, PEOPLE, WEEKDAYS, is_plural
+from consistency.language.word_classes import FUNCTION_WORDS, PEOPLE, is_plural
 from consistency.quantities.currencies import NAMES, code_of
 from consistency.quantities.numbers import Numeral
 from consistency.quantities.units import TIMES, WORDS
@@ -24,6 +25,8 @@ _IDIOMS = frozenset(tuple(saying.split()) for saying in words("quantities/lookal
 _PRONOUN = words("quantities/lookalikes", "pronoun")
 _HYPHEN_IDIOMS = words("quantities/lookalikes", "hyphen_idioms")
 _SCORE_NOUNS = words("quantities/lookalikes", "score_nouns")
+#: Words before a figure that name nobody whose figure it could be.
+_NO_SUBJECTS = FUNCTION_WORDS.union(WEEKDAYS, MONTH_FORMS)
 LONGEST_BARE = 4
 
 
@@ -46,10 +49,10 @@ def _day(tokens: Tokens, number: Numeral) -> bool:
         return False
     before = tokens.at(number.first - 1 - (tokens.at(number.first - 1).text == ".")).low
     following = tokens.at(number.last)
-    dated = following.low in MONTHS and (following.capital or following.low not in ("may", "march"))
+    dated = following.low in MONTH_FORMS and (following.capital or following.low not in ("may", "march"))
     if following.low in ("may", "march"):
         dated = dated or tokens.at(number.first - 1).low == "on" or not tokens.at(number.last + 1).word
-    return dated or before in MONTHS
+    return dated or before in MONTH_FORMS
 
 
 def chain(tokens: Tokens, index: int) -> int:
@@ -201,7 +204,7 @@ def _counts(tokens: Tokens, number: Numeral) -> bool:
     before, date = tokens.at(number.first - 1), tokens.at(number.last).low.removeprefix("\0")
     if before.low in _LEVELS:
         return True
-    tells = before.word and before.low not in FUNCTION_WORDS | MONTHS | WEEKDAYS
+    tells = before.word and before.low not in _NO_SUBJECTS
     return tells and date != "" and date not in TIMES
 
 
@@ -240,7 +243,7 @@ def _label(tokens: Tokens, number: Numeral, head: str) -> bool:
         "last",
     ):
         return True
-    if not before.capital or before.low in FUNCTION_WORDS | WEEKDAYS | MONTHS:
+    if not before.capital or before.low in _NO_SUBJECTS:
         return False
     verb = number.first == 1 and before.low.endswith(("s", "ed", "ing", "ly"))
     return not (head and (verb or headline(tokens.near(number.first)) or _after_preposition(tokens, number.first)))

@@ -6,18 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from consistency.language.number_words import ordinal_forms
 from consistency.quantities.totals import completed, differs_by, left_over, summed, summed_anywhere
 from consistency.types import Claim, Dimension, ParsedArticle
 from consistency.types.claim_kind import Elsewhere
 
 #: Wordings of a difference: "8,500 fewer".
 _MORE = re.compile(r"_,? (?:[\w-]+ )?(?:more|fewer|less|higher|lower)\b", re.I)
-
-#: The place or share that a small number can be put as: "the tenth visit" for ten visits.
-_ORDINALS = {
-    1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth",
-    10: "tenth", 11: "eleventh", 12: "twelfth",
-}  # fmt: skip
 
 
 def restated(claim: Claim, other: Elsewhere) -> bool:
@@ -64,7 +59,8 @@ def _as_ordinal(claim: Claim, text: str) -> bool:
     """Whether a small count appears in a text as a place: ten visits were made at "the tenth visit"."""
     if claim.quantity is None or claim.quantity.dimension is not Dimension.COUNT:
         return False
-    return _ORDINALS.get(round(claim.quantity.value), f"{claim.quantity.value:g}th") in _lowered(text)
+    value = claim.quantity.value
+    return value == round(value) and not ordinal_forms(round(value)).isdisjoint(_lowered(text))
 
 
 @lru_cache(maxsize=4096)

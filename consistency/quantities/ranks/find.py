@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from consistency.language.calendar_words import MONTH_FORMS
-from consistency.language.number_words import ONES, TENS
+from consistency.language.number_words import ONES, ORDINALS, TENS
 from consistency.language.resources import table
 from consistency.language.surface import words
 from consistency.language.tokens import NOTHING, Tokens, tokenize
@@ -22,9 +22,8 @@ from consistency.types.extraction import Extraction
 SCALE_OF: dict[str, str] = {
     word: scale for scale, forms in table("quantities", "ranks")["scales"].items() for word in forms
 }
-_ORDINALS: dict[str, int] = table("quantities", "ranks")["ordinals"]
 _NUMBERED = frozenset({"no", "nos", "number"})
-_FIRST = SCALE_OF.keys() | _ORDINALS.keys() | _NUMBERED | {"most"}
+_FIRST = SCALE_OF.keys() | ORDINALS.keys() | _NUMBERED | {"most"}
 _PLACES = words("quantities/ranks", "places")
 
 #: From here a numeral such as "16th", before "in the league" or "out of 18", is a place in an order.
@@ -129,10 +128,10 @@ def _ordinal(tokens: Tokens, index: int) -> tuple[int | None, int]:
         ):
             return int(token.text), index + 2
         return None, index
-    if token.low in _ORDINALS:
-        return _ORDINALS[token.low], index + 1
-    if tokens.at(index + 1).text == "-" and tokens.at(index + 2).low in _ORDINALS and (tens := numeral(tokens, index)):
-        unit = _ORDINALS[tokens[index + 2].low]
+    if token.low in ORDINALS:
+        return ORDINALS[token.low], index + 1
+    if tokens.at(index + 1).text == "-" and tokens.at(index + 2).low in ORDINALS and (tens := numeral(tokens, index)):
+        unit = ORDINALS[tokens[index + 2].low]
         if tens.last == index + 1 and tens.value >= 20 and tens.value % 10 == 0 and unit < 10:
             return int(tens.value) + unit, index + 3
     return None, index
