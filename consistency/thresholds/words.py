@@ -9,7 +9,6 @@ threshold = Section("Names, statements, substitutions and unaligned text")
 # Word by word differences of two sentences.
 DIFF_LINK = threshold(0.4, "link score", "Sentences with a lower score are worded too differently for a word diff.")
 DIFF_HALF_LIFE = threshold(6.0, "words", "Distance from an edit at which a word counts half in its context overlap.")
-COUNTRY_NAME_WORDS = threshold(4, "words", "Length of the longest country name that is looked for.")
 
 # Names in the place of other names.
 NAME_NEIGHBOURS = threshold(4, "words", "Words before and after a name that are compared.")
