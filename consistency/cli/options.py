@@ -10,6 +10,7 @@ from click.core import ParameterSource
 
 from consistency.cli.settings_options import settings_of as settings_of
 from consistency.settings import Settings
+from consistency.settings.runtimes import CHOICES
 
 Command = Callable[..., Any]
 Option = Callable[[Command], Command]
@@ -95,7 +96,7 @@ ENGINE = (
     ),
     click.option(
         "--runtime",
-        type=click.Choice(["auto", "onnx", "torch"]),
+        type=click.Choice(CHOICES),
         default=_DEFAULT.runtime,
         show_default=True,
         help="Library that runs the encoder.",

@@ -16,7 +16,7 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parent.parent.parent
 
 #: What decides which packages are installed.
-LOCKS = ("pyproject.toml", "constraints.txt", "action.yml")
+LOCKS = ("pyproject.toml", "constraints.txt", "requirements/core.txt", "action.yml")
 
 
 def keys(home: Path, python: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from consistency.settings import kinds, tables
 from consistency.settings.kinds import Kind
+from consistency.settings.runtimes import CHOICES
 from consistency.settings.value import Settings
 
 
@@ -229,7 +230,7 @@ _READING = (
     ),
     Key(
         name="runtime",
-        kind=kinds.choice("auto", "onnx", "torch"),
+        kind=kinds.choice(*CHOICES),
         line="Library that runs the encoder.",
         example='runtime = "onnx"',
     ),

@@ -36,7 +36,7 @@ def test_it_agrees_with_the_default_runtime(torch: Encoder, made: list[Embedding
     onnx = open_encoder(Settings(runtime="onnx", cache=False))
     assert torch.signature == onnx.signature
     for left, right in zip(made, onnx.encode(SENTENCES), strict=True):
-        assert left.vector @ right.vector > 0.9999
+        assert np.allclose(left.vector, right.vector, atol=1e-3)
         assert np.array_equal(left.spans, right.spans)
         assert np.allclose(left.tokens, right.tokens, atol=0.01)
         assert left.truncated == right.truncated

@@ -25,7 +25,7 @@ STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
 CHECK = next(step for step in STEPS if step.get("id") == "check")
 
 #: Inputs that other steps use, so that the entry point need not know them.
-ELSEWHERE = {"artifact-name", "sarif-category", "python-version"}
+ELSEWHERE = {"artifact-name", "sarif-category", "python-version", "extras"}
 
 
 def names(inputs: type[Inputs] = Inputs) -> set[str]:
@@ -40,7 +40,9 @@ def test_every_input_that_is_read_is_declared_and_handed_over_and_no_other() -> 
 
 @pytest.mark.parametrize("name", sorted(ELSEWHERE))
 def test_an_input_that_the_entry_point_does_not_read_is_used_by_a_step(name: str) -> None:
-    assert f"${{{{ inputs.{name} }}}}" in yaml.safe_dump([step.get("with") for step in STEPS], width=1000)
+    assert f"${{{{ inputs.{name} }}}}" in yaml.safe_dump(
+        [[step.get("with"), step.get("env")] for step in STEPS], width=1000
+    )
 
 
 def test_the_defaults_are_those_of_the_entry_point() -> None:

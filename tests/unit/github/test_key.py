@@ -23,7 +23,7 @@ def test_the_key_changes_with_what_is_installed_and_with_nothing_else(tmp_path: 
     assert first == keys(HOME, "3.12.1")
     assert __version__ in first["environment"]
     assert keys(home, "3.12.2")["environment"] != first["environment"]
-    (home / "constraints.txt").write_text("torch==1\n", encoding="utf-8")
+    (home / "requirements/core.txt").write_text("numpy==1\n", encoding="utf-8")
     assert keys(home, "3.12.1")["environment"] != first["environment"]
     assert keys(home, "3.12.1")["results"] == first["results"]
 
