@@ -27,7 +27,7 @@ REASONS = {
     "consistency.align.substitutions.by_syntax.Slot.tie": "slots are compared as wholes",
     "consistency.annotate.syntax.Relation.tie": "relations are compared as wholes",
     "consistency.models.manifest.Model.revision": "the manifest says by it where the files are from",
-    "consistency.runs.watch_state.View.state": "views are compared as wholes",
+    "consistency.runs.watch_state.WatchedState.state": "states are compared as wholes",
     "consistency.settings.value.Settings.required_version": "settings files are held against it when they are read",
 }
 

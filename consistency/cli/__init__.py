@@ -13,8 +13,8 @@ from consistency import __version__
 from consistency.cli.lazy_group import LazyGroup
 from consistency.cli.status import status
 from consistency.runs import GC_THRESHOLD
-from consistency.runs.exit_status import stoppable
-from consistency.runs.stderr import guard
+from consistency.runs.exit_status import handle_stop_signals
+from consistency.runs.stderr import capture_diagnostics
 
 #: Each command with its line of help, which is shown without importing the module.
 COMMANDS = {
@@ -49,12 +49,12 @@ def cli() -> None:
 
 
 def main(args: Sequence[str] | None = None) -> None:
-    """Run the command line and end the process with its exit status."""
-    stoppable()
+    """Run the command line and exit with its status."""
+    handle_stop_signals()
     gc.set_threshold(GC_THRESHOLD)
     # Matrices are small here: more threads gain nothing and take a core from the encoder.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    guard()
+    capture_diagnostics()
     code = status(cli, args)
     # Skips the collection at exit, which takes 0.1 s with a linguistic pipeline in memory.
     gc.freeze()

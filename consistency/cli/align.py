@@ -31,11 +31,11 @@ def command(
     from consistency.check import Checker
     from consistency.reports import passages
     from consistency.runs.deliver import deliver
-    from consistency.runs.destinations import placed
-    from consistency.runs.inputs import peers
+    from consistency.runs.destinations import destinations
+    from consistency.runs.inputs import read_peers
 
-    places = placed(formats, output, (first, second))
-    left, right = peers((first, second), settings)
+    places = destinations(formats, output, (first, second))
+    left, right = read_peers((first, second), settings)
     found = Checker(settings).align(left, right)
     deliver(lambda name, _: passages.FORMATS[name]((left, right), found), places, color)
     return 0

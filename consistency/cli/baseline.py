@@ -57,18 +57,18 @@ def create(settings: Settings, scope: Scope, **given: Any) -> int:
     """
     from consistency.errors import OutputError
     from consistency.findings.baseline import Baseline, folder, update
-    from consistency.runs.baseline_filter import checked, place
-    from consistency.runs.destinations import check_files
+    from consistency.runs.baseline_filter import baseline_file, checked_reports
+    from consistency.runs.destinations import check_output_files
     from consistency.sources.paths import real
 
-    file = place(settings)
-    check_files([real(file)], [])
+    file = baseline_file(settings)
+    check_output_files([real(file)], [])
     if file.exists():
         raise OutputError("already exists", where=str(file), hint="to renew it, run `consistency baseline update`")
     outcome = _look(scope, **given)
     if not outcome.reports and not outcome.failed:
         return _nothing()
-    entries = update(Baseline(entries=(), folder=folder(file)), checked(outcome))
+    entries = update(Baseline(entries=(), folder=folder(file)), checked_reports(outcome))
     use = [] if settings.baseline else [f'  use it with --baseline {file}, or set baseline = "{file}" in the settings']
     return _write(outcome, file, entries, f"{_count(len(entries))} written to {file}", *use)
 
@@ -80,11 +80,11 @@ def renew(settings: Settings, scope: Scope, **given: Any) -> int:
     Reasons, and entries for articles that were not checked, are preserved.
     """
     from consistency.findings.baseline import update
-    from consistency.runs.baseline_filter import checked
+    from consistency.runs.baseline_filter import checked_reports
 
     file, known = _known(settings)
     outcome = _look(scope, **given)
-    entries = update(known, checked(outcome))
+    entries = update(known, checked_reports(outcome))
     old, new = set(known.known), {entry.key for entry in entries}
     return _write(
         outcome, file, entries, f"{_count(len(new))} in {file}: {len(new - old)} added, {len(old - new)} removed"
@@ -98,11 +98,11 @@ def prune(settings: Settings, scope: Scope, **given: Any) -> int:
     Entries for articles that were not checked are preserved.
     """
     from consistency.findings.baseline import stale
-    from consistency.runs.baseline_filter import checked
+    from consistency.runs.baseline_filter import checked_reports
 
     file, known = _known(settings)
     outcome = _look(scope, **given)
-    dropped = {entry.key for entry in stale(known, checked(outcome))}
+    dropped = {entry.key for entry in stale(known, checked_reports(outcome))}
     entries = [entry for entry in known.entries if entry.key not in dropped]
     return _write(outcome, file, entries, f"{_count(len(entries))} in {file}: {len(dropped)} removed")
 
@@ -114,14 +114,14 @@ def show(settings: Settings, formats: Sequence[Target], output: str | None) -> i
     """List the entries: path, code, message and reason."""
     from consistency.findings.baseline import dump
     from consistency.runs.deliver import deliver
-    from consistency.runs.destinations import placed
+    from consistency.runs.destinations import destinations
 
     file, known = _known(settings)
 
     def render(format: str, paint: bool) -> str:
         return dump(known.entries) if format == "json" else "".join(map(_line, known.entries))
 
-    deliver(render, placed(formats, output, [str(file)]), "never")
+    deliver(render, destinations(formats, output, [str(file)]), "never")
     return Exit.CLEAN
 
 
@@ -130,22 +130,22 @@ def _look(
     quiet: bool, verbose: bool,
 ) -> Outcome:  # fmt: skip
     """Run the same checks as ``check``."""
-    from consistency.runs.check_run import strict
-    from consistency.runs.execute import carry_out
-    from consistency.runs.plans import listed, planned
+    from consistency.runs.check_run import require_sources
+    from consistency.runs.execute import execute
+    from consistency.runs.plans import listed_paths, make_plan
     from consistency.runs.progress import Progress
     from consistency.sources import Library
 
     library = Library(stdin_filename)
-    plan = planned(scope, listed(paths, files_from, sources), sources, None, library)
-    return carry_out(strict(plan, False), library, Progress(quiet, verbose))
+    plan = make_plan(scope, listed_paths(paths, files_from, sources), sources, None, library)
+    return execute(require_sources(plan, False), library, Progress(quiet, verbose))
 
 
 def _known(settings: Settings) -> tuple[Path, Baseline]:
     from consistency.findings.baseline import load
-    from consistency.runs.baseline_filter import place
+    from consistency.runs.baseline_filter import baseline_file
 
-    file = place(settings)
+    file = baseline_file(settings)
     return file, load(file)
 
 
@@ -154,19 +154,19 @@ def _write(outcome: Outcome, file: Path, entries: Sequence[Entry], *said: str) -
     from consistency.findings.baseline import dump
     from consistency.reports.safe import line
     from consistency.runs.output import write
-    from consistency.runs.stderr import tell_error
+    from consistency.runs.stderr import write_error
 
     write(dump(entries), str(file))
     write("".join(f"{line(words)}\n" for words in said))
     for failure in outcome.failed:
-        tell_error(failure.error)
+        write_error(failure.error)
     return Exit.FAILED if outcome.failed else Exit.CLEAN
 
 
 def _nothing() -> int:
-    from consistency.runs.stderr import tell
+    from consistency.runs.stderr import write_lines
 
-    tell("error: nothing to check; no baseline written")
+    write_lines("error: nothing to check; no baseline written")
     return Exit.NOTHING
 
 

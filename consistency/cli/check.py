@@ -13,7 +13,7 @@ from consistency.reports import FORMATS
 from consistency.runs.exit_status import Exit
 
 if TYPE_CHECKING:
-    from consistency.runs.check_run import Asked
+    from consistency.runs.check_run import CheckRequest
     from consistency.settings import Scope
     from consistency.sources import Plan
 
@@ -42,39 +42,39 @@ def command(scope: Scope, jsonl: str | None, watch: bool, show_files: bool, **gi
     Without -s, the sources of a draft are those listed in its front matter, those mapped to it in the
     settings, or those in a folder next to it.
     """
-    from consistency.runs.check_run import Asked, answer, look
+    from consistency.runs.check_run import CheckRequest, plan_check, run_check
 
     if given["changed"] and given["changed_since"] is not None:
         raise click.UsageError("--changed and --changed-since cannot be combined.")
-    asked = Asked(scope=scope, firm=opt.firm(), **given)
+    request = CheckRequest(scope=scope, fail_on_given=opt.fail_on_given(), **given)
     stop_strays(scope, given)
     if watch:
-        return _stay(asked, "--jsonl" if jsonl is not None else "--show-files" if show_files else None)
+        return _stay(request, "--jsonl" if jsonl is not None else "--show-files" if show_files else None)
     if jsonl is not None:
-        return _batch(asked, jsonl)
-    seen = look(asked)
-    return _show_files(seen.plan, asked.allow_empty) if show_files else answer(asked, seen)
+        return _batch(request, jsonl)
+    seen = plan_check(request)
+    return _show_files(seen.plan, request.allow_empty) if show_files else run_check(request, seen)
 
 
-def _stay(asked: Asked, other: str | None) -> int:
-    from consistency.runs.watch import stay
+def _stay(request: CheckRequest, other: str | None) -> int:
+    from consistency.runs.watch import watch
 
     if other:
         raise click.UsageError(f"--watch cannot be combined with {other}.")
-    if "-" in (*asked.paths, *asked.sources, asked.files_from):
+    if "-" in (*request.paths, *request.sources, request.files_from):
         raise click.UsageError("--watch cannot read standard input: name a file.")
-    return stay(asked, click.clear)
+    return watch(request, click.clear)
 
 
-def _batch(asked: Asked, jsonl: str) -> int:
-    from consistency.runs.batch import run
+def _batch(request: CheckRequest, jsonl: str) -> int:
+    from consistency.runs.batch import run_batch
     from consistency.runs.progress import Progress
     from consistency.runs.rows import CheckRows
 
-    opt.alone([*asked.paths, *asked.sources])
-    settings = asked.scope.at(".")
-    rows = CheckRows(settings, asked.threshold(settings), asked.firm)
-    return run(rows, jsonl, asked.output, Progress(asked.quiet, asked.verbose), asked.jobs)
+    opt.require_alone([*request.paths, *request.sources])
+    settings = request.scope.at(".")
+    rows = CheckRows(settings, request.threshold(settings), request.fail_on_given)
+    return run_batch(rows, jsonl, request.output, Progress(request.quiet, request.verbose), request.jobs)
 
 
 def _show_files(plan: Plan, allow_empty: bool) -> int:

@@ -32,22 +32,23 @@ def command(
     from consistency.quantities.currencies import with_counted_currency
     from consistency.reports import claims
     from consistency.runs.deliver import deliver
-    from consistency.runs.destinations import placed
-    from consistency.runs.inputs import plain
+    from consistency.runs.destinations import destinations
+    from consistency.runs.inputs import read_articles
 
     if jsonl is not None:
-        from consistency.runs.batch import run
+        from consistency.runs.batch import run_batch
         from consistency.runs.progress import Progress
         from consistency.runs.rows import ClaimRows
 
-        opt.alone(paths)
-        return run(ClaimRows(settings), jsonl, output, Progress(quiet, verbose))
+        opt.require_alone(paths)
+        return run_batch(ClaimRows(settings), jsonl, output, Progress(quiet, verbose))
     if not paths:
         raise click.UsageError("Missing argument 'FILE...'.")
-    places = placed(formats, output, paths)
+    places = destinations(formats, output, paths)
     checker = Checker(settings)
     found = [
-        (article, tuple(map(with_counted_currency, checker.claims(article)))) for article in plain(paths, settings)
+        (article, tuple(map(with_counted_currency, checker.claims(article))))
+        for article in read_articles(paths, settings)
     ]
     deliver(lambda name, _: claims.FORMATS[name](found), places, color)
     return 0

@@ -31,16 +31,22 @@ def command(
     """
     from consistency.check import Checker
     from consistency.runs.deliver import finish
-    from consistency.runs.destinations import placed
-    from consistency.runs.inputs import peers
+    from consistency.runs.destinations import destinations
+    from consistency.runs.inputs import read_peers
     from consistency.runs.progress import Progress
 
-    places = placed(formats, output, paths)
+    places = destinations(formats, output, paths)
     progress = Progress(quiet, verbose)
     try:
-        report = Checker(settings).compare(peers(paths, settings), progress=progress)
+        report = Checker(settings).compare(read_peers(paths, settings), progress=progress)
     finally:
         progress.close()
     return finish(
-        report, places, color, "never" if exit_zero else fail_on, firm=opt.firm(), most=max_findings, quiet=quiet
+        report,
+        places,
+        color,
+        "never" if exit_zero else fail_on,
+        fail_on_given=opt.fail_on_given(),
+        most=max_findings,
+        quiet=quiet,
     )

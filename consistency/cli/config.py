@@ -28,29 +28,29 @@ def command(scope: Scope, key: str | None, path: str | None, formats: Sequence[T
     """
     from consistency.cli.settings_options import shown
     from consistency.runs.deliver import deliver
-    from consistency.runs.destinations import placed
+    from consistency.runs.destinations import destinations
 
     if key == "show":
         found = scope.explained(path or ".")
-        deliver(lambda format, _: shown(found, format), placed(formats, output), "never")
+        deliver(lambda format, _: shown(found, format), destinations(formats, output), "never")
         return 0
     if path is not None:
         raise click.UsageError("Give one key, or `show` and a path.")
-    deliver(lambda format, _: _told(key, format), placed(formats, output), "never")
+    deliver(lambda format, _: _explained(key, format), destinations(formats, output), "never")
     return 0
 
 
-def _told(name: str | None, format: str) -> str:
+def _explained(name: str | None, format: str) -> str:
     from consistency.reports.json import dumps
     from consistency.settings import describe
 
     if format == "json":
         properties = describe.schema()["properties"]
-        return dumps(properties if name is None else properties[_found(name)], indent=2)
-    return describe.listing() if name is None else page(_found(name))
+        return dumps(properties if name is None else properties[_key_name(name)], indent=2)
+    return describe.listing() if name is None else page(_key_name(name))
 
 
-def _found(name: str) -> str:
+def _key_name(name: str) -> str:
     from consistency.errors import SettingsError
     from consistency.settings import describe
     from consistency.settings.invalid import InvalidValue

@@ -38,11 +38,11 @@ def command(folder: Path, only: tuple[str, ...], pin: str | None, dry_run: bool)
         if step.text is not None and not dry_run:
             step.path.parent.mkdir(parents=True, exist_ok=True)
             write(step.text, str(step.path))
-        write("".join(f"{line}\n" for line in _told(step, dry_run)))
+        write("".join(f"{line}\n" for line in _report(step, dry_run)))
     return Exit.CLEAN
 
 
-def _told(step: Step, dry_run: bool) -> Iterator[str]:
+def _report(step: Step, dry_run: bool) -> Iterator[str]:
     """Lines that report what was done with one file."""
     name = _name(step.path)
     if step.text is None:

@@ -246,7 +246,7 @@ def targets(given: Sequence[str], names: Sequence[str]) -> tuple[Target, ...]:
     return tuple(found)
 
 
-def alone(named: Sequence[str]) -> None:
+def require_alone(named: Sequence[str]) -> None:
     """Raises ``UsageError`` if a batch is combined with files or with a format other than its own."""
     context = click.get_current_context()
     if named:
@@ -256,7 +256,7 @@ def alone(named: Sequence[str]) -> None:
         raise click.UsageError("--jsonl always writes lines of JSON: remove -f; to write a file, use -o.")
 
 
-def firm() -> bool:
+def fail_on_given() -> bool:
     """Whether an option or the environment sets what this run fails on."""
     context = click.get_current_context(silent=True)
     sources = {context.get_parameter_source(name) for name in ("fail_on", "exit_zero")} if context else set()

@@ -31,10 +31,12 @@ def command(
     """
     from consistency.api import load
     from consistency.runs.deliver import finish
-    from consistency.runs.destinations import placed
-    from consistency.runs.inputs import one_stdin
+    from consistency.runs.destinations import destinations
+    from consistency.runs.inputs import require_single_stdin
 
-    one_stdin(paths)
-    places = placed(formats, output, paths)
+    require_single_stdin(paths)
+    places = destinations(formats, output, paths)
     found = load(*paths, settings=settings)
-    return finish(found, places, color, "never" if exit_zero else fail_on, firm=opt.firm(), most=max_findings)
+    return finish(
+        found, places, color, "never" if exit_zero else fail_on, fail_on_given=opt.fail_on_given(), most=max_findings
+    )

@@ -27,7 +27,7 @@ def command(name: str | None, everything: bool, formats: Sequence[Target], outpu
     from consistency.reports.json import dumps
     from consistency.rules import all_rules, get
     from consistency.runs.deliver import deliver
-    from consistency.runs.destinations import placed
+    from consistency.runs.destinations import destinations
 
     if name and everything:
         raise click.UsageError("A rule and --all cannot be combined.")
@@ -38,7 +38,7 @@ def command(name: str | None, everything: bool, formats: Sequence[Target], outpu
             return dumps(_dict(rules[0]) if name else [_dict(rule) for rule in rules], indent=2)
         return page(rules[0]) if name else "".join(map(_line, rules))
 
-    deliver(render, placed(formats, output), "never")
+    deliver(render, destinations(formats, output), "never")
     return 0
 
 
@@ -48,11 +48,11 @@ def page(rule: Rule) -> str:
     parts = [f"# {rule.code} {rule.name}", f"Severity: {rule.severity.value}{off}", rule.doc]
     for title, samples in (("It fires", rule.fires), ("It stays silent", rule.silent)):
         parts.append(f"## {title}")
-        parts += ["\n".join(_told(sample)) for sample in samples]
+        parts += ["\n".join(_sample_lines(sample)) for sample in samples]
     return "\n\n".join(parts) + "\n"
 
 
-def _told(sample: Sequence[str]) -> list[str]:
+def _sample_lines(sample: Sequence[str]) -> list[str]:
     *sources, draft = sample
     return [f"- Source: {source}" for source in sources] + [f"- Draft: {_shown(draft)}"]
 

@@ -131,7 +131,7 @@ def _glob(name: str, pattern: str) -> str:
 
 
 def _config(given: Sequence[str]) -> tuple[str | None, list[Layer]]:
-    """The file among the values of ``--config``, and a layer for each ``KEY=VALUE``."""
+    """The settings file among the values of ``--config``, and a layer for each ``KEY=VALUE``."""
     single = [text for text in given if _ASSIGNED.match(text) and not Path(text).is_file()]
     files = [text for text in given if text not in single]
     if len(files) > 1:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from consistency.errors import InputError
-from consistency.runs.stderr import tell
+from consistency.runs.stderr import write_lines
 from consistency.sources.paths import real
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def stop_strays(scope: Scope, given: dict[str, Any]) -> None:
                 more=("To check them as drafts, name them before -s.",),
             )
         if run.before and not given["quiet"]:
-            tell(f"warning: {words} is checked as {kind}; each source needs its own -s")
+            write_lines(f"warning: {words} is checked as {kind}; each source needs its own -s")
 
 
 def _runs(line: Sequence[str], drafts: Sequence[str]) -> Iterator[_Run]:
@@ -143,9 +143,9 @@ def _near(path: str, source: str, others: Sequence[str]) -> bool:
 
 def _sourced(paths: Sequence[str], scope: Scope) -> bool:
     """Whether one of these drafts names sources itself, valid or not."""
-    from consistency.runs.plans import planned
+    from consistency.runs.plans import make_plan
 
-    found = planned(scope, paths)
+    found = make_plan(scope, paths)
     return bool(found.pairs or found.failed)
 
 

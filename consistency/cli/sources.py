@@ -13,7 +13,7 @@ from consistency.cli.scope import WALK
 from consistency.errors import ConsistencyError
 from consistency.runs.exit_status import Exit
 from consistency.runs.output import write
-from consistency.runs.stderr import tell, tell_error
+from consistency.runs.stderr import write_error, write_lines
 from consistency.sources.paths import shown
 
 if TYPE_CHECKING:
@@ -80,10 +80,12 @@ def verify_command(scope: Scope, paths: Sequence[str], files_from: str | None, s
 
 
 def _plan(scope: Scope, paths: Sequence[str], files_from: str | None, stdin_filename: str | None) -> Plan:
-    from consistency.runs.plans import listed, planned
+    from consistency.runs.plans import listed_paths, make_plan
     from consistency.sources import Library
 
-    return planned(scope, listed(paths, files_from), library=Library(stdin_filename), listed=files_from is not None)
+    return make_plan(
+        scope, listed_paths(paths, files_from), library=Library(stdin_filename), listed=files_from is not None
+    )
 
 
 def as_text(plan: Plan) -> str:
@@ -91,7 +93,7 @@ def as_text(plan: Plan) -> str:
     lines = []
     for pair in plan.pairs:
         lines.append(pair.draft)
-        lines += [f"  {_said(source)}" for source in pair.sources]
+        lines += [f"  {_source_line(source)}" for source in pair.sources]
         lines += [f"  not read: {note.what}: {note.why}" for note in pair.notes]
     lines += [f"no source: {bare.what}: {bare.why}" for bare in plan.bare]
     lines += [f"error: {failure.path}: {failure.error.message}" for failure in plan.failed]
@@ -99,9 +101,9 @@ def as_text(plan: Plan) -> str:
     return _lines(lines)
 
 
-def _said(source: Source) -> str:
-    told = [source.path, f"({source.origin})", source.url or "", source.reference.title or source.title or ""]
-    return "  ".join(filter(None, told))
+def _source_line(source: Source) -> str:
+    parts = [source.path, f"({source.origin})", source.url or "", source.reference.title or source.title or ""]
+    return "  ".join(filter(None, parts))
 
 
 def as_json(plan: Plan) -> str:
@@ -172,9 +174,9 @@ def fetched(pages: Sequence[Wanted], again: bool) -> int:
             write(_lines([f"{'fetched' if new else 'kept'}  {page.url}"]))
         except ConsistencyError as error:
             failed = True
-            tell_error(error)
+            write_error(error)
     if not pages:
-        tell("no article names a web page as a source")
+        write_lines("no article names a web page as a source")
     return Exit.FAILED if failed else Exit.CLEAN if pages else Exit.NOTHING
 
 
@@ -185,8 +187,8 @@ def verified(plan: Plan, scope: Scope, whole: bool) -> int:
     good = [f"ok  {page.url}" for page in plan.pages if page.whole]
     write(_lines([*good, *(_orphans(plan, scope) if whole else ())]))
     if not (wrong or good or any(source.reference.sha256 for pair in plan.pairs for source in pair.sources)):
-        tell("nothing to verify: no source has a snapshot or a digest")
-    tell(*wrong)
+        write_lines("nothing to verify: no source has a snapshot or a digest")
+    write_lines(*wrong)
     return Exit.FAILED if wrong else Exit.CLEAN
 
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import click
 from click.core import ParameterSource
 
-from consistency.runs.exit_status import Exit, Stopped, told
-from consistency.runs.stderr import tell, tell_trace
+from consistency.runs.exit_status import Exit, Stopped, report_error
+from consistency.runs.stderr import write_lines, write_trace
 
 
 def status(command: click.Command, args: Sequence[str] | None = None) -> int:
@@ -48,15 +48,15 @@ def _run(command: click.Command, args: Sequence[str] | None) -> int:
 def report_failure(error: Exception) -> int:
     """Report wrong usage or any other error on standard error; returns the exit status for it."""
     if not isinstance(error, click.ClickException):
-        return told(error)
+        return report_error(error)
     if os.environ.get("CONSISTENCY_DEBUG"):
-        tell_trace(error)
-    tell(*_usage(error))
+        write_trace(error)
+    write_lines(*_usage(error))
     return Exit.FAILED
 
 
 def _usage(error: click.ClickException) -> list[str]:
-    """The lines for wrong usage; for a group without a command, its help."""
+    """The lines that report wrong usage; for a group without a command, its help."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.message.split("\n")
     context = getattr(error, "ctx", None)
@@ -75,9 +75,9 @@ def _variable(error: click.ClickException) -> str:
 
 def _interrupted(error: BaseException | None) -> int:
     if isinstance(error, Stopped):
-        tell("terminated" if error.code is Exit.TERMINATED else "hung up")
+        write_lines("terminated" if error.code is Exit.TERMINATED else "hung up")
         return error.code
-    tell("interrupted")
+    write_lines("interrupted")
     return Exit.INTERRUPTED
 
 

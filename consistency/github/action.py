@@ -12,8 +12,8 @@ from consistency.github.command import Ended
 from consistency.github.delivery import deliver
 from consistency.github.run import Run, prepared
 from consistency.github.tally import load
-from consistency.runs.exit_status import said
-from consistency.runs.stderr import guard
+from consistency.runs.exit_status import error_text
+from consistency.runs.stderr import capture_diagnostics
 
 #: Exit statuses of ``consistency``, and what they are called in the log and on the page.
 CLEAN, FAILED, NOTHING = 0, 2, 3
@@ -29,18 +29,18 @@ def main() -> int:
     Ends with 0 whenever the outputs could be written, and else with 2: the last step of the Action has the verdict.
     """
     log.one_stream()
-    guard()
+    capture_diagnostics()
     environ = dict(os.environ)
     told = {"version": __version__}
     try:
         told |= _run(prepared(environ), environ)
     except (ConsistencyError, OSError) as error:
         told |= _ended(FAILED)
-        _say(FAILED, said(error), environ)
+        _say(FAILED, error_text(error), environ)
     try:
         outputs.write(environ.get("GITHUB_OUTPUT", ""), told)
     except ConsistencyError as error:
-        log.tell("error", said(error))
+        log.tell("error", error_text(error))
         return FAILED
     return CLEAN
 

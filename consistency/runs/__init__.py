@@ -1,8 +1,8 @@
-"""Carrying out what a command asks for: plans of many checks, batches, watching, worker processes, delivered reports.
+"""Runs of many checks: plans, batches that resume, watching, worker processes, and delivery of the reports.
 
-It knows no options and prints no help: ``cli`` reads the command line and calls it.
+It knows no command-line options: ``cli`` reads them and calls it.
 """
 
-#: New objects between two searches for cycles. What a check makes is freed without them, and with the default of
-#: 700 they took a twentieth of a batch's own time, nearly all of it among the objects of the models.
+#: New objects between two garbage collections. A check leaves few reference cycles, and at the default of 700 the
+#: collector took 5% of a batch's time, nearly all of it in the objects of the models.
 GC_THRESHOLD = 200_000

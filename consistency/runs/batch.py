@@ -1,4 +1,4 @@
-"""Many checks from one file: one answer line for each input line, in order, and nothing lost when it stops."""
+"""Batches: one line of JSON in, one line out, in order; finished rows survive an interruption."""
 
 from __future__ import annotations
 
@@ -16,73 +16,73 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from consistency.errors import InputError
 from consistency.reports.json import dumps
-from consistency.runs.destinations import check_files
+from consistency.runs.destinations import check_output_files
 from consistency.runs.exit_status import Exit
 from consistency.runs.output import special, unwritable, write
-from consistency.runs.resume import Partial
-from consistency.runs.stderr import tell
+from consistency.runs.resume import ResumableOutput
+from consistency.runs.stderr import write_lines
 from consistency.sources.paths import real
 
 if TYPE_CHECKING:
     from consistency.errors import ConsistencyError
     from consistency.runs.progress import Progress
 
-#: Rows that cannot be checked of which standard error says why.
-MOST = 3
+#: Failed rows whose error is printed.
+NAMED_FAILURES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """The answer to one line; ``status`` is the exit status that this line alone would give."""
 
-    told: dict[str, Any]
+    content: dict[str, Any]
     status: Exit
 
 
 class Rows(Protocol):
-    """What is done with a line. ``signature`` changes with whatever can change an answer.
+    """Answers the lines of a batch. ``signature`` changes whenever an answer could change.
 
-    ``made`` are the class and the arguments with which another process makes the same.
+    ``recipe`` has the class and its arguments, from which a worker process makes the same object.
     """
 
     signature: str
-    made: tuple[Any, ...]
+    recipe: tuple[Any, ...]
 
     def answer(self, number: int, line: bytes) -> Answer:
-        """The answer to the line of this number, counted from 1. It never raises for what is in the line."""
+        """The answer to a line; ``number`` counts from 1. Never raises because of the line's content."""
 
-    def expect(self, number: int, line: bytes) -> None:
-        """This line comes next: what can be begun beside another answer is begun. It never raises either."""
+    def prepare(self, number: int, line: bytes) -> None:
+        """Start on the line that comes next while another is answered. Never raises."""
 
-    def lost(self, number: int, line: bytes, error: ConsistencyError) -> Answer:
-        """The answer to a line whose process did not live to give one."""
+    def failed(self, number: int, line: bytes, error: ConsistencyError) -> Answer:
+        """The answer to a line whose worker process died."""
 
-    def leave(self) -> None:
-        """No line comes any more."""
+    def stop_preparing(self) -> None:
+        """Give up what ``prepare`` started: no more lines follow."""
 
 
-def run(rows: Rows, source: str, output: str | None, progress: Progress, jobs: int = 1) -> int:
-    """Answer each line of a file, or of standard input for "-"; ``jobs`` at a time, each in a process of its own.
+def run_batch(rows: Rows, source: str, output: str | None, progress: Progress, jobs: int = 1) -> int:
+    """Answer each line of a file, or of standard input for "-", with ``jobs`` worker processes; returns the status.
 
-    The answers go to standard output as they come, or to ``output``, which appears once it is
-    complete; until then the finished part is in ``output.partial``, where the next run goes on.
+    Answers are written to standard output as they come, or to ``output``, which appears once it is complete; until
+    then finished rows are in ``output.partial``, from which the next run resumes.
     """
     target = None if output in (None, "-") else real(output or "")
     if target is not None:
-        check_files([target], [source])
-    with _opened(source) as lines:
+        check_output_files([target], [source])
+    with _open(source) as lines:
         if target is None:
             return _answer(rows, lines, Stream(), progress, jobs)
         if special(target):
             with _device(target) as device:
                 return _answer(rows, lines, device, progress, jobs)
-        with Partial(str(target), rows.signature) as partial:
+        with ResumableOutput(str(target), rows.signature) as partial:
             try:
                 code = _answer(rows, lines, partial, progress, jobs)
                 partial.complete()
             except BaseException:
                 if partial.finished and not partial.rescued:
-                    tell(
+                    write_lines(
                         f"{partial.finished} finished rows are in {partial.answers}; run the command again to continue"
                     )
                 raise
@@ -90,21 +90,21 @@ def run(rows: Rows, source: str, output: str | None, progress: Progress, jobs: i
 
 
 class Sink(Protocol):
-    """Where answers go. ``known`` is how a line ended that was answered before."""
+    """Takes the answers. ``finished_status`` is the status of a line that an earlier run answered."""
 
-    def known(self, line: bytes) -> int | None: ...  # noqa: D102
+    def finished_status(self, line: bytes) -> int | None: ...  # noqa: D102
     def add(self, line: bytes, answer: str, status: int) -> None: ...  # noqa: D102
 
 
 class Stream:
-    """Answers that go out at once, to standard output or to a device."""
+    """Writes each answer immediately, to standard output or a device."""
 
     def __init__(self, name: str = "-", device: FileIO | None = None) -> None:
         self.name = name
         self.device = device
 
-    def known(self, line: bytes) -> int | None:
-        """Nothing is known of an earlier run."""
+    def finished_status(self, line: bytes) -> int | None:
+        """None: a stream does not resume."""
         return None
 
     def add(self, line: bytes, answer: str, status: int) -> None:
@@ -122,7 +122,7 @@ class Stream:
 
 @contextlib.contextmanager
 def _device(path: Path) -> Iterator[Stream]:
-    """A device or pipe, opened once: for the reader of a pipe the answers end when it is closed."""
+    """A device or pipe, opened once: a pipe's reader takes its closing for the end of the answers."""
     try:
         device = path.open("wb", buffering=0)
     except OSError as error:
@@ -136,70 +136,71 @@ def _answer(rows: Rows, lines: BinaryIO, sink: Sink, progress: Progress, jobs: i
     with contextlib.closing(_answers(rows, lines, sink, jobs)) as answers:
         for number, line, answer in answers:
             if isinstance(answer, Answer):
-                sink.add(line, dumps(answer.told), answer.status)
-                if "error" in answer.told:
-                    wrong.append(f"line {number}: {answer.told['error']['message']}")
+                sink.add(line, dumps(answer.content), answer.status)
+                if "error" in answer.content:
+                    wrong.append(f"line {number}: {answer.content['error']['message']}")
             seen[answer.status if isinstance(answer, Answer) else answer] += 1
             progress("row", number, 0)
     progress.close()
     failed = seen[Exit.FAILED] + seen[Exit.NOTHING]
-    progress.say(f"{seen.total()} rows, {seen[Exit.FINDINGS]} with findings, {failed} not checked")
-    status = _worst(seen)
+    progress.message(f"{seen.total()} rows, {seen[Exit.FINDINGS]} with findings, {failed} not checked")
+    status = _exit_status(seen)
     if not seen:
-        tell("error: the input has no rows")
+        write_lines("error: the input has no rows")
     elif status in (Exit.FAILED, Exit.NOTHING):
-        _complain(failed, seen.total(), wrong)
+        _report_failures(failed, seen.total(), wrong)
     return status
 
 
-def _complain(failed: int, total: int, wrong: Sequence[str]) -> None:
-    """Say how many rows could not be checked, and why the first of them."""
-    more = ["more errors are in the output"] if len(wrong) > MOST else []
+def _report_failures(failed: int, total: int, wrong: Sequence[str]) -> None:
+    """Print how many rows could not be checked, and the errors of the first."""
+    more = ["more errors are in the output"] if len(wrong) > NAMED_FAILURES else []
     head = f"error: {failed} of {total} row{'' if total == 1 else 's'} could not be checked"
-    tell(head, *(f"  {words}" for words in (*wrong[:MOST], *more)))
+    write_lines(head, *(f"  {words}" for words in (*wrong[:NAMED_FAILURES], *more)))
 
 
 def _answers(rows: Rows, lines: BinaryIO, sink: Sink, jobs: int) -> Generator[tuple[int, bytes, Answer | int]]:
-    """Each line and its answer; for one that was answered before, how it ended."""
+    """Each line with its number and answer, or with its status if an earlier run answered it."""
     numbered = enumerate(_with_next(lines), 1)
     try:
         for number, (line, coming) in numbered:
-            if (status := sink.known(line)) is not None:
+            if (status := sink.finished_status(line)) is not None:
                 yield number, line, status
-            elif jobs > 1 and not _typed(lines):
-                # From the first new line on all are.
-                yield from _side_by_side(rows, chain([(number, line)], ((n, one) for n, (one, _) in numbered)), jobs)
+            elif jobs > 1 and not _interactive(lines):
+                # All lines after the first new one are new.
+                rest = ((n, later) for n, (later, _) in numbered)
+                yield from _side_by_side(rows, chain([(number, line)], rest), jobs)
             else:
                 if coming is not None:
-                    rows.expect(number + 1, coming)
+                    rows.prepare(number + 1, coming)
                 yield number, line, rows.answer(number, line)
     finally:
-        rows.leave()
+        rows.stop_preparing()
 
 
 def _side_by_side(
     rows: Rows, tasks: Iterable[tuple[int, bytes]], jobs: int
 ) -> Iterator[tuple[int, bytes, Answer | int]]:
-    from consistency.runs.processes import Crew
+    from consistency.runs.processes import WorkerPool
 
-    with Crew(jobs, _answering, *rows.made) as crew:
-        for (number, line), found in crew.answers(tasks):
-            yield number, line, found if isinstance(found, Answer) else rows.lost(number, line, found)
+    with WorkerPool(jobs, _row_work, *rows.recipe) as pool:
+        for (number, line), found in pool.results(tasks):
+            yield number, line, found if isinstance(found, Answer) else rows.failed(number, line, found)
 
 
-def _answering(kind: Callable[..., Rows], *args: Any) -> Callable[[tuple[int, bytes]], Answer]:
-    """What a process does with a line."""
+def _row_work(kind: Callable[..., Rows], *args: Any) -> Callable[[tuple[int, bytes]], Answer]:
+    """The function that a worker process calls for each line."""
     rows = kind(*args)
     return lambda task: rows.answer(*task)
 
 
-def _typed(lines: BinaryIO) -> bool:
-    """Whether somebody may wait for the answer to a line before writing the next."""
+def _interactive(lines: BinaryIO) -> bool:
+    """Whether the writer may wait for an answer before it sends the next line."""
     return lines is getattr(sys.stdin, "buffer", None) and not stat.S_ISREG(os.fstat(lines.fileno()).st_mode)
 
 
 def _with_next(lines: BinaryIO) -> Iterator[tuple[bytes, bytes | None]]:
-    """Each line and the one after it. Whoever writes to standard input may wait for an answer before the next line."""
+    """Each line with the next one; on standard input without, as its writer may wait for an answer."""
     if lines is getattr(sys.stdin, "buffer", None):
         yield from zip(lines, repeat(None), strict=False)
         return
@@ -207,13 +208,13 @@ def _with_next(lines: BinaryIO) -> Iterator[tuple[bytes, bytes | None]]:
     yield from zip(first, chain(islice(second, 1, None), [None]), strict=False)
 
 
-def _worst(seen: Counter[int]) -> int:
-    """What could not be checked wins over findings; empty rows only count where there is nothing else."""
+def _exit_status(seen: Counter[int]) -> int:
+    """Failures take precedence over findings; empty rows matter only if there is nothing else."""
     return next((status for status in (Exit.FAILED, Exit.FINDINGS, Exit.CLEAN) if seen[status]), Exit.NOTHING)
 
 
 @contextlib.contextmanager
-def _opened(source: str) -> Iterator[BinaryIO]:
+def _open(source: str) -> Iterator[BinaryIO]:
     if source == "-":
         if sys.stdin is None:
             raise InputError("standard input is closed", where="-")

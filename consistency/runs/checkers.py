@@ -1,4 +1,4 @@
-"""A checker for each of several settings, and what they share."""
+"""A checker for each settings of a run; checkers with the same models share them."""
 
 from __future__ import annotations
 
@@ -14,35 +14,35 @@ if TYPE_CHECKING:
     from consistency.settings import Settings
     from consistency.types import Article
 
-#: Checkers kept: where settings are edited and looked at again and again, old ones would add up.
-MOST = 16
+#: Checkers kept, so that they do not accumulate while settings are edited under ``--watch``.
+MOST_CHECKERS = 16
 
 
 class Checkers:
-    """A checker for each of several settings; they share what takes long to open."""
+    """A checker for each settings; they share models and cache where the settings allow it."""
 
     def __init__(self) -> None:
         self._made: OrderedDict[str, Checker] = OrderedDict()
         self._warm: set[str] = set()
 
-    def of(self, settings: Settings) -> Checker:
-        """The checker with these settings."""
+    def for_settings(self, settings: Settings) -> Checker:
+        """The checker with these settings, opened now or earlier."""
         key = repr(settings)
         if key not in self._made:
             self._made[key] = self._new(settings)
         self._made.move_to_end(key)
-        if len(self._made) > MOST:
+        if len(self._made) > MOST_CHECKERS:
             self._made.popitem(last=False)
         return self._made[key]
 
-    def warm(self) -> None:
-        """Have all that new sentences need loaded, now that nobody waits."""
+    def load_models(self) -> None:
+        """Load the models of all checkers while nobody is waiting."""
         for key in self._made.keys() - self._warm:
-            warm(self._made[key])
+            load_models(self._made[key])
             self._warm.add(key)
 
-    def leave(self) -> None:
-        """Give up what was begun and will not be asked for."""
+    def stop_encoding(self) -> None:
+        """Give up encoding for checks that will not come."""
         for checker in self._made.values():
             checker.stop_encoding()
 
@@ -51,9 +51,9 @@ class Checkers:
         return Checker(settings, resources=next((shared for shared in opened if shared.serves(settings)), None))
 
 
-def warm(checker: Checker) -> None:
-    """Have all that new sentences need loaded, by a check of some of which nothing is kept."""
-    # Whatever is wrong with a model, the check that needs it says so.
+def load_models(checker: Checker) -> None:
+    """Load the models with a check that bypasses the cache: answers from the cache load nothing."""
+    # If a model is broken, the check that needs it raises the error.
     with suppress(Exception):
         settings = replace(checker.settings, cache=False)
         other = Checker(settings, resources=checker.engine.resources.without_cache())

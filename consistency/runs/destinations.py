@@ -11,14 +11,14 @@ from consistency.reports import FORMATS, require
 from consistency.runs.output import special, unwritable
 from consistency.sources.paths import real
 
-#: A format and the file that it goes to; None where it goes where ``-o`` says.
+#: A format and its file; None for the file of ``-o``.
 Target = tuple[str, str | None]
 
 
-def placed(formats: Sequence[Target], output: str | None, inputs: Sequence[str] = ()) -> list[tuple[str, str]]:
-    """Each format with the place it goes to, "-" being standard output.
+def destinations(formats: Sequence[Target], output: str | None, inputs: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """Each format with its destination: a path, or "-" for standard output.
 
-    Raises ``OutputError`` where two go to one place, or one would overwrite an input or has no folder.
+    Raises ``OutputError`` if two formats share a destination, or one would overwrite an input or has no folder.
     """
     if output and all(file for _, file in formats):
         hint = "remove -o, or add a format without a file"
@@ -28,27 +28,27 @@ def placed(formats: Sequence[Target], output: str | None, inputs: Sequence[str] 
     shown = [name for name, place in where if place == "-"]
     if len(set(files)) + bool(shown) < len(where):
         raise OutputError("two formats for the same output", hint="give each a file: -f text -f json=report.json")
-    check_files(files, inputs)
+    check_output_files(files, inputs)
     for name, _ in where:
         if name in FORMATS:
-            # Now, and not after a check that took minutes.
+            # Before a check that may take minutes.
             require(name)
     return where
 
 
-def check_files(files: Sequence[Path], inputs: Sequence[str]) -> None:
-    """Refuse files that are inputs or have no folder, before any work is done for them."""
+def check_output_files(files: Sequence[Path], inputs: Sequence[str]) -> None:
+    """Raise ``OutputError`` for files that are inputs or cannot be written, before any work is done for them."""
     taken = {real(path) for path in inputs if path != "-"}
     for file in files:
         if file in taken:
             raise OutputError("would overwrite an input", where=str(file), hint="choose another file with -o")
         if not file.parent.is_dir():
             raise OutputError("no such folder", where=str(file.parent), hint="create it first")
-        _check_place(file)
+        _check_writable(file)
 
 
-def _check_place(file: Path) -> None:
-    """Refuse what cannot be a file, such as a loop of links, and a folder in which no file can be written."""
+def _check_writable(file: Path) -> None:
+    """Raise ``OutputError`` for a folder, a loop of links, or a file in a folder without write permission."""
     try:
         if file.is_dir():
             raise OutputError("is a folder", where=str(file), hint="name a file in it")

@@ -1,4 +1,4 @@
-"""Exit statuses, the signals that end a run, and the report of an error on standard error."""
+"""Exit statuses, signals that end a run, and errors reported on standard error."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from enum import IntEnum
 from typing import NoReturn
 
 from consistency.errors import ConsistencyError
-from consistency.runs.stderr import tell, tell_error, tell_trace
+from consistency.runs.stderr import write_error, write_lines, write_trace
 
 
 class Exit(IntEnum):
-    """What an exit status says."""
+    """The exit statuses of the command line."""
 
     CLEAN = 0
     FINDINGS = 1
@@ -25,8 +25,8 @@ class Exit(IntEnum):
     TERMINATED = 143
 
 
-#: The same for people, as the pages tell it.
-MEANS = {
+#: Their meanings, as the documentation lists them.
+MEANINGS = {
     Exit.CLEAN: "checked; no findings at or above `--fail-on` (default `error`)",
     Exit.FINDINGS: "checked; findings",
     Exit.FAILED: "could not check: wrong usage, unreadable input, unwritable output, missing model, internal error",
@@ -38,15 +38,15 @@ MEANS = {
 
 
 class Stopped(KeyboardInterrupt):
-    """Another signal to end: as with an interrupt, what is being written is put away, and no trace shown."""
+    """SIGHUP or SIGTERM; handled like an interrupt, so that output is cleaned up and no trace is printed."""
 
     def __init__(self, code: Exit) -> None:
         super().__init__()
         self.code = code
 
 
-def stoppable() -> None:
-    """From now on have the signals that ask a program to end interrupt it; one that is ignored stays ignored."""
+def handle_stop_signals() -> None:
+    """Turn SIGHUP and SIGTERM into ``Stopped`` exceptions; a signal that is ignored stays ignored."""
     for name, code in (("SIGHUP", Exit.HUNG_UP), ("SIGTERM", Exit.TERMINATED)):
         number = getattr(signal, name, None)  # Windows has no SIGHUP
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
@@ -57,33 +57,33 @@ def _stop(code: Exit) -> NoReturn:
     raise Stopped(code)
 
 
-def told(error: Exception) -> int:
-    """Tell what went wrong, and get the exit status for it."""
+def report_error(error: Exception) -> int:
+    """Report an error on standard error; returns the exit status for it."""
     if os.environ.get("CONSISTENCY_DEBUG"):
-        tell_trace(error)
+        write_trace(error)
     return _explain(error)
 
 
 def _explain(error: Exception) -> int:
     if isinstance(error, ConsistencyError):
-        tell_error(error)
+        write_error(error)
         return error.exit_code
     if isinstance(error, BrokenPipeError):
         silence_stdout()
         return Exit.CLEAN
     if isinstance(error, OSError):
         silence_stdout()
-        tell(f"error: {_system(error)}")
+        write_lines(f"error: {_system(error)}")
         return Exit.FAILED
-    tell(
+    write_lines(
         f"internal error: {type(error).__name__}: {error}",
         "  for a traceback, set CONSISTENCY_DEBUG=1; please report this error",
     )
     return Exit.FAILED
 
 
-def said(error: ConsistencyError | OSError) -> str:
-    """What went wrong, in lines that are safe to print."""
+def error_text(error: ConsistencyError | OSError) -> str:
+    """The error in lines that are safe to print."""
     from consistency.reports.safe import line
 
     return "\n".join(map(line, error.lines if isinstance(error, ConsistencyError) else [_system(error)]))
@@ -95,7 +95,7 @@ def _system(error: OSError) -> str:
 
 
 def silence_stdout() -> None:
-    """Send what is still buffered nowhere: the interpreter would try again at its end, and complain."""
+    """Discard buffered output: the interpreter would try to flush it again at exit, and complain."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         devnull = os.open(os.devnull, os.O_WRONLY)
         os.dup2(devnull, sys.stdout.fileno())

@@ -1,4 +1,4 @@
-"""Hearing of files that change: the one module that imports watchfiles."""
+"""Notices changed files; the only module that imports watchfiles."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from pathlib import Path
 
 from consistency.errors import ConsistencyError, install
 
-#: Milliseconds between two moments; what is being written is heard of when it was still for as long.
+#: Milliseconds between two looks; a file being written is reported once it was left alone for as long.
 STEP = 50
 
 
-def require() -> None:
-    """Raise ``ConsistencyError`` where the library is missing; it is not imported yet."""
+def require_watchfiles() -> None:
+    """Raise ``ConsistencyError`` if the library is missing; does not import it."""
     if find_spec("watchfiles") is None:
         raise ConsistencyError("--watch needs watchfiles", hint=install("watch"))
 
 
-def alarms(folders: Iterable[Path]) -> Generator[frozenset[str], None, None]:
-    """At each moment the files in these folders that changed since the last one, mostly none.
+def changes(folders: Iterable[Path]) -> Generator[frozenset[str], None, None]:
+    """At every step the files in these folders that changed since the last step, mostly none.
 
-    Folders are watched and not files, since editors put a new file in the place of the old one. From the first
-    moment on nothing is missed, unless the system cannot watch: then nothing is ever heard.
+    Folders are watched instead of files, as editors replace a file by a new one. From the first step on no change is
+    missed, unless the system cannot watch: then none is ever reported.
     """
     from watchfiles import watch
 
-    # The folders below are not watched: that of a single draft may be somebody's home.
+    # Not recursive: the folder of a single draft may be somebody's home.
     heard = watch(
         *sorted(folders), recursive=False, watch_filter=None, step=STEP, rust_timeout=1, yield_on_timeout=True,
         ignore_permission_denied=True,
@@ -38,7 +38,7 @@ def alarms(folders: Iterable[Path]) -> Generator[frozenset[str], None, None]:
             for changes in heard:
                 yield frozenset(path for _, path in changes)
     except (OSError, RuntimeError):
-        # A folder that is gone meanwhile, or more of them than the system has watches for.
+        # A folder has been removed, or the system's limit on watches is reached.
         while True:
             time.sleep(STEP / 1000)
             yield frozenset()

@@ -1,4 +1,4 @@
-"""What came of checked pairs, and the memory of it for as long as their files stay as they are."""
+"""Outcomes of checks, and the memory of them while files stay unchanged."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from consistency.types import Report, Skipped
 if TYPE_CHECKING:
     from consistency.sources import Failure, Pair
 
-#: Why a draft was not checked that an interrupt came before.
+#: Why a draft was not checked before an interrupt.
 INTERRUPTED = "interrupted"
 
-#: Times of change, size and number of a file.
+#: Modification and inode time, size and inode of a file.
 Stamp = tuple[int, int, int, int]
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of a plan: reports, and what was not checked because of its nature or of an error.
+    """The outcome of a plan: reports, skipped articles and failures.
 
-    ``codes`` are those of the rules that each of the reports looked for. ``interrupted`` is what stopped
-    the run before all of the plan was done.
+    ``codes`` are those of the rules that ran for each report. ``interrupted`` is the exception that stopped the run
+    before the whole plan was checked.
     """
 
     reports: list[Report] = field(default_factory=list)
@@ -38,7 +38,7 @@ class Outcome:
     interrupted: BaseException | None = None
 
     def add(self, other: Outcome) -> None:
-        """Put what came of another plan behind it."""
+        """Append the outcome of another plan."""
         self.reports += other.reports
         self.codes += other.codes
         self.empty += other.empty
@@ -46,22 +46,22 @@ class Outcome:
         self.failed += other.failed
 
     def stop(self, why: BaseException, rest: Sequence[Pair]) -> None:
-        """End before the ``rest`` of the plan is done. Raises ``why`` where nothing is finished."""
+        """Note that the ``rest`` of the plan was not checked. Raises ``why`` if nothing is finished."""
         if not self.reports:
             raise why
         self.interrupted = why
         self.skipped += [Skipped(what=pair.draft, why=INTERRUPTED) for pair in rest]
 
     def report(self) -> Report:
-        """All of it as one report."""
-        told = [Skipped(what=one.path, why=_why(one)) for one in (*self.empty, *self.failed)]
+        """One report of everything."""
+        errors = [Skipped(what=failure.path, why=_reason(failure)) for failure in (*self.empty, *self.failed)]
         summary = dict.fromkeys(("error", "warning", "note"), 0)
         empty = Report(articles=(), findings=(), alignments=(), signature="", summary=summary)
-        found = merge(self.reports) if self.reports else empty
-        return replace(found, skipped=tuple(dict.fromkeys((*found.skipped, *self.skipped, *told))))
+        merged = merge(self.reports) if self.reports else empty
+        return replace(merged, skipped=tuple(dict.fromkeys((*merged.skipped, *self.skipped, *errors))))
 
 
-def _why(failure: Failure) -> str:
+def _reason(failure: Failure) -> str:
     error = failure.error
     if error.where in (None, failure.path):
         return error.message
@@ -69,8 +69,8 @@ def _why(failure: Failure) -> str:
     return f"line {line}: {error.message}" if line != error.where else f"{error.where}: {error.message}"
 
 
-def stamps(paths: Iterable[str]) -> dict[str, Stamp | None]:
-    """For each file what changes when it does; None where there is no such file."""
+def file_stamps(paths: Iterable[str]) -> dict[str, Stamp | None]:
+    """A stamp for each file that changes whenever the file does; None for a missing file."""
     return {path: _stamp(path) for path in paths}
 
 
@@ -79,23 +79,23 @@ def _stamp(path: str) -> Stamp | None:
         found = os.stat(path)  # noqa: PTH116 - for every file of a plan
     except (OSError, ValueError):
         return None
-    # The time of the inode too: a file that may be read now was not written.
+    # The inode time too: a change of permissions does not touch the modification time.
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
-class Memory:
-    """Checkers that stay, their models loaded, and what came of each pair; one for all turns of a run."""
+class OutcomeMemory:
+    """Checkers with loaded models, and the last outcome of each draft, for all checks of a run."""
 
     def __init__(self) -> None:
         self.checkers = Checkers()
         self._known: dict[str, tuple[object, Outcome]] = {}
 
-    def came(self, pair: Pair, make: Callable[[], Outcome]) -> Outcome:
-        """What came of a pair, which ``make`` makes where the pair or one of its files is not as it was."""
-        # Taken before the files are read: one that is changed while it is read has another stamp the next time.
-        # The day, because an acceptance may end with it.
-        state = date.today(), pair, stamps((pair.draft, *(source.path for source in pair.sources)))
+    def outcome_of(self, pair: Pair, check: Callable[[], Outcome]) -> Outcome:
+        """The outcome of a pair; ``check`` is called if the pair, one of its files or the date changed."""
+        # Taken before the files are read, so that a change while they are read shows the next time.
+        # The day, because an acceptance may expire with it.
+        state = date.today(), pair, file_stamps((pair.draft, *(source.path for source in pair.sources)))
         known = self._known.get(pair.draft)
         if known is None or known[0] != state:
-            known = self._known[pair.draft] = state, make()
+            known = self._known[pair.draft] = state, check()
         return known[1]

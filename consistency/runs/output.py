@@ -1,4 +1,4 @@
-"""Where results go: standard output or a file, whole or not at all."""
+"""Writes results to standard output or a file; a file is written whole or not at all."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from consistency.sources.paths import real
 def write(text: str | bytes, target: str | None = None, *, styled: bool = False) -> None:
     """Write text as UTF-8, or bytes, to a file, or to standard output for None and "-".
 
-    Text has nothing in it that a terminal obeys, but for the colours of one that is ``styled``.
+    Control characters in text are escaped, except the colours of ``styled`` text.
 
-    A file is written next to its place and then moved there, so that nobody sees half of it.
-    A reader that goes away is no error. Raises ``OutputError`` when the text cannot be written.
+    A file is written next to its place and then moved there, so that nobody sees half of it. A closed pipe is no
+    error. Raises ``OutputError`` if the text cannot be written.
     """
     content = text if isinstance(text, bytes) else page(text, styled=styled).encode()
     if target is None or target == "-":
@@ -35,11 +35,11 @@ def write(text: str | bytes, target: str | None = None, *, styled: bool = False)
 
 
 def unwritable(target: str, error: OSError) -> OutputError:
-    """The error for a place that takes no output."""
+    """The error for a destination that cannot be written."""
     return OutputError(f"cannot write: {error.strerror or error}", where=target, hint=_hint(target, error))
 
 
-#: What to do about errors of the system, by what they are about.
+#: Hints by error number of the system.
 _HINTS = {
     (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)): "free some space, or choose another file with -o",
     (errno.EFBIG,): "the file would exceed the size limit (see ulimit -f); raise it, or choose another file with -o",
@@ -74,7 +74,7 @@ def _stdout(content: bytes) -> None:
 
 
 def special(path: Path) -> bool:
-    """Whether something is there that is no regular file, such as a device. Raises ``OSError`` for a loop of links."""
+    """Whether the path exists and is no regular file, such as a device. Raises ``OSError`` for a loop of links."""
     try:
         return not stat.S_ISREG(path.stat().st_mode)
     except FileNotFoundError:
@@ -86,7 +86,7 @@ def _replace(path: Path, content: bytes) -> None:
         path.write_bytes(content)  # a device or a pipe must stay what it is
         return
     path = real(path)
-    # Neither its length nor a file that a killed process left behind may be in the way.
+    # A short random name: never too long, and never that of a file left by a killed process.
     draft = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with draft.open("xb") as file:

@@ -1,4 +1,4 @@
-"""The plan of a run: which articles are checked against which sources, of those that a command names."""
+"""Plans a run: which articles, of those that a command names, are checked against which sources."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from consistency.settings import Scope, Settings
     from consistency.sources import Changes, Library, Plan
 
-#: Largest list of paths that is read, in bytes.
+#: Largest file of ``--files-from``, in bytes.
 _LARGEST = 50_000_000
 
 
-def listed(paths: Sequence[str], names: str | None, sources: Sequence[str] = ()) -> list[str]:
-    """The paths given, and those in the file of ``--files-from``.
+def listed_paths(paths: Sequence[str], names: str | None, sources: Sequence[str] = ()) -> list[str]:
+    """The given paths and those listed in the file of ``--files-from``.
 
-    Raises ``InputError`` where standard input is wanted twice.
+    Raises ``InputError`` if standard input is named twice.
     """
     from consistency.read.bytes import load
-    from consistency.runs.inputs import one_stdin
+    from consistency.runs.inputs import require_single_stdin
 
-    one_stdin(paths, sources, [names or ""])
+    require_single_stdin(paths, sources, [names or ""])
     if names is None:
         return list(paths)
     content = load(names, _LARGEST, None, piped=True)
@@ -32,8 +32,8 @@ def listed(paths: Sequence[str], names: str | None, sources: Sequence[str] = ())
     return [*paths, *(os.fsdecode(name) for name in found if name.strip())]
 
 
-def governed(scope: Scope, extended: set[Path]) -> Callable[[Path], Settings]:
-    """The settings that hold in a folder; ``extended`` gets the files that they rest on and that lie elsewhere."""
+def folder_settings(scope: Scope, extended: set[Path]) -> Callable[[Path], Settings]:
+    """The settings that apply in a folder; files they extend are added to ``extended``."""
 
     @cache
     def governing(folder: Path) -> Settings:
@@ -44,28 +44,28 @@ def governed(scope: Scope, extended: set[Path]) -> Callable[[Path], Settings]:
     return governing
 
 
-def planned(
+def make_plan(
     scope: Scope, paths: Sequence[str], sources: Sequence[str] = (), since: str | None = None,
     library: Library | None = None, *, changed: bool = False, listed: bool = False,
 ) -> Plan:  # fmt: skip
-    """The plan for these paths; if ``changed``, for what it concerns that these files did.
+    """The plan for these paths; if ``changed``, for every article that a change of these files affects.
 
-    Paths that were ``listed`` may be none: without, none are all. ``changed`` and ``since`` exclude each other.
+    No paths mean all articles, unless they were ``listed`` in a file. ``changed`` and ``since`` exclude each other.
     """
     from consistency.sources.plan import plan
 
-    # Filled as the plan asks for the settings of its articles, which it does before it asks what has changed.
+    # Filled while the plan looks up settings of its articles, which it does before it looks at changes.
     files: set[Path] = set()
-    known = _named(paths) if changed else _changed(since)
+    known = _named_changes(paths) if changed else _changes_since(since)
     wanted = () if changed else paths
     return plan(
-        wanted, governed(scope, files), given=sources, changed=known, settings_files=files, library=library,
+        wanted, folder_settings(scope, files), given=sources, changed=known, settings_files=files, library=library,
         listed=listed and not changed,
     )  # fmt: skip
 
 
-def _named(paths: Sequence[str]) -> Changes:
-    """Files that a hook names: they changed, or they are gone."""
+def _named_changes(paths: Sequence[str]) -> Changes:
+    """Changed files that a hook names, and those that no longer exist."""
     from consistency.sources import Changes
     from consistency.sources.paths import real
 
@@ -73,7 +73,7 @@ def _named(paths: Sequence[str]) -> Changes:
     return Changes(present=frozenset(map(real, there)), gone=frozenset(map(real, set(paths) - there)))
 
 
-def _changed(since: str | None) -> Changes | None:
+def _changes_since(since: str | None) -> Changes | None:
     if since is None:
         return None
     from consistency.sources import changes

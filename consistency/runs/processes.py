@@ -1,4 +1,4 @@
-"""Worker processes: each does one task at a time, and the answers come in the order of the tasks."""
+"""A pool of worker processes: each does one task at a time; results come in the order of the tasks."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ from typing import Any, Self
 
 from consistency.errors import ConsistencyError
 
-#: Does a task in a worker; made there, once, by a function that both processes can import.
+#: Does a task in a worker; made there, once, by a function that the worker can import.
 Work = Callable[[Any], Any]
 
-#: More processes than this gain nothing, and Windows waits for no more than 63 at a time.
-MOST = 60
+#: More processes gain nothing, and Windows waits for at most 63 at a time.
+MOST_WORKERS = 60
 
-#: Answers that wait for an earlier one, for each worker: then no task is given out until it is there.
+#: Finished tasks per worker that may wait for an earlier one before no new task is started.
 AHEAD = 16
 
-#: Seconds that a worker has to end by itself.
+#: Seconds before a worker that does not end is killed.
 PATIENCE = 2.0
 
 
-class Died(ConsistencyError):
-    """A worker ended in the middle of a task: killed, or out of memory."""
+class WorkerDied(ConsistencyError):
+    """A worker process died during a task: killed, or out of memory."""
 
     def __init__(self, status: int | None) -> None:
         how = f"by signal {-status}" if status is not None and status < 0 else f"with status {status}"
@@ -41,7 +41,7 @@ class Died(ConsistencyError):
 
 
 @dataclass(slots=True)
-class _Order:
+class _Task:
     task: Any
     done: bool = False
     answer: Any = None
@@ -53,19 +53,19 @@ class _Worker:
     line: Connection
 
 
-class Crew:
-    """Up to ``jobs`` processes that do the tasks with ``setup(*args)``, started when they are needed.
+class WorkerPool:
+    """Up to ``jobs`` processes, started as needed; each does its tasks with the function that ``setup(*args)`` returns.
 
-    As a context it leaves no process behind. What a task raises is raised; where a worker dies, the answer to its
-    task is a ``Died``, and another takes its place.
+    As a context it leaves no process behind. An exception of a task is raised here; if a worker dies, the result of
+    its task is a ``WorkerDied``, and another worker replaces it.
     """
 
     def __init__(self, jobs: int, setup: Callable[..., Work], *args: Any) -> None:
-        self.jobs = min(jobs, MOST)
+        self.jobs = min(jobs, MOST_WORKERS)
         self._setup = setup, args
         self._idle: list[_Worker] = []
-        self._busy: dict[Connection, tuple[_Worker, _Order]] = {}
-        self._orders: deque[_Order] = deque()
+        self._busy: dict[Connection, tuple[_Worker, _Task]] = {}
+        self._orders: deque[_Task] = deque()
         self._started = 0
 
     def __enter__(self) -> Self:
@@ -83,29 +83,29 @@ class Crew:
                 worker.process.kill()
                 worker.process.join()
 
-    def answers(self, tasks: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
-        """Each task with its answer, in order. Tasks are taken as workers are free, some ahead of the answers."""
+    def results(self, tasks: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+        """Each task with its result, in order. Tasks are taken as workers become free, some ahead of the results."""
         orders = self._orders
         for task in tasks:
             while len(orders) >= AHEAD * self.jobs and not orders[0].done:
                 self._collect()
-            orders.append(_Order(task))
+            orders.append(_Task(task))
             self._give(orders[-1])
             yield from _ready(orders)
         while orders:
             self._collect()
             yield from _ready(orders)
 
-    def early(self) -> Iterator[tuple[Any, Any]]:
-        """After an interruption, the tasks that are done already and would have had to wait for an earlier one."""
+    def finished_early(self) -> Iterator[tuple[Any, Any]]:
+        """After an interruption, the finished tasks that were waiting for an earlier one."""
         return ((order.task, order.answer) for order in self._orders if order.done)
 
-    def _give(self, order: _Order) -> None:
+    def _give(self, order: _Task) -> None:
         while not self._idle and len(self._busy) >= self.jobs:
             self._collect()
         while True:
             worker = self._idle.pop() if self._idle else self._start()
-            # One that died while it had nothing to do took no task with it.
+            # A worker that died while idle took no task with it.
             with contextlib.suppress(OSError):
                 worker.line.send(order.task)
                 break
@@ -122,7 +122,7 @@ class Crew:
                 fine, order.answer = line.recv()
             except (EOFError, OSError):
                 worker.process.join(PATIENCE)
-                order.answer = Died(worker.process.exitcode)
+                order.answer = WorkerDied(worker.process.exitcode)
                 continue
             self._idle.append(worker)
             if not fine:
@@ -134,33 +134,33 @@ class Crew:
         setup, args = self._setup
         share = max(1, cores() // self.jobs)
         process = spawning.Process(target=_serve, args=(its, setup, args, share, self._started == 0), daemon=True)
-        with _uninterrupted():
+        with _signals_blocked():
             process.start()
         self._started += 1
         its.close()
         return _Worker(process, ours)
 
 
-def _ready(orders: deque[_Order]) -> Iterator[tuple[Any, Any]]:
+def _ready(orders: deque[_Task]) -> Iterator[tuple[Any, Any]]:
     while orders and orders[0].done:
         order = orders.popleft()
         yield order.task, order.answer
 
 
 def cores() -> int:
-    """The cores that this process may use, which in a container are fewer than the machine has."""
+    """The number of cores that this process may use: in a container, fewer than the machine has."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextlib.contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """What a terminal sends to all its processes waits until the new one is there, which never gets it."""
+def _signals_blocked() -> Iterator[None]:
+    """Block signals of the terminal while a process starts: afterwards they reach this process alone."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
     from multiprocessing import resource_tracker
 
-    # Started with the first process, it would unblock the signals before that process is there.
+    # Started together with the first process, it would unblock the signals too early.
     resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     try:
@@ -170,7 +170,7 @@ def _uninterrupted() -> Iterator[None]:
 
 
 def _serve(line: Connection, setup: Callable[..., Work], args: tuple[Any, ...], threads: int, first: bool) -> None:
-    """Answer tasks until nobody asks any more."""
+    """Do tasks until the parent closes the connection."""
     _prepare(threads, first)
     work: Work | None = None
     with contextlib.suppress(EOFError, OSError):
@@ -189,24 +189,24 @@ def _serve(line: Connection, setup: Callable[..., Work], args: tuple[Any, ...], 
 def _prepare(threads: int, first: bool) -> None:
     from consistency.cache import CacheWarning
     from consistency.runs import GC_THRESHOLD
-    from consistency.runs.stderr import guard
+    from consistency.runs.stderr import capture_diagnostics
 
-    # A terminal sends these to all processes; what becomes of this one is decided by its parent.
+    # A terminal sends these to all processes; only the parent decides when a worker ends.
     for name in ("SIGINT", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     # All workers together have as many threads as there are cores.
     os.environ["OMP_NUM_THREADS"] = str(threads)
     gc.set_threshold(GC_THRESHOLD)
-    guard()
+    capture_diagnostics()
     if not first:
-        # What is wrong with the cache, the first one says.
+        # The first worker warns of a broken cache.
         warnings.simplefilter("ignore", CacheWarning)
-    threading.Thread(target=_follow, daemon=True).start()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _follow() -> None:
-    """End when the parent does, however it ended: nobody is left to take an answer."""
+def _end_with_parent() -> None:
+    """End as soon as the parent has ended, in whatever way."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])

@@ -1,20 +1,20 @@
-"""What is being done, on standard error."""
+"""Progress on standard error."""
 
 from __future__ import annotations
 
 import sys
 import time
 
-from consistency.runs.stderr import overwrite, tell
+from consistency.runs.stderr import overwrite_line, write_lines
 
-#: Seconds between two lines where standard error is not a terminal.
+#: Seconds between two lines if standard error is not a terminal.
 PAUSE = 10.0
 
 
 class Progress:
-    """A callback ``(stage, done, total)``: one changing line on a terminal, else a line now and then.
+    """A callback ``(stage, done, total)``: one changing line on a terminal, otherwise a line now and then.
 
-    ``quiet`` silences it. On a terminal nothing is left behind once ``close`` is called.
+    ``quiet`` silences it. On a terminal ``close`` removes the line.
     """
 
     def __init__(self, quiet: bool = False, verbose: bool = False) -> None:
@@ -27,21 +27,21 @@ class Progress:
         words = f"{stage} {done}/{total}" if total else f"{stage} {done}"
         if self.live and (done == total or time.monotonic() - self.last > 0.1):
             self.last = time.monotonic()
-            overwrite(words)
+            overwrite_line(words)
         elif self.log and (self.last == 0.0 or time.monotonic() - self.last > PAUSE):
             self.last = time.monotonic()
-            tell(words)
+            write_lines(words)
 
-    def say(self, words: str) -> None:
-        """A line that stays, unless silenced."""
+    def message(self, words: str) -> None:
+        """Print a line that stays, unless silenced."""
         if self.live or self.log:
             self.close()
-            tell(words)
+            write_lines(words)
 
     def close(self) -> None:
-        """Take the changing line away."""
+        """Remove the changing line."""
         if self.live:
-            overwrite()
+            overwrite_line()
 
 
 def _terminal() -> bool:

@@ -1,4 +1,4 @@
-"""A file of answers that grows line by line, outlives an interruption, and appears whole under its name."""
+"""A batch's output file: grows row by row, survives an interruption, and gets its name once complete."""
 
 from __future__ import annotations
 
@@ -14,19 +14,27 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from consistency.errors import OutputError
-from consistency.runs.finished_rows import HEADER, Done, Earlier, digest, irregular, read_earlier, set_aside
+from consistency.runs.finished_rows import (
+    HEADER,
+    EarlierRun,
+    FinishedRow,
+    digest,
+    irregularity,
+    read_earlier,
+    set_aside,
+)
 from consistency.runs.output import unwritable
-from consistency.runs.stderr import tell
+from consistency.runs.stderr import write_lines
 from consistency.sources.paths import real
 
 
-class Partial:
+class ResumableOutput:
     """The answers to the lines of one input, in ``OUT.partial`` until ``complete``, then in ``OUT``.
 
-    Next to it, ``OUT.partial.keys`` has for each answer a checksum and a digest of its number, its input
-    line and ``signature``, so that a later run takes over exactly what it would answer itself. Files that
-    cannot be used are renamed, not overwritten. Raises ``OutputError`` where another process is writing
-    the same file: ``OUT.partial.lock`` is locked by the system, which unlocks it when a process is killed.
+    Next to it, ``OUT.partial.keys`` has a checksum of each answer and a digest of its number, input line and
+    ``signature``, so that a later run reuses exactly the answers that it would give itself. Unusable files are
+    renamed, not overwritten. Raises ``OutputError`` if another process is writing the same file: the system locks
+    ``OUT.partial.lock``, and unlocks it when a process is killed.
     """
 
     def __init__(self, target: str, signature: str) -> None:
@@ -37,13 +45,13 @@ class Partial:
         self.finished = 0
         self.rescued = False
         self._lock = FileLock(self.target.with_name(self.target.name + ".partial.lock"), timeout=0)
-        self._tidy = False
+        self._trimmed = False
 
     def __enter__(self) -> Self:
-        with self._telling():
-            self._only()
+        with self._output_errors():
+            self._lock_output()
             try:
-                self._old = self._taken_over()
+                self._earlier = self._earlier_rows()
                 self._out = self.answers.open("ab+")
                 self._log = self.keys.open("ab+")
             except BaseException:
@@ -61,42 +69,42 @@ class Partial:
                 self.keys.unlink(missing_ok=True)
         self._release()
 
-    def known(self, line: bytes) -> int | None:
-        """How the next line ended in an earlier run; None where it has to be answered now."""
-        self._notice()
-        if self.finished < len(self._old) and self._old[self.finished].key == self._key(line):
+    def finished_status(self, line: bytes) -> int | None:
+        """The status of the next line in an earlier run; None if it has to be answered now."""
+        self._check_file_exists()
+        if self.finished < len(self._earlier) and self._earlier[self.finished].key == self._key(line):
             self.finished += 1
-            return self._old[self.finished - 1].status
-        self._forget()
+            return self._earlier[self.finished - 1].status
+        self._drop_later_rows()
         return None
 
     def add(self, line: bytes, answer: str, status: int) -> None:
-        """Keep the answer to the next line. Raises ``OutputError`` when there is no room, or no folder any more."""
+        """Write the answer to the next line. Raises ``OutputError`` if the disk is full or the folder was removed."""
         content = answer.encode()
-        done = Done(self._key(line), int(status), len(content), digest(content))
-        with self._telling():
+        done = FinishedRow(self._key(line), int(status), len(content), digest(content))
+        with self._output_errors():
             self._out.write(content)
             self._out.flush()
             self._log.write(done.line())
             self._log.flush()
         self.finished += 1
-        self._notice()
+        self._check_file_exists()
 
     def complete(self) -> None:
-        """Give the file its name; what was there before is replaced in one step."""
-        self._notice()
-        self._forget()
-        with self._telling():
+        """Give the file its final name, replacing an older file in one step."""
+        self._check_file_exists()
+        self._drop_later_rows()
+        with self._output_errors():
             self._out.flush()
             os.fsync(self._out.fileno())
             self.answers.replace(self.target)
 
-    def _only(self) -> None:
-        """Lock the output. Raises ``OutputError`` where another process has it, ``OSError`` where it cannot."""
+    def _lock_output(self) -> None:
+        """Lock the output. Raises ``OutputError`` if another process has it, ``OSError`` if it cannot be locked."""
         path = Path(self._lock.lock_file)
-        if irregular(path):
+        if irregularity(path):
             set_aside(path)
-        # Made here, since the library would wait for a folder that it cannot write to.
+        # Created here, as the library would wait forever for a folder that is not writable.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666))
         try:
             self._lock.acquire()
@@ -106,25 +114,25 @@ class Partial:
 
     def _release(self) -> None:
         with contextlib.suppress(OSError):
-            # Removed while it is locked: whoever waits for it sees that it is gone, and makes a new one.
+            # Removed while locked: a waiting process notices, and creates a new one.
             Path(self._lock.lock_file).unlink(missing_ok=True)
         with contextlib.suppress(OSError):
             self._lock.release()
 
-    def _taken_over(self) -> list[Done]:
-        """The rows of an earlier run; its files are made anew where something is wrong with them."""
+    def _earlier_rows(self) -> list[FinishedRow]:
+        """The rows of an earlier run; files that are damaged are set aside and rebuilt from the intact rows."""
         earlier = read_earlier(self.answers, self.keys)
         source = self.answers
         if earlier.fault:
             source = set_aside(self.answers, self.keys)
             rows = f"{len(earlier.rows)} of its rows are reused" if earlier.rows else "its rows are checked again"
-            tell(f"warning: {self.answers}: {earlier.fault}; {rows}; renamed to {source.name}")
+            write_lines(f"warning: {self.answers}: {earlier.fault}; {rows}; renamed to {source.name}")
             self._copy(earlier, source)
         elif not earlier.rows:
             self.keys.write_bytes(HEADER)
         return earlier.rows
 
-    def _copy(self, earlier: Earlier, source: Path) -> None:
+    def _copy(self, earlier: EarlierRun, source: Path) -> None:
         size = sum(done.size for done in earlier.rows)
         if size:
             with source.open("rb") as old, self.answers.open("xb") as new:
@@ -132,18 +140,18 @@ class Partial:
                 new.truncate(size)
         self.keys.write_bytes(HEADER + b"".join(done.line() for done in earlier.rows))
 
-    def _forget(self) -> None:
-        """Drop, once, what an earlier run answered beyond this point."""
-        if self._tidy:
+    def _drop_later_rows(self) -> None:
+        """Discard, once, the earlier run's answers beyond this point."""
+        if self._trimmed:
             return
-        del self._old[self.finished :]
-        with self._telling():
-            self._out.truncate(sum(done.size for done in self._old))
-            self._log.truncate(len(HEADER) + sum(len(done.line()) for done in self._old))
-        self._tidy = True
+        del self._earlier[self.finished :]
+        with self._output_errors():
+            self._out.truncate(sum(done.size for done in self._earlier))
+            self._log.truncate(len(HEADER) + sum(len(done.line()) for done in self._earlier))
+        self._trimmed = True
 
-    def _notice(self) -> None:
-        """Raises ``OutputError`` where the file has vanished under our hands; what is finished is kept elsewhere."""
+    def _check_file_exists(self) -> None:
+        """Raises ``OutputError`` if the file was removed meanwhile; finished rows are saved to another folder."""
         with contextlib.suppress(OSError):
             if os.path.samestat(self.answers.stat(), os.fstat(self._out.fileno())):
                 return
@@ -154,7 +162,7 @@ class Partial:
         raise OutputError("the unfinished output, or its folder, was removed", where=where, hint=hint)
 
     def _rescue(self) -> Path:
-        """A new folder with what is in the files, which are still open though they have lost their names."""
+        """Copy the removed files, which are still open, to a new folder."""
         folder = Path(tempfile.mkdtemp(prefix="consistency-"))
         for file, path in ((self._out, self.answers), (self._log, self.keys)):
             file.seek(0)
@@ -169,7 +177,7 @@ class Partial:
         return hashlib.sha256(asked).hexdigest()[:32]
 
     @contextlib.contextmanager
-    def _telling(self) -> Iterator[None]:
+    def _output_errors(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:

@@ -1,4 +1,4 @@
-"""What one line of a batch asks for, and the answer to it."""
+"""The rows of a batch: parses a line, checks it, and makes the answer."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from consistency.read import article_from_text
 from consistency.reports.claims import claims_of
 from consistency.reports.json import as_dict
 from consistency.runs.batch import Answer
-from consistency.runs.deliver import loud
+from consistency.runs.deliver import fails
 from consistency.runs.exit_status import Exit
-from consistency.runs.inputs import fit
+from consistency.runs.inputs import require_sentence
 from consistency.types import Role
 from consistency.untrusted import load_json
 
@@ -30,13 +30,13 @@ Row = dict[str, Any]
 
 
 class _Rows:
-    """What rows of all kinds have in common."""
+    """Common to rows of all kinds."""
 
-    #: What an answer lists.
+    #: The key of the list in an answer.
     what: str
 
-    def lost(self, number: int, line: bytes, error: ConsistencyError) -> Answer:
-        """The answer to a line whose process did not live to give one."""
+    def failed(self, number: int, line: bytes, error: ConsistencyError) -> Answer:
+        """The answer to a line whose worker process died."""
 
         def fail(row: Row, id: str | int) -> Answer:
             raise error
@@ -49,36 +49,36 @@ class CheckRows(_Rows):
 
     what = "findings"
 
-    def __init__(self, settings: Settings, threshold: str, firm: bool = False) -> None:
-        self.made: tuple[Any, ...] = (CheckRows, settings, threshold, firm)
+    def __init__(self, settings: Settings, threshold: str, fail_on_given: bool = False) -> None:
+        self.recipe: tuple[Any, ...] = (CheckRows, settings, threshold, fail_on_given)
         self.checker = Checker(settings)
         self.threshold = threshold
-        self.firm = firm
+        self.fail_on_given = fail_on_given
         self.signature = f"check|{self.checker.engine.signature}|{threshold}"
 
     def answer(self, number: int, line: bytes) -> Answer:
         """The report for this line, or the error in place of one."""
         return _answer(number, line, self.what, self._check)
 
-    def expect(self, number: int, line: bytes) -> None:
-        """Begin to encode this line's sentences; what is wrong with it is told when its turn comes."""
+    def prepare(self, number: int, line: bytes) -> None:
+        """Start to encode this line's sentences; its errors are reported when its turn comes."""
         with suppress(Exception):
             row = _row(line)
             draft, sources = self._articles(row)
             self.checker.encode_ahead(draft, sources, id=str(_id(row, number)))
 
-    def leave(self) -> None:
-        """Give up what was begun."""
+    def stop_preparing(self) -> None:
+        """Give up encoding that ``prepare`` started."""
         self.checker.stop_encoding()
 
     def _check(self, row: Row, id: str | int) -> Answer:
         draft, sources = self._articles(row)
         report = self.checker.check(draft, sources, id=str(id))
-        status = Exit.FINDINGS if loud(report, self.threshold, self.firm) else Exit.CLEAN
-        return Answer(told={**as_dict(report), "id": id}, status=status)
+        status = Exit.FINDINGS if fails(report, self.threshold, self.fail_on_given) else Exit.CLEAN
+        return Answer(content={**as_dict(report), "id": id}, status=status)
 
     def _articles(self, row: Row) -> tuple[Article, list[Article]]:
-        """The draft and its sources. Raises what is wrong with the row."""
+        """The draft and its sources. Raises ``InputError`` or ``NothingToCheck`` for an invalid row."""
         draft = _draft(row, self.checker)
         listed = row.get("sources")
         if not isinstance(listed, list) or not listed:
@@ -96,7 +96,7 @@ class ClaimRows(_Rows):
     what = "claims"
 
     def __init__(self, settings: Settings) -> None:
-        self.made: tuple[Any, ...] = (ClaimRows, settings)
+        self.recipe: tuple[Any, ...] = (ClaimRows, settings)
         self.checker = Checker(settings)
         self.signature = f"claims|{__version__}|{self.checker.engine.pipeline_signature}|{settings.digest()}"
 
@@ -104,20 +104,20 @@ class ClaimRows(_Rows):
         """The claims of this line's text, or the error in place of them."""
         return _answer(number, line, self.what, self._claims)
 
-    def expect(self, number: int, line: bytes) -> None:
-        """Claims need no model that could begin beforehand."""
+    def prepare(self, number: int, line: bytes) -> None:
+        """Nothing: claims need no encoder."""
 
-    def leave(self) -> None:
-        """Nothing was begun."""
+    def stop_preparing(self) -> None:
+        """Nothing was started."""
 
     def _claims(self, row: Row, id: str | int) -> Answer:
         article = _article({"text": row}, "text", Role.PEER, str(id), self.checker.settings)
         claims = tuple(map(with_counted_currency, self.checker.claims(article)))
-        return Answer(told={"id": id, "claims": claims_of(article, claims)}, status=Exit.CLEAN)
+        return Answer(content={"id": id, "claims": claims_of(article, claims)}, status=Exit.CLEAN)
 
 
 def _answer(number: int, line: bytes, what: str, ask: Callable[[Row, str | int], Answer]) -> Answer:
-    """The answer, whatever the line holds: nothing in it may stop the lines after it."""
+    """The answer, or an error in place of it: no line may stop the batch."""
     id: str | int = str(number)
     try:
         row = _row(line)
@@ -134,11 +134,11 @@ def _answer(number: int, line: bytes, what: str, ask: Callable[[Row, str | int],
             raise
         status = Exit.FAILED
         problem = {"message": f"internal error: {type(error).__name__}: {error}", "hint": "please report it"}
-    return Answer(told={"id": id, "error": problem, what: []}, status=status)
+    return Answer(content={"id": id, "error": problem, what: []}, status=status)
 
 
 def _name(line: bytes, number: int) -> str | int:
-    """The id in a line, also in one that is refused for something else in it; else its number."""
+    """The id of a row that is invalid in another respect; its line number if it has none."""
     with suppress(ValueError, RecursionError, InputError):
         row = json.loads(line.decode("utf-8-sig"))
         return _id(row, number) if isinstance(row, dict) else str(number)
@@ -167,30 +167,30 @@ def _id(row: Row, number: int) -> str | int:
 
 
 def _draft(row: Row, checker: Checker) -> Article:
-    """The row's draft; raises ``NothingToCheck`` where it has no sentence."""
+    """The row's draft. Raises ``NothingToCheck`` if it has no sentence that makes a claim."""
     try:
         draft = _article(row, "draft", Role.DRAFT, "draft", checker.settings)
     except EmptyInput as error:
         raise NothingToCheck(error.message, hint=error.hint) from error
-    fit([draft], checker.sentences)
+    require_sentence([draft], checker.sentences)
     return draft
 
 
 def _article(row: Row, key: str, role: Role, id: str, settings: Settings) -> Article:
-    told = row.get(key)
-    if not isinstance(told, dict) or not isinstance(told.get("text"), str):
+    article = row.get(key)
+    if not isinstance(article, dict) or not isinstance(article.get("text"), str):
         raise InputError(f"the row has no text for {key}", hint='give {"text": "…"}')
     for name in ("title", "published"):
-        if not isinstance(told.get(name), str | None):
+        if not isinstance(article.get(name), str | None):
             raise InputError(f"the {name} of {key} is not a string", hint="leave it out if unknown")
-    if len(told["text"].encode("utf-8", "surrogatepass")) > settings.max_bytes:
+    if len(article["text"].encode("utf-8", "surrogatepass")) > settings.max_bytes:
         raise InputError(f"the text of {key} is larger than {settings.max_bytes} bytes", hint="raise --max-bytes")
-    title, published = told.get("title"), told.get("published")
-    return article_from_text(told["text"], id=id, role=role, path=id, title=title, published=published)
+    title, published = article.get("title"), article.get("published")
+    return article_from_text(article["text"], id=id, role=role, path=id, title=title, published=published)
 
 
 def _names(listed: list[Any]) -> list[str]:
-    """One name for each source, none twice and none the draft's."""
+    """A unique name for each source, none equal to the draft's."""
     names: list[str] = []
     for i, source in enumerate(listed, 1):
         given = source.get("id") if isinstance(source, dict) else None

@@ -30,7 +30,7 @@ from consistency.reports.load import loads
 from consistency.reports.table import COLUMNS
 from consistency.runs.progress import Progress
 from consistency.runs.rows import ClaimRows
-from consistency.runs.stderr import tell, tell_error
+from consistency.runs.stderr import write_error, write_lines
 from consistency.settings import Settings
 from consistency.types import (
     Claim,
@@ -175,9 +175,9 @@ def test_what_is_said_on_standard_error_is_one_line_for_each_thing(words: str, n
     with contextlib.redirect_stderr(err):
         progress = Progress(verbose=True)
         progress(f"checking {name}", 1, 1)
-        progress.say(words)
-        tell(words, name)
-        tell_error(InputError(words, where=name, hint=f"x{words}"))
+        progress.message(words)
+        write_lines(words, name)
+        write_error(InputError(words, where=name, hint=f"x{words}"))
     text = err.getvalue().replace("\r\x1b[K", "" if live else "\r\x1b[K")
     harmless(text)
     assert text.count("\n") == 5 + (not live)
@@ -219,7 +219,7 @@ def test_a_command_repeats_nothing_that_acts_or_hides(name: str, words: str) -> 
 def test_a_row_of_a_batch_is_answered_on_one_line_with_its_id(id: str, words: str) -> None:
     told = {"id": id, "text": f"{words} A mill burned 12 barns."}
     answer = ClaimRows(Settings()).answer(1, json.dumps(told).encode())
-    text = dumps(answer.told)
+    text = dumps(answer.content)
     harmless(text)
     assert text.count("\n") == 1
     assert json.loads(text)["id"] == id

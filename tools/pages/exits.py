@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from consistency.runs.exit_status import MEANS
+from consistency.runs.exit_status import MEANINGS
 from tools.pages.blocks import table
 
 
 def statuses() -> str:
     """Each status with its meaning."""
-    return table(("status", "meaning"), [(str(int(status)), means) for status, means in MEANS.items()])
+    return table(("status", "meaning"), [(str(int(status)), means) for status, means in MEANINGS.items()])

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from consistency.errors import InputError
-from consistency.runs.processes import Crew, Died
+from consistency.runs.processes import WorkerDied, WorkerPool
 from tests.conftest import Run
-from tests.unit.test_cli_batch import BAD, GOOD, row
+from tests.unit.runs.test_batch import BAD, GOOD, row
 
 WIRE = "On Monday a fire at mill {} killed 12 people and burned two barns.\n"
 DRAFT = "---\nsources: [w{}.txt]\n---\nThe fire at mill {} on Monday killed {} people and burned two barns.\n"
@@ -79,10 +79,10 @@ def started(desk: Path, *args: str) -> subprocess.Popen[bytes]:
 
 def test_answers_come_in_order_and_a_dead_worker_costs_its_task_alone() -> None:
     tasks = ["slow 1", "2", "die", "4", "slow 5", "6"]
-    with Crew(2, working) as crew:
-        told = dict(crew.answers(tasks))
+    with WorkerPool(2, working) as crew:
+        told = dict(crew.results(tasks))
     died = told.pop("die")
-    assert isinstance(died, Died)
+    assert isinstance(died, WorkerDied)
     assert "by signal 9" in str(died) or sys.platform == "win32"
     assert [answer.rpartition(" ")[0] for answer in told.values()] == ["slow 1", "2", "4", "slow 5", "6"]
     assert {int(answer.rpartition(" ")[2]) for answer in told.values()} == {max(1, len(os.sched_getaffinity(0)) // 2)}
@@ -90,8 +90,8 @@ def test_answers_come_in_order_and_a_dead_worker_costs_its_task_alone() -> None:
 
 
 def test_what_a_task_raises_is_raised_and_ends_the_others() -> None:
-    with pytest.raises(InputError, match="wrong") as caught, Crew(2, working) as crew:
-        list(crew.answers(["slow 1", "wrong", "slow 2"]))
+    with pytest.raises(InputError, match="wrong") as caught, WorkerPool(2, working) as crew:
+        list(crew.results(["slow 1", "wrong", "slow 2"]))
     assert (caught.value.where, caught.value.hint) == ("wrong", "mend it")
     assert children(os.getpid()) == []
 
@@ -190,9 +190,9 @@ def interrupted(*tasks: str) -> Iterator[str]:
 
 
 def test_what_is_done_ahead_of_an_interruption_is_not_lost() -> None:
-    with Crew(2, working) as crew:
+    with WorkerPool(2, working) as crew:
         # The last task is given to the process that is done with the second one.
         with pytest.raises(KeyboardInterrupt):
-            list(crew.answers(interrupted("held", "2", "3")))
-        assert [task for task, _ in crew.early()] == ["2"]
+            list(crew.results(interrupted("held", "2", "3")))
+        assert [task for task, _ in crew.finished_early()] == ["2"]
     assert children(os.getpid()) == []

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from consistency.cache import FILE
-from tests.unit.test_cli_crew import alive, children, until
+from tests.unit.runs.test_processes import alive, children, until
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
 

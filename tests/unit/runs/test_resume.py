@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from consistency.errors import OutputError
-from consistency.runs.resume import Partial
+from consistency.runs.resume import ResumableOutput
 from tests.conftest import Call, Run
 
 Process = subprocess.Popen[bytes]
@@ -96,16 +96,16 @@ def test_a_folder_that_vanishes_is_noticed_and_its_rows_are_kept(tmp_path: Path,
         shutil.copytree(kept, tmp_path / "day")
     finally:
         shutil.rmtree(kept)
-    with Partial(str(tmp_path / "day" / "out.jsonl"), "another signature") as partial:
-        assert [done.status for done in partial._old] == [0, 1]
+    with ResumableOutput(str(tmp_path / "day" / "out.jsonl"), "another signature") as partial:
+        assert [done.status for done in partial._earlier] == [0, 1]
     assert not (tmp_path / "day" / "out.jsonl").exists()
 
 
 def stopped(target: Path, count: int = 3) -> Path:
     """What a run leaves that is interrupted after some rows."""
-    with pytest.raises(KeyboardInterrupt), Partial(str(target), "v1") as partial:
+    with pytest.raises(KeyboardInterrupt), ResumableOutput(str(target), "v1") as partial:
         for number in range(count):
-            assert partial.known(b"%d" % number) is None
+            assert partial.finished_status(b"%d" % number) is None
             partial.add(b"%d" % number, f"answer {number}\n", 0)
         raise KeyboardInterrupt
     return partial.answers
@@ -113,10 +113,10 @@ def stopped(target: Path, count: int = 3) -> Path:
 
 def resumed(target: Path, rows: list[bytes]) -> int:
     """How many rows are taken over."""
-    with Partial(str(target), "v1") as partial:
+    with ResumableOutput(str(target), "v1") as partial:
         known = 0
         for row in rows:
-            if partial.known(row) is not None:
+            if partial.finished_status(row) is not None:
                 known += 1
             else:
                 partial.add(row, f"answer {row.decode()}\n", 0)
@@ -177,9 +177,9 @@ def test_a_row_without_an_id_is_not_taken_over_in_another_place(tmp_path: Path) 
 
 
 def test_a_file_that_vanishes_is_noticed_before_the_next_row_is_worked_on(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="was removed"), Partial(str(tmp_path / "out"), "v1") as partial:
+    with pytest.raises(OutputError, match="was removed"), ResumableOutput(str(tmp_path / "out"), "v1") as partial:
         partial.answers.unlink()
-        partial.known(b"0")
+        partial.finished_status(b"0")
 
 
 # ---- places that take no output

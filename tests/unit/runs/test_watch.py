@@ -17,9 +17,9 @@ import pytest
 
 from consistency.cache import FILE
 from consistency.cache.results import PARSED, REPORTS
-from consistency.runs.checkers import MOST, Checkers, warm
-from consistency.runs.file_changes import alarms
-from consistency.runs.outcomes import Memory, Outcome
+from consistency.runs.checkers import MOST_CHECKERS, Checkers, load_models
+from consistency.runs.file_changes import changes
+from consistency.runs.outcomes import Outcome, OutcomeMemory
 from consistency.settings import Settings
 from consistency.sources import Origin, Pair, Source
 from tests.conftest import Call
@@ -295,7 +295,7 @@ def test_without_the_library_it_says_what_to_install(desk: Path, call: Call, mon
 
 
 def test_a_folder_that_cannot_be_watched_is_no_error(tmp_path: Path) -> None:
-    moments = alarms([tmp_path / "gone"])
+    moments = changes([tmp_path / "gone"])
     assert [next(moments), next(moments)] == [frozenset(), frozenset()]
 
 
@@ -313,28 +313,31 @@ def test_a_pair_is_checked_again_only_when_it_or_its_files_are_others(tmp_path: 
         sources = (Source(path=str(source), origin=Origin.COMMAND),)
         return Pair(draft=str(draft), sources=sources, settings=Settings(**settings), named=True)  # type: ignore[arg-type]
 
-    memory = Memory()
-    assert memory.came(pair(), make) is memory.came(pair(), make) is made[0]
+    memory = OutcomeMemory()
+    assert memory.outcome_of(pair(), make) is memory.outcome_of(pair(), make) is made[0]
     replace(source, "x")
-    assert memory.came(pair(), make) is memory.came(pair(), make) is made[1]
-    assert memory.came(pair(tolerance=0.5), make) is made[2]
+    assert memory.outcome_of(pair(), make) is memory.outcome_of(pair(), make) is made[1]
+    assert memory.outcome_of(pair(tolerance=0.5), make) is made[2]
     source.unlink()
-    assert memory.came(pair(tolerance=0.5), make) is made[3]
+    assert memory.outcome_of(pair(tolerance=0.5), make) is made[3]
     assert len(made) == 4
 
 
 def test_checkers_of_settings_that_were_edited_away_go(tmp_path: Path) -> None:
     checkers, first = Checkers(), Settings(cache_dir=str(tmp_path))
-    assert checkers.of(first) is checkers.of(first)
-    last = [checkers.of(Settings(cache_dir=str(tmp_path), tolerance=number / 1000)) for number in range(1, 2 * MOST)]
-    assert checkers.of(last[-1].settings) is last[-1]
+    assert checkers.for_settings(first) is checkers.for_settings(first)
+    last = [
+        checkers.for_settings(Settings(cache_dir=str(tmp_path), tolerance=number / 1000))
+        for number in range(1, 2 * MOST_CHECKERS)
+    ]
+    assert checkers.for_settings(last[-1].settings) is last[-1]
     assert last[-1].engine.resources is last[0].engine.resources
-    assert len(checkers._made) == MOST
+    assert len(checkers._made) == MOST_CHECKERS
 
 
 def test_what_is_loaded_beforehand_leaves_nothing_in_the_cache(tmp_path: Path) -> None:
-    checker = Checkers().of(Settings(cache_dir=str(tmp_path), select=("NUM",)))
-    warm(checker)
+    checker = Checkers().for_settings(Settings(cache_dir=str(tmp_path), select=("NUM",)))
+    load_models(checker)
     with sqlite3.connect(tmp_path / FILE) as connection:
         kept = {name.split("/")[0] for (name,) in connection.execute("SELECT namespace FROM entries")}
     assert kept.isdisjoint({PARSED, REPORTS, "vectors", "words"})

@@ -15,7 +15,7 @@ import pytest
 from consistency.errors import OutputError
 from consistency.reports.json import schema
 from consistency.runs.finished_rows import digest
-from consistency.runs.resume import Partial
+from consistency.runs.resume import ResumableOutput
 from tests.conftest import Call, Run
 
 
@@ -234,18 +234,18 @@ def test_a_batch_does_not_overwrite_its_input(tmp_path: Path, call: Call) -> Non
 
 
 def stopped(target: Path, answered: dict[bytes, str], signature: str = "v1") -> None:
-    with pytest.raises(KeyboardInterrupt), Partial(str(target), signature) as partial:
+    with pytest.raises(KeyboardInterrupt), ResumableOutput(str(target), signature) as partial:
         for line, answer in answered.items():
-            assert partial.known(line) is None
+            assert partial.finished_status(line) is None
             partial.add(line, answer, 0)
         raise KeyboardInterrupt
 
 
 def resumed(target: Path, lines: list[bytes], signature: str = "v1") -> list[bool]:
-    with Partial(str(target), signature) as partial:
+    with ResumableOutput(str(target), signature) as partial:
         known = []
         for line in lines:
-            known.append(partial.known(line) is not None)
+            known.append(partial.finished_status(line) is not None)
             if not known[-1]:
                 partial.add(line, f"new {line.decode()}\n", 0)
         partial.complete()
@@ -287,5 +287,5 @@ def test_a_torn_last_line_is_made_again(tmp_path: Path, cut: str) -> None:
 
 
 def test_no_folder_is_told(tmp_path: Path) -> None:
-    with pytest.raises(OutputError), Partial(str(tmp_path / "no" / "out"), "v1"):
+    with pytest.raises(OutputError), ResumableOutput(str(tmp_path / "no" / "out"), "v1"):
         pass

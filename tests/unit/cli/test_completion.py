@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import Run
 
-PAGE = (Path(__file__).parents[2] / "docs" / "terminal.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[3] / "docs" / "terminal.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -127,8 +127,8 @@ def test_the_trace_of_an_error_is_text(run: Run, files: Path) -> None:
 def test_warnings_log_records_and_lost_exceptions_are_text(files: Path) -> None:
     """As libraries and threads of the program would give them."""
     code = (
-        "import logging, sys, threading, warnings\nfrom consistency.runs.stderr import guard\n"
-        "guard()\nevil = sys.argv[1]\n"
+        "import logging, sys, threading, warnings\nfrom consistency.runs.stderr import capture_diagnostics\n"
+        "capture_diagnostics()\nevil = sys.argv[1]\n"
         "warnings.warn(evil)\nlogging.getLogger('lib').warning('cannot read %s', evil)\n"
         "def fail(): raise OSError(evil)\n"
         "class Lost:\n    def __del__(self): fail()\n"

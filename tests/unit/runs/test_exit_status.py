@@ -51,8 +51,8 @@ def test_a_signal_ends_a_batch_and_leaves_nothing_half_written(
 def test_a_signal_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
     code = (
         "import os, signal; signal.signal(signal.SIGHUP, signal.SIG_IGN);"
-        "from consistency.runs.exit_status import stoppable;"
-        "stoppable(); os.kill(os.getpid(), signal.SIGHUP); print('on')"
+        "from consistency.runs.exit_status import handle_stop_signals;"
+        "handle_stop_signals(); os.kill(os.getpid(), signal.SIGHUP); print('on')"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout) == (0, "on\n")
