@@ -21,6 +21,7 @@ from consistency.types import (
     Attribution,
     Claim,
     ClaimKind,
+    Context,
     Dimension,
     ParsedArticle,
     SentenceKind,
@@ -231,7 +232,8 @@ def _claim(passage: _Passage, span: Span, source: TextSpan | None, form: str) ->
         kind=ClaimKind.STATEMENT,
         span=span,
         text=span.cut(article.text),
-        context=passage.text,
+        # Who a sentence has something from concerns the whole sentence, whichever words name the source.
+        context=Context(before=passage.text, after=""),
         form=form,
         attribution=source,
     )

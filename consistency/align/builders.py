@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from consistency.align.article_pair import ArticlePair
 from consistency.types import Alignment, AlignmentKind, Claim, ClaimKind, ParsedArticle, Phrase, Side, Span, TextSpan
+from consistency.types.extraction import context_of
 
 
 def phrased(doc: ParsedArticle, sentence: int, first: int, last: int) -> Side:
@@ -25,7 +26,7 @@ def stated(doc: ParsedArticle, sentence: int, place: tuple[int, int], *, modalit
         kind=ClaimKind.STATEMENT,
         span=span,
         text=span.cut(doc.article.text),
-        context=told.text[: inner.start] + "_" + told.text[inner.end :],
+        context=context_of(told, inner),
         measure=TextSpan(span=span, text=inner.cut(told.text)),
         modality=modality,
         polarity=polarity,

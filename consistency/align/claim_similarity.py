@@ -19,21 +19,18 @@ from consistency.thresholds.claims import (
     COPIED_FUNCTION_WORD,
     COPIED_REACH,
 )
-from consistency.types import Claim
+from consistency.types import Claim, Context
 from consistency.types.limits import CONTEXT_WORDS, PAIRS_OF_CLAIMS
 
 
 @lru_cache(maxsize=4096)
-def surroundings(context: str) -> dict[str, float]:
-    """The words around the mask of a context, each with a weight that falls with its distance."""
-    found = words(context)
-    place = found.index("_") if "_" in found else 0
-    place, found = min(place, CONTEXT_WORDS), found[max(place - CONTEXT_WORDS, 0) : place + CONTEXT_WORDS + 1]
+def surroundings(context: Context) -> dict[str, float]:
+    """The words around a claim, each with a weight that falls with its distance."""
+    before, after = words(context.before)[-CONTEXT_WORDS:], words(context.after)[:CONTEXT_WORDS]
     weights: dict[str, float] = {}
-    for i, word in enumerate(found):
-        if word == "_":
-            continue
-        weight = 1.0 / (1.0 + (abs(i - place) - 1) / CONTEXT_HALF_LIFE)
+    # In the order of the text: sums of these weights must not depend on anything else.
+    for distance, word in (*zip(range(len(before))[::-1], before, strict=True), *enumerate(after)):
+        weight = 1.0 / (1.0 + distance / CONTEXT_HALF_LIFE)
         if word.lower() in STOPWORDS:
             weight *= CONTEXT_FUNCTION_WORD
         key = stem(word)
@@ -54,21 +51,21 @@ def heads(claim: Claim) -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
-def copied_context(left: str, right: str) -> float:
-    """How much was copied right before and behind the masks of two contexts; 0 unless something was on both sides.
+def copied_context(left: Context, right: Context) -> float:
+    """How many words right before and after two claims are the same; 0 unless some are on both sides.
 
-    A content word counts 1, a function word half; up to ``COPIED_REACH`` words.
+    A content word counts 1, a function word half; up to ``COPIED_REACH`` words on each side.
     """
     (before, after), (ahead, behind) = _around(left), _around(right)
-    runs = _run(before[::-1], ahead[::-1]), _run(after, behind)
+    runs = _run(before, ahead), _run(after, behind)
     return sum(runs) if all(runs) else 0.0
 
 
 @lru_cache(maxsize=4096)
-def _around(context: str) -> tuple[list[str], list[str]]:
-    found = [word.lower() for word in words(context)]
-    place = found.index("_") if "_" in found else 0
-    return found[max(0, place - COPIED_REACH) : place], found[place + 1 : place + 1 + COPIED_REACH]
+def _around(context: Context) -> tuple[list[str], list[str]]:
+    """The words before and after a claim in small letters, the nearest first."""
+    before, after = ([word.lower() for word in words(text)] for text in (context.before, context.after))
+    return before[::-1][:COPIED_REACH], after[:COPIED_REACH]
 
 
 def _run(ours: Sequence[str], theirs: Sequence[str]) -> float:

@@ -73,7 +73,12 @@ def _near(vectors: Any, sentence: int) -> Sequence[bool]:
 
 def _tabled(claim: Claim) -> bool:
     """Whether a claim is a line of a table ("2014: the Rovers") or of a sort of which an article has several."""
-    return claim.context.startswith("_:") or not matching_of(claim).contradictable(claim)
+    return _is_label(claim) or not matching_of(claim).contradictable(claim)
+
+
+def _is_label(claim: Claim) -> bool:
+    """Whether a claim begins its sentence and a colon follows: "2014: the Rovers"."""
+    return not claim.context.before and claim.context.after.startswith(":")
 
 
 def _least(one: Sentence, two: Sentence) -> float:

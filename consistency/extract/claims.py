@@ -11,7 +11,7 @@ from consistency.extract.qualifiers import qualities, sourced
 from consistency.language.surface import REMEMBERED
 from consistency.types import Article, Claim, Sentence, limits
 from consistency.types.claim_kind import Attributions
-from consistency.types.extraction import Extraction, masked, text_span
+from consistency.types.extraction import Extraction, context_of, text_span
 
 
 def extract(
@@ -53,7 +53,7 @@ def _claims(
             kind=found.kind,
             span=sentence.raw(found.span),
             text=sentence.raw(found.span).cut(article.text),
-            context=masked(sentence, found.span),
+            context=context_of(sentence, found.span),
             figure=text_span(sentence, found.core),
             quantity=found.quantity,
             moment=found.moment,

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from consistency.language.stopwords import STOPWORDS
 
-_WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*|_")
+_WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 
 #: Endings that inflection adds in English; longer ones first. What is left need not be a word.
 _ENDINGS = tuple("ations ation ments ment ingly ings ing ians ian ies ied ers er eds ed es ly s e y".split())  # noqa: SIM905
@@ -24,7 +24,7 @@ def stem(word: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a folded text, without punctuation; "_" is a word."""
+    """The words of a folded text, without punctuation."""
     return _WORD.findall(text)
 
 

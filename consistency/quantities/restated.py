@@ -11,8 +11,8 @@ from consistency.quantities.totals import completed, differs_by, left_over, summ
 from consistency.types import Claim, Dimension, ParsedArticle
 from consistency.types.claim_kind import Elsewhere
 
-#: Wordings of a difference: "8,500 fewer".
-_MORE = re.compile(r"_,? (?:[\w-]+ )?(?:more|fewer|less|higher|lower)\b", re.I)
+#: After a difference: "8,500 fewer".
+_MORE = re.compile(r",? (?:[\w-]+ )?(?:more|fewer|less|higher|lower)\b", re.I)
 
 
 def restated(claim: Claim, other: Elsewhere) -> bool:
@@ -50,7 +50,7 @@ def _equal(claim: Claim, others: Sequence[Claim]) -> bool:
 
 def is_difference(claim: Claim, other: ParsedArticle) -> bool:
     """Whether a figure is by how much two figures of one sentence differ: "8,500 fewer than in 2010"."""
-    if claim.quantity is None or not _MORE.search(claim.context):
+    if claim.quantity is None or not _MORE.match(claim.context.after):
         return False
     return differs_by(claim.quantity.value, other.claims)
 

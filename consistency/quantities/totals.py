@@ -15,13 +15,13 @@ from consistency.language.number_words import ONES, TENS
 from consistency.language.stems import content_stems
 from consistency.quantities import compare as quantities
 from consistency.thresholds.claims import ROUNDED_SUM, SMALL_COUNT, SUM_PARTS
-from consistency.types import Bound, Claim, Dimension, Quantity
+from consistency.types import Bound, Claim, Context, Dimension, Quantity
 from consistency.types.limits import SENTENCE_FIGURES
 
 _COUNTS = (Dimension.COUNT, Dimension.NUMBER, Dimension.LIST)
 
-#: "five of the seven board members", the figure masked.
-_OF = re.compile(r"_ (?:out )?of (?:the |its |their |his |her |all )?([\w,]+)")
+#: After a figure: "five of the seven board members".
+_OF = re.compile(r" (?:out )?of (?:the |its |their |his |her |all )?([\w,]+)")
 
 
 def complements(left: Claim, right: Claim) -> bool:
@@ -33,9 +33,9 @@ def complements(left: Claim, right: Claim) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def whole_of(context: str) -> float | None:
-    """The whole of which the masked figure of a context is a part; None where none is given."""
-    found = _OF.search(context)
+def whole_of(context: Context) -> float | None:
+    """The whole of which the figure in a context is a part; None where none is given."""
+    found = _OF.match(context.after)
     number = found.group(1).lower().replace(",", "") if found else ""
     return float(number) if number.isdecimal() else ONES.get(number, TENS.get(number))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from consistency.quotations.compare import same_words
 from consistency.types import Article, Claim, ClaimKind, Sentence, TextSpan
 from consistency.types.claim_kind import Attributions, ClaimKindSpec
-from consistency.types.extraction import masked, text_span
+from consistency.types.extraction import context_of, text_span
 
 if TYPE_CHECKING:
     from consistency.language.quotation_marks import Stretch
@@ -41,7 +41,7 @@ def _claim(article: Article, sentence: Sentence, quote: Quote, stretch: Stretch)
         form=quote.kind.value,
         span=span,
         text=span.cut(article.text),
-        context=masked(sentence, stretch.outer),
+        context=context_of(sentence, stretch.outer),
         figure=text_span(sentence, stretch.inner),
         holder=speaker,
         attribution=speaker,

@@ -61,7 +61,7 @@ def _result(stated: Claim, parts: list[Claim]) -> float | None:
         return sum(values)
     if not all(values):
         return None
-    share = "from" not in parts[0].context.split("_")[0].split()[-1:]
+    share = "from" not in parts[0].context.before.split()[-1:]
     return 100 * values[0] / values[1] if share else 100 * abs(values[1] / values[0] - 1)
 
 

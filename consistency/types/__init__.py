@@ -7,7 +7,7 @@ Spans are half-open ranges of code points in the raw text of an article.
 from __future__ import annotations
 
 from consistency.types.alignment import EXCERPT, ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Phrase, Side
-from consistency.types.claim import Bound, Change, Claim, ClaimKind, Dimension, Quantity, TextSpan
+from consistency.types.claim import Bound, Change, Claim, ClaimKind, Context, Dimension, Quantity, TextSpan
 from consistency.types.entity import Attribution, EntityType, Mention, SourceKind, attribution_of
 from consistency.types.finding import (
     Explanation,
@@ -57,6 +57,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Clock",
+    "Context",
     "Dimension",
     "EntityType",
     "Event",

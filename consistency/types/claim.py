@@ -62,6 +62,14 @@ class TextSpan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The folded text before and after a claim in its sentence, for comparing what is claimed and not how much."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A figure: ``value`` (to ``high`` for a range) in the base unit.
 
@@ -89,8 +97,7 @@ class Claim:
     Of a statement, ``holder`` is the subject, ``measure`` the predicate and ``counted`` the object. Of a
     quotation, ``figure`` is what stands between the marks, ``form`` how it is used, ``holder`` the speaker.
 
-    ``span`` covers the figure with its unit and bound; ``context`` is the folded sentence with that
-    span masked by "_", for telling what is claimed from how much. ``figure`` is the figure alone.
+    ``span`` covers the figure with its unit and bound; ``figure`` is the figure alone.
     ``rank_scale`` is what a rank is counted by, in its canonical word ("large" for biggest and largest).
     """
 
@@ -99,7 +106,7 @@ class Claim:
     kind: ClaimKind
     span: Span
     text: str
-    context: str
+    context: Context
     figure: TextSpan | None = None
     quantity: Quantity | None = None
     moment: Moment | None = None
@@ -107,6 +114,8 @@ class Claim:
     rank_scale: str | None = None
     form: str | None = None
     counted: TextSpan | None = None
+    # Qualifiers that claims of figures, dates and ranks carry for matching by what qualifies them. So far no
+    # comparison of such claims reads them, nor ``Quantity.increment`` and ``Quantity.members``; reports show some.
     measure: TextSpan | None = None
     holder: TextSpan | None = None
     basis: TextSpan | None = None

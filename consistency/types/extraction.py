@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from consistency.types.claim import ClaimKind, Quantity, TextSpan
+from consistency.types.claim import ClaimKind, Context, Quantity, TextSpan
 from consistency.types.moment import Moment
 from consistency.types.span import Span
 from consistency.types.text import Sentence
 
-#: Placeholder for the figure in the context of a claim.
-MASK = "_"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +36,6 @@ def text_span(sentence: Sentence, span: Span) -> TextSpan:
     return TextSpan(span=sentence.raw(span), text=span.cut(sentence.text))
 
 
-def masked(sentence: Sentence, span: Span) -> str:
-    """The text of a sentence with a range of it masked: the context of a claim."""
-    return sentence.text[: span.start] + MASK + sentence.text[span.end :]
+def context_of(sentence: Sentence, span: Span) -> Context:
+    """What a sentence has before and after a range of its text."""
+    return Context(before=sentence.text[: span.start], after=sentence.text[span.end :])

@@ -35,6 +35,7 @@ from consistency.settings import Settings
 from consistency.types import (
     Claim,
     ClaimKind,
+    Context,
     MatrixCell,
     MatrixRow,
     Passage,
@@ -144,7 +145,12 @@ def test_passages_and_claims_print_nothing_that_acts_or_hides(report: Report) ->
     spans = Span(0, at + 2), Span(at, len(article.text))
     found = [
         Claim(
-            article=article.id, sentence=0, kind=ClaimKind.QUANTITY, span=span, text=span.cut(article.text), context="_"
+            article=article.id,
+            sentence=0,
+            kind=ClaimKind.QUANTITY,
+            span=span,
+            text=span.cut(article.text),
+            context=Context(before="", after=""),
         )
         for span in spans
     ]

@@ -28,7 +28,7 @@ def agrees(left: Claim, right: Claim) -> bool | None:
 
 def _also(one: Claim, two: Claim) -> bool:
     """Whether the sentence of one claim gives the other's rank as well: "the longest, and the deepest cave"."""
-    words = set(re.findall(r"[\w-]+", one.context.lower()))
+    words = set(re.findall(r"[\w-]+", f"{one.context.before} {one.context.after}".lower()))
     return any(word in words for word in two.text.lower().split() if word.endswith("est"))
 
 

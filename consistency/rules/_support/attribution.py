@@ -38,7 +38,10 @@ def name(claim: Claim) -> str:
 def guessed(claim: Claim) -> bool:
     """Whether the sentence does not name the source: a pronoun, an office or a speech that goes on stands there."""
     source = claim.attribution
-    return source is not None and source.text.split()[-1] not in f"{claim.text} {claim.context}".replace("\u2019", "'")
+    if source is None:
+        return False
+    sentence = f"{claim.context.before} {claim.text} {claim.context.after}".replace("\u2019", "'")
+    return source.text.split()[-1] not in sentence
 
 
 def place(side: Side) -> Place:

@@ -54,7 +54,8 @@ def flipped(alignment: Alignment) -> bool:
 def excepting(alignment: Alignment) -> bool:
     """Whether a sentence tells of all but some, of whom the contrary holds: "all but five had not been told"."""
     told = (side.phrase.sentence.text for side in alignment.sides if side.phrase)
-    return any("all but" in text.lower() for text in (*told, *(claim.context for claim in alignment.claims)))
+    contexts = (text for claim in alignment.claims for text in (claim.context.before, claim.context.after))
+    return any("all but" in text.lower() for text in (*told, *contexts))
 
 
 def _measured_apart(alignment: Alignment) -> bool:

@@ -11,7 +11,7 @@ from consistency.extract import extract
 from consistency.quantities.arithmetic import arithmetic
 from consistency.read import article_from_text
 from consistency.segment import segment
-from consistency.types import AlignmentKind, ParsedArticle, Role
+from consistency.types import AlignmentKind, Context, ParsedArticle, Role
 
 
 def tell(text: str, role: Role = Role.DRAFT) -> ParsedArticle:
@@ -78,7 +78,7 @@ def test_kinship_falls_with_the_words_around() -> None:
     other = tell("The club signed 20 players.").claims[0]
     assert context_similarity(one, one) == pytest.approx(1.0)
     assert context_similarity(one, same) > 0.7 > 0.3 > context_similarity(one, other)
-    assert overlap(surroundings("fire _ barns"), {}) == 0.0
+    assert overlap(surroundings(Context(before="fire ", after=" barns")), {}) == 0.0
 
 
 @pytest.mark.parametrize(
