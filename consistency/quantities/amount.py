@@ -26,6 +26,12 @@ class Amount(NamedTuple):
     bound: Bound | None = None
     change: Change | None = None
     scale: float = 1.0
+    per: str | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether the figure has no unit and is no rate."""
+        return self.unit is None and self.per is None
 
 
 def with_letter(tokens: Tokens, number: Numeral) -> Numeral:

@@ -74,7 +74,7 @@ def _ranged(tokens: Tokens, number: Numeral, left: Amount, floor: int) -> tuple[
     joined = _join(tokens, number, left, second, right, connector)
     if joined is not None:
         return joined.last, joined
-    if connector == "-" and left.unit is None and (right is None or right.unit is None):
+    if connector == "-" and left.bare and (right is None or right.bare):
         return second.last, None
     return _inherited(tokens, number, left, second, right, connector)
 
@@ -82,12 +82,11 @@ def _ranged(tokens: Tokens, number: Numeral, left: Amount, floor: int) -> tuple[
 def _same_money(tokens: Tokens, left: Amount, second: Numeral, right: Amount | None) -> Amount | None:
     """In "$10-15 million" the sign stands for both."""
     if left.dimension is Dimension.AGE and right is not None and right.dimension is Dimension.NUMBER:
-        return right._replace(dimension=left.dimension, unit=left.unit)
+        return right._replace(dimension=left.dimension, unit=left.unit, per=left.per)
     if left.dimension is not Dimension.MONEY or right is None or right.dimension is not Dimension.NUMBER:
         return right
-    return money_of(
-        tokens, with_letter(tokens, second), left.unit or "", 1.0, second.first, with_letter(tokens, second).last
-    )
+    second = with_letter(tokens, second)
+    return money_of(tokens, second, left.unit or "", 1.0, second.first, second.last, left.per)
 
 
 def _signs(tokens: Tokens, index: int) -> int:
@@ -110,27 +109,27 @@ def _join(
         return None
     if connector == "to" and _starts_change(tokens, left, right):
         return None
-    if connector == "or" and ((not right.counted and not right.unit) or right.value > left.value + 3):
+    if connector == "or" and ((not right.counted and right.bare) or right.value > left.value + 3):
         return None
     low, step = _spread(number, left, second, right)
     if not low < right.value or (connector == "-" and _result(tokens, right, left)):
         return None
-    if connector == "to" and right.unit is None and right.counted is None and right.value > 20 * low:
+    if connector == "to" and right.bare and right.counted is None and right.value > 20 * low:
         return None
     return right._replace(first=left.first, value=low, high=right.value, step=max(step, right.step))
 
 
 def _one_kind(left: Amount, right: Amount) -> bool:
-    if left.unit is None and left.counted is None:
+    if left.bare and left.counted is None:
         return True
-    return left.unit == right.unit and (left.dimension is right.dimension)
+    return (left.unit, left.per) == (right.unit, right.per) and left.dimension is right.dimension
 
 
 def _starts_change(tokens: Tokens, left: Amount, right: Amount) -> bool:
     """Whether "from 5 to 8" or "rose 3 to 45" tells a way, not a range: "growth of 3 to 5 percent" has one unit."""
     if tokens.at(left.first - 1).low == "from":
         return True
-    return announced(tokens, left.first) is not None and (left.unit is not None or right.unit is None)
+    return announced(tokens, left.first) is not None and (right.bare or not left.bare)
 
 
 def _spread(number: Numeral, left: Amount, second: Numeral, right: Amount) -> tuple[float, float]:
@@ -143,23 +142,23 @@ def _spread(number: Numeral, left: Amount, second: Numeral, right: Amount) -> tu
 
 
 def _result(tokens: Tokens, right: Amount, left: Amount) -> bool:
-    bare = right.unit is None and right.counted is None
-    return bare or (right.unit is None and lookalikes.score(tokens, left.first, right.core_last))
+    bare = right.bare and right.counted is None
+    return bare or (right.bare and lookalikes.score(tokens, left.first, right.core_last))
 
 
 def _inherited(
     tokens: Tokens, number: Numeral, left: Amount, second: Numeral, right: Amount | None, connector: str
 ) -> tuple[int, Amount | None]:
     """In "from 10 to 15 percent" the first figure has the unit of the second."""
-    if connector == "to" and left.unit is None and left.counted is None and right is not None and right.unit:
+    if connector == "to" and left.bare and left.counted is None and right is not None and not right.bare:
         low, step = _spread(number, left, second, right)
-        return left.last, left._replace(value=low, step=step, unit=right.unit, dimension=right.dimension)
+        return left.last, left._replace(value=low, step=step, unit=right.unit, per=right.per, dimension=right.dimension)
     return _named_out(tokens, number, left)
 
 
 def _named_out(tokens: Tokens, number: Numeral, amount: Amount) -> tuple[int, Amount | None]:
     """Drops numbers that are names, labels, years or serial numbers."""
-    if amount.unit is not None or amount.dimension is Dimension.RATIO:
+    if not amount.bare or amount.dimension is Dimension.RATIO:
         return amount.last, amount
     hedged = after_bound(tokens, number.last)[0] is not None
     if lookalikes.named(tokens, number, amount.counted, hedged) or _pronoun(tokens, number, amount):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 
 from consistency.quantities.conversion import convert
 from consistency.quantities.notation import alike
@@ -30,9 +29,6 @@ def direction(bound: Bound) -> str:
 #: Dimensions between which a writer moves freely: "aged 72", "72", "72 members", a list of 72.
 _BARE = (Dimension.COUNT, Dimension.LIST, Dimension.NUMBER, Dimension.AGE)
 
-#: What a figure is told per; where one side leaves it out it is understood ("a $15 minimum wage").
-_PER = re.compile(r"(?:^| )per ")
-
 #: "3,700 years old" and "3,700 years".
 _YEARS = (Dimension.AGE, Dimension.DURATION)
 
@@ -44,21 +40,22 @@ def comparable(left: Quantity, right: Quantity) -> bool:
         pair = left.dimension, right.dimension
         if all(one in _BARE for one in pair):
             return True
-        return all(one in _YEARS for one in pair) and _years(left) == _years(right)
-    if left.unit == right.unit:
+        return all(one in _YEARS for one in pair) and _unit(left) == _unit(right)
+    if _unit(left) == _unit(right):
         return True
-    if _rated(left) != _rated(right):
-        return _thing(left) == _thing(right)
-    return convert(1.0, left.unit, right.unit) is not None
+    if _is_rate(left) != _is_rate(right):
+        # What a figure is counted by is understood where one side leaves it out ("a $15 minimum wage").
+        return left.unit == right.unit
+    return convert(1.0, left.full_unit, right.full_unit) is not None
 
 
-def _rated(quantity: Quantity) -> bool:
-    """Whether the figure is told per something: "$15 an hour", "1,400 people a day"."""
-    return quantity.unit is not None and "per " in quantity.unit and _PER.search(quantity.unit) is not None
+def _is_rate(quantity: Quantity) -> bool:
+    """Whether the figure is counted by something: "$15 an hour", "1,400 people a day"."""
+    return quantity.per is not None
 
 
-def _thing(quantity: Quantity) -> str:
-    return _PER.split(quantity.unit or "")[0]
+def _unit(quantity: Quantity) -> tuple[str | None, str | None]:
+    return quantity.unit, quantity.per
 
 
 def agrees(left: Quantity, right: Quantity) -> bool | None:
@@ -72,9 +69,9 @@ def agrees(left: Quantity, right: Quantity) -> bool | None:
         return None
     if left.vague or right.vague:
         return _vague(left, right)
-    if _rated(left) != _rated(right):
+    if _is_rate(left) != _is_rate(right):
         return True if _close(left.value, right.value, max(left.step, right.step)) else None
-    low, high, step = _in_unit(left, right.unit)
+    low, high, step = _in_unit(left, right)
     if _close(low, right.value, max(step, right.step)) and _close(high, _high(right), max(step, right.step)):
         return True
     if left.dimension is not right.dimension:
@@ -89,35 +86,29 @@ def agrees(left: Quantity, right: Quantity) -> bool | None:
 def within(left: Quantity, right: Quantity, share: float) -> bool:
     """Whether two figures in one unit lie no further apart than a share of the greater one."""
     left, right = alike(left, right)
-    if share <= 0 or left.vague or right.vague or not comparable(left, right) or _rated(left) != _rated(right):
+    if share <= 0 or left.vague or right.vague or not comparable(left, right) or _is_rate(left) != _is_rate(right):
         return False
-    low, high, _ = _in_unit(left, right.unit)
+    low, high, _ = _in_unit(left, right)
     return all(
         abs(one - two) <= share * max(abs(one), abs(two)) * (1 + 1e-9)
         for one, two in ((low, right.value), (high, _high(right)))
     )
 
 
-def _years(quantity: Quantity) -> str:
-    return (quantity.unit or "").removesuffix(" of age")
-
-
 def _high(quantity: Quantity) -> float:
     return quantity.value if quantity.high is None else quantity.high
 
 
-def _same_unit(quantity: Quantity, unit: str | None) -> bool:
-    if quantity.unit == unit or (quantity.dimension in _BARE and None in (quantity.unit, unit)):
-        return True
-    return quantity.dimension in _YEARS and _years(quantity) == (unit or "").removesuffix(" of age")
+def _same_unit(left: Quantity, right: Quantity) -> bool:
+    return _unit(left) == _unit(right) or (left.dimension in _BARE and (None, None) in (_unit(left), _unit(right)))
 
 
-def _in_unit(quantity: Quantity, unit: str | None) -> tuple[float, float, float]:
-    """Value, upper value and rounding step of a figure, expressed in another unit."""
-    if _same_unit(quantity, unit):
+def _in_unit(quantity: Quantity, other: Quantity) -> tuple[float, float, float]:
+    """Value, upper value and rounding step of a figure, expressed in the unit of another."""
+    if _same_unit(quantity, other):
         return quantity.value, _high(quantity), quantity.step
-    low = convert(quantity.value, quantity.unit, unit)
-    high = convert(_high(quantity), quantity.unit, unit)
+    low = convert(quantity.value, quantity.full_unit, other.full_unit)
+    high = convert(_high(quantity), quantity.full_unit, other.full_unit)
     if low is None or high is None:
         return quantity.value, _high(quantity), quantity.step
     # A converted figure is rounded once more by the writer: allow two significant digits.

@@ -47,12 +47,11 @@ def with_thing(tokens: Tokens, number: Numeral) -> Amount | None:
     if counted and tokens[counted[1] - 1].low == "times":
         return _times(tokens, reading, counted[1])
     rate = per(tokens, Unit(counted[1], "")) if counted else None
-    unit = rate.name.strip() if rate and rate.name else None
     end = rate.last if rate else reading.last
     value = -reading.value if is_negative(tokens, reading.first) else reading.value
     first = reading.first - (value < 0)
-    return Amount(first, end, reading.last, value, reading.step, dimension, unit, counted=counted, vague=reading.vague,
-                  increment=increment, scale=reading.scale)  # fmt: skip
+    return Amount(first, end, reading.last, value, reading.step, dimension, per=rate.per if rate else None,
+                  counted=counted, vague=reading.vague, increment=increment, scale=reading.scale)  # fmt: skip
 
 
 def _family(tokens: Tokens, first: int) -> bool:
@@ -138,8 +137,9 @@ def vague(tokens: Tokens, index: int) -> Amount | None:
     value = VAGUE[token.low]
     unit = unit_at(tokens, counted[1] - 1) if counted[1] - counted[0] == 1 else None
     dimension = unit.dimension if unit else Dimension.COUNT
-    return Amount(first, counted[1], index + 1, value, value, dimension, unit.name if unit else None, counted=counted,
-                  vague=True, increment=increment, bound=Bound.APPROX)  # fmt: skip
+    return Amount(first, counted[1], index + 1, value, value, dimension, unit.name if unit else None,
+                  per=unit.per if unit else None, counted=counted, vague=True, increment=increment,
+                  bound=Bound.APPROX)  # fmt: skip
 
 
 def loose(tokens: Tokens, index: int) -> Amount | None:

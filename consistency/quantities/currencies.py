@@ -123,10 +123,9 @@ def _name(words: tuple[str, ...], *, large: bool) -> str | None:
     )
 
 
-def currency_name(unit: str) -> str:
-    """The name of a money unit in words: "CAD per share" -> "Canadian dollar per share"."""
-    code, per, rest = unit.partition(" per ")
-    return CODES.get(code, code) + per + rest
+def currency_name(unit: str, per: str | None = None) -> str:
+    """The name of a money unit in words: CAD per share is "Canadian dollar per share"."""
+    return CODES.get(unit, unit) + (f" per {per}" if per else "")
 
 
 def with_counted_currency(claim: Claim) -> Claim:
@@ -134,4 +133,4 @@ def with_counted_currency(claim: Claim) -> Claim:
     quantity = claim.quantity
     if claim.counted or not quantity or quantity.dimension is not Dimension.MONEY or not quantity.unit:
         return claim
-    return replace(claim, counted=TextSpan(span=claim.span, text=currency_name(quantity.unit)))
+    return replace(claim, counted=TextSpan(span=claim.span, text=currency_name(quantity.unit, quantity.per)))

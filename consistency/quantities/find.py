@@ -71,6 +71,7 @@ def _quantity(amount: Amount, hedged: Hedge, change: Change | None) -> Quantity:
         dimension=amount.dimension,
         high=amount.high,
         unit=amount.unit,
+        per=amount.per,
         bound=Bound.AT_LEAST if amount.vague and bound is Bound.EXACT else bound,
         change=change,
         step=amount.step,

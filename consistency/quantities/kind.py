@@ -81,7 +81,7 @@ def _may_be_slip(left: Claim, right: Claim) -> bool:
     if not (left.quantity and right.quantity):
         return True
     small, large = sorted((abs(left.quantity.value), abs(right.quantity.value)))
-    return left.quantity.unit == right.quantity.unit and large <= GREATEST_RATIO * small
+    return left.quantity.full_unit == right.quantity.full_unit and large <= GREATEST_RATIO * small
 
 
 def _answers(left: Claim, right: Claim, agreed: bool) -> bool:
@@ -112,7 +112,7 @@ def _as_dict(claim: Claim) -> dict[str, Any]:
     return {
         "value": _finite(quantity.value) if quantity and known else None,
         "high": _finite(quantity.high) if quantity and known else None,
-        "unit": quantity.unit or _UNIT.get(quantity.dimension) if quantity else None,
+        "unit": quantity.full_unit or _UNIT.get(quantity.dimension) if quantity else None,
         "bound": quantity.bound.value if quantity else None,
         "change": quantity.change.value if quantity and quantity.change else None,
     }

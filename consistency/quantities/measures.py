@@ -42,7 +42,7 @@ def with_half(tokens: Tokens, index: int) -> Amount | None:
     if unit is None or tokens.lows(unit.last, unit.last + 3) != ("and", "a", "half"):
         return None
     last = unit.last + 3
-    return Amount(index, last, last, 1.5, 0.1, unit.dimension, unit.name)
+    return Amount(index, last, last, 1.5, 0.1, unit.dimension, unit.name, per=unit.per)
 
 
 def _hyphen(tokens: Tokens, index: int) -> bool:
@@ -76,7 +76,7 @@ def _is_word(tokens: Tokens, index: int, number: Numeral, unit: Unit, attached: 
 
 def _measure(tokens: Tokens, number: Numeral, unit: Unit) -> Amount:
     first, value = number.first, number.value
-    warm = unit.name in ("celsius", "fahrenheit", "degree", "percent", "percentage point")
+    warm = not unit.per and unit.name in ("celsius", "fahrenheit", "degree", "percent", "percentage point")
     spaced = (
         warm and tokens.at(first - 1).text == "-" and not tokens.touching(first) and not _ranges_before(tokens, first)
     )
@@ -88,11 +88,11 @@ def _measure(tokens: Tokens, number: Numeral, unit: Unit) -> Amount:
         attributive = dimension is Dimension.PERCENT and tokens.at(first - 1).low in ("a", "an", "the", "its", "their")
         counted = None if dimension is Dimension.DURATION else measured(tokens, unit.last, attributive=attributive)
         if counted and tokens.at(unit.last).low == "of" and dimension is Dimension.MEASURE:
-            longer = per(tokens, Unit(counted[1], unit.name))
-            end, unit = (longer.last, longer) if longer.name != unit.name else (end, unit)
+            longer = per(tokens, unit._replace(last=counted[1]))
+            end, unit = (longer.last, longer) if longer.per != unit.per else (end, unit)
     return Amount(
         first, max(end, core_last), core_last, value, number.step, dimension, unit.name,
-        counted=counted, vague=number.vague, scale=number.scale,
+        counted=counted, vague=number.vague, scale=number.scale, per=unit.per,
     )  # fmt: skip
 
 
@@ -106,11 +106,11 @@ def _age(tokens: Tokens, unit: Unit, first: int) -> tuple[Unit, Dimension]:
         return unit, unit.dimension
     hyphen = tokens.at(unit.last).text == "-"
     if tokens.at(unit.last + hyphen).low in ("old", "olds", "old's"):
-        return Unit(unit.last + hyphen + 1, f"{unit.name} of age"), Dimension.AGE
+        return unit._replace(last=unit.last + hyphen + 1), Dimension.AGE
     if tokens.lows(unit.last, unit.last + 2) == ("of", "age"):
-        return Unit(unit.last + 2, f"{unit.name} of age"), Dimension.AGE
+        return unit._replace(last=unit.last + 2), Dimension.AGE
     if tokens.at(first - 1).low in _AGES:
-        return Unit(unit.last, f"{unit.name} of age"), Dimension.AGE
+        return unit, Dimension.AGE
     return unit, unit.dimension
 
 
@@ -122,7 +122,7 @@ def bare_age(tokens: Tokens, number: Numeral) -> Amount | None:
         last += 1 if following.low != "y" else 3
     elif number.value > 120 or not (_aged(tokens, number.first) or _apposition(tokens, number)):
         return None
-    return Amount(number.first, last, last, number.value, number.step, Dimension.AGE, "year of age")
+    return Amount(number.first, last, last, number.value, number.step, Dimension.AGE, "year")
 
 
 def _aged(tokens: Tokens, first: int) -> bool:

@@ -68,20 +68,28 @@ def _is_mass(tokens: Tokens, number: Numeral, found: currencies.Currency) -> boo
     return number.scale < 1e3 and (number.value < 1000 or bool(words & _MASS_WORDS))
 
 
-def money_of(tokens: Tokens, number: Numeral, unit: str, scale: float, first: int, last: int) -> Amount:
-    """An amount of ``unit`` in the tokens ``[first, last)``, with its cents, its rate and what it is an amount of."""
+def money_of(
+    tokens: Tokens, number: Numeral, unit: str, scale: float, first: int, last: int, by: str | None = None
+) -> Amount:
+    """An amount of ``unit`` in the tokens ``[first, last)``, with its cents, its rate and what it is an amount of.
+
+    ``by`` is what an earlier figure in the same unit is counted by: "share" for the 6 of "$5 a share to 6".
+    """
     value, step, last = _small_change(tokens, number, unit, last)
     negative = is_negative(tokens, first)
-    shape = per(tokens, Unit(last, unit, Dimension.MONEY))
+    plain = Unit(last, unit, Dimension.MONEY, by)
+    shape = per(tokens, plain)
     attributive = tokens.at(first - 1 - negative).low in ("a", "an", "the", "its", "his", "their", "this", "that")
     counted = measured(tokens, shape.last, attributive=attributive and shape.last == last)
-    end, name = shape.last, shape.name
-    if counted and name == unit and tokens.at(last).low == "of":
-        longer = per(tokens, Unit(counted[1], unit, Dimension.MONEY))
-        end, name = longer.last if longer.name != unit else end, longer.name
+    end = shape.last
+    if counted and shape.per == by and tokens.at(last).low == "of":
+        longer = per(tokens, plain._replace(last=counted[1]))
+        end, by = longer.last if longer.per != by else end, longer.per
+    else:
+        by = shape.per
     return Amount(
         first - negative, end, shape.last, (-1 if negative else 1) * float(f"{value * scale:.15g}"), step * scale,
-        Dimension.MONEY, name, counted=counted, vague=number.vague, scale=number.scale,
+        Dimension.MONEY, unit, per=by, counted=counted, vague=number.vague, scale=number.scale,
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ def alike(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
     """Both figures in one notation, where the one is the other's share or coin; else as they are."""
     one, two = left.dimension, right.dimension
     if one is two is Dimension.MONEY:
-        return _whole(left, right.unit), _whole(right, left.unit)
+        return _whole(left, right), _whole(right, left)
     if one is not two and one in _SHARES and two in _SHARES:
         return _percent(left), _percent(right)
     return left, right
@@ -30,18 +30,16 @@ def _percent(share: Quantity) -> Quantity:
     """A fraction as a percentage; writers say "a third" of 32 to 35 percent."""
     if share.dimension is not Dimension.RATIO or share.unit is not None or share.value >= 1:
         return share
-    return _times(share, 100, Dimension.PERCENT, "percent", step=FRACTION)
+    return replace(_times(share, 100, FRACTION), dimension=Dimension.PERCENT, unit="percent")
 
 
-def _whole(coins: Quantity, unit: str | None) -> Quantity:
+def _whole(coins: Quantity, other: Quantity) -> Quantity:
     """Coins in the currency of the other figure, rate for rate ("per share")."""
-    coin, _, rest = (coins.unit or "").partition(" ")
-    other, _, per = (unit or "").partition(" ")
-    if coin not in _HUNDREDTHS or not other or other in _HUNDREDTHS or rest != per:
+    if coins.unit not in _HUNDREDTHS or not other.unit or other.unit in _HUNDREDTHS or coins.per != other.per:
         return coins
-    return _times(coins, 0.01, Dimension.MONEY, unit, step=coins.step / 100)
+    return replace(_times(coins, 0.01, coins.step / 100), unit=other.unit)
 
 
-def _times(quantity: Quantity, factor: float, dimension: Dimension, unit: str | None, *, step: float) -> Quantity:
+def _times(quantity: Quantity, factor: float, step: float) -> Quantity:
     high = None if quantity.high is None else quantity.high * factor
-    return replace(quantity, value=quantity.value * factor, high=high, dimension=dimension, unit=unit, step=step)
+    return replace(quantity, value=quantity.value * factor, high=high, step=step)

@@ -88,7 +88,7 @@ def _half_unit(tokens: Tokens, index: int, last: int) -> Amount | None:
     unit = unit_at(tokens, start)
     if unit is None or unit.dimension in (Dimension.PERCENT, Dimension.POINTS) or tokens.at(start).text == "%":
         return None
-    return Amount(index, unit.last, unit.last, 0.5, 0.1, unit.dimension, unit.name)
+    return Amount(index, unit.last, unit.last, 0.5, 0.1, unit.dimension, unit.name, per=unit.per)
 
 
 def _fold(tokens: Tokens, index: int) -> Amount | None:

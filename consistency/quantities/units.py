@@ -16,11 +16,12 @@ _TABLE = table("quantities", "units")
 
 
 class Unit(NamedTuple):
-    """A unit that ends before token ``last``."""
+    """A unit that ends before token ``last``; ``per`` is what a rate is counted by: "hour" of miles an hour."""
 
     last: int
     name: str
     dimension: Dimension = Dimension.MEASURE
+    per: str | None = None
 
 
 #: Units that take prefixes: name, other spellings, symbols, and the prefixes in use.
@@ -133,7 +134,19 @@ def _named(tokens: Tokens, index: int) -> Unit | None:
     name = SYMBOLS.get(token.text) or WORDS.get(token.low)
     if name is None or token.text in _REFUSED:
         return None
-    return Unit(index + 1, name, Dimension.DURATION if name.endswith("second") or name == "hour" else Dimension.MEASURE)
+    lasting = name.endswith("second") or name == "hour"
+    return _rate(index + 1, name, Dimension.DURATION if lasting else Dimension.MEASURE)
+
+
+def _rate(last: int, name: str, dimension: Dimension) -> Unit:
+    """A unit by its name in the table, where rates are written with "per"."""
+    unit, _, by = name.partition(" per ")
+    return Unit(last, unit, dimension, by or None)
+
+
+def _by(unit: Unit, name: str) -> str:
+    """What a unit is counted by, when it is counted by something more."""
+    return f"{unit.per} per {name}" if unit.per else name
 
 
 def _raised(tokens: Tokens, unit: Unit) -> Unit | None:
@@ -150,7 +163,7 @@ def per(tokens: Tokens, unit: Unit) -> Unit:
     """The unit with what it is reckoned by: "a day", "per share", "/km", "-a-share", "annually"."""
     low, last = tokens.at(unit.last).low, unit.last
     if low in YEARLY:
-        return unit._replace(last=last + 1, name=f"{unit.name} per {YEARLY[low]}")
+        return unit._replace(last=last + 1, per=_by(unit, YEARLY[low]))
     hyphen = low == "-" and tokens.at(last + 1).low in ("a", "an", "per")
     low, last = tokens.at(last + hyphen).low, last + hyphen + 1
     if low not in ("per", "a", "an", "/", "each", "every"):
@@ -159,7 +172,9 @@ def per(tokens: Tokens, unit: Unit) -> Unit:
     if tokens.at(last + 1).low in ("earlier", "ago", "later", "before", "after", "old", "-"):
         return unit
     by = _divisor(tokens, last, strict=low == "/")
-    return unit._replace(last=by.last, name=f"{unit.name} per {by.name}") if by else unit
+    if by is None:
+        return unit
+    return unit._replace(last=by.last, per=_by(unit, f"{by.name} per {by.per}" if by.per else by.name))
 
 
 def _divisor(tokens: Tokens, index: int, *, strict: bool) -> Unit | None:

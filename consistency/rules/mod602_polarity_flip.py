@@ -63,7 +63,7 @@ def _turned(left: Claim, right: Claim) -> bool:
     one, two = left.quantity, right.quantity
     if not (one and two and one.change and two.change and agrees(left, right)):
         return False
-    return one.change is not two.change and one.unit == two.unit
+    return one.change is not two.change and one.full_unit == two.full_unit
 
 
 def _ways(head: Side, others: Sequence[Side], of: int) -> str:

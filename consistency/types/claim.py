@@ -75,6 +75,7 @@ class Quantity:
 
     ``step`` is the place of the last printed digit ("1.7 billion" -> 1e8): two figures agree when
     they are equal once rounded to the coarser step. ``vague`` marks "dozens", "several", "a few".
+    ``per`` is what a rate is counted by: "share" in "$98 a share".
     ``increment`` marks "another", "a further". ``members`` are the items of a counted list.
     """
 
@@ -82,12 +83,19 @@ class Quantity:
     dimension: Dimension
     high: float | None = None
     unit: str | None = None
+    per: str | None = None
     bound: Bound = Bound.EXACT
     change: Change | None = None
     step: float = 1.0
     vague: bool = False
     increment: bool = False
     members: tuple[str, ...] = ()
+
+    @property
+    def full_unit(self) -> str | None:
+        """The unit as reports show it: "USD per share", "per day", "year of age"; None where there is none."""
+        unit = f"{self.unit} of age" if self.dimension is Dimension.AGE and self.unit else self.unit
+        return " ".join(word for word in (unit, "per" if self.per else None, self.per) if word) or None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from consistency.types.span import Span
 from consistency.types.text import Sentence
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """A claim before its context is known; all spans are ranges of ``Sentence.text``.

@@ -164,7 +164,7 @@ def _telling_much(claim: Claim) -> bool:
     figure = claim.quantity
     if figure is None or figure.dimension is Dimension.DURATION:
         return False
-    return figure.unit is not None or figure.value > SMALL_COUNT
+    return figure.full_unit is not None or figure.value > SMALL_COUNT
 
 
 def _specifics(doc: ParsedArticle, sentence: int) -> tuple[list[Claim], set[str]]:

@@ -43,7 +43,7 @@ def other_unit(left: Claim, right: Claim) -> bool:
         return False
     if Dimension.RATIO in (one.dimension, two.dimension):  # "two out of 15" has the digits of "15 samples"
         return False
-    return (one.unit, one.value) != (two.unit, two.value) or one.dimension is not two.dimension
+    return (one.full_unit, one.value) != (two.full_unit, two.value) or one.dimension is not two.dimension
 
 
 def tolerated(alignment: Alignment) -> Test:

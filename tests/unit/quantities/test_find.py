@@ -35,7 +35,7 @@ def one(text):
 def test_dimensions(text, value, dimension, unit):
     quantity = one(text).quantity
     assert quantity.value == pytest.approx(value)
-    assert (quantity.dimension, quantity.unit) == (dimension, unit)
+    assert (quantity.dimension, quantity.full_unit) == (dimension, unit)
 
 
 @pytest.mark.parametrize(
@@ -77,12 +77,12 @@ def test_counts(text, value, counted):
 )
 def test_ranges(text, low, high, unit):
     quantity = one(text).quantity
-    assert (quantity.value, quantity.high, quantity.unit) == (low, high, unit)
+    assert (quantity.value, quantity.high, quantity.full_unit) == (low, high, unit)
 
 
 def test_a_way_is_no_range():
     values = [
-        (f.quantity.value, f.quantity.high, f.quantity.unit) for f in quantities("Rates rose from 5 to 7 percent.")
+        (f.quantity.value, f.quantity.high, f.quantity.full_unit) for f in quantities("Rates rose from 5 to 7 percent.")
     ]
     assert values == [(5, None, "percent"), (7, None, "percent")]
 
@@ -173,7 +173,7 @@ def test_hostile_texts_end(text):
 )
 def test_people_and_their_ages(text, value, unit):
     quantity = one(text).quantity
-    assert (quantity.value, quantity.unit) == (value, unit)
+    assert (quantity.value, quantity.full_unit) == (value, unit)
 
 
 @pytest.mark.parametrize("text", ["They played a one-two at home.", "It was the best since '57."])
@@ -196,7 +196,7 @@ def test_a_number_beside_a_date_belongs_to_it():
 def test_a_unit_and_a_half(text: str, value: float, unit: str) -> None:
     (found,) = quantities(text)
     assert found.quantity is not None
-    assert (found.quantity.value, found.quantity.unit) == (value, unit)
+    assert (found.quantity.value, found.quantity.full_unit) == (value, unit)
 
 
 def test_a_count_of_a_spelled_number_of_things() -> None:

@@ -36,7 +36,8 @@ from consistency.types import Dimension
     ],
 )
 def test_names(text, name):
-    assert unit_at(tokenize(text), 0).name == name
+    found = unit_at(tokenize(text), 0)
+    assert f"{found.name} per {found.per}" == name if found.per else found.name == name
 
 
 def test_dimensions():
