@@ -158,7 +158,6 @@ KIND = ClaimKindSpec(
     ),
     weight=_weight,
     added_weight=_added_weight,
-    quoted=False,
     as_dict=_as_dict,
     shown=("value", "high", "unit", "counted", "bound", "change"),
 )

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from consistency.attribution.compare import same_source, unlike
 from consistency.rules._support.attribution import guessed, name, place
-from consistency.rules._support.messages import voices, who
+from consistency.rules._support.messages import contrast
 from consistency.rules._support.quotations import inner, same
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.claims import SPEECH_WORDS
 from consistency.thresholds.verdicts import ATTRIBUTION_KEPT, ATTRIBUTION_VERBATIM
-from consistency.types import Alignment, AlignmentKind, Claim, Role, Severity, Side
+from consistency.types import Alignment, AlignmentKind, Claim, Role, Severity
 
 
 @rule(
@@ -56,10 +56,10 @@ def attribution_change(alignment: Alignment) -> Iterator[Evidence]:
         return
     severity = _severity(alignment, head.claims[0], [claim for side in others for claim in side.claims])
     if severity:
-        said = " / ".join(dict.fromkeys(name(side.claims[0]) for side in others))
+        others_said = [f"attributed to {name(side.claims[0])}" for side in others]
         yield Evidence(
             places=(place(head), *map(place, others)),
-            message=f"{who(head)} gives to {name(head.claims[0])} what {_told(others)} {said}",
+            message=contrast(head, f"attributed to {name(head.claims[0])}", others, others_said),
             severity=severity,
         )
 
@@ -85,7 +85,3 @@ def _severity(alignment: Alignment, claim: Claim, others: list[Claim]) -> Severi
 
 def _speech(one: Claim, two: Claim) -> bool:
     return same(one, two) and min(len(inner(one).split()), len(inner(two).split())) >= SPEECH_WORDS
-
-
-def _told(others: list[Side]) -> str:
-    return f"{who(others[0])} gives to" if voices(others) == 1 else f"{voices(others)} sources give to"

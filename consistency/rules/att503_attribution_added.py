@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.rules._support.attribution import name, place, unsourced, weight
-from consistency.rules._support.messages import who
+from consistency.rules._support.messages import sentence, who
 from consistency.rules.base import Evidence, rule
 from consistency.types import Alignment, AlignmentKind, Role, Severity
 
@@ -55,6 +55,6 @@ def attribution_added(alignment: Alignment) -> Iterator[Evidence]:
     if severity and plain.role is Role.SOURCE:
         yield Evidence(
             places=(place(given), place(plain)),
-            message=f"{who(given)} gives to {name(given.claims[0])} what {who(plain)} states itself",
+            message=sentence(f"{who(given)} attributes to {name(given.claims[0])} what {who(plain)} states itself"),
             severity=severity,
         )

@@ -46,4 +46,4 @@ def claim_dropped(alignment: Alignment) -> Iterator[Evidence]:
     """
     pair = dropped(alignment)
     if pair and pair[1].phrase and is_claim(pair[1].phrase) and not alignment.is_summary:
-        yield Evidence(places=places(*pair), message=f"the draft leaves out {shown(pair[1].phrase)}")
+        yield Evidence(places=places(*pair), message=f"The draft leaves out {shown(pair[1].phrase)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.rules._support.details import bears, dropped, is_claim, lone, lone_name, name_dropped, weight
-from consistency.rules._support.messages import places, short, shown
+from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import DETAIL_CONTEXT_CLOSE
 from consistency.types import Alignment, AlignmentKind, Role, Severity, Side
@@ -51,7 +51,7 @@ def _figure(alignment: Alignment) -> Iterator[Evidence]:
     if head and draft and severity:
         yield Evidence(
             places=places(draft, head),
-            message=f"the draft leaves out {shown(head.claims[0])}",
+            message=f"The draft leaves out {shown(head.claims[0])}",
             confidence=alignment.context_overlap,
             severity=severity
             if alignment.context_overlap >= DETAIL_CONTEXT_CLOSE and not alignment.is_summary
@@ -67,7 +67,7 @@ def _name(alignment: Alignment) -> Iterator[Evidence]:
     if severity:
         yield Evidence(
             places=places(draft, named),
-            message=f"the draft leaves out {short(named.phrase.text)}",
+            message=f"The draft leaves out {shown(named.phrase)}",
             confidence=alignment.context_overlap,
             severity=Severity.NOTE if alignment.is_summary else severity,
         )
@@ -79,7 +79,7 @@ def _words(alignment: Alignment) -> Iterator[Evidence]:
     if stretch and phrase and (alignment.kind is AlignmentKind.CLAUSE or not is_claim(phrase)):
         yield Evidence(
             places=places(*stretch),
-            message=f"the draft leaves out {shown(phrase)}",
+            message=f"The draft leaves out {shown(phrase)}",
             severity=Severity.WARNING if bears(alignment, phrase) and not alignment.excerpt else Severity.NOTE,
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from consistency.claims.agreement import less_exact
 from consistency.rules._support.details import loss
-from consistency.rules._support.messages import places, shown
+from consistency.rules._support.messages import contrast, places, shown
 from consistency.rules.base import Evidence, rule
 from consistency.types import ONE_STORY, Alignment, Role, Severity
 
@@ -41,6 +41,6 @@ def vaguer(alignment: Alignment) -> Iterator[Evidence]:
     if exact and len(exact) == len([side for side in rest if side.claims]):
         yield Evidence(
             places=places(head, *exact),
-            message=f"the draft says {shown(head.claims[0])} where the source has {shown(exact[0].claims[0])}",
+            message=contrast(head, shown(head.claims[0]), exact[:1], [shown(exact[0].claims[0])]),
             severity=loss(exact[0].claims[0], head.claims[0], alignment),
         )

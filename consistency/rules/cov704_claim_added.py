@@ -49,6 +49,6 @@ def claim_added(alignment: Alignment) -> Iterator[Evidence]:
     if head and head.phrase and is_claim(head.phrase):
         yield Evidence(
             places=places(*alignment.sides),
-            message=f"no source says {shown(head.phrase)}",
+            message=f"No source says {shown(head.phrase)}",
             severity=Severity.WARNING if alignment.score >= NEW_SPAN_SURE else Severity.NOTE,
         )

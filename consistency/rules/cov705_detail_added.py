@@ -14,7 +14,7 @@ from consistency.rules._support.details import (
     lone_name,
     name_added,
 )
-from consistency.rules._support.messages import places, short, shown
+from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import INVENTED_CONFIDENCE, NEW_SPAN_SURE
 from consistency.types import Alignment, AlignmentKind, Phrase, Role, Severity
@@ -59,7 +59,7 @@ def _figure(alignment: Alignment) -> Iterator[Evidence]:
     if severity:
         yield Evidence(
             places=places(*alignment.sides),
-            message=f"no source has the draft's {shown(head.claims[0])}",
+            message=f"No source has {shown(head.claims[0])}",
             # What no source has is no less invented where another figure may stand for it.
             confidence=max(alignment.context_overlap, INVENTED_CONFIDENCE / alignment.score),
             severity=severity,
@@ -71,7 +71,7 @@ def _name(alignment: Alignment) -> Iterator[Evidence]:
     if named and named.phrase and named.mention and named.role is Role.DRAFT:
         yield Evidence(
             places=places(*alignment.sides),
-            message=f"no source names {short(named.phrase.text)}",
+            message=f"No source names {shown(named.phrase)}",
             severity=name_added(alignment, named.mention),
         )
 
@@ -81,7 +81,7 @@ def _words(alignment: Alignment) -> Iterator[Evidence]:
     if stretch and stretch.phrase and (alignment.kind is AlignmentKind.CLAUSE or not is_claim(stretch.phrase)):
         yield Evidence(
             places=places(*alignment.sides),
-            message=f"no source says {shown(stretch.phrase)}",
+            message=f"No source says {shown(stretch.phrase)}",
             severity=_worth(alignment, stretch.phrase),
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from consistency.claims.agreement import less_exact
 from consistency.rules._support.details import loss
-from consistency.rules._support.messages import places, shown
+from consistency.rules._support.messages import contrast, places, shown
 from consistency.rules.base import Evidence, rule
 from consistency.types import ONE_STORY, Alignment, Role, Severity
 
@@ -41,6 +41,6 @@ def more_specific(alignment: Alignment) -> Iterator[Evidence]:
     if speaking and all(less_exact(head.claims[0], c) for side in speaking for c in side.claims):
         yield Evidence(
             places=places(head, *speaking),
-            message=f"the draft says {shown(head.claims[0])} where the source only has {shown(speaking[0].claims[0])}",
+            message=contrast(head, shown(head.claims[0]), speaking[:1], [shown(speaking[0].claims[0])]),
             severity=loss(head.claims[0], speaking[0].claims[0], alignment),
         )

@@ -41,4 +41,4 @@ def self_contradiction(alignment: Alignment) -> Iterator[Evidence]:
     one, two = alignment.sides
     if one.role is not Role.SOURCE and not tolerated(alignment)(one.claims[0], two.claims[0]):
         said = [shown(side.claims[0]) for side in (one, two)]
-        yield Evidence(places=places(one, two, core=True), message=f"the article says {said[0]} and {said[1]}")
+        yield Evidence(places=places(one, two, core=True), message=f"The article says both {said[0]} and {said[1]}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consistency.language.contrasts import ContrastSet
 from consistency.names.compare import same_name, sound
 from consistency.rules._support.copied_context import another, replaced, weight
-from consistency.rules._support.messages import count, places, short, voices, who
+from consistency.rules._support.messages import contrast, places, shown
 from consistency.rules._support.substitutions import reworded
 from consistency.rules._support.words import message
 from consistency.rules.base import Evidence, rule
@@ -55,10 +55,10 @@ def entity_swap(alignment: Alignment) -> Iterator[Evidence]:
     if head.phrase is None or not any(side.phrase for side in rest):
         return
     others = [side for side in rest if side.phrase]
-    named = " / ".join(dict.fromkeys(short(side.phrase.text) for side in others if side.phrase))
+    named = [shown(side.phrase) for side in others if side.phrase]
     yield Evidence(
         places=places(head, *others),
-        message=f"{who(head)} names {short(head.phrase.text)} where {count(others, voices(others))} {named}",
+        message=contrast(head, shown(head.phrase), others, named),
         severity=_weight(
             head.phrase.text, others[0].phrase.text if others[0].phrase else "", alignment.context_overlap
         ),

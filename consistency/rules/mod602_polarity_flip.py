@@ -10,7 +10,7 @@ from consistency.language.cues import labels, negations, rest
 from consistency.language.opposites import are_opposites
 from consistency.rules._support.copied_context import LIGHT, excepting, flipped, related, weight
 from consistency.rules._support.figures import opposed as opposed_sides
-from consistency.rules._support.messages import against, count, places, shown, who
+from consistency.rules._support.messages import against, contrast, places, shown
 from consistency.rules._support.words import changed, differ, message, single, split
 from consistency.rules.base import Evidence, rule
 from consistency.types import Alignment, AlignmentKind, Claim, Phrase, Severity, Side
@@ -67,11 +67,11 @@ def _turned(left: Claim, right: Claim) -> bool:
 
 
 def _ways(head: Side, others: Sequence[Side], of: int) -> str:
-    """ "the draft says down 4.8% where the source says up 4.8 percent"."""
+    """'Draft: down "4.8%". Source: up "4.8 percent"'."""
     ways = (f"{claim.quantity.change} {shown(claim)}" for side in others for claim in side.claims if claim.quantity)
     mine = head.claims[0].quantity
     way = mine.change if mine else ""
-    return f"{who(head)} says {way} {shown(head.claims[0])} where {count(others, of)} {' / '.join(dict.fromkeys(ways))}"
+    return contrast(head, f"{way} {shown(head.claims[0])}", others, ways, of)
 
 
 def _negated(left: Phrase, right: Phrase) -> bool:

@@ -46,7 +46,7 @@ def arithmetic(alignment: Alignment) -> Iterator[Evidence]:
     rest = " and ".join(shown(part) for part in parts)
     yield Evidence(
         places=places(side),
-        message=f"{shown(stated)} does not follow from {rest}, which makes {result:.4g}",
+        message=f"{shown(stated)} does not follow from {rest}, which give {result:.4g}",
         confidence=ARITHMETIC_CONFIDENCE,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from consistency.claims.agreement import agrees
 from consistency.language.lexicon import LexicalRelation, lexical_relation
 from consistency.rules._support.figures import opposed
-from consistency.rules._support.messages import places, shown, who
+from consistency.rules._support.messages import contrast, places, shown
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import MEASURE_CONFIDENCE, MEASURE_CONTEXT
 from consistency.types import Alignment, Claim, Dimension, Severity
@@ -74,7 +74,7 @@ def measure_shift(alignment: Alignment) -> Iterator[Evidence]:
         left, right = head.claims[0], others[0].claims[0]
         yield Evidence(
             places=places(head, *others),
-            message=f"{who(head)} counts {shown(left)} where {who(others[0])} counts {shown(right)}",
+            message=contrast(head, shown(left), others[:1], [shown(right)]),
             confidence=MEASURE_CONFIDENCE,
             severity=_severity(left, right),
         )

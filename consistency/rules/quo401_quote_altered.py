@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.rules._support.messages import contrast, short
 from consistency.rules._support.quotations import changed, close, inner, place, same
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import MESSAGE_QUOTATION, QUOTE_ALTERED_CONFIDENCE
-from consistency.types import Alignment, AlignmentKind, Role, Severity
+from consistency.types import Alignment, AlignmentKind, Claim, Role, Severity
 
 
 @rule(
@@ -58,11 +59,12 @@ def quote_altered(alignment: Alignment) -> Iterator[Evidence]:
     slip = close(quote, quoting[0].claims[0])
     yield Evidence(
         places=(place(head, first), *(place(side, changed(quote, side.claims[0])[1]) for side in quoting)),
-        message=f'the quotation "{_short(inner(quote))}" reads "{_short(inner(quoting[0].claims[0]))}" in the source',
+        message=contrast(head, _quoted(quote), quoting[:1], [_quoted(quoting[0].claims[0])]),
         confidence=QUOTE_ALTERED_CONFIDENCE,
         severity=Severity.ERROR if slip else Severity.NOTE if alignment.excerpt else Severity.WARNING,
     )
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= MESSAGE_QUOTATION else text[: MESSAGE_QUOTATION - 3] + "..."
+def _quoted(claim: Claim) -> str:
+    words = short(inner(claim), MESSAGE_QUOTATION).replace('"', "'")
+    return f'"{words}"'

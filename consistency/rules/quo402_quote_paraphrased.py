@@ -46,6 +46,6 @@ def quote_paraphrased(alignment: Alignment) -> Iterator[Evidence]:
     if head.role is Role.DRAFT and head.anchor and not head.claims:
         yield Evidence(
             places=places(head, *rest),
-            message=f"the draft paraphrases the quotation {shown(rest[0].claims[0])}",
+            message=f"The draft paraphrases the quotation {shown(rest[0].claims[0])}",
             confidence=QUOTE_PARAPHRASED_CONFIDENCE,
         )

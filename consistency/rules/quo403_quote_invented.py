@@ -57,7 +57,7 @@ def quote_invented(alignment: Alignment) -> Iterator[Evidence]:
     loose = alignment.excerpt or alignment.is_summary
     yield Evidence(
         places=places(head, *rest),
-        message=f"no source quotes {shown(quote)}",
+        message=f"No source quotes {shown(quote)}",
         confidence=QUOTE_INVENTED_CONFIDENCE if speech and told else QUOTE_TERM_CONFIDENCE,
         severity=Severity.NOTE if loose or not told else _weight(speech=speech, title=title),
     )

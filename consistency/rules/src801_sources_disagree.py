@@ -47,6 +47,6 @@ def sources_disagree(alignment: Alignment) -> Iterator[Evidence]:
     if backing and denying:
         yield Evidence(
             places=places(head, *denying, *backing, core=True),
-            message=f"the draft says {shown(said)} with {len(backing)} of {len(speaking)} sources; "
-            f"{len(denying)} {'says' if len(denying) == 1 else 'say'} {shown(denying[0].claims[0])}",
+            message=f"Draft and sources ({len(backing)} of {len(speaking)}): {shown(said)}. "
+            f"Sources ({len(denying)} of {len(speaking)}): {shown(denying[0].claims[0])}",
         )

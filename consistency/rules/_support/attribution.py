@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from consistency.thresholds.verdicts import ATTRIBUTION_CLOSE, ATTRIBUTION_KEPT, ATTRIBUTION_VERBATIM, MESSAGE_LENGTH
+from consistency.rules._support.messages import cited
+from consistency.thresholds.verdicts import ATTRIBUTION_CLOSE, ATTRIBUTION_KEPT, ATTRIBUTION_VERBATIM
 from consistency.types import Alignment, Claim, ClaimKind, Place, PlaceKind, Severity, Side
 
 
@@ -30,9 +31,8 @@ def weight(alignment: Alignment, plain: Claim, given: Claim) -> Severity | None:
 
 
 def name(claim: Claim) -> str:
-    """The words for a source, fit for a message."""
-    source = claim.attribution.text if claim.attribution else ""
-    return f'"{source}"' if len(source) <= MESSAGE_LENGTH else f'"{source[: MESSAGE_LENGTH - 3]}..."'
+    """The words for a source in quotation marks."""
+    return cited(claim.attribution.text if claim.attribution else "")
 
 
 def guessed(claim: Claim) -> bool:

@@ -1,9 +1,9 @@
-"""How rules point and speak: the places of a side, and sentences such as "2 of 3 sources say"."""
+"""How findings are worded and where they point."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from consistency.claims.kinds import spec_of
 from consistency.thresholds.verdicts import MESSAGE_LENGTH
@@ -33,7 +33,7 @@ _MARKUP = re.compile(r"\s*<!--.*?-->|\s*\{/\*.*?\*/\}|\*{1,3}(?=\S)|(?<=\S)\*{1,
 
 
 def shown(claim: Claim | Phrase) -> str:
-    """The words of a claim or phrase, fit for a message: one line, bounded, words in quotation marks."""
+    """The words of a claim or phrase in quotation marks: one line, bounded. A quotation has its own marks."""
     words = short(claim.text)
     return words if isinstance(claim, Claim) and not spec_of(claim).quoted else cited(words)
 
@@ -43,32 +43,58 @@ def cited(words: str) -> str:
     return '"{}"'.format(short(words).replace('"', "'"))
 
 
-def short(words: str) -> str:
-    """One line, bounded, without comments and emphasis."""
+def short(words: str, most: int = MESSAGE_LENGTH) -> str:
+    """One line of at most ``most`` characters, cut between two words, without comments and emphasis."""
     line = " ".join(_MARKUP.sub("", words).split())
-    return line if len(line) <= MESSAGE_LENGTH else line[: MESSAGE_LENGTH - 3] + "..."
+    if len(line) <= most:
+        return line
+    return (line[: most - 1].rpartition(" ")[0] or line[: most - 2]) + " …"
 
 
 def who(side: Side) -> str:
-    """What to call a side in a message."""
+    """What to call a side within a sentence."""
     return {Role.DRAFT: "the draft", Role.SOURCE: "the source", Role.PEER: side.article}[side.role]
 
 
-def count(sides: Sequence[Side], of: int) -> str:
-    """ "the source says" or "2 of 3 sources say"; for peers, their names."""
-    number = voices(sides)
-    verb = "says" if number == 1 else "say"
-    if sides[0].role is Role.PEER:
-        return f"{', '.join(dict.fromkeys(side.article for side in sides))} {verb}"
-    return f"{who(sides[0])} says" if of == 1 else f"{number} of {of} sources {verb}"
+def sentence(words: str) -> str:
+    """The words with a capital; the name of a file remains as it is."""
+    return words[0].upper() + words[1:] if words.startswith("the ") else words
 
 
 def voices(sides: Sequence[Side]) -> int:
-    """How many articles speak on these sides."""
+    """How many articles these sides are of."""
     return len({side.article for side in sides})
 
 
+def contrast(head: Side, words: str, others: Sequence[Side], other_words: Iterable[str], of: int | None = None) -> str:
+    """ "Draft: X. Sources (2 of 3): Y / Z", each wording once; ``of`` is how many sources state the fact in all."""
+    return f"{_label([head])}: {words}. {_label(others, of)}: {' / '.join(dict.fromkeys(other_words))}"
+
+
+def _label(sides: Sequence[Side], of: int | None = None) -> str:
+    """Whose words follow: "Draft", "Source", "Sources (2 of 3)"; for peers, the names of the articles."""
+    if sides[0].role is Role.PEER:
+        return ", ".join(dict.fromkeys(side.article for side in sides))
+    number = voices(sides)
+    if sides[0].role is Role.DRAFT or max(number, of or 0) == 1:
+        return sides[0].role.value.capitalize()
+    return f"Sources ({number} of {of})" if of else f"Sources ({number})"
+
+
 def against(head: Side, others: Sequence[Side], of: int) -> str:
-    """ "the draft says X where 2 of 3 sources say Y"."""
-    said = " / ".join(dict.fromkeys(shown(claim) for side in others for claim in side.claims))
-    return f"{who(head)} says {shown(head.claims[0])} where {count(others, of)} {said}"
+    """The claims of two sides, contrasted."""
+    return contrast(head, shown(head.claims[0]), others, _distinct([c for side in others for c in side.claims]), of)
+
+
+def _plain(words: str) -> str:
+    """Words by which two wordings are told apart: capitals and the shape of apostrophes make no difference."""
+    return short(words).lower().replace("\u2019", "'")
+
+
+def _distinct(claims: Sequence[Claim]) -> list[str]:
+    """The words of the claims; the figure alone where several wordings have the same."""
+    words = {_plain(claim.text): shown(claim) for claim in reversed(claims)}
+    figures = {claim.figure.text for claim in claims if claim.figure}
+    if len(words) > 1 and len(figures) == 1:
+        return [cited(*figures)]
+    return [*reversed(words.values())]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from consistency.rules._support.messages import voices, who
-from consistency.thresholds.verdicts import CHANGE_CONTEXT, MESSAGE_AFTER, MESSAGE_BEFORE, MESSAGE_LENGTH
+from consistency.rules._support.messages import cited, contrast, voices
+from consistency.thresholds.verdicts import CHANGE_CONTEXT, MESSAGE_AFTER, MESSAGE_BEFORE
 from consistency.types import Alignment, Phrase, Side, Word
 
 _FINITE_PAST = frozenset({"VBD", "VBN"})
@@ -31,7 +31,7 @@ def differ(alignment: Alignment, quality: Literal["modality", "polarity"]) -> bo
 
 
 def split(alignment: Alignment) -> tuple[Side, tuple[Side, ...], int]:
-    """The first side, the others, and how many these are: what ``speak.against`` asks for."""
+    """The first side, the others, and how many these are: what ``messages.against`` asks for."""
     head, *others = alignment.sides
     return head, tuple(others), voices(others)
 
@@ -52,29 +52,36 @@ def around(phrase: Phrase, before: int, after: int) -> tuple[Word, ...]:
     return phrase.words[max(phrase.first - before, 0) : phrase.last + after]
 
 
+#: Words at the end of an excerpt that only introduce what was cut off.
+_INTRODUCE = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
+
+
 def message(alignment: Alignment) -> str:
-    """ "the draft says X where the source says Y", with enough words around to be understood."""
-    head, other = alignment.sides[0], alignment.sides[1]
-    said = [_shown(phrase) for phrase in (_phrase(head), _phrase(other)) if phrase]
-    others = voices(alignment.sides[1:])
-    told = f"{who(other)} says" if others == 1 else f"{others} sources say"
-    return f'{who(head)} says "{said[0]}" where {told} "{said[1]}"'
+    """The words that differ, contrasted, with enough around them to be understood."""
+    head, *others = alignment.sides
+    left, right = _phrase(head), _phrase(others[0])
+    return contrast(head, cited(_excerpt(left)), others, [cited(_excerpt(right))])
 
 
-def _shown(phrase: Phrase) -> str:
+def _excerpt(phrase: Phrase | None) -> str:
+    if phrase is None:
+        return ""
     words = [word for word in (*around(phrase, MESSAGE_BEFORE, 0), *_after(phrase)) if word.text]
-    while (
-        words
-        and words[0].pos == "PUNCT"
-        and words[0].start < phrase.words[min(phrase.first, len(phrase.words) - 1)].start
-    ):
+    first = phrase.words[min(phrase.first, len(phrase.words) - 1)].start
+    while words and words[0].pos == "PUNCT" and words[0].start < first:
         words = words[1:]
-    text = phrase.sentence.text[words[0].start : words[-1].end] if words else ""
-    return text if len(text) <= MESSAGE_LENGTH else text[: MESSAGE_LENGTH - 3] + "..."
+    end = phrase.inner[-1].end if phrase.inner else first
+    while len(words) > 1 and _introduces(words[-1]) and words[-1].end > end:
+        words = words[:-1]
+    return phrase.sentence.text[words[0].start : words[-1].end] if words else ""
+
+
+def _introduces(word: Word) -> bool:
+    return word.pos in _INTRODUCE or word.tag == "PRP$"
 
 
 def _after(phrase: Phrase) -> Iterator[Word]:
-    """The words behind a phrase that belong to its clause; where it is empty, whatever stands there."""
+    """The words behind a phrase that belong to its clause; where it is empty, whatever follows."""
     for word in phrase.words[phrase.last : phrase.last + MESSAGE_AFTER]:
         if word.pos == "PUNCT" and phrase.inner:
             return

@@ -48,8 +48,8 @@ def checked(call: Call, *args: str) -> dict[str, Any]:
 
 
 A, B = (
-    "the draft says 15 people where the source says 12 people",
-    "the draft says 40 horses where the source says 50 horses",
+    'Draft: "15 people". Source: "12 people"',
+    'Draft: "40 horses". Source: "50 horses"',
 )
 
 

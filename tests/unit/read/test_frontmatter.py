@@ -95,7 +95,7 @@ def test_no_other_article_of_the_folder_is_lost(tmp_path: Path, call: Call) -> N
     done = call("check", ".", "-f", "concise")
     assert done.returncode == 2
     assert done.stdout.decode().splitlines() == [
-        "good.md:4:29: NUM101 value-mismatch the draft says 15 people where the source says 12 people"
+        'good.md:4:29: NUM101 value-mismatch Draft: "15 people". Source: "12 people"'
     ]
     said = done.stderr.decode()
     assert "error: dated.md:3: published: 12/03/2026 is ambiguous: write 2026-03-12 or 2026-12-03\n" in said

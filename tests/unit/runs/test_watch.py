@@ -124,7 +124,7 @@ def test_every_change_is_answered_until_it_is_interrupted(desk: Path, start: Cal
     assert "17 people" in watching.turn()[0]
     replace(desk / "source.txt", SOURCE.replace("12", "13"))
     out, err = watching.turn()
-    assert "17 people where the source says 13 people" in out
+    assert 'Draft: "17 people". Source: "13 people"' in out
     assert "File change detected: source.txt" in err
     code, err = watching.end(signal.SIGINT)
     assert (code, "Traceback" in err) == (130, False)
