@@ -41,14 +41,14 @@ from consistency.types import Alignment, AlignmentKind, Claim, Role, Severity
     ),
 )
 def attribution_change(alignment: Alignment) -> Iterator[Evidence]:
-    """The draft gives a passage to somebody else than its sources do.
+    """The draft attributes a passage to somebody other than its sources do.
 
     ## Why it matters
-    Words and figures put in the wrong mouth wrong two people at once, and both will call.
+    Words or figures attributed to the wrong person wrong two people at once, and both will complain.
 
     ## When it stays silent
-    Where both may mean one source: a name and its short form, an office and its holder, a body, its
-    data and whoever speaks for it; where the passage is told too freely to be sure that it is one.
+    Where both may be the same source: a name and its short form, an office and its holder, a body, its
+    data and its spokesperson; where the passage is too freely worded to be sure that it is the same one.
     """
     head, *rest = alignment.sides
     others = [side for side in rest if side.claims]

@@ -38,14 +38,14 @@ from consistency.types import Alignment, AlignmentKind, Role, Severity
     ),
 )
 def attribution_drop(alignment: Alignment) -> Iterator[Evidence]:
-    """The draft states as fact what a source gives to somebody: a speaker, a body of data, hearsay.
+    """The draft states as fact what a source attributes to a speaker, to data or to hearsay.
 
     ## Why it matters
-    A claim without its source becomes the newsroom's own, and so does the fault if it is wrong.
+    Without its attribution, a claim becomes the newsroom's own, and so does the error if it is wrong.
 
     ## When it stays silent
-    Where the draft names the source, or another that may be the same, in the sentence or next to it; in
-    headlines; where the passage is told too freely; where another source states it as fact too.
+    Where the draft names the source, or one that may be the same, in the sentence or next to it; in
+    headlines; where the passage is too freely worded; where another source states it as fact too.
     """
     sides = unsourced(alignment)
     if sides is None:

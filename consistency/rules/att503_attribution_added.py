@@ -38,14 +38,14 @@ from consistency.types import Alignment, AlignmentKind, Role, Severity
     ),
 )
 def attribution_added(alignment: Alignment) -> Iterator[Evidence]:
-    """The draft gives to somebody what every source states itself.
+    """The draft attributes to somebody what every source states as fact.
 
     ## Why it matters
-    A source that no source article names is invented, or rests on notes that nobody else can check.
+    An attribution that no source article gives is invented, or rests on notes that nobody else can check.
 
     ## When it stays silent
-    Where a source names the same body or person next to the passage, or one that may be the same; where the
-    passage is told too freely.
+    Where a source names the same body or person near the passage, or one that may be the same; where the
+    passage is too freely worded.
     """
     sides = unsourced(alignment)
     if sides is None or any(claim.attribution for side in alignment.sides[1:] for claim in side.claims):

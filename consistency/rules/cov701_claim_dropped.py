@@ -36,13 +36,13 @@ _FERRY_LONG = f"{_FERRY_SHORT} Fishermen had warned about rotten planks for mont
     ),
 )
 def claim_dropped(alignment: Alignment) -> Iterator[Evidence]:
-    """A whole claim of the source is absent from the draft.
+    """A whole claim of the source is missing from the draft.
 
     ## Why it matters
-    What went missing is seen by nobody who reads the draft alone.
+    Nobody who reads the draft alone can see what is missing.
 
     ## When it stays silent
-    Where the draft is a summary that tells less than half of the source's sentences: it drops by design.
+    Where the draft is a summary with less than half as many sentences as its source: summaries omit by design.
     """
     pair = dropped(alignment)
     if pair and pair[1].phrase and is_claim(pair[1].phrase) and not alignment.is_summary:

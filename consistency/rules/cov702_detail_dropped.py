@@ -31,14 +31,14 @@ from consistency.types import Alignment, AlignmentKind, Role, Severity, Side
     ),
 )
 def detail_dropped(alignment: Alignment) -> Iterator[Evidence]:
-    """The draft tells what a source tells, without a figure, date, name or clause that the source has.
+    """The draft reports what a source reports, without a figure, date, name or clause that the source has.
 
     ## Why it matters
-    What went missing is seen by nobody who reads the draft alone.
+    Nobody who reads the draft alone can see what is missing.
 
     ## When it stays silent
-    In a summary a figure or name is a note at most, and other words are none. Where the draft leaves out
-    the passage as a whole, or tells it so freely that the detail may stand in other words.
+    In summaries, missing figures and names are notes; other omissions are not reported. Where the draft
+    leaves out the whole passage, or rewords it so freely that the detail may be there in other words.
     """
     yield from _figure(alignment)
     yield from _name(alignment)

@@ -26,10 +26,10 @@ from consistency.types import ONE_STORY, Alignment, Role, Severity
     ),
 )
 def vaguer(alignment: Alignment) -> Iterator[Evidence]:
-    """An exact figure or date of the source became a looser one.
+    """An exact figure or date of the source became a vaguer one.
 
     ## Why it matters
-    "Recently" is still true next year; the reader lost the fact.
+    "Recently" will still be true next year; the reader has lost the fact.
 
     ## When it stays silent
     Where the draft gives the exact figure or date elsewhere in the same passage.

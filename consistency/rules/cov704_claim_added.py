@@ -40,10 +40,10 @@ def claim_added(alignment: Alignment) -> Iterator[Evidence]:
     """The draft makes a claim that no source makes.
 
     ## Why it matters
-    What no source says is the writer's knowledge, or the writer's guess: an editor asks which.
+    A claim without a source is either what the writer knows or what the writer guessed: an editor should ask which.
 
     ## When it stays silent
-    Where the words may be a freer way to say what the aligned passage says; a few new words are a note.
+    Where the words may be a freer way of saying what the corresponding passage says; a few new words are a note.
     """
     head = added(alignment)
     if head and head.phrase and is_claim(head.phrase):

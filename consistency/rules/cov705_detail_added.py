@@ -37,14 +37,14 @@ from consistency.types import Alignment, AlignmentKind, Phrase, Role, Severity
     ),
 )
 def detail_added(alignment: Alignment) -> Iterator[Evidence]:
-    """The draft tells what a source tells, with a figure, date or name that no source has.
+    """The draft reports what a source reports, with a figure, date or name that no source has.
 
     ## Why it matters
-    An exact detail without a source is a guess, or a fact whose source the editor must still see.
+    An exact detail without a source is a guess, or a fact whose source the editor has yet to see.
 
     ## When it stays silent
-    Where the passage around the detail was retold so freely that the detail may rest on other words,
-    unless nothing in the sources can be meant by it. Days told from the day of writing are notes.
+    Where the passage around the detail is so freely reworded that the detail may rest on other words,
+    unless nothing in the sources could mean it. Days relative to the day of writing are notes.
     """
     yield from _figure(alignment)
     yield from _name(alignment)

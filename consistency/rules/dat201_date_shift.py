@@ -40,14 +40,14 @@ def other_time(left: Claim, right: Claim) -> bool:
     ),
 )
 def date_shift(alignment: Alignment) -> Iterator[Evidence]:
-    """The same thing happened on another day, in another year or in another stretch of time.
+    """The same event is given another day, another year or another period.
 
     ## Why it matters
-    Readers act on dates; a weekday is the detail that changes most often between two drafts.
+    Readers act on dates, and a weekday is the detail that changes most often between two drafts.
 
     ## When it stays silent
-    Each article's own date resolves its "Tuesday" and "last week"; a coarser or finer date that
-    fits agrees. Times that cannot be compared are passed over.
+    "Tuesday" and "last week" are resolved by the date of each article; a coarser or finer date that
+    fits agrees. Times that cannot be compared are ignored.
     """
     if another(alignment, ContrastSet.TIME):
         yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))

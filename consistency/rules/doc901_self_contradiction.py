@@ -30,13 +30,13 @@ _SOURCE = "A mill burned down in Orvale."
     ),
 )
 def self_contradiction(alignment: Alignment) -> Iterator[Evidence]:
-    """An article contradicts itself: its headline and its body, or two of its passages.
+    """An article contradicts itself: its headline and its body, or two passages of the body.
 
     ## Why it matters
-    No source is needed to see it, and readers do.
+    Readers need no source to see it, and they do.
 
     ## When it stays silent
-    Where the two passages may speak of different things, or of one thing at different times.
+    Where the two passages may be about different things, or about the same thing at different times.
     """
     one, two = alignment.sides
     if one.role is not Role.SOURCE and not tolerated(alignment)(one.claims[0], two.claims[0]):

@@ -33,7 +33,7 @@ from consistency.types import Alignment, AlignmentKind, Severity
     ),
 )
 def entity_swap(alignment: Alignment) -> Iterator[Evidence]:
-    """Another person, body or place stands where the source names somebody else.
+    """The draft names a different person, organisation or place from the one the source names.
 
     ## Why it matters
     The sentence reads as well as before, and the wrong one is praised, blamed or counted.

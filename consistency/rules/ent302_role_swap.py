@@ -36,13 +36,13 @@ PERSONS = {
     ),
 )
 def role_swap(alignment: Alignment) -> Iterator[Evidence]:
-    """Who does it and to whom it is done differ, or a pronoun stands for someone else.
+    """Who does something and whom it is done to differ, or a pronoun refers to someone else.
 
     ## Why it matters
     Both names are right, so nothing looks wrong, and the wrong party is blamed.
 
     ## When it stays silent
-    Verbs that go both ways ("met with"), passives, pronouns for one kind of person.
+    Reciprocal verbs ("met with"), passives, pronouns for the same kind of person.
     """
     both = changed(alignment, PRONOUN_CONTEXT)
     if both and (alignment.kind is AlignmentKind.STATEMENT or _other_person(*both)):

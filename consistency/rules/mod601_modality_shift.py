@@ -49,11 +49,11 @@ def modality_shift(alignment: Alignment) -> Iterator[Evidence]:
     """What was planned, promised, expected or alleged in one article is certain or done in the other.
 
     ## Why it matters
-    "Agreed to" is not "did" and "may" is not "will": readers take the step for the deed.
+    "Agreed to" is not "did" and "may" is not "will": readers assume it has already happened.
 
     ## When it stays silent
-    Words of one grade ("plans to", "intends to"); "would" for "will" in reported speech; sentences
-    that are told in other words.
+    Words of equal certainty ("plans to", "intends to"); "would" for "will" in reported speech; sentences
+    that are worded differently.
     """
     both = changed(alignment) if alignment.kind is AlignmentKind.WORDING else None
     if both and _shifted(*both):

@@ -39,12 +39,12 @@ def polarity_flip(alignment: Alignment) -> Iterator[Evidence]:
     """What one article affirms, the other denies.
 
     ## Why it matters
-    A lost or added "not" turns the news into its opposite, and spelling checkers never see it.
+    A lost or added "not" turns the news into its opposite, and no spelling checker sees it.
 
     ## When it stays silent
-    An opposite or a negation in a phrase that was copied into a sentence told otherwise is a warning.
-    Two negations that cancel out ("refused to rule out", "did not rule out"); sentences that are told
-    in other words, where a negation may be hidden in any of them.
+    Two negations that cancel out ("refused to rule out", "did not rule out"); sentences that are worded
+    differently, where a negation may be hidden in any word. An opposite or a negation in a phrase that was
+    copied into a sentence worded otherwise is a warning.
     """
     if alignment.kind is AlignmentKind.FIGURE:
         for head, others, of in opposed_sides(alignment, _turned):

@@ -34,11 +34,11 @@ def predicate_shift(alignment: Alignment) -> Iterator[Evidence]:
     """The verb means something else although everything around it is the same.
 
     ## Why it matters
-    "End" and "up-end" are three letters apart and tell of different acts.
+    "End" and "up-end" are three letters apart and describe different acts.
 
     ## When it stays silent
-    Synonyms, wider and narrower verbs, and sentences that are told in other words. A verb that is
-    merely unrelated in the dictionary is a note: it may still say the same here.
+    Synonyms, broader and narrower verbs, and sentences that are worded differently. A verb that is
+    merely unrelated in the dictionary is a note: it may still mean the same here.
     """
     quality = replaced(alignment, "ADJ") and not another(alignment, *ContrastSet)
     if quality or another_act(alignment) or related(alignment):

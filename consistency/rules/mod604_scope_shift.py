@@ -34,11 +34,11 @@ def scope_shift(alignment: Alignment) -> Iterator[Evidence]:
     """The same statement covers more or less: all for some, worldwide for in the region.
 
     ## Why it matters
-    A finding about some becomes a finding about all with one word.
+    One word turns a result about some into a result about all.
 
     ## When it stays silent
-    Words of one reach ("mainly", "mostly"); a figure in the place of the word, which other rules
-    judge; sentences that are told in other words.
+    Words of equal scope ("mainly", "mostly"); a figure in place of the word, which other rules
+    judge; sentences that are worded differently.
     """
     both = changed(alignment)
     shift = both and (_reach(*both) or _region(*both))

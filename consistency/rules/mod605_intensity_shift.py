@@ -28,15 +28,15 @@ from consistency.types import Alignment, AlignmentKind, Phrase, Severity
     ),
 )
 def intensity_shift(alignment: Alignment) -> Iterator[Evidence]:
-    """The same is said more strongly, or less: criticized, condemned, slammed.
+    """The same is expressed more strongly or more weakly: criticized, condemned, slammed.
 
     ## Why it matters
-    Tone is a choice of the desk. This rule is off by default, for desks that want to see each one:
+    Tone is a choice of the desk. This rule is off by default, for desks that want to see every change of tone:
     `--extend-select MOD605`.
 
     ## When it stays silent
-    Words of one strength, words that are not on a scale of the table, and sentences that are told in
-    other words.
+    Words of equal strength, words that are not on a scale of the table, and sentences that are worded
+    differently.
     """
     both = changed(alignment)
     if both and (_degree(*both) or _step(*both)):

@@ -48,8 +48,8 @@ def causality_added(alignment: Alignment) -> Iterator[Evidence]:
     "After" is not "because": a cause that nobody gave is the writer's own claim.
 
     ## When it stays silent
-    Causes that the source gives in other words or in another sentence; sentences that are told in
-    other words.
+    Causes that the source gives in other words or in another sentence; sentences that are worded
+    differently.
     """
     if alignment.kind is AlignmentKind.CLAUSE:
         yield from _given(alignment)

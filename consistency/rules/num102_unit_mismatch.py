@@ -30,11 +30,11 @@ from consistency.types import Alignment, AlignmentKind, Severity
     ),
 )
 def unit_mismatch(alignment: Alignment) -> Iterator[Evidence]:
-    """The digits are the same, but the unit, the currency or the scale is another.
+    """The digits are the same, but the unit, the currency or the scale differs.
 
     ## Why it matters
     "Million" for "billion" and "percent" for "percentage points" survive every proofreading that
-    only looks at the digits.
+    checks only the digits.
 
     ## When it stays silent
     Two notations of one unit, and units that convert into each other.

@@ -36,14 +36,14 @@ def other_bound(left: Claim, right: Claim) -> bool:
     ),
 )
 def bound_shift(alignment: Alignment) -> Iterator[Evidence]:
-    """The figure is the same, but one side says more than it and the other less than it, or exactly it.
+    """The figure is the same, but one article says more than that and the other less than that, or exactly that.
 
     ## Why it matters
     "More than 1,000" and "nearly 1,000" exclude each other.
 
     ## When it stays silent
-    Words for the same side ("over", "more than"). Where a bound was only left out or only roughly
-    kept ("about 40" for 40) the finding is a note unless the rest of the words is the same.
+    Words for the same bound ("over", "more than"). Where a bound was only dropped, or made approximate
+    ("about 40" for 40), the finding is a note unless the rest of the words is the same.
     """
     for head, others, of in opposed(alignment, other_bound):
         yield Evidence(

@@ -38,14 +38,14 @@ def other_rank(left: Claim, right: Claim) -> bool:
     ),
 )
 def rank_shift(alignment: Alignment) -> Iterator[Evidence]:
-    """The same thing holds another place in the order: largest and second-largest, first and third.
+    """The same thing has another place in an order: largest and second-largest, first and third.
 
     ## Why it matters
-    A rank is a figure in words, and proofreading for digits passes over it.
+    A rank is a figure in words, and proofreading for digits misses it.
 
     ## When it stays silent
-    Words for one rank (biggest, largest), and orders of different kinds (the largest, the oldest) where
-    it is not clear that one stands for the other.
+    Words for the same rank (biggest, largest), and different orders (the largest, the oldest) where it is
+    not clear that one was meant for the other.
     """
     for head, others, of in opposed(alignment, other_rank):
         yield Evidence(places=places(head, *others), message=against(head, others, of))

@@ -29,13 +29,13 @@ _SOURCE = "The region of Orvale has new schools."
     ),
 )
 def arithmetic(alignment: Alignment) -> Iterator[Evidence]:
-    """A total, share, change or list size does not follow from the figures beside it.
+    """A total, share, change or list size does not follow from the figures next to it.
 
     ## Why it matters
     Readers can do the sum; no source is needed to see that one of the figures is wrong.
 
     ## When it stays silent
-    Rough figures ("about", "more than"), differences that rounding explains, and wordings that leave
+    Approximate figures ("about", "more than"), differences that rounding explains, and wordings that leave
     open which figures belong together.
     """
     side = alignment.sides[0]

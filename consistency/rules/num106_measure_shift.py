@@ -59,14 +59,14 @@ def nouns(text: str) -> list[str]:
     ),
 )
 def measure_shift(alignment: Alignment) -> Iterator[Evidence]:
-    """The figure is the same, but what it counts or measures is another thing.
+    """The figure is the same, but it counts or measures something else.
 
     ## Why it matters
-    The right number beside the wrong noun is as wrong as the wrong number.
+    The right number with the wrong noun is as wrong as the wrong number.
 
     ## When it stays silent
-    Where the rest of the passage is worded so differently that the noun may be a synonym. Nouns of
-    one sort ("tourists" and "foreigners") are a note.
+    Where the rest of the passage is worded so differently that the noun may be a synonym. Nouns of the
+    same kind ("tourists" and "foreigners") are a note.
     """
     if alignment.context_overlap < MEASURE_CONTEXT:
         return

@@ -38,15 +38,15 @@ from consistency.types import Alignment, AlignmentKind, Claim, Role, Severity
     ),
 )
 def quote_altered(alignment: Alignment) -> Iterator[Evidence]:
-    """Both sides quote the same utterance, with other words.
+    """Both articles quote the same utterance, in different words.
 
     ## Why it matters
-    Words between quotation marks are sacred: even a synonym puts something into a mouth.
+    Words between quotation marks are sacred: even a synonym puts words in someone's mouth.
 
     ## When it stays silent
     Typography, spelling styles, a fair trimming, marked omissions and words in square brackets are
-    no alteration; nor is a quotation that one of several sources gives in just these words. Where
-    most words differ, as between two translations, it is a warning, and a note against an excerpt.
+    not alterations; nor is a quotation that one of several sources gives in exactly these words. Where
+    most words differ, as between two translations, it is a warning, and against an excerpt a note.
     """
     head, *rest = alignment.sides
     quoting = [side for side in rest if side.claims]

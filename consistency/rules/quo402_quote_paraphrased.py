@@ -37,10 +37,10 @@ def quote_paraphrased(alignment: Alignment) -> Iterator[Evidence]:
     """A quotation of the source became a paraphrase in the draft.
 
     ## Why it matters
-    Mostly it is good editing; but the exact words are gone, and with them what they left open.
+    It is usually good editing, but the exact words are gone, and with them what they left open.
 
     ## When it stays silent
-    Where the draft quotes a part of the words, or leaves the passage out.
+    Where the draft quotes a part of the words, or leaves out the passage.
     """
     head, *rest = alignment.sides
     if head.role is Role.DRAFT and head.anchor and not head.claims:

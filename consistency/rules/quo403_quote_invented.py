@@ -36,16 +36,16 @@ from consistency.types import Alignment, AlignmentKind, Role, Severity
     ),
 )
 def quote_invented(alignment: Alignment) -> Iterator[Evidence]:
-    """Words stand in quotation marks which no source quotes.
+    """The draft puts words in quotation marks that no source quotes.
 
     ## Why it matters
     A paraphrase between quotation marks is an invented quotation.
 
     ## When it stays silent
-    Titles, names, single words and short phrases in quotation marks give a note at most, but in a
-    headline where no source has the words at all; so does a source of a few sentences, which may have
-    left the quotation out, and words that the source prints without marks. A summary, too, gets a note:
-    it puts marks around what its source says in its own words.
+    It gives a note at most for titles, names, single words and short phrases, except in a headline if no
+    source has the words at all; against a source of a few sentences, which may have left out the quotation;
+    for words that the source prints without quotation marks; and in summaries, which put marks around what
+    their source says in its own words.
     """
     head, *rest = alignment.sides
     if head.role is not Role.DRAFT or not head.claims or any(side.claims for side in rest):

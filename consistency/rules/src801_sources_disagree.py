@@ -32,10 +32,10 @@ def sources_disagree(alignment: Alignment) -> Iterator[Evidence]:
     """The draft follows one source, and another source contradicts it.
 
     ## Why it matters
-    The draft may be right, but an editor should know that it took a side.
+    The draft may be right, but an editor should know that it chose between its sources.
 
     ## When it stays silent
-    Where only one source speaks of the matter, or the draft does not state it.
+    Where only one source states the fact, or the draft does not state it.
     """
     head, *rest = alignment.sides
     if head.role is not Role.DRAFT:

@@ -26,15 +26,15 @@ _SOURCE = "The fire at the mill killed 12 people. The owner of the mill was not 
     ),
 )
 def unused_suppression(alignment: Alignment) -> Iterator[Evidence]:
-    """A comment or an acceptance suppresses nothing: it cannot be understood, has ended, or is not needed.
+    """A comment or an accepted difference suppresses nothing: it is invalid, has expired, or is no longer needed.
 
     ## Why it matters
-    What suppresses nothing today hides an error tomorrow, when somebody has long forgotten it.
+    A suppression that suppresses nothing today hides an error tomorrow, when everybody has forgotten it.
 
     ## When it stays silent
-    For rules that are not looked for in this run, and where only findings of a higher confidence than
-    usual are asked for: what was not looked for may be there. What comments, front matter and settings
-    can say is told under suppressions.
+    For rules that do not run, and where only findings of a higher confidence than usual are asked for:
+    there may be findings that were not looked for. What comments, front matter and settings can say is
+    described under suppressions.
     """
     # No alignment shows it: suppressions are held against the findings of all other rules.
     return iter(())
