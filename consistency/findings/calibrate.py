@@ -1,6 +1,6 @@
 """From how sure a rule is to how often a desk would call such a finding true.
 
-The constants stand in ``rules/data/calibration.toml``, which ``bench/calibration.py`` writes.
+The constants are in ``rules/data/calibration.toml``, which ``bench/calibration.py`` writes.
 """
 
 from __future__ import annotations

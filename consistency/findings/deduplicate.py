@@ -1,4 +1,4 @@
-"""From what the rules saw to what the editor reads: each difference once, the sure ones, in order."""
+"""From what the rules find to what the editor reads: each difference once, if likely enough, in order."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _own: Likely = attrgetter("confidence")
 def deduplicate(
     findings: Iterable[Finding], docs: Sequence[ParsedArticle], settings: Settings, likely: Likely = _own
 ) -> tuple[Finding, ...]:
-    """Findings without doubles, at or above the least confidence, in the order of the first article.
+    """Findings without duplicates, at or above the least confidence, in the order of the first article.
 
-    ``likely`` turns a rule's own certainty into the confidence that is told. Which of two names is kept for
-    one difference goes by the rules' own.
+    ``likely`` turns a rule's own certainty into the confidence that is reported. Which of two findings of one
+    difference remains is decided by the rules' own certainty.
     """
     sure = [f for f in _asked(findings, docs, settings) if likely(f) >= settings.min_confidence]
     kept = _Kept()
@@ -30,8 +30,8 @@ def deduplicate(
         if not any(_same_difference(finding, other) for other in kept.touched(finding)):
             kept.add(finding)
     order = {doc.article.id: i for i, doc in enumerate(docs)}
-    told = [replace(finding, confidence=likely(finding)) for finding in _merged(kept.findings)]
-    return tuple(sorted(told, key=lambda f: _position(f, order)))
+    calibrated = [replace(finding, confidence=likely(finding)) for finding in _merged(kept.findings)]
+    return tuple(sorted(calibrated, key=lambda f: _position(f, order)))
 
 
 #: Characters of an article whose findings are looked up together.
@@ -101,8 +101,8 @@ def _same_difference(one: Finding, two: Finding) -> bool:
     """Whether both point at the same words of every article in which both point at words."""
     shared = sorted({p.article for p in one.places} & {p.article for p in two.places})
     both = [(_evidence(one, a), _evidence(two, a)) for a in shared]
-    told = [(left, right) for left, right in both if left and right]
-    return bool(told) and all(_touch(left, right) for left, right in told)
+    pointing = [(left, right) for left, right in both if left and right]
+    return bool(pointing) and all(_touch(left, right) for left, right in pointing)
 
 
 def _evidence(finding: Finding, article: str) -> list[Place]:

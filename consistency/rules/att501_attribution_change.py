@@ -68,12 +68,12 @@ def _severity(alignment: Alignment, claim: Claim, others: list[Claim]) -> Severi
     """How surely all others name another source than a claim does."""
     if claim.attribution is None or any(other.attribution is None for other in others):
         return None
-    told = (
+    same_passage = (
         all(_speech(claim, other) for other in others)
         if alignment.kind is AlignmentKind.QUOTE
         else alignment.context_overlap >= ATTRIBUTION_KEPT
     )
-    if not told:
+    if not same_passage:
         return None
     sources = [other.attribution.text for other in others if other.attribution]
     verdicts = {same_source(claim.attribution.text, source) for source in sources}

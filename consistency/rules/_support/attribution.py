@@ -1,4 +1,4 @@
-"""Who a claim is given to, and how closely two tellings keep to one passage."""
+"""Whom a claim is attributed to, and how much a difference in that matters."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def unsourced(alignment: Alignment) -> tuple[Side, Side] | None:
 
 
 def weight(alignment: Alignment, plain: Claim, given: Claim) -> Severity | None:
-    """How much a missing source matters; ``None`` where the passage was told too freely to say."""
+    """How much a missing source matters; None where the passage is too freely worded to know."""
     carried = plain.form == "carried"
     if alignment.context_overlap >= ATTRIBUTION_VERBATIM:
         return Severity.NOTE if carried else Severity.WARNING
@@ -36,7 +36,7 @@ def name(claim: Claim) -> str:
 
 
 def guessed(claim: Claim) -> bool:
-    """Whether the sentence does not name the source: a pronoun, an office or a speech that goes on stands there."""
+    """Whether the sentence does not name the source: it has a pronoun or an office, or continues a speech."""
     source = claim.attribution
     if source is None:
         return False

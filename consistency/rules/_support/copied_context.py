@@ -1,4 +1,4 @@
-"""Questions about a word in a copied frame, where another word stands in the source."""
+"""A word in place of another one in a context that was copied: is it an opposite, another thing, another act?"""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ CONVERSE = frozenset(
     {"beat", "borrow", "buy", "defeat", "lead", "lend", "lose", "purchase", "receive", "sell", "trail", "win"}
 )
 
-#: What the dictionary must say of two words for them to be other things.
+#: Relations in the dictionary of two words that can mean different things.
 _APART = (LexicalRelation.FAR, LexicalRelation.SIBLING, LexicalRelation.UNKNOWN)
 
 
 def related(alignment: Alignment) -> bool:
-    """Whether the frame holds prepositions that are opposites: "inside" and "outside"."""
+    """Whether the two words are prepositions that are opposites: "inside" and "outside"."""
     if alignment.kind is not AlignmentKind.FRAME:
         return False
     left, right = _words(alignment)
@@ -36,7 +36,7 @@ def related(alignment: Alignment) -> bool:
 
 
 def flipped(alignment: Alignment) -> bool:
-    """Whether the frame holds a negation on one side only, or words that are opposites."""
+    """Whether one side alone has a negation there, or the two words are opposites."""
     if alignment.kind is not AlignmentKind.FRAME:
         return False
     left, right = _words(alignment)
@@ -52,7 +52,7 @@ def flipped(alignment: Alignment) -> bool:
 
 
 def excepting(alignment: Alignment) -> bool:
-    """Whether a sentence tells of all but some, of whom the contrary holds: "all but five had not been told"."""
+    """Whether a sentence is about all but some, of whom the contrary is true: "all but five had not been told"."""
     told = (side.phrase.sentence.text for side in alignment.sides if side.phrase)
     contexts = (text for claim in alignment.claims for text in (claim.context.before, claim.context.after))
     return any("all but" in text.lower() for text in (*told, *contexts))
@@ -70,7 +70,7 @@ def _reaching(side: Side) -> bool:
 
 
 def replaced(alignment: Alignment, pos: str) -> bool:
-    """Whether a copied frame holds another word of that part of speech, and not an opposite or a synonym."""
+    """Whether each side has one word of that part of speech, and the two are neither opposites nor synonyms."""
     if alignment.kind is not AlignmentKind.FRAME or alignment.context_overlap < COPIED_WORD or flipped(alignment):
         return False
     left, right = _words(alignment)
@@ -85,19 +85,19 @@ def replaced(alignment: Alignment, pos: str) -> bool:
 
 
 def another(alignment: Alignment, *sorts: ContrastSet) -> bool:
-    """Whether a copied frame, or one place by grammar, holds another thing of a kind that is of one of those sorts."""
+    """Whether the two words, of one of these contrast sets, cannot mean the same thing, such as "hip" and "arm"."""
     pair = _rivals(alignment)
     return pair is not None and pair[0].pos != "VERB" and contrast_set(*_lemmas(pair)) in sorts
 
 
 def another_act(alignment: Alignment) -> bool:
-    """The same of acts."""
+    """Whether the two words are verbs that cannot mean the same act."""
     pair = _rivals(alignment)
     return pair is not None and pair[0].pos == "VERB"
 
 
 def _rivals(alignment: Alignment) -> tuple[Word, Word] | None:
-    """The two words of a frame, if they exclude each other."""
+    """The two words, if they exclude each other."""
     left, right = _words(alignment)
     if alignment.kind is not AlignmentKind.FRAME or len(left) != 1 or len(right) != 1:
         return None

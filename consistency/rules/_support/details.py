@@ -27,7 +27,7 @@ from consistency.types import (
     Side,
 )
 
-#: Words that put facts in order: they stand beside a date as often as for it.
+#: Words that put facts in order: they accompany a date as often as they replace it.
 _ORDER = frozenset({"later", "earlier", "previously", "before", "afterwards", "then"})
 
 #: What an alignment of words that only one side has is about.
@@ -35,7 +35,7 @@ STRETCHES = frozenset({AlignmentKind.SENTENCE, AlignmentKind.CLAUSE})
 
 
 def lone(alignment: Alignment) -> Side | None:
-    """The only side that makes the claim, if the passage around it is told by another side too."""
+    """The only side that makes the claim, if another side has the passage around it too."""
     head, *rest = alignment.sides
     if not head.claims or any(side.claims for side in rest) or not any(side.anchor for side in rest):
         return None
@@ -43,14 +43,14 @@ def lone(alignment: Alignment) -> Side | None:
 
 
 def invented(alignment: Alignment) -> Side | None:
-    """The draft's side, where nothing in whole articles on the same story can be meant by its figure or date."""
+    """The draft's side, where nothing in whole articles about the same event could mean its figure or date."""
     head = alignment.sides[0]
     story = alignment.same_event >= ONE_STORY and not alignment.excerpt
     return head if head.claims and head.role is Role.DRAFT and alignment.unsupported and story else None
 
 
 def lone_name(alignment: Alignment) -> Side | None:
-    """The only side that gives a name, where the articles tell one story."""
+    """The only side that gives a name, where the articles report the same event."""
     named = [side for side in alignment.sides if side.mention]
     if alignment.kind is not AlignmentKind.NAME or len(named) != 1 or alignment.same_event < ONE_STORY:
         return None
@@ -105,12 +105,12 @@ def dropped(alignment: Alignment) -> tuple[Side, ...] | None:
     head, *rest = alignment.sides
     if alignment.kind not in STRETCHES or head.role is not Role.DRAFT or head.phrase:
         return None
-    told = tuple(side for side in rest if side.phrase)
-    return (head, *told) if told else None
+    sources = tuple(side for side in rest if side.phrase)
+    return (head, *sources) if sources else None
 
 
 def bears(alignment: Alignment, phrase: Phrase) -> bool:
-    """Whether a clause is a condition, a threat or a consequence, in a sentence that is told otherwise.
+    """Whether a clause is a condition, a threat or a consequence, in a sentence that is worded differently.
 
     What is done "so that" something else may be done is a purpose, and an editor cuts it.
     """
@@ -121,7 +121,7 @@ def bears(alignment: Alignment, phrase: Phrase) -> bool:
 
 
 def substance(phrase: Phrase) -> int:
-    """How many words of a phrase say something."""
+    """How many content words a phrase has."""
     return sum(word.pos in CONTENT for word in phrase.inner)
 
 

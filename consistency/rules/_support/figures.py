@@ -1,4 +1,4 @@
-"""Questions that several rules ask of an alignment."""
+"""Figures, dates and ranks that disagree: whose, and in value or only in unit."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def opposed(alignment: Alignment, test: Test) -> Iterator[tuple[Side, list[Side]
 
 
 def other_unit(left: Claim, right: Claim) -> bool:
-    """Same digits, other unit, currency or scale."""
+    """Whether two figures have the same digits and another unit, currency or scale."""
     one, two = left.quantity, right.quantity
     if not (one and two and same_digits(left, right)) or one.vague or two.vague or agrees(left, right):
         return False
@@ -57,7 +57,7 @@ def tolerated(alignment: Alignment) -> Test:
 
 
 def other_value(left: Claim, right: Claim) -> bool:
-    """Two figures on one scale that cannot both hold."""
+    """Whether two figures on one scale cannot both be true."""
     if not (left.quantity and right.quantity and comparable(left.quantity, right.quantity)):
         return False
     return agrees(left, right) is False and not other_unit(left, right)

@@ -11,7 +11,7 @@ from consistency.types import Claim, Phrase, Place, PlaceKind, Role, Side, Span
 
 
 def places(*sides: Side, core: bool = False) -> tuple[Place, ...]:
-    """Where the sides say it (``core``: the figure alone), or where a silent one should have."""
+    """Where the sides make the claim (``core``: the figure alone), or where a silent side should have made it."""
     return tuple(place for side in sides for place in _places(side, core))
 
 
@@ -87,7 +87,7 @@ def against(head: Side, others: Sequence[Side], of: int) -> str:
 
 
 def _plain(words: str) -> str:
-    """Words by which two wordings are told apart: capitals and the shape of apostrophes make no difference."""
+    """Words to tell two wordings apart by: capitals and the shape of apostrophes make no difference."""
     return short(words).lower().replace("\u2019", "'")
 
 

@@ -10,7 +10,7 @@ from consistency.types import Claim, Place, PlaceKind, Side, Span
 
 
 def inner(claim: Claim) -> str:
-    """What stands between the marks."""
+    """The words between the quotation marks."""
     return claim.figure.text if claim.figure else claim.text
 
 
@@ -41,7 +41,7 @@ def _raw(claim: Claim, spans: list[Span]) -> Span:
     if claim.figure is None or len(claim.figure.text) != claim.figure.span.end - claim.figure.span.start:
         return claim.span
     if start == end:
-        # Nothing stands here: show the words on both sides of the gap.
+        # Nothing is left here: show the words on both sides of the gap.
         start = max(text.rfind(" ", 0, max(start - 1, 0)) + 1, 0)
         end = text.find(" ", end + 1) if text.find(" ", end + 1) > 0 else len(text)
     return Span(start, end).shift(claim.figure.span.start)

@@ -1,4 +1,4 @@
-"""Questions about one word that stands for another where the rest of the sentence was copied."""
+"""One word in place of another one in a sentence that was otherwise copied: does the meaning change?"""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ def reworded(alignment: Alignment, *parts: str) -> Severity | None:
 
 
 def _grades(word: Word) -> bool:
-    """Whether a word tells how real what follows is, which other rules judge: "seeks to", "continues to"."""
+    """Whether a word expresses how real or certain what follows is, which other rules judge: "seeks to"."""
     aspect = table("language", "stance")["aspect"]["verbs"]
     return bool(labels((word,), "certainty")) or word.lemma.lower() in aspect
 
 
 def _with_its_noun(word: Word, left: Phrase, right: Phrase) -> bool:
-    """Whether a word belongs to a noun that was exchanged too, which is told for both."""
+    """Whether a word modifies a noun that was replaced too: the noun is reported, for both."""
     noun = left.words[word.head]
     return word.dep in ("compound", "amod") and noun.lemma not in {other.lemma for other in right.words}
 
@@ -73,7 +73,7 @@ def _apart(left: Word, right: Word) -> bool:
 
 
 def _lone(phrase: Phrase) -> Word | None:
-    """The only word of a phrase that says something by itself, if what stands beside it only ties it to the rest."""
-    says = [word for word in phrase.inner if word.pos in CONTENT]
+    """The only content word of a phrase, if the other words only connect it to the rest of the sentence."""
+    content = [word for word in phrase.inner if word.pos in CONTENT]
     rest = [word for word in phrase.inner if word.pos not in CONTENT]
-    return says[0] if len(says) == 1 and all(word.pos in ("ADP", "PART", "DET") for word in rest) else None
+    return content[0] if len(content) == 1 and all(word.pos in ("ADP", "PART", "DET") for word in rest) else None

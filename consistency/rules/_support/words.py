@@ -1,4 +1,4 @@
-"""Questions about words that stand in the place of others, where the rest of the sentence was kept."""
+"""Words in place of others in a sentence that was otherwise kept, and how messages show them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FINITE_PAST = frozenset({"VBD", "VBN"})
 
 
 def changed(alignment: Alignment, cover: float = CHANGE_CONTEXT) -> tuple[Phrase, Phrase] | None:
-    """What the first and the second side say in one place, empty where one is silent; None if told too freely."""
+    """The words of the first and the second side in one place, empty where it has none; None if too freely worded."""
     if alignment.context_overlap < cover or len(alignment.sides) < 2:
         return None
     left, right = _phrase(alignment.sides[0]), _phrase(alignment.sides[1])
@@ -37,7 +37,7 @@ def split(alignment: Alignment) -> tuple[Side, tuple[Side, ...], int]:
 
 
 def done(phrase: Phrase) -> bool:
-    """Whether the verb behind the phrase, or the last in it, tells of something that happened."""
+    """Whether the verb after the phrase, or its last one, is in the past: something that happened."""
     ahead = [word for word in phrase.words[phrase.last : phrase.last + 4] if word.pos in ("VERB", "AUX")]
     return bool(ahead) and ahead[0].tag in _FINITE_PAST
 
