@@ -18,7 +18,7 @@ from tools.pages.fences import ROOT, Command, Fence, fences, pages
 
 PAGES = pages()
 RUN = [page for page in PAGES if any(fence.language == "console" or runs(fence) for fence in fences(page))]
-LANGUAGES = {"", "console", "html", "js", "json", "markdown", "python", "text", "toml", "yaml"}
+LANGUAGES = {"", "console", "diff", "html", "js", "json", "markdown", "python", "text", "toml", "yaml"}
 
 needs_bash = pytest.mark.skipif(shutil.which("bash") is None, reason="no bash")
 

@@ -60,6 +60,8 @@ def play(page: Path, folder: Path, shell: Mapping[str, str]) -> Iterator[Played]
 
 def runs(fence: Fence) -> bool:
     """Whether a block is a program, and not only how something is called or what it holds."""
+    if fence.title:
+        return False
     return fence.language == "python" and re.search(r"(?m)^(?:from|import) ", fence.text) is not None
 
 
