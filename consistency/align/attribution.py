@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from consistency.align.article_pair import ArticlePair
+from consistency.align.builders import aligned, claims_side
 from consistency.attribution.compare import mentioned, nobody, same_source, unlike
 from consistency.claims.agreement import agrees
 from consistency.language.terms import Term, stem, terms
@@ -25,7 +26,6 @@ from consistency.types import (
     Dimension,
     ParsedArticle,
     SentenceKind,
-    Side,
     SourceKind,
     Span,
     TextSpan,
@@ -239,18 +239,17 @@ def _claim(passage: _Passage, span: Span, source: TextSpan | None, form: str) ->
     )
 
 
-def _alignment(left: Claim, right: Claim, cover: float, pairing: ArticlePair) -> Alignment:
-    return Alignment(
-        sides=(_side(pairing.left, left), _side(pairing.right, right)),
+def _alignment(
+    left: Claim, right: Claim, cover: float, pairing: ArticlePair, producer: str = "attribution.passages"
+) -> Alignment:
+    return aligned(
+        pairing,
+        AlignmentKind.ATTRIBUTION,
+        (claims_side(pairing.left, left), claims_side(pairing.right, right)),
+        producer=producer,
         score=1.0,
-        context_overlap=round(cover, 4),
-        same_event=pairing.related,
-        kind=AlignmentKind.ATTRIBUTION,
+        overlap=round(cover, 4),
     )
-
-
-def _side(doc: ParsedArticle, claim: Claim) -> Side:
-    return Side(article=doc.article.id, role=doc.article.role, claims=(claim,))
 
 
 def _figures(pairing: ArticlePair) -> Iterator[Alignment]:
@@ -262,7 +261,7 @@ def _figures(pairing: ArticlePair) -> Iterator[Alignment]:
         ours = _sourced(left, pairing.left, right, pairing.right)
         theirs = _sourced(right, pairing.right, left, pairing.left)
         if ours and theirs and (ours.attribution or theirs.attribution):
-            yield _alignment(ours, theirs, found.score, pairing)
+            yield _alignment(ours, theirs, found.score, pairing, "attribution.figures")
 
 
 def _telling(claim: Claim) -> bool:

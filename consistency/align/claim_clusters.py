@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import fmean
 
 from consistency.align.article_pair import ArticlePair
+from consistency.align.builders import claims_side, silent_side
 from consistency.align.claim_matching import Match
 from consistency.align.claim_similarity import context_similarity, surroundings
 from consistency.align.restatements import restated, unsupported
@@ -57,17 +58,17 @@ def _around(
 ) -> Iterator[Alignment]:
     """The group around one claim: its partners, or the silence, in every other telling."""
     claim = docs[i].claims[c]
-    sides = [_side(docs[i], (claim,))]
+    sides = [claims_side(docs[i], claim)]
     scores: list[float] = []
     covers: list[float] = []
     for j, other in enumerate(docs):
         found = _surest(matches[i, j].get(c, []) if (i, j) in matches else [])
         if found:
-            sides.append(_side(other, tuple(other.claims[m.right] for m in found)))
+            sides.append(claims_side(other, *(other.claims[m.right] for m in found)))
             scores.append(max(m.score for m in found))
             covers.append(max(context_similarity(claim, other.claims[m.right]) for m in found))
         elif j != i and not _said(claim, docs[i], other, links := pairings[i, j].links(claim.sentence)):
-            sides.append(_silent(other, links))
+            sides.append(silent_side(other, links))
             covers.append(_cover(claim, other, links) if links else 0.0)
     if scores or covers:
         related = max(pairings[i, j].related for j in range(len(docs)) if j != i)
@@ -76,6 +77,7 @@ def _around(
             score=fmean(scores or [1.0]),
             context_overlap=max(covers, default=1.0),
             same_event=related,
+            producer="claim_clusters",
             unsupported=(not scores or matching_of(claim).unsupported_if_matched)
             and all(unsupported(claim, other, len(docs[i].claims)) for j, other in enumerate(docs) if j != i),
         )
@@ -85,17 +87,6 @@ def _surest(found: list[Match]) -> list[Match]:
     """The matches of a claim without those that are much less sure than its best."""
     best = max((m.score for m in found), default=0.0)
     return [m for m in found if m.score >= FURTHER_PARTNER * best]
-
-
-def _side(doc: ParsedArticle, claims: tuple[Claim, ...]) -> Side:
-    return Side(article=doc.article.id, role=doc.article.role, claims=claims)
-
-
-def _silent(doc: ParsedArticle, links: Mapping[int, float]) -> Side:
-    """The side of a telling that does not make the claim; its anchor is the best aligned sentence."""
-    best = max(links, key=lambda s: (links[s], -s), default=None)
-    anchor = None if best is None else doc.sentences[best].span
-    return Side(article=doc.article.id, role=doc.article.role, anchor=anchor)
 
 
 def _cover(claim: Claim, other: ParsedArticle, links: Mapping[int, float]) -> float:

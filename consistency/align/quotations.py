@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from consistency.align.article_pair import ArticlePair
+from consistency.align.builders import aligned, claims_side, silent_side
 from consistency.align.claim_similarity import candidates
 from consistency.align.limits import nearest, share
 from consistency.language.stopwords import STOPWORDS
@@ -24,7 +25,7 @@ from consistency.thresholds.claims import (
     SHORT_QUOTE,
     SPEECH_WORDS,
 )
-from consistency.types import ONE_STORY, Alignment, AlignmentKind, Claim, ClaimKind, ParsedArticle, Sentence, Side, Span
+from consistency.types import ONE_STORY, Alignment, AlignmentKind, Claim, ClaimKind, ParsedArticle, Sentence
 from consistency.types.limits import LINKS, PAIRS_OF_PASSAGES, PAIRS_OF_QUOTES, WORK_ON_QUOTES
 
 
@@ -44,7 +45,7 @@ def _quotations(pairing: ArticlePair) -> Iterator[Alignment]:
     for n, quote in enumerate(left):
         found, score = _counterpart(quote, likely.of(n), pairing)
         used.update(map(id, found))
-        yield _alignment(quote, found, score, pairing)
+        yield _against(quote, found, score, pairing)
     back = _Likely(pairing.flip(), right, left)
     for n, quote in enumerate(right):
         if id(quote) not in used and not _among(quote, back.of(n)):
@@ -132,16 +133,15 @@ def _vocabulary(text: str) -> frozenset[str]:
     return frozenset(_lowered(text))
 
 
-def _alignment(quote: Claim, found: list[Claim], score: float, pairing: ArticlePair) -> Alignment:
-    other = _side(pairing.right, tuple(found)) if found else _anchor(pairing.right, pairing.links(quote.sentence))
-    cover = 1.0 if found else 1.0 - _printed(quote, pairing.right, len(pairing.left.sentences))
-    return Alignment(
-        sides=(_side(pairing.left, (quote,)), other),
-        score=score,
-        context_overlap=cover,
-        same_event=pairing.related,
-        kind=AlignmentKind.QUOTE,
-    )
+def _against(quote: Claim, found: list[Claim], score: float, pairing: ArticlePair) -> Alignment:
+    """A left quotation with its counterparts, or with the place where they lack."""
+    if found:
+        other, overlap = claims_side(pairing.right, *found), 1.0
+    else:
+        other = silent_side(pairing.right, pairing.links(quote.sentence))
+        overlap = 1.0 - _printed(quote, pairing.right, len(pairing.left.sentences))
+    sides = claims_side(pairing.left, quote), other
+    return aligned(pairing, AlignmentKind.QUOTE, sides, producer="quotations.counterpart", score=score, overlap=overlap)
 
 
 def affordable(ours: Sequence[Claim], theirs: Sequence[Claim]) -> int:
@@ -177,18 +177,9 @@ def _unquoted(quote: Claim, pairing: ArticlePair) -> Iterator[Alignment]:
     parts = [frozenset(_folded(claim)) for claim in near if claim.kind is ClaimKind.QUOTE]
     quoted = any(sum(word in part for word in words) >= QUOTED_IN_PART * len(words) for part in parts)
     if links and not quoted and len(words) >= SPEECH_WORDS:
-        sides = (_anchor(pairing.left, links), _side(pairing.right, (quote,)))
-        yield Alignment(sides=sides, score=max(links.values()), same_event=pairing.related, kind=AlignmentKind.QUOTE)
-
-
-def _side(doc: ParsedArticle, claims: tuple[Claim, ...]) -> Side:
-    return Side(article=doc.article.id, role=doc.article.role, claims=claims)
-
-
-def _anchor(doc: ParsedArticle, links: dict[int, float]) -> Side:
-    best = max(links, key=lambda s: (links[s], -s), default=None)
-    span: Span | None = None if best is None else doc.sentences[best].span
-    return Side(article=doc.article.id, role=doc.article.role, anchor=span)
+        sides = silent_side(pairing.left, links), claims_side(pairing.right, quote)
+        score = max(links.values())
+        yield aligned(pairing, AlignmentKind.QUOTE, sides, producer="quotations.unquoted", score=score)
 
 
 Place = tuple[int, int]
@@ -241,12 +232,5 @@ def _join(owner: dict[Place, Place], one: Place, two: Place) -> None:
 
 
 def _cluster(docs: Sequence[ParsedArticle], places: Sequence[Place]) -> Alignment:
-    sides = tuple(
-        Side(
-            article=doc.article.id,
-            role=doc.article.role,
-            claims=tuple(doc.claims[n] for i, n in places if i == at),
-        )
-        for at, doc in enumerate(docs)
-    )
-    return Alignment(sides=sides, score=1.0, kind=AlignmentKind.QUOTE)
+    sides = tuple(claims_side(doc, *(doc.claims[n] for i, n in places if i == at)) for at, doc in enumerate(docs))
+    return Alignment(sides=sides, score=1.0, kind=AlignmentKind.QUOTE, producer="quotations.cluster")

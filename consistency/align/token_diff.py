@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from consistency.align.article_pair import ArticlePair
+from consistency.align.builders import aligned, best_link, gap_side, words_side
 from consistency.align.diff_tokens import Token, tokens
 from consistency.align.word_alignment import Embedded
 from consistency.language.lexicon import LexicalRelation, lexical_relation, synsets
 from consistency.thresholds.words import DIFF_HALF_LIFE, DIFF_LINK
-from consistency.types import Alignment, AlignmentKind, ParsedArticle, Phrase, Side, Span
+from consistency.types import Alignment, AlignmentKind, ParsedArticle, Side, Span
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,7 +53,7 @@ def produce(pairing: ArticlePair) -> Iterator[Alignment]:
     for i in range(len(pairing.left.words)):
         links = pairing.links(i)
         if links:
-            j = max(links, key=lambda j: (links[j], -j))
+            j = best_link(links)
             yield from wording(pairing, i, j, links[j])
 
 
@@ -66,12 +67,13 @@ def wording(pairing: ArticlePair, i: int, j: int, score: float) -> Iterator[Alig
             side(pairing.left, i, left, edit.left),
             side(pairing.right, j, right, edit.right),
         )
-        yield Alignment(
-            sides=sides,
+        yield aligned(
+            pairing,
+            AlignmentKind.WORDING,
+            sides,
+            producer="token_diff",
             score=min(1.0, round((score + edit.cover) / 2, 4)),
-            context_overlap=edit.cover,
-            same_event=pairing.related,
-            kind=AlignmentKind.WORDING,
+            overlap=edit.cover,
             similarity=edit.alike,
         )
 
@@ -232,14 +234,9 @@ def _mean(embedded: Embedded, span: Span) -> NDArray[np.float64]:
 
 def side(doc: ParsedArticle, sentence: int, found: Sequence[Token], place: tuple[int, int]) -> Side:
     """The words of a place, or, where there are none, the words around it as an anchor."""
-    article, told, words = doc.article, doc.sentences[sentence], doc.words[sentence]
     if place[0] < place[1]:
-        first, last = found[place[0]].first, found[place[1] - 1].last
-        span = told.raw(Span(words[first].start, words[last - 1].end))
-        phrase = Phrase(sentence=told, words=words, first=first, last=last, span=span)
-        return Side(article=article.id, role=article.role, phrase=phrase)
+        return words_side(doc, sentence, found[place[0]].first, found[place[1] - 1].last)
     around = found[max(place[0] - 1, 0) : place[0] + 1]
-    span = told.raw(Span(around[0].span.start, around[-1].span.end)) if around else told.span
-    at = found[place[0]].first if place[0] < len(found) else len(words)
-    frame = Phrase(sentence=told, words=words, first=at, last=at, span=span)
-    return Side(article=article.id, role=article.role, anchor=span, gap=frame)
+    span = Span(around[0].span.start, around[-1].span.end) if around else None
+    at = found[place[0]].first if place[0] < len(found) else len(doc.words[sentence])
+    return gap_side(doc, sentence, at, span)

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from consistency.align.builders import claims_side
 from consistency.align.claim_similarity import context_similarity
 from consistency.align.limits import nearest, share
 from consistency.align.word_alignment import Embedded
@@ -17,7 +18,7 @@ from consistency.claims.agreement import agrees, same_kind
 from consistency.claims.kinds import MATCHED, matching_of
 from consistency.quantities.arithmetic import arithmetic
 from consistency.thresholds.claims import COSINE_ROUNDING, HEADLINE_COSINE, REPEATED_IN_BODY, REPEATED_IN_HEADLINE
-from consistency.types import Alignment, AlignmentKind, Claim, ParsedArticle, Sentence, SentenceKind, Side
+from consistency.types import Alignment, AlignmentKind, Claim, ParsedArticle, Sentence, SentenceKind
 from consistency.types.limits import CONTRADICTIONS, PAIRS_OF_CLAIMS
 
 HEADS = (SentenceKind.HEADLINE, SentenceKind.STANDFIRST)
@@ -28,7 +29,11 @@ def within_article(doc: ParsedArticle, embedded: Sequence[Embedded]) -> tuple[Al
     vectors = [e.vector for e in embedded]
     return arithmetic(doc) + tuple(
         Alignment(
-            sides=(_side(doc, one), _side(doc, two)), score=score, context_overlap=score, kind=AlignmentKind.INTERNAL
+            sides=(claims_side(doc, one), claims_side(doc, two)),
+            score=score,
+            context_overlap=score,
+            kind=AlignmentKind.INTERNAL,
+            producer="within_article",
         )
         for one, two, score in _pairs(doc, vectors)
     )
@@ -83,7 +88,3 @@ def _is_label(claim: Claim) -> bool:
 
 def _least(one: Sentence, two: Sentence) -> float:
     return REPEATED_IN_HEADLINE if (one.kind in HEADS) != (two.kind in HEADS) else REPEATED_IN_BODY
-
-
-def _side(doc: ParsedArticle, claim: Claim) -> Side:
-    return Side(article=doc.article.id, role=doc.article.role, claims=(claim,))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from consistency.language.lexicon import synsets
 from consistency.language.memoize import memoize_by_identity
-from consistency.types import Mention, ParsedArticle, Phrase, Side, Word
+from consistency.types import Mention, ParsedArticle, Word
 
 #: Words of more letters tell whether a line is set in capitals; so many of them begin with one there.
 LONG = 3
@@ -40,14 +40,6 @@ def by_sentence(doc: ParsedArticle) -> dict[int, list[Mention]]:
     for one in usable(doc):
         found.setdefault(one.sentence, []).append(one)
     return found
-
-
-def side(doc: ParsedArticle, one: Mention) -> Side:
-    """The side of an article that gives a name."""
-    sentence, words = doc.sentences[one.sentence], doc.words[one.sentence]
-    inside = [n for n, word in enumerate(words) if word.span.overlaps(one.span)]
-    phrase = Phrase(sentence=sentence, words=words, first=inside[0], last=inside[-1] + 1, span=sentence.raw(one.span))
-    return Side(article=doc.article.id, role=doc.article.role, phrase=phrase, mention=one)
 
 
 def _common(one: Mention) -> bool:

@@ -30,7 +30,7 @@ def arithmetic(doc: ParsedArticle) -> tuple[Alignment, ...]:
     """One alignment for each figure that others of its sentence yield: its side has that figure, then the others."""
     figures = [c for c in doc.claims if c.kind is ClaimKind.QUANTITY]
     return tuple(
-        Alignment(sides=(_side(doc, group),), score=1.0, kind=AlignmentKind.RECKONING)
+        Alignment(sides=(_side(doc, group),), score=1.0, kind=AlignmentKind.RECKONING, producer="arithmetic")
         for _, row in groupby(figures, key=lambda claim: claim.sentence)
         for group in _groups(doc.article.text, tuple(row))
     )

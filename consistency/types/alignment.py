@@ -124,6 +124,7 @@ class Alignment:
     ``source_sentences`` is how many sentences the other articles have in all: an excerpt proves little by its silence.
     ``is_summary`` is whether the draft has less than half as many: a summary leaves out by design.
     ``tolerance`` is how far two figures may lie apart, as a share of the greater one, and still be called equal.
+    ``producer`` names the function of ``align`` that made the alignment; reports do not show it.
     """
 
     sides: tuple[Side, ...]
@@ -136,6 +137,7 @@ class Alignment:
     similarity: float | None = None
     unsupported: bool = False
     tolerance: float = 0.0
+    producer: str = ""
 
     @property
     def excerpt(self) -> bool:

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from consistency.align.article_pair import ArticlePair
+from consistency.align.builders import aligned, best_link, name_side, silent_side
 from consistency.align.names.by_position import names_by_position, respelled_names
 from consistency.align.names.by_role import names_by_role
 from consistency.align.word_alignment import cover
-from consistency.names.comparable import side, usable
+from consistency.names.comparable import usable
 from consistency.names.compare import misspelled
 from consistency.names.index import name_index, telling_knows
 from consistency.thresholds.words import UNSUPPORTED_NAME, VERSION_SHARE
-from consistency.types import Alignment, AlignmentKind, EntityType, Mention, Side, Span
+from consistency.types import Alignment, AlignmentKind, EntityType, Mention, Span
 
 
 def names(pairing: ArticlePair) -> Iterator[Alignment]:
@@ -39,7 +40,14 @@ def _alone(pairing: ArticlePair, taken: set[Mention | None]) -> Iterator[Alignme
             continue
         if links or (retold and one.type is not EntityType.GROUP and len(one.name) > 1):
             told.update(one.name)
-            yield _silent(pairing, one, links)
+            yield aligned(
+                pairing,
+                AlignmentKind.NAME,
+                (name_side(pairing.left, one), silent_side(pairing.right, links)),
+                producer="names.unsupported",
+                score=max([UNSUPPORTED_NAME, *links.values()]),
+                overlap=max(links.values(), default=0.0),
+            )
 
 
 def _among(one: Mention, told: set[str]) -> bool:
@@ -51,19 +59,6 @@ def _retold(pairing: ArticlePair) -> bool:
     """Whether the left telling as a whole retells the right one: then its other sentences rest on nothing else."""
     told = {i for i, _ in pairing.linked}
     return len(told) >= VERSION_SHARE * sum(sentence.checkable for sentence in pairing.left.sentences)
-
-
-def _silent(pairing: ArticlePair, one: Mention, links: Mapping[int, float]) -> Alignment:
-    best = max(links, key=lambda j: (links[j], -j), default=None)
-    anchor = None if best is None else pairing.right.sentences[best].span
-    silent = Side(article=pairing.right.article.id, role=pairing.right.article.role, anchor=anchor)
-    return Alignment(
-        sides=(side(pairing.left, one), silent),
-        score=max([UNSUPPORTED_NAME, *links.values()]),
-        context_overlap=max(links.values(), default=0.0),
-        same_event=pairing.related,
-        kind=AlignmentKind.NAME,
-    )
 
 
 def _left_out(pairing: ArticlePair, taken: set[Mention | None]) -> Iterator[Alignment]:
@@ -82,23 +77,21 @@ def _missing(pairing: ArticlePair, two: Mention, links: Mapping[int, float], sur
     """The name that is missing in the best of the sentences; where they have its ``surname``, only the rest is."""
     if surname and two.type is not EntityType.PERSON:
         return
-    best = max(links, key=lambda i: (links[i], -i))
+    best = best_link(links)
     comparison = pairing.compare(best, two.sentence)
     stood = [link.right for link in comparison.links]
     if any(span.overlaps(two.span) for span in stood) and not surname:
         return
     text = pairing.right.sentences[two.sentence].text
     kept = cover(text, [pairing.left.sentences[i].text for i in links], kept=stood, besides=[two.span])
-    place = pairing.left.sentences[best].span
-    yield Alignment(
-        sides=(
-            Side(article=pairing.left.article.id, role=pairing.left.article.role, anchor=place),
-            side(pairing.right, _given(two) if surname else two),
-        ),
+    named = name_side(pairing.right, _given(two) if surname else two)
+    yield aligned(
+        pairing,
+        AlignmentKind.NAME,
+        (silent_side(pairing.left, links), named),
+        producer="names.left_out",
         score=max(UNSUPPORTED_NAME, links[best]),
-        context_overlap=kept,
-        same_event=pairing.related,
-        kind=AlignmentKind.NAME,
+        overlap=kept,
     )
 
 

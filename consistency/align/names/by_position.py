@@ -7,10 +7,11 @@ from difflib import SequenceMatcher
 from itertools import product, takewhile
 
 from consistency.align.article_pair import ArticlePair
+from consistency.align.builders import aligned, best_link, name_side
 from consistency.align.diff_tokens import Token, tokens
 from consistency.align.token_diff import edits
 from consistency.language.countries import country_of
-from consistency.names.comparable import by_sentence, side, usable
+from consistency.names.comparable import by_sentence, usable
 from consistency.names.compare import misspelled, same_entity
 from consistency.names.index import NameIndex, name_index
 from consistency.thresholds.words import (
@@ -37,7 +38,7 @@ def names_by_position(pairing: ArticlePair) -> Iterator[Alignment]:
     for i, here in by_sentence(pairing.left).items():
         links = pairing.links(i)
         if links and pairing.right.words:
-            j = max(links, key=lambda j: (links[j], -j))
+            j = best_link(links)
             there = by_sentence(pairing.right).get(j, [])
             if there and links[j] >= DIFF_LINK:
                 yield from _exchanged(pairing, i, j, here, there)
@@ -55,7 +56,7 @@ def _exchanged(
             least = NAME_SENTENCE_EQUAL if _same_sort(one, two) else NAME_SENTENCE_EQUAL_UNSURE
             if kept >= least and competing_names(one, two):
                 done.add((one, two))
-                yield _pair(pairing, one, two, (pairing.linked[i, j] + kept) / 2, kept)
+                yield _pair(pairing, one, two, "names.by_position", (pairing.linked[i, j] + kept) / 2, kept)
     both = (left, here[:SENTENCE_NAMES]), (right, there[:SENTENCE_NAMES])
     ours, theirs = ([(one, _beside(side, one.span)) for one in named] for side, named in both)
     framed = [(one, two) for (one, mine), (two, other) in product(ours, theirs) if _copied(mine, other)]
@@ -63,7 +64,8 @@ def _exchanged(
     for one, two in framed:
         stays = id(one) in kept_names or id(two) in kept_names
         if (one, two) not in done and not stays and one.type is two.type and competing_names(one, two):
-            yield _pair(pairing, one, two, (pairing.linked[i, j] + NAME_SENTENCE_EQUAL) / 2, NAME_SENTENCE_EQUAL)
+            score = (pairing.linked[i, j] + NAME_SENTENCE_EQUAL) / 2
+            yield _pair(pairing, one, two, "names.in_copied_run", score, NAME_SENTENCE_EQUAL)
 
 
 def respelled_names(pairing: ArticlePair) -> Iterator[Alignment]:
@@ -79,7 +81,8 @@ def respelled_names(pairing: ArticlePair) -> Iterator[Alignment]:
         two = next((two for two in people if _spells(one, two, strange[0])), None)
         if two:
             told.add(strange[0])
-            yield _pair(pairing, one, two, max(RESPELLED_NAME, *links.values()), max(links.values()))
+            score = max(RESPELLED_NAME, *links.values())
+            yield _pair(pairing, one, two, "names.respelled", score, max(links.values()))
 
 
 def _spells(one: Mention, two: Mention, strange: str) -> bool:
@@ -88,13 +91,14 @@ def _spells(one: Mention, two: Mention, strange: str) -> bool:
     return rest <= set(two.name) and any(misspelled(strange, word) for word in set(two.name) - rest)
 
 
-def _pair(pairing: ArticlePair, one: Mention, two: Mention, score: float, kept: float) -> Alignment:
-    return Alignment(
-        sides=(side(pairing.left, one), side(pairing.right, two)),
+def _pair(pairing: ArticlePair, one: Mention, two: Mention, producer: str, score: float, kept: float) -> Alignment:
+    return aligned(
+        pairing,
+        AlignmentKind.NAME,
+        (name_side(pairing.left, one), name_side(pairing.right, two)),
+        producer=producer,
         score=min(1.0, round(score, 4)),
-        context_overlap=kept,
-        same_event=pairing.related,
-        kind=AlignmentKind.NAME,
+        overlap=kept,
     )
 
 

@@ -7,10 +7,11 @@ from itertools import product
 from typing import NamedTuple
 
 from consistency.align.article_pair import ArticlePair
+from consistency.align.builders import aligned, name_side
 from consistency.align.names.by_position import competing_names
 from consistency.align.word_alignment import Counterparts
 from consistency.annotate.content_words import contents
-from consistency.names.comparable import by_sentence, side
+from consistency.names.comparable import by_sentence
 from consistency.names.index import NameIndex
 from consistency.thresholds.words import FULL_NAME_WORDS, ROLE_CONTEXT, ROLE_LINK, ROLE_SCORE, TITLE_CONTEXT
 from consistency.types import Alignment, AlignmentKind, EntityType, Mention, ParsedArticle, Word
@@ -52,13 +53,13 @@ def _between(
         shared = _shared(pairing, one, two, linked) if kept >= ROLE_CONTEXT and competing_names(one, two) else set()
         sure = "title" in shared and kept >= TITLE_CONTEXT
         if shared and _apart(pairing, one, two, alone=sure):
-            sides = side(pairing.left, one), side(pairing.right, two)
-            yield Alignment(
-                sides=sides,
+            yield aligned(
+                pairing,
+                AlignmentKind.NAME,
+                (name_side(pairing.left, one), name_side(pairing.right, two)),
+                producer="names.by_role",
                 score=ROLE_SCORE,
-                context_overlap=round(kept, 4),
-                same_event=pairing.related,
-                kind=AlignmentKind.NAME,
+                overlap=round(kept, 4),
             )
 
 

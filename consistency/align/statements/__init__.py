@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations, product
 
 from consistency.align.article_pair import ArticlePair
-from consistency.align.builders import phrased, stated
+from consistency.align.builders import aligned, statement_side, words_side
 from consistency.align.diff_tokens import Token, tokens
 from consistency.align.statements.agents import agent_mismatches
 from consistency.align.statements.hedging import hedges
@@ -63,7 +63,7 @@ def _exchanged(pairing: ArticlePair, i: int, j: int, score: float) -> Iterator[A
     kept = 1.0 - len(edits(left, right)) / max(len(left), len(right), 1) if found else 0.0
     for one, two in found:
         sides = side(pairing.left, i, left, one), side(pairing.right, j, right, two)
-        yield _alignment(pairing, sides, (1.0 + kept) / 2, kept)
+        yield _alignment(pairing, sides, "statements.swapped_arguments", (1.0 + kept) / 2, kept)
 
 
 def _stated(pairing: ArticlePair, left: Told, right: Told) -> Iterator[Alignment]:
@@ -72,10 +72,10 @@ def _stated(pairing: ArticlePair, left: Told, right: Told) -> Iterator[Alignment
     for one, two in product(ours, theirs):
         if _roles(one, two):
             sides = _phrase(pairing.left, i, one), _phrase(pairing.right, j, two)
-            yield _alignment(pairing, sides, PARSED_SCORE, 1.0)
+            yield _alignment(pairing, sides, "statements.roles", PARSED_SCORE, 1.0)
         elif cover := _differ(pairing, (i, one), (j, two)):
             claims = _side(pairing.left, i, one), _side(pairing.right, j, two)
-            yield _alignment(pairing, claims, PARSED_SCORE, cover)
+            yield _alignment(pairing, claims, "statements.predicates", PARSED_SCORE, cover)
 
 
 def _differ(pairing: ArticlePair, left: tuple[int, Predicate], right: tuple[int, Predicate]) -> float:
@@ -91,14 +91,11 @@ def _odd(pairing: ArticlePair, i: int, j: int) -> bool:
     return (negations(pairing.left.words[i]) - negations(pairing.right.words[j])) % 2 == 1
 
 
-def _alignment(pairing: ArticlePair, sides: tuple[Side, Side], score: float, cover: float) -> Alignment:
-    return Alignment(
-        sides=sides,
-        score=round(score, 4),
-        context_overlap=cover,
-        same_event=pairing.related,
-        kind=AlignmentKind.STATEMENT,
-    )
+def _alignment(
+    pairing: ArticlePair, sides: tuple[Side, Side], producer: str, score: float, overlap: float
+) -> Alignment:
+    kind = AlignmentKind.STATEMENT
+    return aligned(pairing, kind, sides, producer=producer, score=round(score, 4), overlap=overlap)
 
 
 def _unlike(one: Predicate, two: Predicate) -> bool:
@@ -163,13 +160,13 @@ def _names(predicate: Predicate, slot: Slot) -> frozenset[str]:
 
 
 def _phrase(doc: ParsedArticle, sentence: int, predicate: Predicate) -> Side:
-    return phrased(doc, sentence, *predicate.extent)
+    return words_side(doc, sentence, *predicate.extent)
 
 
 def _side(doc: ParsedArticle, sentence: int, predicate: Predicate) -> Side:
     polarity = "negated" if predicate.negated else "affirmed"
     place = predicate.first, predicate.last
-    return stated(doc, sentence, place, modality=str(predicate.standing), polarity=polarity)
+    return statement_side(doc, sentence, place, modality=str(predicate.standing), polarity=polarity)
 
 
 #: An exchange of names: their hull in the left sentence and in the right one, as ranges of tokens.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from consistency.align.article_pair import ArticlePair
-from consistency.align.builders import phrased
+from consistency.align.builders import aligned, words_side
 from consistency.align.word_alignment import Counterparts
 from consistency.language.countries import country_of
 from consistency.language.memoize import memoize_by_identity
@@ -49,9 +49,8 @@ def agent_mismatches(pairing: ArticlePair) -> Iterator[Alignment]:
             other = _unlike(one, two) or (score >= AGENT_NAME_LINK and _swapped(one, two, pairing))
             if other and _one_act(one, two, linked):
                 sides = _side(pairing.left, i, one), _side(pairing.right, j, two)
-                yield Alignment(
-                    sides=sides, score=AGENT_SCORE, same_event=pairing.related, kind=AlignmentKind.STATEMENT
-                )
+                kind = AlignmentKind.STATEMENT
+                yield aligned(pairing, kind, sides, producer="statements.agents", score=AGENT_SCORE)
 
 
 def _one_act(one: Act, two: Act, linked: Counterparts) -> bool:
@@ -115,4 +114,4 @@ def _name(words: Sequence[Word], doer: int) -> str | None:
 
 
 def _side(doc: ParsedArticle, sentence: int, act: Act) -> Side:
-    return phrased(doc, sentence, min(act.doer, act.verb), max(act.verb, *act.objects) + 1)
+    return words_side(doc, sentence, min(act.doer, act.verb), max(act.verb, *act.objects) + 1)

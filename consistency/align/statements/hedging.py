@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from consistency.align.article_pair import ArticlePair
-from consistency.align.builders import stated
+from consistency.align.builders import aligned, statement_side
 from consistency.align.word_alignment import Counterparts, turned
 from consistency.language.cues import labels
 from consistency.language.memoize import memoize_by_identity
@@ -93,12 +93,12 @@ def _answer(words: Sequence[Word], verb: int, others: Sequence[Word], linked: Co
 
 def _alignment(pairing: ArticlePair, left: tuple[int, Hedged], right: tuple[int, Hedged], *, weak: bool) -> Alignment:
     sides = _side(pairing.left, *left, weak=weak), _side(pairing.right, *right, weak=not weak)
-    return Alignment(sides=sides, score=HEDGE_SCORE, same_event=pairing.related, kind=AlignmentKind.STATEMENT)
+    return aligned(pairing, AlignmentKind.STATEMENT, sides, producer="statements.hedging", score=HEDGE_SCORE)
 
 
 def _side(doc: ParsedArticle, sentence: int, place: Hedged, *, weak: bool) -> Side:
     whole = _opening(doc.words[sentence], place), max(place) + 1
-    return stated(doc, sentence, whole, modality="hedged" if weak else "asserted", polarity="affirmed")
+    return statement_side(doc, sentence, whole, modality="hedged" if weak else "asserted", polarity="affirmed")
 
 
 def _opening(words: tuple[Word, ...], place: Hedged) -> int:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from consistency.align.article_pair import ArticlePair
-from consistency.align.builders import phrased
+from consistency.align.builders import aligned, words_side
 from consistency.align.limits import nearest, share
 from consistency.annotate.attached_figures import apart
 from consistency.annotate.content_words import contents, stems
@@ -151,13 +151,10 @@ def _free(pairing: ArticlePair, one: Place, two: Place) -> bool:
 
 def _alignment(pairing: ArticlePair, left: Place, right: Place) -> Alignment:
     sides = (
-        phrased(pairing.left, left.sentence, left.word, left.word + 1),
-        phrased(pairing.right, right.sentence, right.word, right.word + 1),
+        words_side(pairing.left, left.sentence, left.word, left.word + 1),
+        words_side(pairing.right, right.sentence, right.word, right.word + 1),
     )
-    return Alignment(
-        sides=sides,
-        score=CONTRAST_SCORE,
-        context_overlap=CONTRAST_OVERLAP,
-        same_event=pairing.related,
-        kind=AlignmentKind.FRAME,
+    kind = AlignmentKind.FRAME
+    return aligned(
+        pairing, kind, sides, producer="substitutions.by_contrast", score=CONTRAST_SCORE, overlap=CONTRAST_OVERLAP
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from consistency.align.article_pair import ArticlePair
+from consistency.align.builders import aligned, words_side
 from consistency.align.limits import nearest, share
 from consistency.annotate.content_words import contents, stems
 from consistency.language.lexicon import LexicalRelation, lexical_relation
@@ -22,7 +23,7 @@ from consistency.thresholds.words import (
     SLOT_SHARED_OPPOSITES,
     SLOT_SHARED_OTHERS,
 )
-from consistency.types import ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Phrase, Side, Span, Word
+from consistency.types import ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Word
 from consistency.types.limits import FEWEST_PLACES, PLACES
 
 #: What modifies a noun, and what a verb acts on, by the parser's names (CLEAR style, as in spaCy's English models).
@@ -177,18 +178,9 @@ def _told_otherwise(word: Word, other: Word, shared: int, of: int, index: _Index
 
 
 def _alignment(pairing: ArticlePair, left: Place, right: Place) -> Alignment:
-    return Alignment(
-        sides=(_side(pairing.left, left), _side(pairing.right, right)),
-        score=SLOT_SCORE,
-        context_overlap=SLOT_OVERLAP,
-        same_event=pairing.related,
-        kind=AlignmentKind.FRAME,
+    sides = (
+        words_side(pairing.left, left.sentence, left.word, left.word + 1),
+        words_side(pairing.right, right.sentence, right.word, right.word + 1),
     )
-
-
-def _side(doc: ParsedArticle, place: Place) -> Side:
-    sentence, words = doc.sentences[place.sentence], doc.words[place.sentence]
-    word = words[place.word]
-    span = sentence.raw(Span(word.start, word.end))
-    phrase = Phrase(sentence=sentence, words=words, first=place.word, last=place.word + 1, span=span)
-    return Side(article=doc.article.id, role=doc.article.role, phrase=phrase)
+    kind = AlignmentKind.FRAME
+    return aligned(pairing, kind, sides, producer="substitutions.by_syntax", score=SLOT_SCORE, overlap=SLOT_OVERLAP)

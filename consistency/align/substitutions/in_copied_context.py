@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency.align.article_pair import ArticlePair
+from consistency.align.builders import aligned
 from consistency.align.diff_tokens import Token, tokens
 from consistency.align.limits import nearest, share
 from consistency.align.token_diff import side
@@ -177,10 +178,6 @@ def _alignment(
     (i, p), (j, q), (one, two) = frame.left, frame.right, frame.widths
     sides = (side(pairing.left, i, ours[i], (p, p + one)), side(pairing.right, j, theirs[j], (q, q + two)))
     sure = min(frame.strength / COPY_STRENGTH_FULL, 1.0)
-    return Alignment(
-        sides=sides,
-        score=round(COPY_SCORE + COPY_SCORE_GAIN * sure, 4),
-        context_overlap=sure,
-        same_event=pairing.related,
-        kind=AlignmentKind.FRAME,
-    )
+    score = round(COPY_SCORE + COPY_SCORE_GAIN * sure, 4)
+    kind = AlignmentKind.FRAME
+    return aligned(pairing, kind, sides, producer="substitutions.in_copied_context", score=score, overlap=sure)

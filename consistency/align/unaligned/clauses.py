@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from consistency.align.article_pair import ArticlePair
-from consistency.align.builders import alone
+from consistency.align.builders import one_sided
 from consistency.annotate.content_words import contents, stems
 from consistency.language.cues import labels
 from consistency.language.lexicon import LexicalRelation, lexical_relation
@@ -61,7 +61,7 @@ def _effect(pairing: ArticlePair, sentence: Sentence, links: dict[int, float]) -
         return
     near = {j + by for j in links for by in (-1, 0, 1)} & set(range(len(pairing.right.words)))
     if not any(labels(pairing.right.words[j], section) for j in near for section in ("cause", "link")):
-        yield _lacking(pairing, sentence, (0, last), max(links.values()), dropped=False)
+        yield _lacking(pairing, sentence, (0, last), max(links.values()), "unaligned.effect", dropped=False)
 
 
 def _tied(words: Sequence[Word]) -> int:
@@ -88,7 +88,7 @@ def _parts(pairing: ArticlePair, sentence: Sentence, links: dict[int, float], *,
         rest = says - inner
         kept = len(rest & linked) / len(rest) if rest else 0.0
         if first >= done and kept >= CLAUSE_CONTEXT and _missing(words, inner, linked, around):
-            yield _lacking(pairing, sentence, (first, last), kept, dropped=dropped)
+            yield _lacking(pairing, sentence, (first, last), kept, "unaligned.clauses", dropped=dropped)
             done = last
 
 
@@ -181,14 +181,15 @@ def _opened(words: Sequence[Word], head: int, first: int) -> int:
 
 
 def _lacking(
-    pairing: ArticlePair, sentence: Sentence, place: tuple[int, int], kept: float, *, dropped: bool
+    pairing: ArticlePair, sentence: Sentence, place: tuple[int, int], kept: float, producer: str, *, dropped: bool
 ) -> Alignment:
-    return alone(
+    return one_sided(
         pairing,
+        AlignmentKind.CLAUSE,
         sentence.index,
         place,
+        producer=producer,
         score=CLAUSE_SCORE,
-        cover=round(kept, 4),
-        matter=AlignmentKind.CLAUSE,
+        overlap=round(kept, 4),
         dropped=dropped,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from consistency.align.article_pair import ArticlePair
-from consistency.align.builders import alone
+from consistency.align.builders import one_sided
 from consistency.align.unaligned.supported import like, recorded, stretches, told
 from consistency.annotate.content_words import contents, of_age
 from consistency.language.general_words import is_general_word
@@ -80,7 +80,7 @@ def _telling(pairing: ArticlePair) -> list[Sentence]:
 def _whole_sentence(pairing: ArticlePair, sentence: Sentence, *, score: float, dropped: bool) -> Iterator[Alignment]:
     words = pairing.left.words[sentence.index]
     if len(contents(words)) >= NEW_SENTENCE_WORDS and not recorded(pairing, sentence):
-        yield _alignment(pairing, sentence, (0, len(words)), score, dropped=dropped)
+        yield _alignment(pairing, sentence, (0, len(words)), "unaligned.sentences", score, dropped=dropped)
 
 
 def _stretches(pairing: ArticlePair, sentence: Sentence, *, dropped: bool) -> Iterator[Alignment]:
@@ -90,7 +90,8 @@ def _stretches(pairing: ArticlePair, sentence: Sentence, *, dropped: bool) -> It
             continue
         if recorded(pairing, sentence, whole):
             continue
-        yield _alignment(pairing, sentence, whole, NEW_SPAN_SCORE.get(new, NEW_SPAN_SCORE_LONG), dropped=dropped)
+        score = NEW_SPAN_SCORE.get(new, NEW_SPAN_SCORE_LONG)
+        yield _alignment(pairing, sentence, whole, "unaligned.spans", score, dropped=dropped)
 
 
 def _set_off(words: Sequence[Word], first: int) -> bool:
@@ -118,7 +119,8 @@ def _condensed(pairing: ArticlePair, sentence: Sentence) -> Iterator[Alignment]:
         return
     if new and len(new) >= (CONDENSED_NEW if len(new) > 1 else CONDENSED_NEW_SINGLE) * len(says):
         score = NEW_SPAN_SCORE_LONG if len(new) >= CONDENSED_NEW_MOST * len(says) else NEW_SENTENCE_SCORE
-        yield _alignment(pairing, sentence, _completed(words, new[0], new[-1] + 1), score, dropped=False)
+        place = _completed(words, new[0], new[-1] + 1)
+        yield _alignment(pairing, sentence, place, "unaligned.condensed", score, dropped=False)
 
 
 def _completed(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
@@ -147,6 +149,7 @@ def _tied_back(word: Word, first: int) -> bool:
 
 
 def _alignment(
-    pairing: ArticlePair, sentence: Sentence, place: tuple[int, int], score: float, *, dropped: bool
+    pairing: ArticlePair, sentence: Sentence, place: tuple[int, int], producer: str, score: float, *, dropped: bool
 ) -> Alignment:
-    return alone(pairing, sentence.index, place, score=score, matter=AlignmentKind.SENTENCE, dropped=dropped)
+    kind = AlignmentKind.SENTENCE
+    return one_sided(pairing, kind, sentence.index, place, producer=producer, score=score, dropped=dropped)
