@@ -232,12 +232,13 @@ class Checker:
 
     def apply_rules(self, alignments: Iterable[Alignment], docs: Sequence[ParsedArticle]) -> list[Finding]:
         """All findings of the selected rules, duplicates included, with the confidence that each rule states."""
-        from consistency.findings.draft_kind import in_context
+        from consistency.findings.draft_kind import rule_context
 
         rules = self.engine.rules_by_kind
+        context = rule_context(docs, self.settings.tolerance)
         return [
             finding
-            for alignment in in_context(alignments, docs, self.settings.tolerance)
+            for alignment in (replace(one, context=context) for one in alignments)
             for rule in rules.get(alignment.kind, ())
             for finding in rule(alignment)
         ]

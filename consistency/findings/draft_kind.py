@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from consistency.types import EXCERPT, Alignment, ParsedArticle
+from consistency.types import EXCERPT, ParsedArticle, RuleContext
 
 #: A draft is a copy from this share of sentences on that are in a source word for word.
 COPIED = 0.5
@@ -32,12 +31,11 @@ def draft_kind(docs: Sequence[ParsedArticle]) -> DraftKind:
     return DraftKind.SUMMARY if _is_summary(len(draft), map(len, sources)) else DraftKind.REWRITE
 
 
-def in_context(alignments: Iterable[Alignment], docs: Sequence[ParsedArticle], tolerance: float) -> Iterator[Alignment]:
-    """The alignments of these articles, the draft first, with what rules must know of the articles as a whole."""
+def rule_context(docs: Sequence[ParsedArticle], tolerance: float) -> RuleContext:
+    """What rules must know of these articles, the draft first, as a whole."""
     draft, *sources = [sum(s.checkable for s in doc.sentences) for doc in docs]
-    size, summary = sum(sources), _is_summary(draft, sources)
-    for alignment in alignments:
-        yield replace(alignment, source_sentences=size, is_summary=summary, tolerance=tolerance)
+    summary = _is_summary(draft, sources)
+    return RuleContext(source_sentences=sum(sources), is_summary=summary, tolerance=tolerance)
 
 
 def _is_summary(draft: int, sources: Iterable[int]) -> bool:

@@ -45,5 +45,5 @@ def claim_dropped(alignment: Alignment) -> Iterator[Evidence]:
     Where the draft is a summary with less than half as many sentences as its source: summaries omit by design.
     """
     pair = dropped(alignment)
-    if pair and pair[1].phrase and is_claim(pair[1].phrase) and not alignment.is_summary:
+    if pair and pair[1].phrase and is_claim(pair[1].phrase) and not alignment.context.is_summary:
         yield Evidence(places=places(*pair), message=f"The draft leaves out {shown(pair[1].phrase)}")

@@ -54,7 +54,7 @@ def _figure(alignment: Alignment) -> Iterator[Evidence]:
             message=f"The draft leaves out {shown(head.claims[0])}",
             confidence=alignment.context_overlap,
             severity=severity
-            if alignment.context_overlap >= DETAIL_CONTEXT_CLOSE and not alignment.is_summary
+            if alignment.context_overlap >= DETAIL_CONTEXT_CLOSE and not alignment.context.is_summary
             else Severity.NOTE,
         )
 
@@ -69,18 +69,18 @@ def _name(alignment: Alignment) -> Iterator[Evidence]:
             places=places(draft, named),
             message=f"The draft leaves out {shown(named.phrase)}",
             confidence=alignment.context_overlap,
-            severity=Severity.NOTE if alignment.is_summary else severity,
+            severity=Severity.NOTE if alignment.context.is_summary else severity,
         )
 
 
 def _words(alignment: Alignment) -> Iterator[Evidence]:
     stretch = dropped(alignment)
-    phrase = stretch[1].phrase if stretch and not alignment.is_summary else None
+    phrase = stretch[1].phrase if stretch and not alignment.context.is_summary else None
     if stretch and phrase and (alignment.kind is AlignmentKind.CLAUSE or not is_claim(phrase)):
         yield Evidence(
             places=places(*stretch),
             message=f"The draft leaves out {shown(phrase)}",
-            severity=Severity.WARNING if bears(alignment, phrase) and not alignment.excerpt else Severity.NOTE,
+            severity=Severity.WARNING if bears(alignment, phrase) and not alignment.context.excerpt else Severity.NOTE,
         )
 
 

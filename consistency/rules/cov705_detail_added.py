@@ -55,7 +55,7 @@ def _figure(alignment: Alignment) -> Iterator[Evidence]:
     head = lone(alignment) or invented(alignment)
     if head is None or head.role is not Role.DRAFT:
         return
-    severity = added_weight(head.claims[0], invented(alignment) is not None, alignment.excerpt)
+    severity = added_weight(head.claims[0], invented(alignment) is not None, alignment.context.excerpt)
     if severity:
         yield Evidence(
             places=places(*alignment.sides),
@@ -88,5 +88,5 @@ def _words(alignment: Alignment) -> Iterator[Evidence]:
 
 def _worth(alignment: Alignment, phrase: Phrase) -> Severity:
     if alignment.kind is AlignmentKind.CLAUSE:
-        return Severity.WARNING if bears(alignment, phrase) and not alignment.excerpt else Severity.NOTE
+        return Severity.WARNING if bears(alignment, phrase) and not alignment.context.excerpt else Severity.NOTE
     return Severity.WARNING if alignment.score >= NEW_SPAN_SURE else Severity.NOTE

@@ -65,8 +65,8 @@ def modality_shift(alignment: Alignment) -> Iterator[Evidence]:
 def _weight(alignment: Alignment) -> Severity:
     """A hedge comes and goes in a summary; against a source of a few sentences, so does all that is told otherwise."""
     hedged = any(claim.modality == HEDGED for claim in alignment.claims)
-    loose = alignment.excerpt and (hedged or alignment.context_overlap < 1.0)
-    return Severity.NOTE if loose or (hedged and alignment.is_summary) else Severity.WARNING
+    loose = alignment.context.excerpt and (hedged or alignment.context_overlap < 1.0)
+    return Severity.NOTE if loose or (hedged and alignment.context.is_summary) else Severity.WARNING
 
 
 def _shifted(left: Phrase, right: Phrase) -> bool:

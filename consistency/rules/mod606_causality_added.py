@@ -74,7 +74,7 @@ def _given(alignment: Alignment) -> Iterator[Evidence]:
         yield Evidence(
             places=places(*alignment.sides),
             message=f"no source gives the cause in {shown(stretch.phrase)}",
-            severity=Severity.NOTE if alignment.excerpt or alignment.is_summary else Severity.WARNING,
+            severity=Severity.NOTE if alignment.context.excerpt or alignment.context.is_summary else Severity.WARNING,
         )
 
 

@@ -61,7 +61,7 @@ def quote_altered(alignment: Alignment) -> Iterator[Evidence]:
         places=(place(head, first), *(place(side, changed(quote, side.claims[0])[1]) for side in quoting)),
         message=contrast(head, _quoted(quote), quoting[:1], [_quoted(quoting[0].claims[0])]),
         confidence=QUOTE_ALTERED_CONFIDENCE,
-        severity=Severity.ERROR if slip else Severity.NOTE if alignment.excerpt else Severity.WARNING,
+        severity=Severity.ERROR if slip else Severity.NOTE if alignment.context.excerpt else Severity.WARNING,
     )
 
 

@@ -54,7 +54,7 @@ def quote_invented(alignment: Alignment) -> Iterator[Evidence]:
     told = alignment.context_overlap > OWN_WORDS
     speech = len(inner(quote).split()) >= SPEECH_WORDS and quote.form != "headline"
     title = quote.form == "headline" and alignment.context_overlap >= UNPRINTED_HEADLINE
-    loose = alignment.excerpt or alignment.is_summary
+    loose = alignment.context.excerpt or alignment.context.is_summary
     yield Evidence(
         places=places(head, *rest),
         message=f"No source quotes {shown(quote)}",

@@ -6,7 +6,16 @@ Spans are half-open ranges of code points in the raw text of an article.
 
 from __future__ import annotations
 
-from consistency.types.alignment import EXCERPT, ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Phrase, Side
+from consistency.types.alignment import (
+    EXCERPT,
+    ONE_STORY,
+    Alignment,
+    AlignmentKind,
+    ParsedArticle,
+    Phrase,
+    RuleContext,
+    Side,
+)
 from consistency.types.claim import Bound, Change, Claim, ClaimKind, Context, Dimension, Quantity, TextSpan
 from consistency.types.entity import Attribution, EntityType, Mention, SourceKind, attribution_of
 from consistency.types.finding import (
@@ -79,6 +88,7 @@ __all__ = [
     "Report",
     "Request",
     "Role",
+    "RuleContext",
     "Sentence",
     "SentenceKind",
     "Severity",

@@ -113,6 +113,25 @@ EXCERPT = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleContext:
+    """What rules must know of a run and of the articles as a whole; the same for all alignments.
+
+    ``source_sentences`` is how many sentences the other articles have in all. ``is_summary`` is whether the draft has
+    less than half as many: a summary leaves out by design. ``tolerance`` is how far two figures may lie apart, as a
+    share of the greater one, and still be called equal.
+    """
+
+    source_sentences: int = 1
+    is_summary: bool = False
+    tolerance: float = 0.0
+
+    @property
+    def excerpt(self) -> bool:
+        """Whether the other articles are too short for their silence to mean anything."""
+        return self.source_sentences < EXCERPT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
     """The group of claims, from one or more articles, that speak of one fact.
 
@@ -121,9 +140,7 @@ class Alignment:
     ``same_event`` is how sure we are that the articles tell one story. ``kind`` is what is compared.
     ``unsupported`` says that nothing anywhere in the other articles can be meant by a lone claim.
     ``similarity`` (0 to 1) is how near in meaning the words of the sides are in their contexts, where measured.
-    ``source_sentences`` is how many sentences the other articles have in all: an excerpt proves little by its silence.
-    ``is_summary`` is whether the draft has less than half as many: a summary leaves out by design.
-    ``tolerance`` is how far two figures may lie apart, as a share of the greater one, and still be called equal.
+    ``context`` is what is known of the articles as a whole; whoever applies the rules adds it.
     ``producer`` names the function of ``align`` that made the alignment; reports do not show it.
     """
 
@@ -132,17 +149,10 @@ class Alignment:
     context_overlap: float = 1.0
     same_event: float = 1.0
     kind: AlignmentKind = AlignmentKind.FIGURE
-    source_sentences: int = 1
-    is_summary: bool = False
     similarity: float | None = None
     unsupported: bool = False
-    tolerance: float = 0.0
+    context: RuleContext = RuleContext()
     producer: str = ""
-
-    @property
-    def excerpt(self) -> bool:
-        """Whether the other articles are too short for their silence to mean anything."""
-        return self.source_sentences < EXCERPT
 
     @property
     def claims(self) -> tuple[Claim, ...]:

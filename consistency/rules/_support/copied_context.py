@@ -111,7 +111,9 @@ def _lemmas(pair: tuple[Word, Word]) -> tuple[str, str]:
 def weight(alignment: Alignment) -> Severity:
     """A warning against an article; an excerpt is often a translation or a rewrite, so only opposites count there."""
     left, right = _words(alignment)
-    return Severity.WARNING if not alignment.excerpt or (flipped(alignment) and left and right) else Severity.NOTE
+    return (
+        Severity.WARNING if not alignment.context.excerpt or (flipped(alignment) and left and right) else Severity.NOTE
+    )
 
 
 def _words(alignment: Alignment) -> tuple[tuple[Word, ...], tuple[Word, ...]]:

@@ -45,7 +45,7 @@ def lone(alignment: Alignment) -> Side | None:
 def invented(alignment: Alignment) -> Side | None:
     """The draft's side, where nothing in whole articles about the same event could mean its figure or date."""
     head = alignment.sides[0]
-    story = alignment.same_event >= ONE_STORY and not alignment.excerpt
+    story = alignment.same_event >= ONE_STORY and not alignment.context.excerpt
     return head if head.claims and head.role is Role.DRAFT and alignment.unsupported and story else None
 
 
@@ -59,7 +59,7 @@ def lone_name(alignment: Alignment) -> Side | None:
 
 def name_added(alignment: Alignment, mention: Mention) -> Severity:
     """Where a whole article lacks the name it was invented; what people are called elsewhere, a writer may know."""
-    return Severity.NOTE if alignment.excerpt or mention.type is EntityType.GROUP else Severity.WARNING
+    return Severity.NOTE if alignment.context.excerpt or mention.type is EntityType.GROUP else Severity.WARNING
 
 
 def name_dropped(alignment: Alignment, mention: Mention) -> Severity | None:
@@ -67,7 +67,7 @@ def name_dropped(alignment: Alignment, mention: Mention) -> Severity | None:
     if alignment.context_overlap < DETAIL_CONTEXT_CLOSE:
         return None
     person = mention.type is EntityType.PERSON and len(mention.name) > 1
-    closely = alignment.context_overlap >= PERSON_CONTEXT and not alignment.excerpt
+    closely = alignment.context_overlap >= PERSON_CONTEXT and not alignment.context.excerpt
     return Severity.WARNING if person and closely else Severity.NOTE
 
 

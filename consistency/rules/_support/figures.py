@@ -50,7 +50,7 @@ def tolerated(alignment: Alignment) -> Test:
     """The test whether two figures differ by no more than the alignment tolerates."""
 
     def near(left: Claim, right: Claim) -> bool:
-        share = alignment.tolerance
+        share = alignment.context.tolerance
         return bool(left.quantity and right.quantity and within(left.quantity, right.quantity, share))
 
     return near

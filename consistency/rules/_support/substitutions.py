@@ -29,7 +29,7 @@ _PARTS = ("NOUN", "VERB", "ADJ", "ADV")
 
 def reworded(alignment: Alignment, *parts: str) -> Severity | None:
     """How bad it is that a copied sentence has another word, of one of those parts of speech; None if it is not."""
-    if alignment.kind is not AlignmentKind.WORDING or alignment.excerpt:
+    if alignment.kind is not AlignmentKind.WORDING or alignment.context.excerpt:
         return None
     both = changed(alignment, REWORDED_CONTEXT)
     if both is None:
