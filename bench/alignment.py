@@ -110,7 +110,7 @@ def stories(encoder: Encoder) -> dict[str, Any]:
         "least sure": min(same, default=None),
         "pairs of two stories": len(other),
         "most sure": max(other, default=None),
-        "facts of two tellings": len(facts),
+        "facts of two articles": len(facts),
         "in linked sentences": round(sum(facts) / max(len(facts), 1), 3),
     }
 

@@ -41,7 +41,7 @@ def inert() -> Iterator[io.StringIO]:
 
 
 class _Copy(io.StringIO):
-    """Keeps what is written, and prints it on standard output, where it stands in order with the rest."""
+    """Collects messages and prints them to standard output, in order with the rest of the log."""
 
     def write(self, text: str) -> int:
         _write(quieted(page(text)))

@@ -116,7 +116,7 @@ def fences(text: str) -> tuple[Span, ...]:
 def items(text: str) -> Iterator[tuple[Span, str]]:
     """Lines that standard Markdown does not know, with replacements for their first characters that it parses alike.
 
-    The range of an admonition's line is no prose; a definition's mark is one character.
+    The first line of an admonition is not prose; the mark of a definition is a single character.
     """
     if not _ITEM_HINT.search(text):
         return

@@ -83,7 +83,7 @@ class Home:
 
     @property
     def root(self) -> Path:
-        """The folder that paths count from that are not there beside the article."""
+        """The folder that paths are relative to if the file does not exist next to the article."""
         return Path(self.settings.root or repository(self.file.parent) or Path.cwd())
 
     @property
@@ -289,7 +289,7 @@ def _legal(home: Home, path: Path) -> bool:
 
 
 def _readable(paths: Iterable[Path], found: Sourced) -> Iterator[Path]:
-    """Those that have the name of a text; documents that cannot be read are told of."""
+    """The files with the suffix of a text; documents in other formats are reported."""
     for path in paths:
         if path.suffix.lower() in TEXT:
             yield path

@@ -60,7 +60,7 @@ _DEEPEST = 128
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readable:
-    """What a reader gets from a page: paragraphs parted by empty lines, and what the page says of itself."""
+    """The readable text of a page, in paragraphs separated by blank lines, and its metadata."""
 
     text: str
     title: str | None = None

@@ -83,7 +83,7 @@ def _write(page: Page, fetched: Fetched, text: Readable, ending: str) -> None:
 
 
 def _place(folder: Path, files: dict[str, bytes]) -> None:
-    """Write a folder beside the old one, then put it in its place."""
+    """Write a new folder, then replace the old one with it."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     attributes = folder.parent / ".gitattributes"
     if not attributes.exists():
