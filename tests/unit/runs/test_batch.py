@@ -85,7 +85,7 @@ def test_every_line_gets_one_answer_in_order(tmp_path: Path, call: Call) -> None
         ({"published": "12/03/2026"}, {}, "draft: published: 12/03/2026 is ambiguous: write 2026-03-12 or 2026-12-03"),
         ({}, {"published": "2026-02-31"}, "s0: published: 2026-02-31 is not a day of the calendar"),
         ({}, {"text": "---\ndate: yesterdayish\n---\nA boat sank."}, "s0:2: date: yesterdayish is not a date"),
-        ({"text": '---\nx: "\\UFFFFFFFF"\n---\nA boat sank.'}, {}, "draft:2:7: the YAML front matter is broken"),
+        ({"text": '---\nx: "\\UFFFFFFFF"\n---\nA boat sank.'}, {}, "draft:2:7: invalid YAML front matter"),
     ],
 )
 def test_a_row_says_which_of_its_texts_is_wrong(
