@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -104,6 +106,21 @@ def demo(python: Path | str, folder: Path, *options: str) -> subprocess.Complete
     shutil.copytree(ROOT / "data" / "demo", folder / "demo", dirs_exist_ok=True)
     command = [str(python), "-P", "-m", "consistency", "check", "demo/draft.md", "--exit-zero", *options]
     return subprocess.run(command, capture_output=True, text=True, cwd=folder, env=env, timeout=300)
+
+
+def test_the_lock_files_have_every_package_that_is_declared_and_no_host() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    core, dev = (
+        project["dependencies"],
+        [line for name in ("dev", "spacy", "parquet", "watch") for line in extras[name]],
+    )
+    for name, declared in (("core.txt", core), ("dev.txt", [*core, *dev])):
+        lock = (ROOT / "requirements" / name).read_text(encoding="utf-8")
+        locked = set(re.findall(r"^([\w.-]+)==", lock, re.MULTILINE))
+        wanted = {re.split(r"[<>=!~;\[ ]", line)[0].lower() for line in declared} - {"claim-consistency"}
+        assert wanted <= locked
+        assert "://" not in lock
 
 
 def test_the_wheel_is_below_100_megabytes(wheel: Path) -> None:

@@ -131,7 +131,9 @@ def test_the_manifest_lists_all_that_is_committed() -> None:
         file.path: file for bundle in (*list_models(), pipeline_bundle(), lexicon_bundle()) for file in bundle.files
     }
     found = {path.relative_to(models_home()).as_posix() for path in models_home().rglob("*") if path.is_file()}
-    assert {name for name in found if not name.endswith(("README.md", "LICENSE", "manifest.json"))} <= listed.keys()
+    assert {
+        name for name in found if not name.endswith(("README.md", "LICENSE", "manifest.json", ".gitattributes"))
+    } <= listed.keys()
     for name, file in listed.items():
         content = (models_home() / name).read_bytes()
         assert (hashlib.sha256(content).hexdigest(), len(content)) == (file.sha256, file.size)
