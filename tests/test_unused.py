@@ -26,6 +26,7 @@ USERS = (PACKAGE, ROOT / "tools", ROOT / "bench")
 REASONS = {
     "consistency.align.substitutions.by_syntax.Slot.tie": "slots are compared as wholes",
     "consistency.annotate.syntax.Relation.tie": "relations are compared as wholes",
+    "consistency.embed.torch.TorchEncoder": "settings.runtimes names it, and it is imported by that name",
     "consistency.models.manifest.Model.revision": "the manifest says by it where the files are from",
     "consistency.runs.watch_state.WatchedState.state": "states are compared as wholes",
     "consistency.settings.value.Settings.required_version": "settings files are held against it when they are read",

@@ -140,7 +140,7 @@ def test_a_killed_process_is_an_error_of_its_draft(desk: Path) -> None:
     lost = [one["what"] for one in told["skipped"]]
     assert len(lost) == 1
     assert sorted([*drafts, *lost]) == ["d0.md", "d1.md", "d2.md", "d5.md"]
-    assert err.decode().startswith(f"error: {lost[0]}: the process that checked it was ended by signal 9\n")
+    assert err.decode().startswith(f"error: {lost[0]}: the process that checked it ended by signal 9\n")
 
 
 @posix

@@ -262,8 +262,8 @@ def test_a_terminal_is_cleared_before_each_turn(desk: Path, tmp_path: Path) -> N
         (("-", "-s", "source.txt"), "--watch cannot read standard input"),
         (("draft.md", "-s", "-"), "--watch cannot read standard input"),
         (("--files-from", "-", "-s", "source.txt"), "--watch cannot read standard input"),
-        (("--jsonl", "rows.jsonl"), "leave out --jsonl"),
-        (("draft.md", "-s", "source.txt", "--show-files"), "leave out --show-files"),
+        (("--jsonl", "rows.jsonl"), "--watch cannot be combined with --jsonl"),
+        (("draft.md", "-s", "source.txt", "--show-files"), "--watch cannot be combined with --show-files"),
         (("draft.md", "-s", "source.txt", "-o", "no/such/folder.txt"), "no such folder"),
         (("draft.md", "-s", "source.txt", "-f", "json", "-f", "text"), "two formats for the same output"),
         (
