@@ -19,7 +19,8 @@ from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import aligned, best_link, gap_side, words_side
 from consistency.align.diff_tokens import Token, tokens
 from consistency.align.word_alignment import Embedded
-from consistency.language.lexicon import LexicalRelation, lexical_relation, synsets
+from consistency.language.lexicon import synsets
+from consistency.language.word_relations import EQUIVALENT, relation
 from consistency.thresholds.words import DIFF_HALF_LIFE, DIFF_LINK
 from consistency.types import Alignment, AlignmentKind, ParsedArticle, Side, Span
 
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 #: How alike the words at a range of the left sentence are to those at a range of the right one.
 Likeness = Callable[[Span, Span], float]
-
-_ALIKE = (LexicalRelation.SYNONYM, LexicalRelation.DERIVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +141,7 @@ def _twin(token: Token, others: set[str]) -> bool:
     if token.lemma in others:
         return True
     # Of a word that it lacks the dictionary can say nothing.
-    return bool(synsets(token.lemma)) and any(lexical_relation(token.lemma, other) in _ALIKE for other in others)
+    return bool(synsets(token.lemma)) and any(relation(token.lemma, other) in EQUIVALENT for other in others)
 
 
 def _runs(found: Sequence[int]) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""How two English words are related in meaning, from WordNet.
+"""What WordNet lists about a word: its meanings, antonyms, derived forms and hypernyms.
 
 Miller, WordNet: a lexical database for English, CACM 38 (1995); the data file says how it was made.
 """
@@ -6,7 +6,6 @@ Miller, WordNet: a lexical database for English, CACM 38 (1995); the data file s
 from __future__ import annotations
 
 import sqlite3
-from enum import StrEnum
 from functools import cache, lru_cache
 
 from consistency.cache import Store
@@ -14,47 +13,7 @@ from consistency.models.digest import listed, notice_changes, verify_bundle
 from consistency.models.manifest import File, lexicon_bundle
 
 
-class LexicalRelation(StrEnum):
-    """What one word is to another, nearest first."""
-
-    SAME = "same"
-    SYNONYM = "synonym"
-    DERIVED = "derived"
-    ANTONYM = "antonym"
-    KIND = "kind"
-    SIBLING = "sibling"
-    FAR = "far"
-    UNKNOWN = "unknown"
-
-
-@lru_cache(maxsize=20_000)
-def lexical_relation(one: str, two: str) -> LexicalRelation:
-    """What the dictionary says of two lower-case lemmas; UNKNOWN where it lacks one of them.
-
-    Antonyms come before kinds and siblings: "rise" and "fall" are both a kind of change.
-    """
-    if one == two:
-        return LexicalRelation.SAME
-    first, second = synsets(one), synsets(two)
-    if not first or not second:
-        return LexicalRelation.UNKNOWN
-    if opposite(one, two):
-        return LexicalRelation.ANTONYM
-    if first & second:
-        return LexicalRelation.SYNONYM
-    if two in _pairs(one, "derived") or _share_form(one, two):
-        return LexicalRelation.DERIVED
-    return _by_kind(first, second)
-
-
-def _by_kind(first: frozenset[int], second: frozenset[int]) -> LexicalRelation:
-    above, beside = _links(first), _links(second)
-    if above & second or beside & first:
-        return LexicalRelation.KIND
-    return LexicalRelation.SIBLING if above & beside else LexicalRelation.FAR
-
-
-def opposite(one: str, two: str) -> bool:
+def antonymous(one: str, two: str) -> bool:
     """Whether the words are antonyms, directly or through a synonym of one of them."""
     return two in antonyms(one) or one in antonyms(two)
 
@@ -75,9 +34,9 @@ def _closest(word: str) -> frozenset[str]:
     return frozenset(row[0] for row in rows)
 
 
-def _share_form(one: str, two: str) -> bool:
-    """Whether both come from one word: "investor" and "investment" from "invest"."""
-    return bool(_pairs(one, "derived") & _pairs(two, "derived"))
+def derived(one: str, two: str) -> bool:
+    """Whether a word derives from the other, or both from a third: "investor" and "investment" from "invest"."""
+    return two in _pairs(one, "derived") or bool(_pairs(one, "derived") & _pairs(two, "derived"))
 
 
 @lru_cache(maxsize=50_000)
@@ -93,7 +52,8 @@ def _pairs(word: str, kind: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _links(ids: frozenset[int]) -> frozenset[int]:
+def hypernyms(ids: frozenset[int]) -> frozenset[int]:
+    """The synsets directly above those synsets."""
     marks = ",".join("?" * len(ids))
     rows = _open().execute(f"SELECT two FROM link WHERE one IN ({marks})", tuple(ids))  # noqa: S608
     return frozenset(row[0] for row in rows)

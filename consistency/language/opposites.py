@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import product
 
-from consistency.language.lexicon import antonyms, opposite
+from consistency.language.lexicon import antonymous, antonyms
 from consistency.language.resources import rows
 
 #: Prefixes that make another word: "end" and "up-end", "legal" and "illegal".
@@ -22,7 +22,7 @@ def are_opposites(one: str, two: str) -> bool:
     """Whether two lower-case lemmas are opposites, by the dictionary or by the table of camps."""
     if one == two:
         return False
-    return two in _camps().get(one, ()) or (opposite(one, two) and frozenset({one, two}) not in _spared())
+    return two in _camps().get(one, ()) or (antonymous(one, two) and frozenset({one, two}) not in _spared())
 
 
 @lru_cache(maxsize=20_000)

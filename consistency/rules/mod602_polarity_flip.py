@@ -8,7 +8,8 @@ from consistency.annotate.attached_figures import apart
 from consistency.claims.agreement import agrees
 from consistency.language.cues import labels, negations, rest
 from consistency.language.opposites import are_opposites
-from consistency.rules._support.copied_context import LIGHT, excepting, flipped, related, weight
+from consistency.language.word_relations import LIGHT_VERBS
+from consistency.rules._support.copied_context import excepting, flipped, related, weight
 from consistency.rules._support.figures import opposed as opposed_sides
 from consistency.rules._support.messages import against, contrast, places, shown
 from consistency.rules._support.words import changed, differ, message, single, split
@@ -95,7 +96,7 @@ def _opposed(left: Phrase, right: Phrase) -> bool:
     one, two = single(left), single(right)
     if one is None or two is None or one.pos != two.pos or not are_opposites(one.lemma.lower(), two.lemma.lower()):
         return False
-    if {one.lemma.lower(), two.lemma.lower()} <= LIGHT or apart(left.words, left.first, right.words, right.first):
+    if {one.lemma.lower(), two.lemma.lower()} <= LIGHT_VERBS or apart(left.words, left.first, right.words, right.first):
         return False
     around = [negations(phrase.words) - negations(phrase.inner) for phrase in (left, right)]
     return (around[0] - around[1]) % 2 == 0

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.language.contrasts import ContrastSet
-from consistency.language.lexicon import LexicalRelation, lexical_relation
 from consistency.language.opposites import are_opposites, prefixed
-from consistency.rules._support.copied_context import LIGHT, another, another_act, related, replaced, weight
+from consistency.language.word_relations import LIGHT_VERBS, SAME_DESPITE_PREFIX, UNRELATED, relation
+from consistency.rules._support.copied_context import another, another_act, related, replaced, weight
 from consistency.rules._support.messages import places
 from consistency.rules._support.substitutions import reworded
 from consistency.rules._support.words import changed, message
@@ -53,7 +53,7 @@ def _shift(alignment: Alignment, left: Phrase, right: Phrase) -> Severity | None
     one, two = _word(left.inner), _word(right.inner)
     if not one or not two:
         return None
-    if prefixed(one, two) and lexical_relation(one, two) not in (LexicalRelation.KIND, LexicalRelation.SYNONYM):
+    if prefixed(one, two) and relation(one, two) not in SAME_DESPITE_PREFIX:
         return Severity.WARNING
     verbs = left.inner[-1].pos == right.inner[-1].pos == "VERB"
     apart = (alignment.similarity or 0.0) < UNRELATED_VERB_COSINE
@@ -70,6 +70,6 @@ def _word(words: tuple[Word, ...]) -> str | None:
 
 def _unrelated(one: str, two: str) -> bool:
     """Whether two verbs mean different things; light ones ("put on the line") mean nothing by themselves."""
-    if LIGHT & {one, two} or are_opposites(one, two):
+    if LIGHT_VERBS & {one, two} or are_opposites(one, two):
         return False
-    return lexical_relation(one, two) in (LexicalRelation.FAR, LexicalRelation.SIBLING)
+    return relation(one, two) in UNRELATED

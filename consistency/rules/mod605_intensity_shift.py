@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.language.intensity import is_degree, stronger
+from consistency.language.word_relations import differ_in_strength, is_degree
 from consistency.rules._support.messages import places
 from consistency.rules._support.words import changed, message
 from consistency.rules.base import Evidence, rule
@@ -45,7 +45,7 @@ def intensity_shift(alignment: Alignment) -> Iterator[Evidence]:
 
 def _step(left: Phrase, right: Phrase) -> bool:
     one, two = _lemma(left), _lemma(right)
-    return bool(one and two) and stronger(one, two)
+    return bool(one and two) and differ_in_strength(one, two)
 
 
 def _degree(left: Phrase, right: Phrase) -> bool:

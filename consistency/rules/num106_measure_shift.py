@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterator
 
 from consistency.claims.agreement import agrees
-from consistency.language.lexicon import LexicalRelation, lexical_relation
+from consistency.language.word_relations import DIFFERENT, LexicalRelation, relation
 from consistency.rules._support.figures import opposed
 from consistency.rules._support.messages import contrast, places, shown
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import MEASURE_CONFIDENCE, MEASURE_CONTEXT
 from consistency.types import Alignment, Claim, Dimension, Severity
-
-#: What the dictionary must say of every two nouns for them to be other things.
-APART = (LexicalRelation.FAR, LexicalRelation.ANTONYM, LexicalRelation.SIBLING)
 
 #: Words for people of any sort; "people" loses no letter to the singular.
 ANYBODY = frozenset({"people", "person", "individual", "human", "other"})
@@ -26,13 +23,13 @@ def other_thing(left: Claim, right: Claim) -> bool:
         return False
     if left.quantity.dimension is not Dimension.COUNT or agrees(left, right) is not True:
         return False
-    return all(lexical_relation(a, b) in APART for a in nouns(left.counted.text) for b in nouns(right.counted.text))
+    return all(relation(a, b) in DIFFERENT for a in nouns(left.counted.text) for b in nouns(right.counted.text))
 
 
 def _severity(left: Claim, right: Claim) -> Severity:
     """Nouns of one sort ("tourists", "foreigners"), and people called by what they are, may mean the same."""
     pairs = [(a, b) for a in nouns(_counted(left)) for b in nouns(_counted(right))]
-    loose = any({a, b} & ANYBODY or lexical_relation(a, b) is LexicalRelation.SIBLING for a, b in pairs)
+    loose = any({a, b} & ANYBODY or relation(a, b) is LexicalRelation.CO_HYPONYM for a, b in pairs)
     return Severity.NOTE if loose else Severity.WARNING
 
 

@@ -14,8 +14,8 @@ from consistency.align.statements.hedging import hedges
 from consistency.align.token_diff import edits, side
 from consistency.align.word_alignment import Counterparts
 from consistency.language.cues import negations
-from consistency.language.lexicon import LexicalRelation, lexical_relation
 from consistency.language.resources import table
+from consistency.language.word_relations import EQUIVALENT, INTERCHANGEABLE, relation
 from consistency.statements.predicates import Predicate, Slot, Standing, predicates
 from consistency.thresholds.words import (
     DIFF_LINK,
@@ -27,8 +27,6 @@ from consistency.thresholds.words import (
     SWAPPED_NAMES_DISTANCE,
 )
 from consistency.types import Alignment, AlignmentKind, ParsedArticle, Side
-
-SAME = (LexicalRelation.SAME, LexicalRelation.SYNONYM, LexicalRelation.DERIVED)
 
 #: A sentence by its number, and its predicates.
 Told = tuple[int, Sequence[Predicate]]
@@ -105,7 +103,7 @@ def _unlike(one: Predicate, two: Predicate) -> bool:
     shared = one.rest & two.rest
     if len(shared) < max(PREDICATE_SHARED, PREDICATE_SHARE * min(len(one.rest), len(two.rest))):
         return False
-    same = lexical_relation(one.lemma, two.lemma) in SAME
+    same = relation(one.lemma, two.lemma) in EQUIVALENT
     if one.negated != two.negated:
         return one.lemma == two.lemma and one.standing is two.standing and one.perfect == two.perfect
     return _made(one, two) and (same or (len(shared) >= ONE_ACT_SHARED and any(not key.isalpha() for key in shared)))
@@ -126,7 +124,7 @@ def _retold(one: Predicate, two: Predicate, linked: Counterparts) -> bool:
 
 def _one_doer(one: Predicate, two: Predicate) -> bool:
     """Whether two verbs have one subject; a pronoun may stand for any, where the verbs mean the same."""
-    alike = lexical_relation(one.lemma, two.lemma) in SAME
+    alike = relation(one.lemma, two.lemma) in EQUIVALENT
     return bool(one.subject & two.subject) or (alike and (one.anyone or two.anyone))
 
 
@@ -146,7 +144,7 @@ def _roles(one: Predicate, two: Predicate) -> bool:
     crossed = agents & _names(two, Slot.THEME) and themes & _names(two, Slot.AGENT)
     if not crossed or agents & themes or one.lemma in _sending("mutual"):
         return False
-    return lexical_relation(one.lemma, two.lemma) in (LexicalRelation.SAME, LexicalRelation.SYNONYM)
+    return relation(one.lemma, two.lemma) in INTERCHANGEABLE
 
 
 @cache

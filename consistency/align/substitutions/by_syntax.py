@@ -11,9 +11,9 @@ from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import aligned, words_side
 from consistency.align.limits import nearest, share
 from consistency.annotate.content_words import contents, stems
-from consistency.language.lexicon import LexicalRelation, lexical_relation
 from consistency.language.opposites import are_opposites
 from consistency.language.terms import stem
+from consistency.language.word_relations import COMPATIBLE, LexicalRelation, relation
 from consistency.thresholds.words import (
     REWRITE_SHARE,
     SLOT_OVERLAP,
@@ -31,8 +31,6 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "appos"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "acomp"})
 _NOUNS = ("NOUN", "PROPN")
 _OF = frozenset({"of", "on", "in", "to", "from"})
-
-_NEAR_KIN = (LexicalRelation.SAME, LexicalRelation.SYNONYM, LexicalRelation.DERIVED, LexicalRelation.KIND)
 
 
 class Slot(NamedTuple):
@@ -158,7 +156,7 @@ def _around(doc: ParsedArticle, stems: Stems, place: Place) -> set[str | None]:
 
 
 def _one(word: Word, other: Word) -> bool:
-    return stem(word.text) == stem(other.text) or lexical_relation(word.lemma.lower(), other.lemma.lower()) in _NEAR_KIN
+    return stem(word.text) == stem(other.text) or relation(word.lemma.lower(), other.lemma.lower()) in COMPATIBLE
 
 
 def _told_otherwise(word: Word, other: Word, shared: int, of: int, index: _Index, rewrite: bool) -> bool:
@@ -172,8 +170,8 @@ def _told_otherwise(word: Word, other: Word, shared: int, of: int, index: _Index
         return True
     if rewrite or word.pos not in ("NOUN", "ADJ") or shared < max(SLOT_SHARED_OTHERS, SLOT_SHARE * of):
         return False
-    return lexical_relation(one, two) is LexicalRelation.FAR and not any(
-        lexical_relation(one, known) in _NEAR_KIN for known in index.lemmas
+    return relation(one, two) is LexicalRelation.FAR and not any(
+        relation(one, known) in COMPATIBLE for known in index.lemmas
     )
 
 

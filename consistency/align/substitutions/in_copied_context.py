@@ -15,9 +15,8 @@ from consistency.align.builders import aligned
 from consistency.align.diff_tokens import Token, tokens
 from consistency.align.limits import nearest, share
 from consistency.align.token_diff import side
-from consistency.language.contrasts import are_exclusive
-from consistency.language.opposites import are_opposites
 from consistency.language.terms import stem
+from consistency.language.word_relations import CONTRADICTORY, incompatible
 from consistency.thresholds.words import (
     COPY_FUNCTION_WORD,
     COPY_REACH,
@@ -81,7 +80,7 @@ def _telling(left: Token, right: Token, frame: Frame, known: set[str] | None) ->
     """
     if frame.widths != (1, 1) or {left.key, right.key} & _NEGATIONS:
         return True
-    if are_opposites(left.lemma, right.lemma) or are_exclusive(left.lemma, right.lemma):
+    if incompatible(left.lemma, right.lemma) in CONTRADICTORY:
         return True
     if known is None or left.pos != right.pos or left.pos not in ("NOUN", "ADJ"):
         return False

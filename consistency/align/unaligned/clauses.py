@@ -14,8 +14,8 @@ from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import one_sided
 from consistency.annotate.content_words import contents, stems
 from consistency.language.cues import labels
-from consistency.language.lexicon import LexicalRelation, lexical_relation
 from consistency.language.terms import stem
+from consistency.language.word_relations import EQUIVALENT, relation
 from consistency.thresholds.words import (
     CLAUSE_CONTEXT,
     CLAUSE_COUNTERPARTS,
@@ -30,8 +30,6 @@ from consistency.types import ONE_STORY, Alignment, AlignmentKind, Sentence, Sen
 
 #: Dependents that open a part of a sentence: clauses, joined verbs, appositions.
 PARTS = frozenset({"advcl", "relcl", "acl", "conj", "appos", "pcomp"})
-
-_NEAR = frozenset({LexicalRelation.SAME, LexicalRelation.SYNONYM, LexicalRelation.DERIVED})
 
 #: Punctuation that shows that words are quoted: quotations are compared as such.
 _MARKS = frozenset({'"', "''", "``"})
@@ -123,7 +121,7 @@ class _Around:
         if word.pos == "PROPN":
             return False
         return stem(word.text) in self.stems or any(
-            lexical_relation(word.lemma.lower(), lemma) in _NEAR for lemma in self.lemmas
+            relation(word.lemma.lower(), lemma) in EQUIVALENT for lemma in self.lemmas
         )
 
 

@@ -8,7 +8,7 @@ from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import one_sided
 from consistency.align.unaligned.supported import like, recorded, stretches, told
 from consistency.annotate.content_words import contents, of_age
-from consistency.language.general_words import is_general_word
+from consistency.language.word_relations import is_general_word
 from consistency.thresholds.words import (
     CONDENSED_LINK,
     CONDENSED_NEW,

@@ -11,16 +11,13 @@ from consistency.align.limits import nearest, share
 from consistency.align.restatements import unsupported
 from consistency.annotate.content_words import contents, stems
 from consistency.claims.agreement import agrees
-from consistency.language.lexicon import LexicalRelation, lexical_relation
 from consistency.language.memoize import memoize_by_identity
 from consistency.language.terms import stem
+from consistency.language.word_relations import REWORDING, relation
 from consistency.thresholds.claims import SMALL_COUNT
 from consistency.thresholds.words import SIMILAR_SENTENCE, SPAN_BRIDGE, SPECIFICS_REPORTED, WORD_COUNTERPART
 from consistency.types import EXCERPT, Claim, Dimension, Mention, ParsedArticle, Sentence, Span, Word
 from consistency.types.limits import PAIRS_OF_PASSAGES
-
-#: Words that the dictionary holds for the same, or for a kind of the same.
-_NEAR = (LexicalRelation.SYNONYM, LexicalRelation.DERIVED, LexicalRelation.KIND)
 
 
 def stretches(pairing: ArticlePair, sentence: int, least: int) -> Iterator[tuple[int, int, int]]:
@@ -75,7 +72,7 @@ def _meant(pairing: ArticlePair, sentence: int, unsaid: set[int]) -> set[int]:
         n
         for n in unsaid
         if not paraphrased.isdisjoint(range(words[n].start, words[n].end))
-        or any(lexical_relation(words[n].lemma.lower(), lemma) in _NEAR for lemma in lemmas)
+        or any(relation(words[n].lemma.lower(), lemma) in REWORDING for lemma in lemmas)
     }
 
 

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from consistency.annotate.attached_figures import apart
 from consistency.language.contrasts import ContrastSet, are_exclusive, contrast_set
-from consistency.language.general_words import is_general_word
-from consistency.language.intensity import stronger
-from consistency.language.lexicon import LexicalRelation, lexical_relation
 from consistency.language.opposites import are_opposites
+from consistency.language.word_relations import (
+    CONVERSE_VERBS,
+    LIGHT_VERBS,
+    NOT_KNOWN_NEAR,
+    differ_in_strength,
+    is_general_word,
+    relation,
+)
 from consistency.thresholds.verdicts import COPIED_WORD
 from consistency.types import Alignment, AlignmentKind, Severity, Side, Word
-
-#: Verbs that mean little without what follows them.
-LIGHT = frozenset(
-    {"be", "bring", "come", "do", "get", "give", "go", "have", "hold", "keep", "make", "put", "set", "take"}
-)
-
-#: Verbs of which each side of one event has its own: who lost to us, we won against.
-CONVERSE = frozenset(
-    {"beat", "borrow", "buy", "defeat", "lead", "lend", "lose", "purchase", "receive", "sell", "trail", "win"}
-)
-
-#: Relations in the dictionary of two words that can mean different things.
-_APART = (LexicalRelation.FAR, LexicalRelation.SIBLING, LexicalRelation.UNKNOWN)
 
 
 def related(alignment: Alignment) -> bool:
@@ -43,7 +35,7 @@ def flipped(alignment: Alignment) -> bool:
     if not left or not right:
         return not excepting(alignment)
     pair = {left[0].lemma.lower(), right[0].lemma.lower()}
-    if len(pair) < 2 or pair & (LIGHT | CONVERSE) or not are_opposites(*sorted(pair)):
+    if len(pair) < 2 or pair & (LIGHT_VERBS | CONVERSE_VERBS) or not are_opposites(*sorted(pair)):
         return False
     if _measured_apart(alignment):
         return False
@@ -78,8 +70,8 @@ def replaced(alignment: Alignment, pos: str) -> bool:
         return False
     one, two = left[0].lemma.lower(), right[0].lemma.lower()
     return (
-        lexical_relation(one, two) in _APART
-        and not stronger(one, two)
+        relation(one, two) in NOT_KNOWN_NEAR
+        and not differ_in_strength(one, two)
         and not (is_general_word(one) and is_general_word(two))
     )
 

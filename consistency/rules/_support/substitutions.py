@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from consistency.language.contrasts import are_exclusive
 from consistency.language.cues import labels
-from consistency.language.general_words import is_general_word
-from consistency.language.intensity import stronger
-from consistency.language.lexicon import LexicalRelation, lexical_relation
-from consistency.language.opposites import are_opposites, prefixed
 from consistency.language.resources import table
-from consistency.rules._support.copied_context import LIGHT
+from consistency.language.word_relations import LIGHT_VERBS, UNRELATED, incompatible, is_general_word, relation
 from consistency.rules._support.words import changed
 from consistency.thresholds.verdicts import (
     REWORDED_ALIKE,
@@ -23,7 +18,6 @@ from consistency.thresholds.verdicts import (
 )
 from consistency.types import CONTENT, Alignment, AlignmentKind, Phrase, Severity, Word
 
-_APART = (LexicalRelation.FAR, LexicalRelation.SIBLING)
 _PARTS = ("NOUN", "VERB", "ADJ", "ADV")
 
 
@@ -62,14 +56,12 @@ def _apart(left: Word, right: Word) -> bool:
     one, two = left.lemma.lower(), right.lemma.lower()
     if _grades(left) or _grades(right):
         return False
-    if {one, two} & LIGHT or is_general_word(one) or is_general_word(two):
+    if {one, two} & LIGHT_VERBS or is_general_word(one) or is_general_word(two):
         return False
-    if are_opposites(one, two) or stronger(one, two) or are_exclusive(one, two) or prefixed(one, two):
-        return False
-    if one[:SPELLING_PREFIX] == two[:SPELLING_PREFIX]:
+    if incompatible(one, two) or one[:SPELLING_PREFIX] == two[:SPELLING_PREFIX]:
         return False
     equal = SequenceMatcher(None, one, two, autojunk=False)
-    return lexical_relation(one, two) in _APART and equal.ratio() < SPELLING_RATIO
+    return relation(one, two) in UNRELATED and equal.ratio() < SPELLING_RATIO
 
 
 def _lone(phrase: Phrase) -> Word | None:

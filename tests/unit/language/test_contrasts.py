@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from consistency.language.contrasts import ContrastSet, are_exclusive, contrast_set, contrasting_words
-from consistency.language.general_words import is_general_word
 from consistency.language.opposites import are_opposites, opposites
 from consistency.language.resources import rows
 
@@ -63,8 +62,3 @@ def test_opposites_of_the_dictionary_alone_can_be_none() -> None:
     assert not are_opposites("former", "late")
     assert "late" not in opposites("former")
     assert "late" in opposites("early")
-
-
-def test_nouns_that_only_point() -> None:
-    assert is_general_word("spot")
-    assert not is_general_word("harbour")
