@@ -44,7 +44,7 @@ def test_each_level_of_nearness_includes_the_stricter_one() -> None:
 
 def test_a_relation_is_either_near_or_different() -> None:
     assert not COMPATIBLE & (NOT_KNOWN_NEAR | DIFFERENT)
-    assert COMPATIBLE | NOT_KNOWN_NEAR | DIFFERENT == set(LexicalRelation)
+    assert set(LexicalRelation) == COMPATIBLE | NOT_KNOWN_NEAR | DIFFERENT
     assert NOT_KNOWN_NEAR & DIFFERENT == UNRELATED
 
 
