@@ -30,8 +30,9 @@ from consistency.align.same_event import same_event, same_short, too_short
 from consistency.align.sentence_alignment import Link, links
 from consistency.align.word_alignment import compare_words, pooled
 from consistency.embed import Embedding, Encoder, open_encoder
+from consistency.language.inflection import prefix_stem
 from consistency.language.stopwords import STOPWORDS
-from consistency.language.terms import stem, words
+from consistency.language.terms import words
 from consistency.read import article_from_text
 from consistency.segment import segment
 from consistency.settings import Settings
@@ -186,7 +187,7 @@ def _equal(row: dict[str, Any]) -> Iterable[tuple[Span, Span]]:
     for text in (row["a"], row["b"]):
         places = defaultdict(list)
         for span in words(text):
-            places[stem(span.cut(text))].append(span)
+            places[prefix_stem(span.cut(text))].append(span)
         sides.append({form: spans[0] for form, spans in places.items() if len(spans) == 1})
     return [(sides[0][form], sides[1][form]) for form in sides[0].keys() & sides[1].keys()]
 

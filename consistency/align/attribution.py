@@ -14,7 +14,8 @@ from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import aligned, claims_side
 from consistency.attribution.compare import mentioned, nobody, same_source, unlike
 from consistency.claims.agreement import agrees
-from consistency.language.terms import Term, stem, terms
+from consistency.language.inflection import prefix_stem
+from consistency.language.terms import Term, terms
 from consistency.thresholds.claims import ATTRIBUTED_PASSAGE, ATTRIBUTION_SETTLED, UNRECIPROCATED_LINK
 from consistency.types import (
     Alignment,
@@ -35,7 +36,7 @@ from consistency.types import (
 CARRIED, PLAIN = "carried", "plain"
 
 #: Stems of units that are as often told by a sign, or left to the reader.
-UNITS = frozenset(map(stem, ("percent", "dollars", "pounds", "euros", "year", "o'clock")))
+UNITS = frozenset(map(prefix_stem, ("percent", "dollars", "pounds", "euros", "year", "o'clock")))
 
 #: Words of somebody who speaks, given in marks or in the first person.
 _OWN = re.compile(r'"|\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me)\b')

@@ -12,7 +12,7 @@ from consistency.align.claim_similarity import context_similarity, surroundings
 from consistency.align.restatements import restated, unsupported
 from consistency.claims.agreement import contradict
 from consistency.claims.kinds import MATCHED, matching_of
-from consistency.language.stems import stems
+from consistency.language.inflection import suffix_stems
 from consistency.thresholds.claims import FURTHER_PARTNER, MATRIX_ARTICLES
 from consistency.types import Alignment, Article, Claim, MatrixCell, MatrixRow, ParsedArticle, Place, PlaceKind, Side
 
@@ -92,7 +92,7 @@ def _surest(found: list[Match]) -> list[Match]:
 def _cover(claim: Claim, other: ParsedArticle, links: Mapping[int, float]) -> float:
     """How much of what stands around a claim also stands in the aligned sentences of another telling."""
     around = surroundings(claim.context)
-    told = frozenset().union(*(stems(other.sentences[sentence].text) for sentence in links))
+    told = frozenset().union(*(suffix_stems(other.sentences[sentence].text) for sentence in links))
     total = sum(around.values())
     return sum(weight for word, weight in around.items() if word in told) / total if total else 0.0
 

@@ -8,8 +8,8 @@ from itertools import takewhile
 
 from consistency.align.limits import nearest, share
 from consistency.claims.kinds import MATCHED, matching_of
+from consistency.language.inflection import content_stems, suffix_stem, words
 from consistency.language.memoize import memoize_by_identity
-from consistency.language.stems import content_stems, stem, words
 from consistency.language.stopwords import STOPWORDS
 from consistency.thresholds.claims import (
     CONTEXT_COUNTED_SHARE,
@@ -33,7 +33,7 @@ def surroundings(context: Context) -> dict[str, float]:
         weight = 1.0 / (1.0 + distance / CONTEXT_HALF_LIFE)
         if word.lower() in STOPWORDS:
             weight *= CONTEXT_FUNCTION_WORD
-        key = stem(word)
+        key = suffix_stem(word)
         weights[key] = max(weights.get(key, 0.0), weight)
     return weights
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from consistency.language.countries import country_at, country_of
+from consistency.language.inflection import unaccented
 from consistency.language.memoize import memoize_by_identity
-from consistency.language.terms import unaccented
 from consistency.language.word_classes import CONTRACTIONS
 from consistency.types import CONTENT, Span, Word
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from consistency.align.claim_similarity import candidates, context_similarity
 from consistency.claims.agreement import agrees, same_kind
 from consistency.claims.kinds import matching_of
-from consistency.language.stems import stem, stems, words
+from consistency.language.inflection import suffix_stem, suffix_stems, words
 from consistency.thresholds.claims import RESTATED
 from consistency.types import Claim, ParsedArticle
 from consistency.types.claim_kind import Elsewhere
@@ -72,17 +72,17 @@ def _plain(text: str) -> str:
 def _worded(claim: Claim, text: str) -> bool:
     """Whether every word and numeral of a claim's core is somewhere in a text."""
     core = words((claim.figure.text if claim.figure else claim.text).replace(",", ""))
-    known = stems(_plain(text))
-    return all(stem(word) in known for word in core)
+    known = suffix_stems(_plain(text))
+    return all(suffix_stem(word) in known for word in core)
 
 
 def _begins_alike(claim: Claim, text: str) -> bool:
     """Whether a sentence has the claim's first two words next to each other: "8 years" of "8 years later"."""
-    first = [stem(word) for word in words(claim.text)[:2]]
+    first = [suffix_stem(word) for word in words(claim.text)[:2]]
     return len(first) > 1 and (first[0], first[1]) in _pairs(text)
 
 
 @lru_cache(maxsize=4096)
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
     """The stems of each two words of a text that are next to each other."""
-    return frozenset(pairwise(map(stem, words(text))))
+    return frozenset(pairwise(map(suffix_stem, words(text))))

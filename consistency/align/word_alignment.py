@@ -11,9 +11,10 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from consistency.language.inflection import prefix_stem
 from consistency.language.memoize import memoize_by_identity
 from consistency.language.stopwords import STOPWORDS
-from consistency.language.terms import stem, terms, words
+from consistency.language.terms import terms, words
 from consistency.thresholds.sentences import (
     FUNCTION_WORD_LINK,
     WORD_COSINE,
@@ -162,7 +163,7 @@ def _kind(word: str) -> int:
 def _forms(left: Pooled, right: Pooled) -> tuple[NDArray[np.int_], NDArray[np.int_]]:
     """A number for each word of both passages, equal where the stems are."""
     numbers: dict[str, int] = {}
-    stems = [stem(span.cut(side.text)) for side in (left, right) for span in side.words]
+    stems = [prefix_stem(span.cut(side.text)) for side in (left, right) for span in side.words]
     both = np.array([numbers.setdefault(form, len(numbers)) for form in stems])
     return both[: len(left.words)], both[len(left.words) :]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from consistency.language.inflection import prefix_stem
 from consistency.language.memoize import memoize_by_identity
 from consistency.language.stopwords import STOPWORDS
-from consistency.language.terms import stem
 from consistency.types import CONTENT, Word
 
 
@@ -24,7 +24,7 @@ def of_age(words: Sequence[Word], n: int) -> bool:
 @memoize_by_identity
 def stems(words: tuple[Word, ...]) -> tuple[str, ...]:
     """The stem of each word of a sentence."""
-    return tuple([stem(word.text) for word in words])
+    return tuple([prefix_stem(word.text) for word in words])
 
 
 def content(word: Word) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from consistency.annotate.content_words import contents
-from consistency.language.terms import stem
+from consistency.language.inflection import prefix_stem
 from consistency.types import Word
 
 #: How the parser's names for what belongs to a word are told apart here (CLEAR style, as in spaCy's English models).
@@ -39,9 +39,9 @@ def _above(words: tuple[Word, ...], n: int) -> Iterator[Relation]:
         return
     head = words[word.head]
     if word.dep == "pobj" and head.dep in _PREPOSITIONS:
-        yield Relation(True, head.text.lower(), stem(words[head.head].text))
+        yield Relation(True, head.text.lower(), prefix_stem(words[head.head].text))
     else:
-        yield Relation(True, _TIES.get(word.dep, word.dep), stem(head.text))
+        yield Relation(True, _TIES.get(word.dep, word.dep), prefix_stem(head.text))
 
 
 def _below(words: tuple[Word, ...], n: int) -> Iterator[Relation]:
@@ -51,6 +51,6 @@ def _below(words: tuple[Word, ...], n: int) -> Iterator[Relation]:
             continue
         if word.dep in _PREPOSITIONS:
             objects = (k for k, other in enumerate(words) if other.head == m and other.dep == "pobj")
-            yield from (Relation(False, word.text.lower(), stem(words[k].text)) for k in objects)
+            yield from (Relation(False, word.text.lower(), prefix_stem(words[k].text)) for k in objects)
         elif m in says:
-            yield Relation(False, _TIES.get(word.dep, word.dep), stem(word.text))
+            yield Relation(False, _TIES.get(word.dep, word.dep), prefix_stem(word.text))

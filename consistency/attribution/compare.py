@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from consistency.language.countries import country_of
+from consistency.language.inflection import singular
 from consistency.language.resources import table
 from consistency.names.compare import fold, same_name
 
@@ -61,12 +62,8 @@ def _distinctive(phrase: str) -> frozenset[str]:
         if land:
             kept.append(fold(land.name))
         elif word.lower() not in listed["plain"]:
-            kept.append(_singular(fold(word)))
+            kept.append(singular(fold(word)))
     return frozenset(kept)
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _bare(phrase: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -13,19 +12,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from consistency.language.inflection import prefix_stem
 from consistency.language.stopwords import STOPWORDS
 from consistency.types import Span
 
 #: Words and figures with the marks that can stand inside them: "U.S.", "don't", "10,000", "$1.7", "21st".
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[$€£]?\d+(?:[.,:]\d+)*(?:%|(?:st|nd|rd|th|s)\b)?|[^\W\d_]+(?:['-]?[^\W_]+)*")
-
-#: Letters that a stem keeps: cutting words at five or six letters serves European languages about as
-#: well as rule-based stemmers (McNamee & Mayfield, Character N-Gram Tokenization, 2004).
-STEM = 6
-
-#: Endings of English inflection that go before a word is cut, and the letters that must stay.
-_ENDINGS = ("ies", "ied", "ing", "ed", "es", "s")
-SHORTEST = 3
 
 #: Weights of a figure and of a name against a plain word of the same rarity: editors reword all else.
 FIGURE_WEIGHT = 1.5
@@ -52,29 +44,6 @@ def words(text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in _WORD.finditer(text))
 
 
-def unaccented(word: str) -> str:
-    """A word without its accents: "fiancée" is "fiancee" on many a desk."""
-    if word.isascii():
-        return word
-    return "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
-
-
-@lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    """The form under which inflected and derived forms of a word meet: "Bolivia's", "Bolivian" -> "bolivi"."""
-    if any(char.isdigit() for char in word):
-        return word.strip("$€£%").replace(",", "")
-    plain = unaccented(word.lower().replace(".", "").removesuffix("'s").removesuffix("'"))
-    for ending in _ENDINGS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= SHORTEST and not plain.endswith("ss"):
-            plain = plain.removesuffix(ending)
-            break
-    short = plain[:STEM]
-    while len(short) > SHORTEST and (short[-1] in "ey" or short[-1] == short[-2]):
-        short = short[:-1]
-    return short
-
-
 @lru_cache(maxsize=4096)
 def terms(text: str) -> tuple[Term, ...]:
     """The content words of a text, in order."""
@@ -89,7 +58,7 @@ def _term(text: str, span: Span) -> Term:
 def _sort(word: str) -> tuple[str, bool, bool]:
     """The stem of a word, and whether it is a figure or a name."""
     figure = any(char.isdigit() for char in word)
-    return stem(word), figure, word[0].isupper() and not figure
+    return prefix_stem(word), figure, word[0].isupper() and not figure
 
 
 class Weights(NamedTuple):

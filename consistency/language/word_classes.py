@@ -20,11 +20,3 @@ PEOPLE = words("language/words", "people")
 #: Clipped auxiliaries and "not" in full, which the pipeline's lemmas miss now and then. "'d" has its lemma by its tag:
 #: "would" or "have".
 CONTRACTIONS = {"n't": "not", "'ll": "will", "wo": "will", "ca": "can", "'ve": "have", "sha": "shall"}
-
-
-def is_plural(low: str) -> bool:
-    """Whether a lower-cased word looks like a plural noun."""
-    if low in PLURALS:
-        return True
-    ending = low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "ous"))
-    return ending and len(low) > 2 and low not in NOT_PLURAL and low not in FUNCTION_WORDS

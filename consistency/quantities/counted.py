@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from consistency.language.inflection import is_plural
 from consistency.language.number_words import ONES, SCALES, TENS
 from consistency.language.tokens import Tokens
-from consistency.language.word_classes import DETERMINERS, FUNCTION_WORDS, ING_NOUNS, VERBS, is_plural
+from consistency.language.word_classes import DETERMINERS, FUNCTION_WORDS, ING_NOUNS, VERBS
 
 #: Words of degree and order that may stand before the noun although they end other phrases.
 _INSIDE = frozenset({"most", "more", "least", "other", "next", "last", "old", "long", "deep", "high", "low", "wide"})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from consistency.language.inflection import is_plural
 from consistency.language.surface import words
 from consistency.language.tokens import Tokens
-from consistency.language.word_classes import DETERMINERS, FUNCTION_WORDS, is_plural
+from consistency.language.word_classes import DETERMINERS, FUNCTION_WORDS
 from consistency.quantities.amount import Amount, is_negative, with_letter
 from consistency.quantities.bounds import after_bound
 from consistency.quantities.counted import thing

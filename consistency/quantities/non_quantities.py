@@ -6,10 +6,11 @@ Every test answers one question about the number's neighbours.
 from __future__ import annotations
 
 from consistency.language.calendar_words import MONTH_FORMS, WEEKDAYS
+from consistency.language.inflection import is_plural
 from consistency.language.number_words import ONES, SCALES, TENS
 from consistency.language.surface import words
 from consistency.language.tokens import Tokens
-from consistency.language.word_classes import FUNCTION_WORDS, PEOPLE, is_plural
+from consistency.language.word_classes import FUNCTION_WORDS, PEOPLE
 from consistency.quantities.currencies import NAMES, code_of
 from consistency.quantities.numbers import Numeral
 from consistency.quantities.units import TIMES, WORDS

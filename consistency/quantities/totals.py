@@ -10,9 +10,9 @@ from functools import lru_cache
 from itertools import combinations, islice
 from math import isclose
 
+from consistency.language.inflection import content_stems
 from consistency.language.memoize import memoize_by_identity
 from consistency.language.number_words import ONES, TENS
-from consistency.language.stems import content_stems
 from consistency.quantities import compare as quantities
 from consistency.thresholds.claims import ROUNDED_SUM, SMALL_COUNT, SUM_PARTS
 from consistency.types import Bound, Claim, Context, Dimension, Quantity

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from consistency.claims.agreement import agrees
+from consistency.language.inflection import singular
 from consistency.language.word_relations import DIFFERENT, LexicalRelation, relation
 from consistency.rules._support.figures import opposed
 from consistency.rules._support.messages import contrast, places, shown
@@ -39,7 +40,7 @@ def _counted(claim: Claim) -> str:
 
 def nouns(text: str) -> list[str]:
     """The words of a counted phrase, roughly in the singular."""
-    return [word.removesuffix("s") for word in re.findall(r"[a-z]{3,}", text.lower())]
+    return [singular(word) for word in re.findall(r"[a-z]{3,}", text.lower())]
 
 
 @rule(

@@ -11,8 +11,8 @@ from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import aligned, words_side
 from consistency.align.limits import nearest, share
 from consistency.annotate.content_words import contents, stems
+from consistency.language.inflection import prefix_stem
 from consistency.language.opposites import are_opposites
-from consistency.language.terms import stem
 from consistency.language.word_relations import COMPATIBLE, LexicalRelation, relation
 from consistency.thresholds.words import (
     REWRITE_SHARE,
@@ -100,11 +100,13 @@ def _slots(words: tuple[Word, ...], n: int) -> Iterator[Slot]:
     """The slots that a word fills; a preposition fills the one before its object."""
     word = words[n]
     if word.dep == "prep":
-        yield from (Slot("before", stem(other.text)) for other in words if other.head == n and other.dep == "pobj")
+        yield from (
+            Slot("before", prefix_stem(other.text)) for other in words if other.head == n and other.dep == "pobj"
+        )
     elif word.head != n and n in (says := contents(words)):
         tie, head = _tie(words, n)
         if tie and head in says:
-            yield Slot(tie, stem(words[head].text))
+            yield Slot(tie, prefix_stem(words[head].text))
 
 
 def _tie(words: Sequence[Word], n: int) -> tuple[str, int]:
@@ -135,7 +137,7 @@ def _other(
         if _one(word, other):
             same = max(same, shared)
         elif (
-            stem(other.text) not in here
+            prefix_stem(other.text) not in here
             and shared > most
             and _told_otherwise(word, other, shared, len(here), index, rewrite)
         ):
@@ -152,11 +154,14 @@ def _stems(doc: ParsedArticle) -> Stems:
 def _around(doc: ParsedArticle, stems: Stems, place: Place) -> set[str | None]:
     """The stems of the content words near a word, its own left out."""
     near = set(stems[place.sentence][max(0, place.word - SLOT_REACH) : place.word + SLOT_REACH + 1])
-    return near - {None, stem(doc.words[place.sentence][place.word].text)}
+    return near - {None, prefix_stem(doc.words[place.sentence][place.word].text)}
 
 
 def _one(word: Word, other: Word) -> bool:
-    return stem(word.text) == stem(other.text) or relation(word.lemma.lower(), other.lemma.lower()) in COMPATIBLE
+    return (
+        prefix_stem(word.text) == prefix_stem(other.text)
+        or relation(word.lemma.lower(), other.lemma.lower()) in COMPATIBLE
+    )
 
 
 def _told_otherwise(word: Word, other: Word, shared: int, of: int, index: _Index, rewrite: bool) -> bool:
@@ -164,7 +169,7 @@ def _told_otherwise(word: Word, other: Word, shared: int, of: int, index: _Index
     one, two = word.lemma.lower(), other.lemma.lower()
     if word.pos == other.pos == "ADP":
         return shared >= SLOT_SHARED_OPPOSITES and are_opposites(one, two)
-    if word.pos != other.pos or stem(word.text) in index.stems:
+    if word.pos != other.pos or prefix_stem(word.text) in index.stems:
         return False
     if word.pos in ("ADJ", "ADV") and shared >= SLOT_SHARED_OPPOSITES and are_opposites(one, two):
         return True

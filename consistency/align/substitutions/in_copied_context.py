@@ -15,7 +15,7 @@ from consistency.align.builders import aligned
 from consistency.align.diff_tokens import Token, tokens
 from consistency.align.limits import nearest, share
 from consistency.align.token_diff import side
-from consistency.language.terms import stem
+from consistency.language.inflection import prefix_stem
 from consistency.language.word_relations import CONTRADICTORY, incompatible
 from consistency.thresholds.words import (
     COPY_FUNCTION_WORD,
@@ -55,7 +55,10 @@ def framed(pairing: ArticlePair) -> Iterator[Alignment]:
     if pairing.related < ONE_STORY:
         return
     ours, theirs = _sentences(pairing.left), _sentences(pairing.right)
-    index, known = _Index(theirs, sum(map(len, ours))), {stem(token.key) for sentence in theirs for token in sentence}
+    index, known = (
+        _Index(theirs, sum(map(len, ours))),
+        {prefix_stem(token.key) for sentence in theirs for token in sentence},
+    )
     told, size = len({b for _, b in pairing.linked}), sum(map(bool, theirs))
     rewrite = min(told, sum(map(bool, ours))) >= REWRITE_SHARE * size
     for i, sentence in enumerate(ours):
@@ -84,7 +87,7 @@ def _telling(left: Token, right: Token, frame: Frame, known: set[str] | None) ->
         return True
     if known is None or left.pos != right.pos or left.pos not in ("NOUN", "ADJ"):
         return False
-    return left.pos == "ADJ" or stem(left.key) not in known
+    return left.pos == "ADJ" or prefix_stem(left.key) not in known
 
 
 def _sentences(doc: ParsedArticle) -> list[tuple[Token, ...]]:

@@ -14,7 +14,7 @@ from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import one_sided
 from consistency.annotate.content_words import contents, stems
 from consistency.language.cues import labels
-from consistency.language.terms import stem
+from consistency.language.inflection import prefix_stem
 from consistency.language.word_relations import EQUIVALENT, relation
 from consistency.thresholds.words import (
     CLAUSE_CONTEXT,
@@ -120,7 +120,7 @@ class _Around:
         """Whether a word, or one that means the same, stands there; names recur whatever is told of them."""
         if word.pos == "PROPN":
             return False
-        return stem(word.text) in self.stems or any(
+        return prefix_stem(word.text) in self.stems or any(
             relation(word.lemma.lower(), lemma) in EQUIVALENT for lemma in self.lemmas
         )
 

@@ -11,8 +11,8 @@ from consistency.align.limits import nearest, share
 from consistency.align.restatements import unsupported
 from consistency.annotate.content_words import contents, stems
 from consistency.claims.agreement import agrees
+from consistency.language.inflection import prefix_stem
 from consistency.language.memoize import memoize_by_identity
-from consistency.language.terms import stem
 from consistency.language.word_relations import REWORDING, relation
 from consistency.thresholds.claims import SMALL_COUNT
 from consistency.thresholds.words import SIMILAR_SENTENCE, SPAN_BRIDGE, SPECIFICS_REPORTED, WORD_COUNTERPART
@@ -49,7 +49,7 @@ def _joined(words: tuple[Word, ...]) -> dict[int, str]:
     for n in range(len(words) - 2):
         if words[n + 1].text == "-":
             last = hyphenated(words, n)
-            joined = stem("".join(word.text for word in words[n:last:2]))
+            joined = prefix_stem("".join(word.text for word in words[n:last:2]))
             found.update(dict.fromkeys(range(n, last), joined))
     return found
 

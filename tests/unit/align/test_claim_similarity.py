@@ -6,7 +6,7 @@ import pytest
 
 from consistency.align.claim_similarity import context_similarity, copied_context, surroundings
 from consistency.extract import extract, sourced
-from consistency.language.stems import stem
+from consistency.language.inflection import suffix_stem
 from consistency.quantities.totals import whole_of
 from consistency.read import article_from_text
 from consistency.segment import segment
@@ -35,8 +35,8 @@ def test_an_underscore_in_the_sentence_masks_nothing(name: str) -> None:
 
 def test_nearer_words_weigh_more() -> None:
     weights = surroundings(Context(before="harbour port ", after=" bought"))
-    assert weights[stem("port")] == weights[stem("bought")] == 1.0
-    assert 0 < weights[stem("harbour")] < 1.0
+    assert weights[suffix_stem("port")] == weights[suffix_stem("bought")] == 1.0
+    assert 0 < weights[suffix_stem("harbour")] < 1.0
 
 
 def test_words_copied_on_one_side_only_do_not_count() -> None:

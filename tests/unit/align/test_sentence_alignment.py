@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from consistency.align.sentence_alignment import Link, links
-from consistency.language.terms import stem, terms, words
+from consistency.language.terms import terms, words
 from consistency.types import Sentence, SentenceKind, Span
 
 HARBOUR = (
@@ -103,21 +103,6 @@ def test_no_sentences_no_links() -> None:
 )
 def test_words_keep_inner_marks(text: str, expected: str) -> None:
     assert " ".join(span.cut(text) for span in words(text)) == expected
-
-
-@pytest.mark.parametrize(
-    ("one", "two"),
-    [
-        ("Bolivia's", "Bolivian"),
-        ("invested", "investments"),
-        ("10,000", "10000"),
-        ("U.S.", "US"),
-        ("ports", "port"),
-        ("planned", "plans"),
-    ],
-)
-def test_forms_of_a_word_share_a_stem(one: str, two: str) -> None:
-    assert stem(one) == stem(two)
 
 
 WORDS = ("harbour", "council", "ferry", "budget", "14", "9,000", "Calder", "Haverleigh", "doctor", "vaccine", "river")
