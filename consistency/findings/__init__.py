@@ -1,1 +1,1 @@
-"""From what the rules raise to what is reported: calibrated, without duplicates, named for life, suppressed."""
+"""From the rules' raw findings to those reported: calibrated, deduplicated, and without suppressed ones."""

@@ -1,4 +1,4 @@
-"""From how sure a rule is to how often a desk would call such a finding true.
+"""Turns a rule's own certainty into the probability that an editor would call such a finding correct.
 
 The constants are in ``rules/data/calibration.toml``, which ``bench/calibration.py`` writes.
 """
@@ -15,20 +15,20 @@ from consistency.language.resources import table
 from consistency.rules import all_rules
 from consistency.types import Finding, ParsedArticle, Severity
 
-#: Log odds must have an end: no rule counts as surer than this, or than its opposite.
+#: Log odds are unbounded, so a rule's certainty is clipped to this and its complement.
 SUREST = 0.98
 
-#: Below this a rule doubts its own finding. Too few such findings have been labelled to trust them more, and too few
-#: notes to trust one less than this of which its rule is sure.
+#: Below this a rule doubts its own finding. Too few such findings were labelled for calibration to raise a doubtful
+#: one above it, or to lower below it a note that its rule is sure of.
 DOUBT = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
-    """Log odds that a finding is true: a base, what a rule's own certainty adds, and offsets.
+    """Log odds that a finding is true: a base, a slope on the rule's own certainty, and offsets.
 
-    Offsets are for notes, for families of rules (the longest beginning of a code counts) and for each
-    kind of draft, separate for rules that argue from the silence of the sources and for all others.
+    Offsets are for notes, for families of rules (the longest matching code prefix counts) and for each
+    kind of draft, separately for rules that argue from silence of the sources and for all others.
     """
 
     base: float
@@ -39,7 +39,7 @@ class Calibration:
     unsaid: Mapping[str, float]
 
     def probability(self, finding: Finding, draft_kind: DraftKind) -> float:
-        """How often such findings are true; never falls as the rule's certainty grows."""
+        """The share of such findings that are true, 0 to 1; monotonic in the rule's certainty."""
         kinds = self.unsaid if argues_from_silence(finding.code) else self.contradicted
         odds = self.base + self.slope * logit(finding.confidence) + kinds[draft_kind]
         odds += self.families.get(family(finding.code, self.families), 0.0)
@@ -51,7 +51,7 @@ class Calibration:
 
 
 def likelihood(docs: Sequence[ParsedArticle]) -> Callable[[Finding], float]:
-    """How likely a finding in the first article, compared with the others, is true."""
+    """Returns the function that gives the probability that a finding in the first article is true."""
     return partial(calibration().probability, draft_kind=draft_kind(docs))
 
 
@@ -61,23 +61,23 @@ def _silent() -> frozenset[str]:
 
 
 def argues_from_silence(code: str) -> bool:
-    """Whether the evidence of a rule is that an article does not have something."""
+    """Whether a rule argues from silence: its evidence is that something is missing from an article."""
     return code in _silent()
 
 
 def family(code: str, families: Iterable[str]) -> str:
-    """The longest of the families that the code belongs to, "" where there is none."""
+    """The longest family, a code prefix, that the code belongs to; "" if there is none."""
     return max((name for name in families if code.startswith(name)), key=len, default="")
 
 
 def logit(share: float) -> float:
-    """The logarithm of the odds, of a share that is neither none nor all."""
+    """The log odds of a share, clipped so that they are finite."""
     share = min(max(share, 1 - SUREST), SUREST)
     return log(share / (1 - share))
 
 
 @lru_cache(maxsize=1)
 def calibration() -> Calibration:
-    """The constants that the program was calibrated with."""
-    kept = table("rules", "calibration")
-    return Calibration(**{name: kept[name] for name in Calibration.__slots__})
+    """The calibration constants shipped with the program."""
+    constants = table("rules", "calibration")
+    return Calibration(**{name: constants[name] for name in Calibration.__slots__})

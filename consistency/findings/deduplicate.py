@@ -1,4 +1,4 @@
-"""From what the rules find to what the editor reads: each difference once, if likely enough, in order."""
+"""Reports each difference once, if it is likely enough, in the order of the text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from consistency.settings import Settings
 from consistency.settings.rule_codes import covers, ignored_in
 from consistency.types import Finding, ParsedArticle, Place, PlaceKind, Role, Severity
 
-#: How likely a finding is true.
+#: Returns the probability that a finding is true.
 Likely = Callable[[Finding], float]
 
 _own: Likely = attrgetter("confidence")
@@ -21,25 +21,25 @@ def deduplicate(
 ) -> tuple[Finding, ...]:
     """Findings without duplicates, at or above the least confidence, in the order of the first article.
 
-    ``likely`` turns a rule's own certainty into the confidence that is reported. Which of two findings of one
-    difference remains is decided by the rules' own certainty.
+    ``likely`` turns a rule's own certainty into the reported confidence. Of two findings on the same difference,
+    the rules' own certainty decides which remains.
     """
     sure = [f for f in _asked(findings, docs, settings) if likely(f) >= settings.min_confidence]
-    kept = _Kept()
+    distinct = _Index()
     for finding in sorted(sure, key=_strength):
-        if not any(_same_difference(finding, other) for other in kept.touched(finding)):
-            kept.add(finding)
+        if not any(_same_difference(finding, other) for other in distinct.touched(finding)):
+            distinct.add(finding)
     order = {doc.article.id: i for i, doc in enumerate(docs)}
-    calibrated = [replace(finding, confidence=likely(finding)) for finding in _merged(kept.findings)]
+    calibrated = [replace(finding, confidence=likely(finding)) for finding in _merged(distinct.findings)]
     return tuple(sorted(calibrated, key=lambda f: _position(f, order)))
 
 
-#: Characters of an article whose findings are looked up together.
+#: Characters in a bucket of the index of findings by position.
 STRETCH = 64
 
 
-class _Kept:
-    """The findings that are kept, to be found by the words that they point at."""
+class _Index:
+    """The distinct findings so far, indexed by the words that they point at."""
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
@@ -51,13 +51,13 @@ class _Kept:
         self.findings.append(finding)
 
     def touched(self, finding: Finding) -> Iterator[Finding]:
-        """The findings that may point at the same words as this one."""
+        """The findings that may point at the same words as this finding."""
         near = {n for place in _stretches(finding) for n in self._at.get(place, ())}
         return (self.findings[n] for n in sorted(near))
 
 
 def _stretches(finding: Finding) -> set[tuple[str, int]]:
-    """The stretches of articles in which a finding points at words."""
+    """The buckets, as article and number, that a finding's evidence touches."""
     return {
         (place.article, at)
         for place in finding.places
@@ -67,7 +67,7 @@ def _stretches(finding: Finding) -> set[tuple[str, int]]:
 
 
 def _asked(findings: Iterable[Finding], docs: Sequence[ParsedArticle], settings: Settings) -> Iterator[Finding]:
-    """Findings of rules that the settings do not ignore in the draft; of peers, in the article pointed at first."""
+    """Findings of rules that the settings do not ignore in the draft, or among peers in the finding's first article."""
     ignored = {t.article.id: ignored_in(t.article.path, settings) for t in docs}
     draft = next((t.article.id for t in docs if t.article.role is Role.DRAFT), None)
     for finding in findings:
@@ -75,16 +75,16 @@ def _asked(findings: Iterable[Finding], docs: Sequence[ParsedArticle], settings:
             yield finding
 
 
-#: The rules, by the beginning of their codes, from the most specific to the least: of several rules that see one
-#: difference the first gives it its name. What is measured comes first, then what is quoted, who says or does it, how
-#: it is meant; "hearsay became fact", "left out" and "added" are the least specific. Each rule must have its place.
+#: Code prefixes of all rules, the most specific first: if several rules find the same difference, the first reports it.
+#: Measured values come first, then quotations, then speakers and agents, then modality; "hearsay became fact",
+#: "omitted" and "added" are the least specific. Every rule must be covered.
 _SPECIFIC = (
     "NUM", "DAT", "QUO", "ATT501", "ENT", "MOD605", "MOD", "ATT", "DOC", "SRC", "COV703", "COV706", "COV", "SUP",
 )  # fmt: skip
 
 
 def specificity(code: str) -> int:
-    """The place of a rule among all, 0 for the most specific. Raises LookupError for a family that has none."""
+    """The rank of a rule, 0 for the most specific. Raises LookupError for a family that is not listed."""
     place = next((n for n, prefix in enumerate(_SPECIFIC) if code.startswith(prefix)), None)
     if place is None:
         raise LookupError(f"{code} has no place in findings/deduplicate.py among {', '.join(_SPECIFIC)}")
@@ -92,13 +92,13 @@ def specificity(code: str) -> int:
 
 
 def _strength(finding: Finding) -> tuple[bool, int, int, float, str]:
-    """The name to prefer where two rules see one difference: no mere note, the most specific, worst and surest."""
+    """Sort key of findings on the same difference: first no notes, then the most specific, severest and surest."""
     note = finding.severity is Severity.NOTE
     return (note, specificity(finding.code), finding.severity.rank, -finding.confidence, finding.code)
 
 
 def _same_difference(one: Finding, two: Finding) -> bool:
-    """Whether both point at the same words of every article in which both point at words."""
+    """Whether the evidence of both overlaps in every article in which both have evidence."""
     shared = sorted({p.article for p in one.places} & {p.article for p in two.places})
     both = [(_evidence(one, a), _evidence(two, a)) for a in shared]
     pointing = [(left, right) for left, right in both if left and right]
@@ -114,7 +114,7 @@ def _touch(one: list[Place], two: list[Place]) -> bool:
 
 
 def _merged(findings: list[Finding]) -> list[Finding]:
-    """One finding with several places where a difference repeats in headline, standfirst and body."""
+    """Merges findings on a difference repeated in headline, standfirst and body into one with several places."""
     merged: dict[tuple[object, ...], Finding] = {}
     more: dict[tuple[object, ...], list[Place]] = {}
     for finding in findings:

@@ -1,4 +1,4 @@
-"""How a draft relates to its sources, which decides how often a rule is right and how it judges."""
+"""How a draft relates to its sources, which affects the precision of rules and the severity of findings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from consistency.types import EXCERPT, ParsedArticle, RuleContext
 
-#: A draft is a copy from this share of sentences on that are in a source word for word.
+#: A draft is a copy if at least this share of its sentences is in a source word for word.
 COPIED = 0.5
 
 
@@ -32,7 +32,7 @@ def draft_kind(docs: Sequence[ParsedArticle]) -> DraftKind:
 
 
 def rule_context(docs: Sequence[ParsedArticle], tolerance: float) -> RuleContext:
-    """What rules must know of these articles, the draft first, as a whole."""
+    """The context that rules need about these articles as a whole; the draft comes first."""
     draft, *sources = [sum(s.checkable for s in doc.sentences) for doc in docs]
     summary = _is_summary(draft, sources)
     return RuleContext(source_sentences=sum(sources), is_summary=summary, tolerance=tolerance)

@@ -1,4 +1,4 @@
-"""What a report shows of its findings: the severities that the settings ask for, and what each rule is about."""
+"""Applies the severities of the settings to a report, and adds explanations of its rules."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from consistency.types import Explanation, Finding, Report, Severity, summary_of
 def regraded(report: Report, settings: Settings) -> Report:
     """The report with the severities that the settings ask for.
 
-    Suppressions must have been applied before: a finding that is left out here would make its own seem unused.
+    Apply suppressions first: a suppression whose finding is dropped here would be reported as unused.
     """
     findings = graded(report.findings, settings)
     suppressed = [replace(one, finding=f) for one in report.suppressed for f in graded([one.finding], settings)]
@@ -22,7 +22,7 @@ def regraded(report: Report, settings: Settings) -> Report:
 
 
 def graded(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:
-    """Findings with the severities that the settings ask for, without those below the least one."""
+    """Findings with the severities of the settings, without those below the minimum severity."""
     least = Severity(settings.min_severity).rank
     found = [_graded(finding, settings) for finding in findings]
     return tuple(finding for finding in found if finding.severity.rank <= least)
@@ -34,12 +34,12 @@ def _graded(finding: Finding, settings: Settings) -> Finding:
 
 
 def explained(report: Report) -> Report:
-    """The report with an explanation of each rule that it has findings of."""
+    """The report with an explanation of each rule that has findings in it."""
     return replace(report, rules=explain({finding.code for finding in report.findings}))
 
 
 def explain(codes: set[str]) -> tuple[Explanation, ...]:
-    """What the rules with these codes are about."""
+    """Explanations of the rules with these codes."""
     return tuple(
         Explanation(
             code=rule.code, name=rule.name, severity=rule.severity, summary=rule.doc.splitlines()[0], text=rule.doc

@@ -1,4 +1,4 @@
-"""What is not checked, or hardly, and why: as articles ask, in another language, of another event, a copy, too long."""
+"""What is not or only partly checked, and why: disabled, not English, another event, a verbatim copy, too long."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ALONE = "it seems to report another event than the other articles, so their sen
 
 
 class Judged(Protocol):
-    """What is needed of two articles that were put side by side."""
+    """What this module needs to know about a pair of articles."""
 
     @property
     def related(self) -> float:
@@ -40,7 +40,7 @@ class Judged(Protocol):
 
 
 def unwanted(draft: Article, sources: Sequence[Article], signature: str, id: str | None) -> Report:
-    """The report on a draft that does not want to be checked."""
+    """The report on a draft whose front matter disables the check."""
     return Report(
         id=id,
         articles=(draft, *sources),
@@ -53,7 +53,7 @@ def unwanted(draft: Article, sources: Sequence[Article], signature: str, id: str
 
 
 def poorly_compared(docs: Sequence[ParsedArticle], pairings: Mapping[tuple[int, int], Judged]) -> tuple[Skipped, ...]:
-    """The articles of which little can have been understood, then those about another event than the rest."""
+    """The articles that could hardly be analysed, then those about a different event."""
     understood = [english(doc.sentences) for doc in docs]
     foreign = [(doc, _FOREIGN) for doc, known in zip(docs, understood, strict=True) if not known]
     claiming = {n for n, known in enumerate(understood) if known and any(s.checkable for s in docs[n].sentences)}
@@ -71,7 +71,7 @@ def poorly_compared(docs: Sequence[ParsedArticle], pairings: Mapping[tuple[int, 
 def _strangers(
     docs: Sequence[ParsedArticle], related: Mapping[tuple[int, int], float]
 ) -> Iterator[tuple[ParsedArticle, str]]:
-    """The sources about another event than the draft; of peers, those about another event than all others."""
+    """The sources about a different event than the draft; of peers, those that share an event with no other."""
     drafted = docs[0].article.role is Role.DRAFT
     for n, doc in enumerate(docs):
         judged = [sure for pair, sure in related.items() if (pair == (0, n) if drafted else n in pair)]
@@ -80,7 +80,7 @@ def _strangers(
 
 
 def shortened(docs: Sequence[ParsedArticle]) -> tuple[Skipped, ...]:
-    """What was read in part only, as it goes beyond a limit: one entry for each article and limit, with the line."""
+    """Texts read only in part because they exceed a limit: an entry for each article and limit, with the line."""
     return tuple(Skipped(what=doc.article.path or doc.article.id, why=why) for doc in docs for why in _shortened(doc))
 
 
@@ -90,20 +90,20 @@ def _shortened(doc: ParsedArticle) -> Iterator[str]:
     cut = [one for one, before in zip(sentences, (None, *sentences), strict=False) if _begins(one, before)]
     counted = [one for one in sentences if figures[one.index] >= limits.CLAIMS]
     quoted = [one for one in sentences if one.text.count('"') + one.text.count("'") > 2 * limits.QUOTATIONS]
-    said = [one for one in sentences if len(doc.attributions[one.index]) >= limits.SOURCES]
+    attributed = [one for one in sentences if len(doc.attributions[one.index]) >= limits.SOURCES]
     for spans, why in (
         (article.deep, f"what lies in {limits.NESTED} block quotations or lists is not read"),
         ([one.span for one in cut], f"a sentence longer than {limits.WORDS} words is read in parts"),
         ([one.span for one in counted], f"of a sentence only the first {limits.CLAIMS} figures are checked"),
         ([one.span for one in quoted], f"of a sentence only the first {limits.QUOTATIONS} quotations are checked"),
-        ([one.span for one in said], f"of a sentence only the first {limits.SOURCES} sources are seen"),
+        ([one.span for one in attributed], f"of a sentence only the first {limits.SOURCES} sources are seen"),
     ):
         if spans:
             yield f"{why} ({_lines(article, spans)})"
 
 
 def _begins(sentence: Sentence, before: Sentence | None) -> bool:
-    """Whether it is the first part of a sentence that was cut."""
+    """Whether a sentence is the first piece of a sentence that was cut for length."""
     return sentence.goes_on and not (before is not None and before.goes_on)
 
 
@@ -113,9 +113,9 @@ def _lines(article: Article, spans: Sequence[Span]) -> str:
 
 
 def differing(findings: Sequence[Finding], articles: Sequence[Article]) -> tuple[Finding, ...]:
-    """The findings but for those between an article and its copies: two equal texts cannot differ.
+    """The findings without those between an article and its verbatim copies, which cannot differ.
 
-    White space makes no difference.
+    Differences in white space are ignored.
     """
     words = {article.id: article.text.split() for article in articles}
 
@@ -127,7 +127,7 @@ def differing(findings: Sequence[Finding], articles: Sequence[Article]) -> tuple
 
 
 def copied(articles: Sequence[Article]) -> tuple[Skipped, ...]:
-    """The articles whose text is that of another: there is nothing in which the two could differ."""
+    """A note on each article whose text is equal to that of another."""
     return tuple(
         Skipped(what=one.path or one.id, why=f"its text is identical to that of {two.path or two.id}: a verbatim copy")
         for one, two in combinations(articles, 2)

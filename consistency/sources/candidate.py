@@ -1,4 +1,4 @@
-"""An article on the way into a plan, and the sources that it has: the command's, or those that it finds its own way."""
+"""An article that may be checked, with its sources: those given on the command line, or else its own."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from consistency.types import DISABLED, Reference, Request, Role, Skipped
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One article, where it lies, and its sources or why it has none."""
+    """One article, its location, and its sources or the reason that it has none."""
 
     found: Found
     home: Home
@@ -25,12 +25,12 @@ class Candidate:
 
     @property
     def bare(self) -> bool:
-        """Whether it has no sources, and no error says why."""
+        """Whether it has no sources, without any error."""
         return not self.sourced.sources and self.sourced.error is None
 
 
 def candidate(found: Found, settings: Settings, given: Given, library: Library) -> Candidate:
-    """The article that a walk found; ``given`` are the sources that the command names for all."""
+    """The article that a walk found; ``given`` are the command's sources for all articles."""
     home = Home(path=found.path, file=found.file, settings=settings, named=found.named, base=found.base)
     return Candidate(found=found, home=home, sourced=_sourced(home, given, library))
 
@@ -48,7 +48,7 @@ def _sourced(home: Home, given: Given, library: Library) -> Sourced:
 
 
 def _front(home: Home, library: Library) -> tuple[Request, tuple[Reference, ...]]:
-    """What the front matter asks for, and the sources that it names."""
+    """The settings in the front matter, and the sources that it lists."""
     if home.path == "-":
         draft = library.read("-", Role.DRAFT, home.settings)
         return draft.request, draft.sources

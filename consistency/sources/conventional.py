@@ -1,4 +1,4 @@
-"""Where sources lie beside an article by convention."""
+"""Folders that contain an article's sources by convention."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-#: A folder of sources in a page bundle (Hugo), and one for a whole site (Jekyll's folders of data start with "_").
+#: Name of the folder of sources in a page bundle (Hugo), of the one for a whole site (Jekyll's data folders start
+#: with "_"), and the suffix of a folder for one article.
 BUNDLE, SITE, SUFFIX = "sources", "_sources", ".sources"
 _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-(?=.)")
 
 
-def beside(article: Path, root: Path) -> Iterator[Path]:
-    """The folders that can hold an article's sources, best first; whether they are there is not looked at.
+def source_folders(article: Path, root: Path) -> Iterator[Path]:
+    """The folders that may contain an article's sources, in order of preference; they need not exist.
 
-    ``sources/`` beside ``index.md`` or ``_index.md``; ``slug.sources/`` beside ``slug.md``;
-    ``_sources/slug/`` in a folder above, up to ``root``, with the slug in full or without its date.
+    ``sources/`` next to ``index.md`` or ``_index.md``; ``slug.sources/`` next to ``slug.md``;
+    ``_sources/slug/`` in a parent folder, up to ``root``, with the full slug or the slug without its date.
     """
     stem = article.stem
-    if bundled(article):
+    if is_bundle_page(article):
         yield article.parent / BUNDLE
         stem = article.parent.name
     else:
@@ -27,11 +28,11 @@ def beside(article: Path, root: Path) -> Iterator[Path]:
         yield from (folder / SITE / slug for slug in dict.fromkeys((stem, _DATED.sub("", stem, count=1))) if slug)
 
 
-def bundled(article: Path) -> bool:
-    """Whether the article is the page of its folder, in whatever language: "index.md", "index.fr.md"."""
+def is_bundle_page(article: Path) -> bool:
+    """Whether the article is the index page of its folder, in any language: "index.md", "index.fr.md"."""
     return article.name.partition(".")[0] in ("index", "_index")
 
 
-def among(path: str) -> bool:
-    """Whether a file, by its path from the working folder, lies in a folder that holds sources by its name."""
+def in_source_folder(path: str) -> bool:
+    """Whether a file is in a conventional folder of sources; ``path`` is relative to the working folder."""
     return any(up.name in (BUNDLE, SITE) or up.name.endswith(SUFFIX) for up in PurePosixPath(path).parents)

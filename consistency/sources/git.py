@@ -14,15 +14,15 @@ from consistency.errors import InputError
 from consistency.sources.git_process import Git
 from consistency.sources.paths import real
 
-#: Largest file that is read to see whether it changed, in bytes: no article is larger. Of a larger one it is assumed.
+#: Largest file, in bytes, that is read to see whether it changed. Larger ones, which no article is, count as changed.
 _LARGEST = 100_000_000
-#: Modes of entries in a tree that are symbolic links, and other repositories.
+#: Modes of tree entries that are symbolic links, and submodules.
 _LINK, _MODULE = b"120000", b"160000"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """Files that are new or different since a commit, and those that are gone; absolute, without links."""
+    """Files added or changed since a commit, and files removed; absolute paths without symbolic links."""
 
     present: frozenset[Path] = frozenset()
     gone: frozenset[Path] = frozenset()
@@ -39,14 +39,14 @@ class _Entry:
     mode: bytes
     digest: bytes
     absent: bool = False
-    """Left out of the working folder on purpose, by a sparse checkout."""
+    """Omitted from the working folder by a sparse checkout."""
 
 
 def changes(since: str, folder: Path) -> Changes:
-    """What changed since the commit where this branch left ``since``: committed, staged, not staged, not tracked.
+    """All changes since this branch forked from ``since``: committed, staged, unstaged and untracked.
 
-    Of a renamed file the new path is there and the old one gone. Files that git ignores are not seen.
-    Raises ``InputError`` where there is no git, no repository, no such commit, or not enough history.
+    A renamed file counts as a new file and a removed one. Files that git ignores are not considered.
+    Raises ``InputError`` if git, the repository, the commit or enough history is missing.
     """
     git = Git.of(folder)
     before = dict(_tree(git.ask("ls-tree", "-r", "-z", "--full-tree", _base(since, git))))
@@ -69,7 +69,7 @@ def changes(since: str, folder: Path) -> Changes:
 
 
 def _base(since: str, git: Git) -> str:
-    """The commit that ``since`` and the working folder have in common; ``since`` itself where a clone ends before."""
+    """The merge base of ``since`` and HEAD; ``since`` itself in a shallow clone that does not contain it."""
     named = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", since + "^{commit}")
     if not since.strip() or named.returncode:
         raise InputError(
@@ -88,18 +88,18 @@ def _base(since: str, git: Git) -> str:
     return _text(found.stdout)
 
 
-def _tree(told: bytes) -> Iterator[tuple[bytes, _Entry]]:
+def _tree(output: bytes) -> Iterator[tuple[bytes, _Entry]]:
     """The files of a commit: ``mode blob digest TAB name``."""
-    for line in filter(None, told.split(b"\0")):
+    for line in filter(None, output.split(b"\0")):
         head, _, name = line.partition(b"\t")
         mode, _, digest = head.split(b" ")
         if mode != _MODULE:
             yield name, _Entry(mode=mode, digest=digest)
 
 
-def _index(told: bytes) -> Iterator[tuple[bytes, _Entry]]:
-    """The files of the index: ``tag mode digest stage TAB name``; a sparse checkout leaves out those tagged "S"."""
-    for line in filter(None, told.split(b"\0")):
+def _index(output: bytes) -> Iterator[tuple[bytes, _Entry]]:
+    """The files of the index: ``tag mode digest stage TAB name``; a sparse checkout omits those tagged "S"."""
+    for line in filter(None, output.split(b"\0")):
         head, _, name = line.partition(b"\t")
         tag, mode, digest, _ = head.split(b" ")
         if mode != _MODULE:
@@ -107,7 +107,7 @@ def _index(told: bytes) -> Iterator[tuple[bytes, _Entry]]:
 
 
 def _there(path: str, old: _Entry | None) -> bool:
-    """Whether there is something at a path; where a file was, a folder is nothing."""
+    """Whether the path exists; a folder in place of a committed file does not count."""
     try:
         return old is None or not stat.S_ISDIR(os.lstat(path).st_mode)
     except (OSError, ValueError):
@@ -115,7 +115,7 @@ def _there(path: str, old: _Entry | None) -> bool:
 
 
 def _links(top: str) -> Callable[[str], bool]:
-    """Whether a folder of the repository is reached through a link: for git, nothing of its own lies behind one."""
+    """Returns a function: is a folder reached through a symbolic link? Git tracks nothing behind one."""
 
     @cache
     def linked(folder: str) -> bool:
@@ -126,18 +126,18 @@ def _links(top: str) -> Callable[[str], bool]:
 
 
 def _same(path: str, old: _Entry) -> bool:
-    """Whether a working file is what was committed.
+    """Whether a working file is equal to the committed one.
 
-    Git would ask the filters that the repository configures, and these are programs. So the file is digested here, as
-    it is; that reads every file, where git trusts the times in its index: some seconds for 20,000 files of 4 kB. What
-    git itself and Git LFS do on the way is allowed for; what other filters change counts as a change.
+    Git would run the filters that the repository configures, and these are programs. So the file is hashed here, as
+    it is. That reads every file, where git trusts the times in its index: some seconds for 20,000 files of 4 kB.
+    Conversions of newlines and by Git LFS are undone; what other filters convert counts as a change.
     """
     content = _content(path, old.mode == _LINK)
     return content is not None and any(_digest(form, old.digest) == old.digest for form in _forms(content))
 
 
 def _content(path: str, link: bool) -> bytes | None:
-    """The bytes of a file, or of the path in a link; None where it is another kind of thing, or too large."""
+    """The bytes of a file, or of a symbolic link's target; None for anything else and for files that are too large."""
     try:
         found = os.lstat(path)
         if stat.S_ISLNK(found.st_mode) or link:
@@ -151,7 +151,7 @@ def _content(path: str, link: bool) -> bytes | None:
 
 
 def _forms(content: bytes) -> Iterator[bytes]:
-    """What may have been committed of a file: itself, with the other newlines, or the pointer of Git LFS to it."""
+    """What git may have stored for a file: its content, the same with LF newlines, or a Git LFS pointer."""
     yield content
     if b"\r\n" in content:
         yield content.replace(b"\r\n", b"\n")
@@ -160,10 +160,10 @@ def _forms(content: bytes) -> Iterator[bytes]:
 
 
 def _digest(content: bytes, like: bytes) -> bytes:
-    """The name that git gives a file's content, in the form of another: SHA-1, or SHA-256."""
+    """Git's object id of a file's content: SHA-1 or SHA-256, as long as the id ``like``."""
     kind = hashlib.sha1 if len(like) == 40 else hashlib.sha256
     return kind(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest().encode()
 
 
-def _text(told: bytes) -> str:
-    return os.fsdecode(told).rstrip("\r\n")
+def _text(output: bytes) -> str:
+    return os.fsdecode(output).rstrip("\r\n")

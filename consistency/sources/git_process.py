@@ -1,9 +1,9 @@
-"""Questions to git that run no program of a repository's choosing.
+"""Runs git without running any program that a repository chooses.
 
 A repository can be hostile: an unpacked archive brings its own ``.git/config``, and a folder of an honest clone can
-look like a bare repository. Git therefore reads the repository that ``repository`` finds and no other, is never
-asked to read working files (which goes through filters), may use no network unless asked to fetch, and of the
-settings that name a program those that such questions reach are overridden.
+look like a bare repository. Git therefore reads only the repository that ``repository`` finds, never reads working
+files (which pass through filters), uses no network except to fetch, and runs with every setting overridden that
+would start a program in these commands.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from consistency.errors import InputError
 
-#: Settings of git that would run a program, or wait for somebody, each without effect.
+#: Overrides of git settings that would run a program or wait for user input.
 _OFF = {
     "core.askPass": "",
     "core.fsmonitor": "false",
@@ -35,8 +35,8 @@ _OFF = {
     "safe.bareRepository": "explicit",
     "submodule.recurse": "false",
 }
-#: Before git 2.44 nothing but the list of allowed protocols keeps it from fetching missing objects from wherever a
-#: repository says, by whatever program: an empty list overrides the repository's ``protocol.*``, too.
+#: Before git 2.44 only the list of allowed protocols prevents it from fetching missing objects from any address, with
+#: any program, that the repository names. An empty list also overrides the repository's ``protocol.*``.
 _ENV = {
     "GIT_ALLOW_PROTOCOL": "",
     "GIT_NO_LAZY_FETCH": "1",
@@ -45,37 +45,37 @@ _ENV = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
-#: What of the user's own variables for git is kept: settings, and how hosts are reached. Others name repositories.
-_KEPT = ("GIT_CONFIG_", "GIT_HTTP", "GIT_SSH", "GIT_SSL")
-#: Protocols that a fetch may use; the user's GIT_ALLOW_PROTOCOL can name others. Not "file", and nothing that runs
-#: a program on this machine: a repository may choose the program that a fetch from a local path starts.
+#: The user's own variables for git that are passed on: settings, and access to hosts. Others name repositories.
+_USERS = ("GIT_CONFIG_", "GIT_HTTP", "GIT_SSH", "GIT_SSL")
+#: Protocols that a fetch may use unless the user's GIT_ALLOW_PROTOCOL names others. "file" is excluded, because a
+#: repository may choose the program that a fetch from a local path starts.
 _NETWORK = "https:http:ssh"
-#: Seconds that one question to git may take.
+#: Seconds that one git command may take.
 PATIENCE = 120
 
 
 def repository(folder: Path) -> Path | None:
-    """The folder that holds ``.git``, from this one upwards; in a worktree or submodule ``.git`` is a file."""
+    """The nearest folder, from this one upwards, with ``.git`` in it, which is a file in a worktree or submodule."""
     return next((up for up in (folder, *folder.parents) if os.path.lexists(up / ".git")), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Git:
-    """Git for one repository: ``top`` is its working folder, ``folder`` where its objects are."""
+    """Git for one repository: ``top`` is its working folder, ``folder`` its git directory."""
 
     top: Path
     folder: Path
 
     @classmethod
     def of(cls, folder: Path) -> Git:
-        """Git for the repository that a folder belongs to; ``InputError`` where there is none, or no git."""
+        """Git for the repository that contains a folder. Raises ``InputError`` without a repository or without git."""
         top = repository(Path(os.path.realpath(folder)))
         if top is None:
             _program(folder)
             raise InputError("not a git repository", where=str(folder), hint="run this in a clone")
-        # The owner is checked here, by git's own rules; afterwards, the folder being given, it is not.
-        told = _checked(_run(top, ["rev-parse", "--absolute-git-dir"], {}, PATIENCE), top)
-        found = Path(os.fsdecode(told).rstrip("\r\n"))
+        # Git checks the owner here; later commands name the git directory, which skips that check.
+        output = _checked(_run(top, ["rev-parse", "--absolute-git-dir"], {}, PATIENCE), top)
+        found = Path(os.fsdecode(output).rstrip("\r\n"))
         if os.path.realpath(found) == str(top):
             raise InputError("not a git repository", where=str(top), hint="its .git is invalid; is the clone complete?")
         return cls(top=top, folder=found)
@@ -83,31 +83,31 @@ class Git:
     def run(
         self, *words: str, network: bool = False, env: Mapping[str, str] | None = None, seconds: float = PATIENCE
     ) -> subprocess.CompletedProcess[bytes]:
-        """What git does and says; ``InputError`` where it is not there, or takes too long."""
+        """Exit status and output of a git command. Raises ``InputError`` if git is missing or takes too long."""
         allowed = os.environ.get("GIT_ALLOW_PROTOCOL", _NETWORK) if network else ""
         own = {**(env or {}), "GIT_ALLOW_PROTOCOL": allowed}
         return _run(self.top, [f"--git-dir={self.folder}", f"--work-tree={self.top}", *words], own, seconds)
 
     def ask(self, *words: str) -> bytes:
-        """What git answers; ``InputError`` with its reason where it gives none."""
+        """The output of a git command. Raises ``InputError`` with git's message if it fails."""
         return _checked(self.run(*words), self.top)
 
 
 def _checked(done: subprocess.CompletedProcess[bytes], top: Path) -> bytes:
     if done.returncode:
-        told = os.fsdecode(done.stderr).strip()
-        raise InputError(f"git failed: {_first(told)}", where=str(top), hint=_hint(told, top))
+        message = os.fsdecode(done.stderr).strip()
+        raise InputError(f"git failed: {_first(message)}", where=str(top), hint=_hint(message, top))
     return done.stdout
 
 
-def _first(told: str) -> str:
-    return told.partition("\n")[0].removeprefix("fatal: ") or "no reason given"
+def _first(message: str) -> str:
+    return message.partition("\n")[0].removeprefix("fatal: ") or "no reason given"
 
 
-def _hint(told: str, top: Path) -> str:
-    if "dubious ownership" in told:
+def _hint(message: str, top: Path) -> str:
+    if "dubious ownership" in message:
         return f"if you trust it: git config --global --add safe.directory {top}"
-    if "promisor" in told or "transport" in told:
+    if "promisor" in message or "transport" in message:
         return "the clone is partial and checks do not fetch; run: git fetch --refetch --filter=blob:none"
     return "to check the clone, run git fsck"
 
@@ -124,7 +124,7 @@ def _run(top: Path, words: list[str], env: Mapping[str, str], seconds: float) ->
 
 
 def _ended(command: list[str], top: Path, env: Mapping[str, str], seconds: float) -> subprocess.CompletedProcess[bytes]:
-    """The outcome of a command; whatever happens meanwhile, nothing that it started goes on."""
+    """Exit status and output of a command; on any error, the processes that it started are stopped."""
     with subprocess.Popen(  # noqa: S603 - no shell, and what a user gives comes after --end-of-options
         command, cwd=top, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         start_new_session=True,
@@ -145,13 +145,15 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 
 
 def _environment(top: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
-    kept.pop("GIT_CONFIG_PARAMETERS", None)
-    return {**kept, **_ENV, "GIT_CEILING_DIRECTORIES": str(top.parent)}
+    users = {
+        name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(_USERS)
+    }
+    users.pop("GIT_CONFIG_PARAMETERS", None)
+    return {**users, **_ENV, "GIT_CEILING_DIRECTORIES": str(top.parent)}
 
 
 def _program(top: Path) -> str:
-    """The git of the search path; one that lies in the repository itself is none."""
+    """The git on the search path, unless it is inside the repository itself."""
     places = [place for place in os.get_exec_path() if Path(place).is_absolute() and not _within(place, top)]
     found = shutil.which("git", path=os.pathsep.join(places))
     if found is None or _within(found, top):

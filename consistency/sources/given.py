@@ -1,4 +1,4 @@
-"""The sources that a command names for all its drafts: files, folders, patterns, and pages that were fetched."""
+"""Sources given on the command line for all drafts: files, folders, patterns and fetched web pages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from consistency.types import Skipped
 
 @dataclass(slots=True, kw_only=True)
 class Given:
-    """The sources, what was passed over among them, and where a file that comes or goes would change them."""
+    """The sources, the files skipped among them, and the areas where adding or removing a file would change them."""
 
     sources: tuple[Source, ...] = ()
     notes: list[Skipped] = field(default_factory=list)
@@ -30,10 +30,10 @@ class Given:
 
 
 def given(paths: Sequence[str], drafts: Sequence[str], governing: Governing) -> Given:
-    """The sources at these paths, each once, by the first name that it is given.
+    """The sources at these paths without duplicates, each under the first path that leads to it.
 
-    What a folder or a pattern finds is no source where it is one of the ``drafts``, or lies in a folder of them that
-    is further down. Raises ``InputError`` where a path leads to no text.
+    A file found through a folder or a pattern is not a source if it is one of the ``drafts`` or in a folder of
+    drafts below. Raises ``InputError`` if a path leads to no text.
     """
     found = Given()
     once: dict[str, Source] = {}
@@ -49,7 +49,7 @@ def given(paths: Sequence[str], drafts: Sequence[str], governing: Governing) -> 
 
 
 def _wide(path: str) -> bool:
-    """Whether a path may lead to several files: those that are named come first."""
+    """Whether a path may lead to several files; sort key that puts single files first."""
     return Path(path).is_dir() or (magic(path) and not os.path.lexists(path))
 
 
@@ -64,7 +64,7 @@ def _at(path: str, drafts: Sequence[str], governing: Governing, found: Given) ->
 
 
 def _page(url: str, governing: Governing) -> Source:
-    """The snapshot of a page of the web: a check never fetches one. Raises ``InputError`` where there is none."""
+    """The snapshot of a web page. A check never fetches one: raises ``InputError`` if it is missing."""
     here = Path.cwd()
     home = Home(path="-s", file=here / "-", settings=governing(here), named=True)
     page = kept(url, snapshots(home))
@@ -76,7 +76,7 @@ def _page(url: str, governing: Governing) -> Source:
 
 
 def _several(path: str, drafts: Sequence[str], governing: Governing, found: Given) -> list[Source]:
-    """The texts in a folder, or those that fit a pattern."""
+    """The texts in a folder, or those that match a pattern."""
     walk = Walk(governing)
     base = real(_base(path))
     if Path(path).is_dir():
@@ -94,7 +94,7 @@ def _several(path: str, drafts: Sequence[str], governing: Governing, found: Give
 
 
 def _drafts(drafts: Iterable[str], base: Path) -> Iterable[Path]:
-    """The drafts that a command names, and their folders that lie below a folder of sources."""
+    """The drafts of a command, and their folders that are below a folder of sources."""
     for draft in drafts:
         if draft == "-" or draft.startswith("!"):
             continue
@@ -104,7 +104,7 @@ def _drafts(drafts: Iterable[str], base: Path) -> Iterable[Path]:
 
 
 def _base(path: str) -> Path:
-    """The file or folder itself; of a pattern, the folder that it looks into."""
+    """The file or folder itself; for a pattern, the folder that it searches."""
     if magic(path) and not os.path.lexists(path):
         return Path(split(path.replace(os.sep, "/"))[0] or ".")
     return Path(path)

@@ -1,4 +1,4 @@
-"""What a walk leaves out: built and hidden folders, what the settings exclude, what git ignores."""
+"""Files that a walk skips: in build and hidden folders, excluded by the settings, or ignored by git."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 
     from consistency.settings import Settings
 
-#: The settings that hold for a file or folder.
+#: Returns the settings that apply to a folder.
 Governing = Callable[[Path], "Settings"]
 
-#: Folders of dependencies, and of what site generators build and build from (Jekyll, Hugo, Eleventy).
+#: Folders of dependencies, and the output and template folders of site generators (Jekyll, Hugo, Eleventy).
 BUILT = frozenset(
     {"node_modules", "bower_components", "_site", "public", "__pycache__", "_layouts", "_includes", "archetypes"}
 )
-#: Why names that start with a dot are left out.
+#: The reason for skipping names that start with a dot.
 HIDDEN = "hidden"
 #: Largest .gitignore that is read, in bytes.
 _LARGEST = 1_000_000
 
 
 class Ignore:
-    """Says why a file or folder is left out of a walk, with the settings that govern it."""
+    """Gives the reason for which a file or folder is skipped, under the settings that apply to it."""
 
     def __init__(self, governing: Governing) -> None:
         self.governing = governing
@@ -37,7 +37,7 @@ class Ignore:
         self._specs: dict[Path, list[tuple[Path, GitIgnoreSpec]]] = {}
 
     def why(self, path: Path, *, folder: bool) -> str | None:
-        """Why this one is left out; None where it is not. The folders above it are not looked at."""
+        """Why this path is skipped, or None; its parent folders are not considered."""
         if path.name.startswith("."):
             return HIDDEN
         if folder and path.name in BUILT:
@@ -48,16 +48,17 @@ class Ignore:
         return "ignored by git" if settings.respect_gitignore and self._ignored(path, folder) else None
 
     def above(self, path: Path) -> str | None:
-        """Why this file or a folder above it is left out, as far up as the settings or the repository reach."""
+        """Why this file or a parent folder is skipped, up to the folder of the settings or the repository."""
         root = Path(self.governing(path.parent).root or repository(path.parent) or Path.cwd())
         between = [up for up in path.parents if up != root and up.is_relative_to(root)]
         found = (self.why(up, folder=True) for up in reversed(between))
         return next(filter(None, found), None) or self.why(path, folder=False)
 
     def withheld(self, file: Path, top: Path) -> str | None:
-        """Why a file may not be read unless a user names it: below ``top`` it, or what it links to, is not shown.
+        """Why a file may be read only if a user names it: below ``top`` it or its link target is hidden or ignored.
 
-        Files with a dot and those that git ignores hold what must not leave a checkout: keys, passwords, git's own.
+        Hidden files and those that git ignores may contain secrets that must not leave a checkout: keys, passwords,
+        git's own data.
         """
         for path in dict.fromkeys((file, real(file))):
             above = next((folder for folder in (top, real(top)) if path.is_relative_to(folder)), path.parent)
@@ -70,14 +71,14 @@ class Ignore:
         return None
 
     def _ignored(self, path: Path, folder: bool) -> bool:
-        """Whether the nearest .gitignore with a word on it says so."""
+        """Whether git ignores a path, by the nearest .gitignore with a pattern that matches it."""
         verdict = None
         for base, spec in self._of(path.parent):
             verdict = _verdict(spec, path, base, folder, verdict)
         return bool(verdict)
 
     def _of(self, folder: Path) -> list[tuple[Path, GitIgnoreSpec]]:
-        """The words of git on what lies in a folder, each with the folder that its patterns count from."""
+        """The .gitignore patterns for a folder, each with the folder that they are relative to."""
         if folder not in self._specs:
             files = list(_gitignores(folder))
             for _, file in files:
@@ -88,13 +89,13 @@ class Ignore:
 
 
 def _verdict(spec: GitIgnoreSpec, path: Path, base: Path, folder: bool, before: bool | None) -> bool | None:
-    told = path.relative_to(base).as_posix() if path.is_relative_to(base) else path.name
-    found = spec.check_file(told + "/" * folder).include
+    relative = path.relative_to(base).as_posix() if path.is_relative_to(base) else path.name
+    found = spec.check_file(relative + "/" * folder).include
     return before if found is None else found
 
 
 def spec(lines: Sequence[str]) -> GitIgnoreSpec:
-    """Patterns in the notation of .gitignore; ones that cannot be read are passed over, as git does."""
+    """Patterns in .gitignore notation; invalid ones are skipped, as git does."""
     from pathspec import GitIgnoreSpec
 
     try:
@@ -114,7 +115,7 @@ def _readable(line: str) -> bool:
 
 
 def _gitignores(folder: Path) -> Iterator[tuple[Path, Path]]:
-    """Folders and the files that say what git ignores in them, from the top of the repository down to a folder."""
+    """The folders from the top of the repository down to this one, each with its file of ignore patterns."""
     top = repository(folder)
     if top is not None:
         yield top, top / ".git" / "info" / "exclude"

@@ -1,4 +1,4 @@
-"""The articles of a plan, read when they are needed, each once where many rest on the same few."""
+"""Reads the articles of a plan when they are needed, and remembers sources that many drafts share."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ RECENT = 64
 
 
 class Library:
-    """Reads articles by their paths; "-" is standard input, which goes by ``stdin_name`` if that is given."""
+    """Reads articles by path; "-" is standard input, reported as ``stdin_name`` if that is given."""
 
     def __init__(self, stdin_name: str | None = None) -> None:
         self.stdin_name = stdin_name
         self._recent: OrderedDict[tuple[str, Role, str | None, int], Article] = OrderedDict()
 
     def read(self, path: str, role: Role, settings: Settings) -> Article:
-        """The article at a path, named by it. Raises ``InputError``."""
+        """The article at a path, with the path as its id. Raises ``InputError``."""
         key = (path, role, settings.encoding, settings.max_bytes)
         found = self._recent.get(key)
         if found is None:
@@ -42,7 +42,7 @@ class Library:
         return found
 
     def pair(self, pair: Pair) -> tuple[Article, list[Article]]:
-        """A draft and its sources. Raises ``InputError``, also where one is not what the draft says it is."""
+        """A draft and its sources. Raises ``InputError``, also if a source lacks the digest given in the draft."""
         draft = self.read(pair.draft, Role.DRAFT, pair.settings)
         sources = [self.source(source, pair.settings, pair.draft) for source in pair.sources]
         for source in sources:
@@ -50,7 +50,7 @@ class Library:
         return draft, sources
 
     def source(self, source: Source, settings: Settings, where: str) -> Article:
-        """The article that a source is, with the digest that ``where`` wants it to have."""
+        """The text of a source, which must have the digest that the draft ``where`` gives for it."""
         article = self.read(source.path, Role.SOURCE, settings)
         wanted = source.reference.sha256
         if wanted and wanted not in (article.sha256, source.raw_sha256):
@@ -63,7 +63,7 @@ class Library:
 
 
 def _apart(draft: Article, source: Article) -> None:
-    """Raises ``InputError`` where one file is named as the draft and as its source; a copy of it is none."""
+    """Raises ``InputError`` if the draft is listed as its own source; a copy of it in another file is allowed."""
     if "-" not in (draft.path, source.path) and real(draft.path) == real(source.path):
         raise InputError(
             "the draft is its own source", where=f"{draft.path} and {source.path}",

@@ -1,4 +1,4 @@
-"""Where things lie: the repository, the folders that articles may draw on, and paths as reports show them."""
+"""Paths without symbolic links, paths as reports show them, and the repository that contains a folder."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ __all__ = ["inside", "real", "repository", "shown"]
 
 
 def real(path: str | Path) -> Path:
-    """The absolute path without symbolic links, also of what is not there."""
+    """The absolute path without symbolic links; the file need not exist."""
     return Path(os.path.realpath(path))
 
 
 def inside(path: Path, folders: Iterable[Path]) -> bool:
-    """Whether a file, wherever its links lead, lies in one of the folders."""
+    """Whether a file, with symbolic links resolved, is in one of the folders."""
     found = real(path)
     return any(found.is_relative_to(real(folder)) for folder in folders)
 
 
 def shown(path: str | Path) -> str:
-    """A path as reports have it: with "/", relative to the working folder where it lies in its reach.
+    """A path as reports show it: with "/", relative to the working folder.
 
     Outside the repository of the working folder, it stays absolute.
     """

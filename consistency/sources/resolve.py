@@ -1,4 +1,4 @@
-"""The sources of an article, and where each was named."""
+"""Finds the sources of an article: in its front matter, through the settings, or in conventional folders."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from consistency.errors import ConsistencyError, InputError, SettingsError
-from consistency.sources.conventional import SITE, beside
+from consistency.sources.conventional import SITE, source_folders
 from consistency.sources.glob import expand, files, fill, regex
 from consistency.sources.ignore import HIDDEN, Ignore
 from consistency.sources.paths import inside, real, repository, shown
@@ -23,10 +23,10 @@ from consistency.types import Reference, Skipped
 if TYPE_CHECKING:
     from consistency.settings import Mapping, Settings
 
-#: Sources of one article; more are a mistake in a pattern.
+#: Most sources of an article; more indicate a mistake in a pattern.
 MOST = 200
 
-#: What is said of a source that nobody says anything of.
+#: The reference of a source that is found without being listed.
 NAMELESS = Reference()
 
 
@@ -41,9 +41,9 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A text to check against: what reports call its file, and who named it.
+    """A text to check against: its path as reports show it, and where it was named.
 
-    ``url`` is the address that it was fetched from; what the page said of itself comes from its record.
+    ``url`` is the address of a web page that it was fetched from; title and dates come from the snapshot's record.
     """
 
     path: str
@@ -57,9 +57,9 @@ class Source:
 
 @dataclass(slots=True, kw_only=True)
 class Sourced:
-    """The sources of one article, what stood in their place, and all places that were looked at for them.
+    """The sources of an article, notes on files that cannot be used, and all places that were searched.
 
-    They are ``unwanted`` where the article does not want to be checked.
+    ``unwanted`` is set if the article's front matter disables the check.
     """
 
     sources: list[Source] = field(default_factory=list)
@@ -73,7 +73,7 @@ class Sourced:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
-    """An article that sources are looked for, with the folders that they may lie in."""
+    """An article whose sources are to be found, and the folders that may contain them."""
 
     path: str
     file: Path
@@ -83,15 +83,15 @@ class Home:
 
     @property
     def root(self) -> Path:
-        """The folder that paths are relative to if the file does not exist next to the article."""
+        """The folder that paths are relative to if there is no such file next to the article."""
         return Path(self.settings.root or repository(self.file.parent) or Path.cwd())
 
     @property
     def limits(self) -> tuple[Path, ...]:
-        """The folders outside of which no source may lie.
+        """The folders that sources must be in.
 
-        They are the folder of the settings file and the repository. Without either, they are the folder that the
-        command names, or that of the article that it names, and the folder around it: its sources may be next door.
+        They are the folder of the settings file and the repository. Without either, they are the folder given on
+        the command line, or the folder of the given article and its parent, for sources in a sibling folder.
         """
         owned = [Path(self.settings.root)] if self.settings.root else []
         owned += filter(None, [repository(self.file.parent)])
@@ -101,17 +101,17 @@ class Home:
         return own if owned else (*own, near, *around)
 
     def withheld(self, path: Path) -> str | None:
-        """Why a source may not be read though it lies inside; see ``Ignore``."""
+        """Why a source in these folders still may not be read, see ``Ignore``."""
         tops = [limit for limit in self.limits if real(path).is_relative_to(real(limit))]
         top = min(tops, key=lambda folder: len(real(folder).parts), default=path.parent)
         return Ignore(lambda _: self.settings).withheld(path, top)
 
 
 def sources_of(home: Home, references: Sequence[Reference]) -> Sourced:
-    """What the article's front matter names; else what the settings map it to; else what lies beside it."""
+    """The sources in the article's front matter; else those that the settings map to it; else conventional folders."""
     found = Sourced()
     try:
-        for way in (_front(home, references, found), _mapped(home, found), _beside(home, found)):
+        for way in (_front(home, references, found), _mapped(home, found), _conventional(home, found)):
             found.sources = list(_apart(home, way))
             if found.sources:
                 break
@@ -123,7 +123,7 @@ def sources_of(home: Home, references: Sequence[Reference]) -> Sourced:
 
 
 def _apart(home: Home, sources: Iterator[Source]) -> Iterator[Source]:
-    """The sources, each once, without the article itself where nobody names it one."""
+    """The sources without duplicates, and without the article itself unless its front matter lists it."""
     seen = set[Path]()
     for source in sources:
         file = real(source.path)
@@ -160,12 +160,12 @@ def _named(home: Home, at: Path, reference: Reference, found: Sourced) -> Iterat
 
 
 def _free(home: Home, path: Path) -> bool:
-    """Whether a file that a folder holds may be read as a source."""
-    return _legal(home, path) and real(path).suffix.lower() in TEXT and home.withheld(path) is None
+    """Whether a file in a folder may be read as a source."""
+    return _is_inside(home, path) and real(path).suffix.lower() in TEXT and home.withheld(path) is None
 
 
 def _allow(home: Home, path: Path, place: str) -> None:
-    """Raises ``InputError`` for a file that only a user may name, or that is none, or no text by its name."""
+    """Raises ``InputError`` for a path that is withheld, not a regular file, or without the suffix of a text."""
     why = home.withheld(path)
     if why:
         why = "ignored by git" if why != HIDDEN else "it or one of its folders is hidden (starts with a dot)"
@@ -179,14 +179,14 @@ def _allow(home: Home, path: Path, place: str) -> None:
 
 
 def snapshots(home: Home) -> Path:
-    """The folder of snapshots that an article's sources on the web are looked for in."""
+    """The folder with the snapshots of an article's web sources."""
     return Path(os.path.normpath(home.root / home.settings.snapshot_dir))
 
 
 def _web(home: Home, reference: Reference, page: Page, found: Sourced) -> Source:
     found.wanted |= {real(file) for file in page.files}
     page.check(home.path)
-    if not _legal(home, page.text):
+    if not _is_inside(home, page.text):
         _refused(home, reference.place)
     return Source(
         path=shown(page.text), origin=Origin.FRONT, reference=reference, url=page.url,
@@ -195,16 +195,16 @@ def _web(home: Home, reference: Reference, page: Page, found: Sourced) -> Source
 
 
 def _located(home: Home, reference: Reference, found: Sourced) -> Path | None:
-    """The file or folder that a reference leads to; None where it is no path but words."""
+    """The file or folder that a reference leads to; None if the reference is a description and not a path."""
     place = reference.place
     if not place:
         return None
-    for path in (path for path in _candidates(home, place) if _legal(home, path)):
+    for path in (path for path in _candidates(home, place) if _is_inside(home, path)):
         found.wanted.add(real(path))
         found.areas.append(re.compile(re.escape(f"{real(path).as_posix()}/") + ".*", re.DOTALL))
         if os.path.exists(path):  # noqa: PTH110 - a name that is too long is not there, and no error
             return path
-    if not _legal(home, _joined(home.file.parent, place)):
+    if not _is_inside(home, _joined(home.file.parent, place)):
         _refused(home, place)
     if not re.search(r"[/\\]|\.\w{1,8}$", place):
         return None
@@ -219,7 +219,7 @@ def _candidates(home: Home, place: str) -> Iterator[Path]:
         raise InputError("a source has an invalid path", where=home.path, hint="correct the front matter")
     for spelled in dict.fromkeys((place, place.replace("\\", "/"))):
         if spelled.startswith("/"):
-            # From the top of the site, as generators read it.
+            # Site generators resolve these from the top of the site.
             yield home.root / spelled.lstrip("/")
         yield _joined(home.file.parent, spelled)
         if not Path(spelled).is_absolute():
@@ -231,7 +231,7 @@ def _joined(folder: Path, place: str) -> Path:
 
 
 def _refused(home: Home, place: str) -> NoReturn:
-    """Refuse a way out, whether or not anything is there: nobody may be told which."""
+    """Refuse a path that leads outside, without revealing whether it exists."""
     raise InputError(
         f"its source {place!r} is outside the repository or the checked folder",
         where=home.path, hint="copy it into the repository, or name it with -s",
@@ -240,8 +240,8 @@ def _refused(home: Home, place: str) -> NoReturn:
 
 def _mapped(home: Home, found: Sourced) -> Iterator[Source]:
     for mapping in home.settings.mappings:
-        told = os.path.relpath(home.file, home.root).replace(os.sep, "/")
-        if fits := regex(mapping.article).fullmatch(told):
+        relative = os.path.relpath(home.file, home.root).replace(os.sep, "/")
+        if fits := regex(mapping.article).fullmatch(relative):
             for pattern in mapping.source:
                 yield from _pattern(home, _filled(mapping, pattern, fits.groupdict()), found)
 
@@ -260,36 +260,36 @@ def _pattern(home: Home, pattern: str, found: Sourced) -> Iterator[Source]:
     base = real(home.root)
     found.areas.append(re.compile(re.escape(base.as_posix() + "/") + regex(pattern).pattern, re.DOTALL))
     for path in _readable(expand(home.root, pattern), found):
-        if not _legal(home, path):
+        if not _is_inside(home, path):
             _refused(home, pattern)
         _allow(home, path, shown(path))
         yield _source(path, Origin.SETTINGS)
 
 
-def _beside(home: Home, found: Sourced) -> Iterator[Source]:
+def _conventional(home: Home, found: Sourced) -> Iterator[Source]:
     top = repository(home.file.parent) or home.root
-    for folder in beside(home.file, top):
+    for folder in source_folders(home.file, top):
         found.areas.append(re.compile(re.escape(real(folder).as_posix()) + r"(?:/.*|\.\w+)", re.DOTALL))
-        paths = files(folder) if folder.is_dir() else _alone(folder)
+        paths = files(folder) if folder.is_dir() else _by_stem(folder)
         sources = [_source(path, Origin.FOLDER) for path in _readable(paths, found) if _free(home, path)]
         if sources:
             yield from sources
             return
 
 
-def _alone(stem: Path) -> Iterator[Path]:
-    """The file of that name in the folder of a site's sources."""
+def _by_stem(stem: Path) -> Iterator[Path]:
+    """The files with this stem in the site's folder of sources."""
     if stem.parent.name == SITE:
         yield from (path for path in files(stem.parent, deep=False) if path.stem == stem.name)
 
 
-def _legal(home: Home, path: Path) -> bool:
-    """Whether a source may lie there, wherever links lead."""
+def _is_inside(home: Home, path: Path) -> bool:
+    """Whether a path, with symbolic links resolved, is in the folders that sources may be in."""
     return inside(path, home.limits)
 
 
 def _readable(paths: Iterable[Path], found: Sourced) -> Iterator[Path]:
-    """The files with the suffix of a text; documents in other formats are reported."""
+    """The files with the suffix of a text; documents in unsupported formats are noted."""
     for path in paths:
         if path.suffix.lower() in TEXT:
             yield path

@@ -1,4 +1,4 @@
-"""The files that a command speaks of: those it names, and those that lie in its folders or fit its patterns."""
+"""Finds the files that a command checks: named ones, those in its folders and those that match its patterns."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from consistency.sources.ignore import HIDDEN, Governing, Ignore, spec
 from consistency.sources.paths import inside, real, repository, shown
 from consistency.types import Skipped
 
-#: Names of articles; what else lies in a folder is no article.
+#: Suffixes of articles.
 TEXT = MARKDOWN | {".txt", ".text"}
-#: Names of web pages, which among articles are often templates.
+#: Suffixes of web pages; in folders of articles they are often templates.
 WEB = frozenset({".htm", ".html"})
-#: Formats of documents that contain prose and cannot be read: where they lie among articles or sources, reports say so.
+#: Suffixes of documents in unsupported formats; reports mention those in folders of articles or sources.
 DOCUMENTS = WEB | {".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".pages", ".eml"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A file: where it is, what reports call it, and whether the command named it."""
+    """A file: its absolute path, its path in reports, and whether the command named it."""
 
     file: Path
     path: str
     named: bool
     base: Path | None = None
-    """The folder that was looked through, as the command or the settings name it."""
+    """The folder that was searched, as the command or the settings name it."""
 
 
 @dataclass(slots=True)
 class Walk:
-    """The files of a command, each once, those that were left out, and the folders that were looked through."""
+    """The files found without duplicates, the files skipped, and the folders searched."""
 
     governing: Governing
     found: dict[Path, Found] = field(default_factory=dict)
@@ -45,7 +45,7 @@ class Walk:
     documents: list[Path] = field(default_factory=list)
 
     def name(self, path: str) -> None:
-        """A file that the command names: left out only if that is forced."""
+        """Add a file that the command names; it is skipped only with ``force-exclude``."""
         file = Path(os.path.abspath(path))  # noqa: PTH100 - not resolve: links keep their names
         why = Ignore(self.governing).above(file) if self.governing(file.parent).force_exclude else None
         if why:
@@ -54,17 +54,17 @@ class Walk:
             self.found[_key(file)] = Found(file=file, path=path, named=True)
 
     def folder(self, path: str | Path, fits: Iterable[str] = ("**",), top: str | Path | None = None) -> None:
-        """The articles under a folder whose paths below it fit one of the patterns.
+        """Add the articles under a folder whose relative paths match one of the patterns.
 
-        A pattern's folder is not named for its own sake: nothing on the way to it from ``top`` may be hidden.
+        With ``top``, the folder comes from a pattern: no folder between ``top`` and the articles may be hidden.
         """
         base = Path(os.path.abspath(path))  # noqa: PTH100
         forms = [regex(pattern + below) for pattern in fits for below in ("", "/**")]
         limits = [limit for limit in (repository(base), base) if limit]
         ignore = Ignore(self.governing)
         for file in self._texts(base):
-            told = file.relative_to(base).as_posix()
-            if not any(form.fullmatch(told) for form in forms):
+            relative = file.relative_to(base).as_posix()
+            if not any(form.fullmatch(relative) for form in forms):
                 continue
             if file.suffix.lower() not in TEXT:
                 self.documents.append(file)
@@ -76,7 +76,7 @@ class Walk:
                 self.found.setdefault(_key(file), Found(file=file, path=shown(file), named=False, base=base))
 
     def pattern(self, text: str) -> None:
-        """The articles that fit a pattern, relative to the working folder."""
+        """Add the articles that match a pattern, relative to the working folder."""
         before = len(self.found)
         fixed, rest = split(text.replace(os.sep, "/"))
         base = Path(fixed or ".")
@@ -85,7 +85,7 @@ class Walk:
             self.unmatched.append(Skipped(what=text, why="no article matches this pattern"))
 
     def without(self, patterns: Sequence[str]) -> None:
-        """Take out the files that fit a pattern in the notation of .gitignore, named ones too."""
+        """Remove the files that match a pattern in .gitignore notation, even those named."""
         taken = spec(patterns)
         for key, found in list(self.found.items()):
             if taken.match_file(os.path.relpath(found.file).replace(os.sep, "/")):
@@ -93,7 +93,7 @@ class Walk:
                 self.left.append(Skipped(what=found.path, why="excluded on the command line"))
 
     def _texts(self, folder: Path) -> Iterator[Path]:
-        """The files under a folder that have the name of an article or of another document, sorted."""
+        """The files under a folder with the suffix of an article or of another document, sorted."""
         ignore, seen, folders = Ignore(self.governing), 0, [folder]
         while folders:
             self.folders.add(folders[-1])
@@ -117,11 +117,11 @@ class Walk:
 
 
 def walk(paths: Sequence[str], governing: Governing, stdin: str | None = None, *, listed: bool = False) -> Walk:
-    """The articles at these paths: files, folders, patterns; ``!`` before a pattern takes out what fits it.
+    """The articles at these paths: files, folders and patterns; a pattern with a leading ``!`` excludes its matches.
 
-    Without a path they are those that the settings include, or all in the working folder; but none if the
-    paths were ``listed``, and the list was empty. "-" is standard input, which is taken to lie at the path
-    ``stdin``, or else in the working folder.
+    Without paths, the articles that the settings include, or else all in the working folder; none if the paths
+    were ``listed`` in a file that is empty. "-" is standard input, treated as a file at the path ``stdin`` or else
+    in the working folder.
     """
     found = Walk(governing)
     minus = [path[1:] for path in paths if path.startswith("!") and path[1:] and not os.path.lexists(path)]
@@ -131,7 +131,7 @@ def walk(paths: Sequence[str], governing: Governing, stdin: str | None = None, *
             file = Path.cwd() / (stdin or path)
             found.found[file] = Found(file=file, path=path, named=True)
         else:
-            _one(found, path)
+            _add(found, path)
     if not named and not listed:
         _default(found)
     if minus:
@@ -140,7 +140,7 @@ def walk(paths: Sequence[str], governing: Governing, stdin: str | None = None, *
 
 
 def unread(documents: Sequence[Path]) -> list[Skipped]:
-    """What reports say of documents that were found and cannot be read: one entry for all of them."""
+    """The note on documents in unsupported formats, one for all of them."""
     if not documents:
         return []
     named = ", ".join(shown(file) for file in documents[:3]) + ", …" * (len(documents) > 3)
@@ -149,7 +149,7 @@ def unread(documents: Sequence[Path]) -> list[Skipped]:
     return [Skipped(what=f"{count} ({named})", why=why)]
 
 
-def _one(found: Walk, path: str) -> None:
+def _add(found: Walk, path: str) -> None:
     if Path(path).is_dir():
         found.folder(path)
     elif magic(path) and not os.path.lexists(path):

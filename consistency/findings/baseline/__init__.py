@@ -1,4 +1,4 @@
-"""Findings that were there before the program was: a file of them, which hides them until they are mended."""
+"""Baselines: a file of existing findings, which are hidden until they are fixed, so that only new ones are reported."""
 
 from consistency.findings.baseline.compare import Checked, hide, stale, update
 from consistency.findings.baseline.entry import Entry, entries

@@ -1,4 +1,4 @@
-"""Reports held against a baseline: what it hides, and which of its entries nothing fits any more."""
+"""Compares reports with a baseline: the findings that it hides, and its entries that are no longer found."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ from consistency.types import Report, Role, Suppressed, SuppressionSource, summa
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A report of one check, and the codes of the rules that it looked for."""
+    """A report of one check, and the codes of the rules that ran."""
 
     report: Report
     codes: frozenset[str]
 
 
 def hide(report: Report, baseline: Baseline) -> Report:
-    """The report of one check without the findings that are in the baseline, which it counts as suppressed."""
+    """The report of one check, in which findings of the baseline are suppressed."""
     known = baseline.known
-    kept, gone = [], list(report.suppressed)
+    shown, gone = [], list(report.suppressed)
     for finding, entry in zip(report.findings, entries(report, baseline.folder), strict=True):
         if entry.key in known:
             reason = known[entry.key].reason or None
             gone.append(Suppressed(finding=finding, by=SuppressionSource.BASELINE, reason=reason))
         else:
-            kept.append(finding)
-    return replace(report, findings=tuple(kept), suppressed=tuple(gone), summary=summary_of(kept))
+            shown.append(finding)
+    return replace(report, findings=tuple(shown), suppressed=tuple(gone), summary=summary_of(shown))
 
 
 def stale(baseline: Baseline, checked: Sequence[Checked]) -> list[Entry]:
-    """The entries that are not found any more: their article was checked for that rule, or is gone.
+    """The entries no longer found, although the rule ran on their article, or whose article was removed.
 
-    What is suppressed, by whatever means, is still found.
+    Suppressed findings count as found.
     """
     seen: set[tuple[str, str, str]] = set()
     looked: set[tuple[str, str]] = set()
@@ -51,12 +51,14 @@ def stale(baseline: Baseline, checked: Sequence[Checked]) -> list[Entry]:
 
 
 def update(baseline: Baseline, checked: Sequence[Checked]) -> tuple[Entry, ...]:
-    """The entries that a baseline has once it holds what was found now; reasons, and what was not checked, stay."""
+    """The entries of the updated baseline: those found now, and those not checked; reasons are preserved."""
     found = {entry.key: entry for one in checked for entry in entries(one.report, baseline.folder)}
     dropped = {entry.key for entry in stale(baseline, checked)}
-    kept = {key: entry for key, entry in baseline.known.items() if key not in dropped}
-    told = {key: replace(entry, reason=kept[key].reason) if key in kept else entry for key, entry in found.items()}
-    return tuple((kept | told).values())
+    remaining = {key: entry for key, entry in baseline.known.items() if key not in dropped}
+    updated = {
+        key: replace(entry, reason=remaining[key].reason) if key in remaining else entry for key, entry in found.items()
+    }
+    return tuple((remaining | updated).values())
 
 
 def _drafts(report: Report, baseline: Baseline) -> Iterable[str]:
@@ -65,5 +67,5 @@ def _drafts(report: Report, baseline: Baseline) -> Iterable[str]:
 
 
 def _gone(entry: Entry, baseline: Baseline) -> bool:
-    """Whether the entry's article is no file any more; standard input never was one."""
+    """Whether the entry's article no longer exists; standard input never counts as removed."""
     return entry.path not in ("", "-") and not (baseline.folder / entry.path).exists()

@@ -1,4 +1,4 @@
-"""One known finding, and how its article is called in a baseline."""
+"""One known finding, and the path of its article in a baseline."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from consistency.types import Finding, Report, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A finding that was there when the baseline was made; ``path`` is its draft's from the baseline's folder.
+    """A finding recorded in a baseline; ``path`` is the draft's, relative to the folder of the baseline.
 
-    ``message`` is for people; ``reason`` is theirs to fill in. Neither makes it another entry.
+    ``message`` is for readers, and ``reason`` for them to fill in. Neither is part of the entry's identity.
     """
 
     path: str
@@ -26,12 +26,12 @@ class Entry:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What makes it this entry, in the order of the file."""
+        """The identity of the entry, and its sort key in the file."""
         return self.path, self.code, self.fingerprint
 
 
 def entries(report: Report, folder: Path, findings: Iterable[Finding] | None = None) -> list[Entry]:
-    """An entry for each finding of one check, or for others on its articles, in their order."""
+    """An entry for each finding of one check, or for each of ``findings`` on its articles, in the same order."""
     chosen = report.findings if findings is None else tuple(findings)
     return [
         Entry(path=home(report, finding, folder), code=finding.code, fingerprint=mark, message=finding.message)
@@ -40,14 +40,14 @@ def entries(report: Report, folder: Path, findings: Iterable[Finding] | None = N
 
 
 def home(report: Report, finding: Finding, folder: Path) -> str:
-    """The article that a finding belongs to: the draft, or of peers the one that it points at first."""
+    """The article that a finding belongs to: the draft, or among peers the article of its first place."""
     paths = {article.id: article.path for article in report.articles}
     draft = next((article.path for article in report.articles if article.role is Role.DRAFT), None)
     return inside(draft if draft is not None else paths[finding.places[0].article], folder)
 
 
 def inside(path: str, folder: Path) -> str:
-    """A path from the working folder as one from ``folder``, with slashes on every system."""
+    """A path relative to the working folder as a path relative to ``folder``, with slashes on every system."""
     if path in ("", "-"):
         return path
     try:

@@ -1,4 +1,4 @@
-"""The file of a baseline: JSON, sorted, that people read in a review of what changed."""
+"""Reads and writes the baseline file: JSON, sorted so that diffs are easy to review."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from consistency.findings.baseline.entry import Entry
 from consistency.reports.json import dumps
 from consistency.untrusted import Malformed, load_json
 
-#: The file's name where none is given.
+#: The default name of the file.
 NAME = ".consistency-baseline.json"
 
 SCHEMA = 1
@@ -25,21 +25,21 @@ _HINT = "restore the committed file, or run `consistency baseline create`"
 
 @dataclass(frozen=True, kw_only=True)
 class Baseline:
-    """The entries of a file, and the folder that their paths count from."""
+    """The entries of a file, and the folder that their paths are relative to."""
 
     entries: tuple[Entry, ...]
     folder: Path
 
     @cached_property
     def known(self) -> dict[tuple[str, str, str], Entry]:
-        """The entries by what makes them."""
+        """The entries by their identity."""
         return {entry.key: entry for entry in self.entries}
 
 
 def load(path: Path) -> Baseline:
-    """The baseline in a file. Raises ``InputError`` where it is missing, unreadable, or made by a newer version."""
+    """The baseline in a file. Raises ``InputError`` if it is missing, unreadable, or written by a newer version."""
     try:
-        told = load_json(path.read_bytes().decode("utf-8-sig"))
+        document = load_json(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError as error:
         hint = "to create it, run `consistency baseline create`"
         raise InputError("no such baseline", where=str(path), hint=hint) from error
@@ -51,18 +51,18 @@ def load(path: Path) -> Baseline:
         raise _broken(path, f"is not UTF-8: byte {error.start}") from error
     except ValueError as error:
         raise _broken(path, f"cannot be read: {error}") from error
-    return Baseline(entries=tuple(sorted(_entries(told, path), key=lambda one: one.key)), folder=folder(path))
+    return Baseline(entries=tuple(sorted(_entries(document, path), key=lambda one: one.key)), folder=folder(path))
 
 
 def folder(path: Path) -> Path:
-    """The folder that the paths in a baseline count from."""
+    """The folder that the paths in a baseline are relative to."""
     return path.absolute().parent
 
 
 def dump(entries: Iterable[Entry]) -> str:
     """The file's content; equal entries give equal bytes."""
-    told = sorted({entry.key: entry for entry in entries}.items())
-    return dumps({"schema": SCHEMA, "findings": [_dict(entry) for _, entry in told]}, indent=2)
+    ordered = sorted({entry.key: entry for entry in entries}.items())
+    return dumps({"schema": SCHEMA, "findings": [_dict(entry) for _, entry in ordered]}, indent=2)
 
 
 def schema() -> str:
@@ -74,25 +74,25 @@ def _dict(entry: Entry) -> dict[str, str]:
     return {**{key: getattr(entry, key) for key in _KEYS}, "reason": entry.reason}
 
 
-def _entries(told: Any, path: Path) -> list[Entry]:
-    if not isinstance(told, Mapping) or "schema" not in told:
+def _entries(document: Any, path: Path) -> list[Entry]:
+    if not isinstance(document, Mapping) or "schema" not in document:
         raise _broken(path, "is not a baseline of this program")
-    if told["schema"] != SCHEMA or isinstance(told["schema"], bool):
+    if document["schema"] != SCHEMA or isinstance(document["schema"], bool):
         hint = f"this version reads schema {SCHEMA}: install the version that made the file"
-        raise InputError(f"has schema {str(told['schema'])[:40]}", where=str(path), hint=hint)
-    listed = told.get("findings")
+        raise InputError(f"has schema {str(document['schema'])[:40]}", where=str(path), hint=hint)
+    listed = document.get("findings")
     if not isinstance(listed, list):
         raise _broken(path, "has no list of findings")
     return [_entry(one, f"findings[{number}]", path) for number, one in enumerate(listed)]
 
 
-def _entry(told: Any, key: str, path: Path) -> Entry:
-    if not isinstance(told, Mapping):
+def _entry(document: Any, key: str, path: Path) -> Entry:
+    if not isinstance(document, Mapping):
         raise _broken(path, f"{key} is not an object")
     for name in (*_KEYS, "reason"):
-        if not isinstance(told.get(name, "" if name == "reason" else None), str):
+        if not isinstance(document.get(name, "" if name == "reason" else None), str):
             raise _broken(path, f"{key}.{name} is not a string")
-    return Entry(**{name: told[name] for name in _KEYS}, reason=told.get("reason", ""))
+    return Entry(**{name: document[name] for name in _KEYS}, reason=document.get("reason", ""))
 
 
 def _broken(path: Path, problem: str, line: int | None = None) -> InputError:

@@ -1,6 +1,6 @@
-"""What was found, without what somebody has decided not to be told of: comments, front matter, settings.
+"""Suppresses findings as comments, front matter and settings ask for.
 
-It works on a finished report, also on one that comes from the cache: the day is no part of what is kept.
+It works on a finished report, also one from the cache: cached reports must not depend on the date.
 """
 
 from __future__ import annotations
@@ -21,31 +21,31 @@ __all__ = ["suppress"]
 
 
 def suppress(report: Report, rules: Sequence[Rule], settings: Settings) -> Report:
-    """The report without suppressed findings, which it holds apart, and with notes on what suppresses nothing.
+    """The report with suppressed findings listed separately, and with notes on suppressions that have no effect.
 
-    ``rules`` are those that were looked for. Sources suppress nothing.
+    ``rules`` are those that ran. Suppressions in sources are ignored.
     """
     if not settings.suppressions:
         return report
     articles = {article.id: article for article in report.articles}
     asked = [suppressions(article, settings) for article in report.articles if article.role is not Role.SOURCE]
-    told, problems = [one for found, _ in asked for one in found], [one for _, wrong in asked for one in wrong]
-    if not told and not problems:
+    active, problems = [one for found, _ in asked for one in found], [one for _, wrong in asked for one in wrong]
+    if not active and not problems:
         return report
-    meant = [[one for one in told if one.matches(finding, articles)] for finding in report.findings]
-    noted = notes(told, problems, meant, report.findings, rules, settings)
-    own = [[one for one in told if one.matches(note, articles)] for note in noted]
+    meant = [[one for one in active if one.matches(finding, articles)] for finding in report.findings]
+    noted = notes(active, problems, meant, report.findings, rules, settings)
+    own = [[one for one in active if one.matches(note, articles)] for note in noted]
     return _settled(report, [*report.findings, *noted], [*meant, *own])
 
 
 def _settled(report: Report, findings: Sequence[Finding], meant: Sequence[Sequence[Suppression]]) -> Report:
     turn = {article.id: i for i, article in enumerate(report.articles)}
-    kept, gone = [], []
+    shown, gone = [], []
     for finding, found in zip(findings, meant, strict=True):
         acting = next((one for one in found if one.ended is None), None)
         if acting is None:
-            kept.append(finding)
+            shown.append(finding)
         else:
             gone.append(Suppressed(finding=finding, by=acting.by, reason=acting.reason))
-    kept.sort(key=lambda f: (turn[f.places[0].article], f.places[0].span, f.code))
-    return replace(report, findings=tuple(kept), suppressed=tuple(gone), summary=summary_of(kept))
+    shown.sort(key=lambda f: (turn[f.places[0].article], f.places[0].span, f.code))
+    return replace(report, findings=tuple(shown), suppressed=tuple(gone), summary=summary_of(shown))

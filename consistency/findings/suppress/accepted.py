@@ -1,4 +1,4 @@
-"""Whether a finding points at the words that an editor has accepted."""
+"""Matches findings with the words that an editor has accepted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from consistency.types import Article, Finding, Place, PlaceKind, Span
 
 
 def says(finding: Finding, words: str, articles: dict[str, Article]) -> bool:
-    """Whether one of a finding's places holds the words, or is part of them, whatever their typography."""
+    """Whether one of a finding's places contains the words or is contained in them, ignoring typography."""
     wanted = fold(words)
     return any(
         _at(place, wanted, articles[place.article]) for place in finding.places if place.kind is PlaceKind.EVIDENCE
@@ -18,21 +18,21 @@ def says(finding: Finding, words: str, articles: dict[str, Article]) -> bool:
 
 
 def _at(place: Place, wanted: str, article: Article) -> bool:
-    said = fold(prose(article, place.span))
-    if _within(wanted, said):
+    marked = fold(prose(article, place.span))
+    if _within(wanted, marked):
         return True
     room = 2 * len(wanted) + 20
     around = Span(max(0, place.span.start - room), min(len(article.text), place.span.end + room))
-    return _within(said, wanted) and _within(wanted, fold(prose(article, around)))
+    return _within(marked, wanted) and _within(wanted, fold(prose(article, around)))
 
 
 def _within(part: str, whole: str) -> bool:
-    """Whether ``part`` stands in ``whole`` as words: "14" is no part of "140"."""
+    """Whether ``whole`` contains ``part`` as whole words: "140" does not contain "14"."""
     return bool(part) and re.search(rf"(?<!\w){re.escape(part)}(?!\w)", whole) is not None
 
 
 def prose(article: Article, span: Span) -> str:
-    """What stands in a range of an article, without markup."""
+    """The text in a range of an article, without markup."""
     at, parts = span.start, []
     for gap in _gaps(article, span):
         parts.append(article.text[at : max(at, gap.start)])

@@ -1,4 +1,4 @@
-"""Today, as far as an acceptance that ends is concerned."""
+"""Today's date, on which acceptances with an end date depend."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from consistency.errors import SettingsError
 
 
 def today() -> date:
-    """The day: CONSISTENCY_TODAY, else that of SOURCE_DATE_EPOCH, else by the clock.
+    """The date in CONSISTENCY_TODAY, else that of SOURCE_DATE_EPOCH, else of the system clock.
 
-    Raises ``SettingsError`` where a variable is set to what is no day.
+    Raises ``SettingsError`` if a variable does not contain a date.
     """
     given, epoch = os.environ.get("CONSISTENCY_TODAY"), os.environ.get("SOURCE_DATE_EPOCH")
     try:

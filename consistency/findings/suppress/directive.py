@@ -1,4 +1,4 @@
-"""What a comment to this program says: what to do, about which rules, and why."""
+"""Parses a suppression comment: its verb, the rules it names, and the reason."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from consistency.types import Span
 
 
 class Verb(StrEnum):
-    """What a comment can ask for."""
+    """The verbs of suppression comments."""
 
     IGNORE = "ignore"
     IGNORE_FILE = "ignore-file"
@@ -23,7 +23,7 @@ class Verb(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Directive:
-    """One comment: ``rules`` are beginnings of codes by the names that they are given; ``problems``, what is wrong."""
+    """One comment: ``rules`` maps the names in it to code prefixes; ``problems`` are messages on errors in it."""
 
     span: Span
     verb: Verb | None
@@ -39,7 +39,7 @@ _EXAMPLE = "write ignore[NUM101] with a rule's code, the beginning of codes, or 
 
 
 def directive(words: str, span: Span) -> Directive:
-    """The comment with these ``words`` after the name of the program. What cannot be read is among its problems."""
+    """Parses the ``words`` after the name of the program. Syntax errors are among its problems."""
     form = _FORM.match(words)
     assert form is not None  # noqa: S101 - it matches anything
     verb = next((verb for verb in Verb if verb == form["verb"].lower()), None)
@@ -62,7 +62,7 @@ def directive(words: str, span: Span) -> Directive:
 
 
 def known(names: Iterable[str]) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The rules that names stand for, and what is wrong with the names that stand for none."""
+    """The code prefixes of rule names, and messages on unknown names."""
     rules, problems = {}, []
     for name in names:
         try:

@@ -1,4 +1,4 @@
-"""Where in an article a comment holds."""
+"""Where in an article a comment applies."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from consistency.types import Article, BlockKind, Span
 
 _BLANK = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
 
-#: The ranges in which a comment holds, by the code of the rule.
+#: The ranges in which a comment applies, by rule code.
 Scope = Mapping[str, tuple[Span, ...]]
 
 
 @lru_cache(maxsize=1024)
 def codes(*prefixes: str) -> tuple[str, ...]:
-    """The codes that beginnings of codes stand for."""
+    """The rule codes with one of these prefixes."""
     return tuple(code for code in names() if any(covers(prefix, code) for prefix in prefixes))
 
 
 def enabled(asked: Directive) -> tuple[str, ...]:
-    """The codes that a comment enables: one that names no rule enables all."""
+    """The codes that a comment enables: without rule names, all."""
     return codes(*asked.rules.values()) if asked.rules else tuple(names())
 
 
 def scopes(article: Article, directives: Sequence[Directive]) -> list[Scope]:
-    """Where each comment of an article holds."""
+    """Where each comment of an article applies."""
     near = _Near(article)
     whole = Span(0, len(article.text))
     ends: dict[str, int] = {}
@@ -49,7 +49,7 @@ def scopes(article: Article, directives: Sequence[Directive]) -> list[Scope]:
 
 
 class _Near:
-    """Finds the block that a comment is in or beside; the next one for a comment that has its line for itself."""
+    """Finds the block that contains a comment or is on the same line; for a comment on its own line, the next block."""
 
     def __init__(self, article: Article) -> None:
         self.text, self.blocks = article.text, article.blocks
@@ -60,19 +60,19 @@ class _Near:
     def __call__(self, comment: Span) -> Iterator[Span]:
         line = self.plain.line(comment)
         first, last = bisect_left(self.ends, line.start), bisect_right(self.starts, line.end)
-        beside = self.blocks[first:last]
-        around = [block for block in beside if block.span.start < comment.start and comment.end < block.span.end]
+        near = self.blocks[first:last]
+        around = [block for block in near if block.span.start < comment.start and comment.end < block.span.end]
         if around and around[-1].kind is not BlockKind.CELL:
             yield around[-1].span
-        elif beside and (around or not self.plain.alone(comment)):
-            cells = [block.span for block in beside if block.kind is BlockKind.CELL]
-            before = [block.span for block in beside if block.span.end <= comment.start]
-            yield from cells or before[-1:] or [beside[0].span]
+        elif near and (around or not self.plain.alone(comment)):
+            cells = [block.span for block in near if block.kind is BlockKind.CELL]
+            before = [block.span for block in near if block.span.end <= comment.start]
+            yield from cells or before[-1:] or [near[0].span]
         else:
             yield from self._next(bisect_left(self.starts, comment.end))
 
     def _next(self, first: int) -> Iterator[Span]:
-        """The first block from there on; of a table, all its cells."""
+        """The block with this index; if it is in a table, all cells of the table from there on."""
         for i in range(first, len(self.blocks)):
             block = self.blocks[i]
             cell = block.kind is BlockKind.CELL

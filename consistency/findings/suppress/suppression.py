@@ -1,4 +1,4 @@
-"""Everything that can suppress a finding, in one form, from comments, front matter and settings."""
+"""The suppressions in comments, front matter and settings, in a common form."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from consistency.types import Article, Finding, Role, Span, SuppressionSource
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suppression:
-    """What suppresses the findings of one rule, or of one beginning of codes, in one article.
+    """Suppresses the findings of a rule, or of all rules with a code prefix, in one article.
 
-    ``spans`` are the ranges by code in which a place of the finding must lie, ``text`` the words that it
-    must point at. ``at`` is where the article says so. ``told`` is what to call it; ``name`` is the rule as it
-    is written. One that has ``ended`` suppresses nothing more; one that ``must`` be of use is told if it is not.
-    One for the ``whole`` of a draft also holds for what only its sources have words for.
+    ``spans`` are the ranges, by code, in which the finding must have a place; ``text`` are words that it must
+    point at. ``at`` is the suppression's own place in the article, ``label`` its description in messages and
+    ``name`` the rule as written. If it has ``ended``, it no longer applies. If it ``must`` match, it is reported
+    when unused. If it applies to the ``whole`` draft, it also matches findings with places only in the sources.
     """
 
     article: Article
     by: SuppressionSource
     name: str
-    told: str
+    label: str
     spans: Mapping[str, tuple[Span, ...]]
     at: Span | None = None
     text: str | None = None
@@ -40,7 +40,7 @@ class Suppression:
     whole: bool = False
 
     def matches(self, finding: Finding, articles: dict[str, Article]) -> bool:
-        """Whether it is meant for a finding."""
+        """Whether it applies to a finding."""
         if finding.code not in self.spans:
             return False
         here = [place.span for place in finding.places if place.article == self.article.id]
@@ -52,7 +52,7 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """What is wrong with something that is meant to suppress."""
+    """An error in a suppression."""
 
     article: Article
     at: Span
@@ -60,14 +60,14 @@ class Problem:
 
 
 def suppressions(article: Article, settings: Settings) -> tuple[list[Suppression], list[Problem]]:
-    """All that suppresses findings in an article, and what in it cannot be understood."""
+    """All suppressions for an article, and the errors in them."""
     comments, wrong = _comments(article)
     fronted, unknown = _fronted(article)
     return [*comments, *fronted, *_settled(article, settings)], [*wrong, *unknown]
 
 
 def _meets(span: Span, own: Span) -> bool:
-    """Whether a place lies in a range, at least in part; missing words stand between two characters."""
+    """Whether a place overlaps a range; the place of missing words is an empty span."""
     return span.overlaps(own) or (span.start == span.end and own.start <= span.start <= own.end)
 
 
@@ -78,7 +78,7 @@ def _comments(article: Article) -> tuple[list[Suppression], list[Problem]]:
             article=article,
             by=SuppressionSource.COMMENT,
             name=name,
-            told=f"{one.verb}[{', '.join(one.rules)}]",
+            label=f"{one.verb}[{', '.join(one.rules)}]",
             spans={code: spans for code, spans in scope.items() if covers(prefix, code)},
             at=one.span,
             reason=one.reason,
@@ -93,7 +93,7 @@ def _comments(article: Article) -> tuple[list[Suppression], list[Problem]]:
 
 
 def _idle(article: Article, asked: list[Directive]) -> Iterator[Problem]:
-    """The comments that enable what is not disabled."""
+    """Errors for comments that enable rules that are not disabled."""
     disabled: set[str] = set()
     for one in asked:
         if one.verb is Verb.DISABLE:
@@ -105,7 +105,7 @@ def _idle(article: Article, asked: list[Directive]) -> Iterator[Problem]:
 
 
 def _fronted(article: Article) -> tuple[list[Suppression], list[Problem]]:
-    """The rules that the front matter ignores, and what it accepts."""
+    """The suppressions in the front matter: ignored rules and accepted findings, with the errors in them."""
     asked, problems, found = article.request, [], []
     for name in asked.ignore:
         rules, unknown = known([name])
@@ -122,13 +122,13 @@ def _fronted(article: Article) -> tuple[list[Suppression], list[Problem]]:
 
 def _ignored(article: Article, name: str, prefix: str) -> Suppression:
     return Suppression(
-        article=article, by=SuppressionSource.FRONT_MATTER, name=name, told=name, spans=_whole(article, prefix),
+        article=article, by=SuppressionSource.FRONT_MATTER, name=name, label=name, spans=_whole(article, prefix),
         must=False, whole=True,
     )  # fmt: skip
 
 
 def _settled(article: Article, settings: Settings) -> Iterator[Suppression]:
-    """What the settings accept in this article. Only an entry for one article can be found unused in it."""
+    """The settings' acceptances for this article. Only those for a single article can be reported as unused in it."""
     for entry in settings.accepted:
         if entry.path is not None and not matches(entry.path, article.path, settings.root):
             continue
@@ -139,12 +139,12 @@ def _settled(article: Article, settings: Settings) -> Iterator[Suppression]:
 
 
 def _accepted(article: Article, entry: Acceptance, prefix: str, by: SuppressionSource, at: Span | None) -> Suppression:
-    said = f'the acceptance of {entry.rule} "{entry.text}"' if entry.text else f"the acceptance of {entry.rule}"
+    accepted = f'the acceptance of {entry.rule} "{entry.text}"' if entry.text else f"the acceptance of {entry.rule}"
     return Suppression(
         article=article,
         by=by,
         name=entry.rule,
-        told=f"{said} in the {'front matter' if by is SuppressionSource.FRONT_MATTER else 'settings'}",
+        label=f"{accepted} in the {'front matter' if by is SuppressionSource.FRONT_MATTER else 'settings'}",
         spans=_whole(article, prefix),
         at=at,
         text=entry.text,
@@ -160,7 +160,7 @@ def _whole(article: Article, prefix: str) -> dict[str, tuple[Span, ...]]:
 
 
 def _first(article: Article) -> Span:
-    """The first line, where what is said stands nowhere in the text."""
+    """The first line, the place of suppressions that are not in the text."""
     line = article.text.splitlines()[0] if article.text.strip() else ""
     return Span(0, len(line))
 

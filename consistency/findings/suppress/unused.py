@@ -1,4 +1,4 @@
-"""Notes on what is meant to suppress and does not: it cannot be understood, it has ended, nothing is there."""
+"""Notes on suppressions without effect: they are invalid, have expired, or match nothing."""
 
 from __future__ import annotations
 
@@ -19,47 +19,47 @@ _DEFAULT = Settings()
 
 
 def notes(
-    told: Sequence[Suppression],
+    suppressions: Sequence[Suppression],
     problems: Sequence[Problem],
     meant: Sequence[Sequence[Suppression]],
     findings: Sequence[Finding],
     rules: Sequence[Rule],
     settings: Settings,
 ) -> list[Finding]:
-    """One finding for each place of an article that suppresses nothing, if that rule was selected.
+    """A finding for each place with suppressions that have no effect, if the rule for them is selected.
 
     ``meant`` are the suppressions that match each of the ``findings``.
     """
     rule = next((rule for rule in rules if rule.code == CODE), None)
     if rule is None:
         return []
-    ended = [*_ended(told), *_ended_elsewhere(meant, findings)]
+    ended = [*_ended(suppressions), *_ended_elsewhere(meant, findings)]
     used = {id(one) for found in meant for one in found}
-    articles = {a.id: a for a in (*(one.article for one in told), *(one.article for one in problems))}
+    articles = {a.id: a for a in (*(one.article for one in suppressions), *(one.article for one in problems))}
     looked = {id: _looked(article, rules, settings) for id, article in articles.items()}
-    unused = _unused([one for one in told if one.ended is None], used, looked) if _thorough(settings) else ()
+    unused = _unused([one for one in suppressions if one.ended is None], used, looked) if _thorough(settings) else ()
     return list(_findings(rule, [one for one in (*problems, *ended, *unused) if CODE in looked[one.article.id]]))
 
 
 def _looked(article: Article, rules: Sequence[Rule], settings: Settings) -> set[str]:
-    """The codes of the rules that this article was checked for."""
+    """The codes of the rules that ran on this article."""
     ignored = ignored_in(article.path, settings)
     return {rule.code for rule in rules if not any(covers(prefix, rule.code) for prefix in ignored)}
 
 
 def _thorough(settings: Settings) -> bool:
-    """Whether what was not found may be taken for what is not there: a run can be asked for the sure ones alone."""
+    """Whether all findings were computed: with a raised minimum confidence, a missing finding proves nothing."""
     return settings.min_confidence <= _DEFAULT.min_confidence
 
 
-def _ended(told: Iterable[Suppression]) -> Iterator[Problem]:
-    for one in told:
+def _ended(suppressions: Iterable[Suppression]) -> Iterator[Problem]:
+    for one in suppressions:
         if one.ended and one.at:
             yield Problem(article=one.article, at=one.at, message=_end(one))
 
 
 def _ended_elsewhere(meant: Sequence[Sequence[Suppression]], findings: Sequence[Finding]) -> Iterator[Problem]:
-    """What has ended in the settings is told where it would have held."""
+    """Expired acceptances of the settings, each at the finding that it would have suppressed."""
     for found, finding in zip(meant, findings, strict=True):
         acting = any(one.ended is None for one in found)
         for one in found:
@@ -69,27 +69,27 @@ def _ended_elsewhere(meant: Sequence[Sequence[Suppression]], findings: Sequence[
 
 
 def _end(one: Suppression) -> str:
-    return f"{one.told} ended on {one.ended}: look again, then renew it or take it out"
+    return f"{one.label} ended on {one.ended}: look again, then renew it or take it out"
 
 
-def _unused(told: Iterable[Suppression], used: set[int], looked: dict[str, set[str]]) -> Iterator[Problem]:
+def _unused(suppressions: Iterable[Suppression], used: set[int], looked: dict[str, set[str]]) -> Iterator[Problem]:
     groups: dict[tuple[str, Span | None, str], list[Suppression]] = {}
-    for one in told:
-        groups.setdefault((one.article.id, one.at, one.told), []).append(one)
-    for (_, at, said), group in groups.items():
+    for one in suppressions:
+        groups.setdefault((one.article.id, one.at, one.label), []).append(one)
+    for (_, at, label), group in groups.items():
         codes = looked[group[0].article.id] - {CODE}
         idle = [one for one in group if id(one) not in used and one.must and codes & one.spans.keys()]
         if idle and at:
             part = "" if len(idle) == len(group) else f"{', '.join(one.name for one in idle)} in "
-            yield Problem(article=group[0].article, at=at, message=f"{part}{said} suppresses nothing: take it out")
+            yield Problem(article=group[0].article, at=at, message=f"{part}{label} suppresses nothing: take it out")
 
 
 def _findings(rule: Rule, problems: Iterable[Problem]) -> Iterator[Finding]:
-    """What is wrong in one place is told once."""
-    said: dict[tuple[str, Span], tuple[Article, list[str]]] = {}
+    """One finding for all problems in the same place."""
+    merged: dict[tuple[str, Span], tuple[Article, list[str]]] = {}
     for one in problems:
-        said.setdefault((one.article.id, one.at), (one.article, []))[1].append(one.message)
-    for (_, span), (article, messages) in said.items():
+        merged.setdefault((one.article.id, one.at), (one.article, []))[1].append(one.message)
+    for (_, span), (article, messages) in merged.items():
         place = Place(article=article.id, role=article.role, kind=PlaceKind.EVIDENCE, span=span)
         yield Finding(
             code=rule.code,

@@ -24,8 +24,8 @@ def read(text: str, path: str = "a.md") -> object:
 
 HOSTILE = {
     "laughs": (f"---\n{LAUGHS}consistency: {{ignore: *a8}}\n---\n", "4:15", "aliases"),
-    "escape": ('---\ntitle: "\\UFFFFFFFF"\n---\n', "2:11", "no character"),
-    "half": ('---\nx: 1\ntitle: "\\ud800"\n---\n', "3:8", "no character"),
+    "escape": ('---\ntitle: "\\UFFFFFFFF"\n---\n', "2:11", "invalid escape"),
+    "half": ('---\nx: 1\ntitle: "\\ud800"\n---\n', "3:8", "invalid escape"),
     "twice": ("---\nsources: [a.txt]\nsources: [wire.txt]\n---\n", "3:1", "appears twice"),
     "deep": ("---\nx: " + "[" * 3000 + "\n---\n", "2:67", "nested too deeply"),
     "control": ("---\nx: 1\ny: a\x1bb\n---\n", "3:5", "U+001B"),
@@ -34,7 +34,7 @@ HOSTILE = {
     "toml dots": ("+++\nconsistency.ignore." + "a." * 20_000 + "b = 1\n+++\n", "2", "nested too deeply"),
     "toml day": ("+++\r\nx = 1\r\ndate = 2026-02-31\r\n+++\r\n", "3:8", "Invalid date"),
     "json digits": ('{"n": ' + "9" * 5000 + "}\n", "1", "too many digits"),
-    "json half": ('{"x": "\\\\ud83d \\ud83d\\ude00",\n "title": "\\ud800"}\n', "2:12", "no character"),
+    "json half": ('{"x": "\\\\ud83d \\ud83d\\ude00",\n "title": "\\ud800"}\n', "2:12", "invalid escape"),
     "json twice": ('{"sources": ["a"], "sources": ["b"]}\n', "1", "appears twice"),
     "json NaN": ('{"x": NaN}\n', "1", "NaN"),
     "json deep": ('{"x": ' + "[" * 90_000 + "\n", "1", "nested too deeply"),

@@ -119,5 +119,5 @@ def test_the_day_can_be_set(monkeypatch: pytest.MonkeyPatch, name: str, value: s
     monkeypatch.setenv(name, value)
     assert today() == day
     monkeypatch.setenv(name, "soon")
-    with pytest.raises(SettingsError, match="'soon' is no day"):
+    with pytest.raises(SettingsError, match="'soon' is not a date"):
         today()
