@@ -4,49 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from consistency.attribution import scope as scopes
 from consistency.attribution.sources import after, before
 from consistency.attribution.value import Attribution, SourceKind, material, named
-from consistency.language.resources import table
+from consistency.language.cues import Cue, cue_index, find_cues
 from consistency.language.surface import Token, extent, words
 from consistency.types import Span
 
 
 def according(text: str, found: Sequence[Token]) -> Iterator[Attribution]:
     """ "according to X", "as reported by X", "in the words of X"."""
-    done = 0
-    for at, token in enumerate(found):
-        length = _prefix(found, at) if at >= done else 0
-        if not length:
-            continue
-        done = at + length
-        phrase = after(found, at + length)
+    for lead in find_cues([token.lower for token in found], cue_index("language", "speech", "leads")):
+        phrase = after(found, lead.last) if _leads_to_source(found, lead) else None
         if phrase is None:
             continue
-        whole = Span(token.start, found[phrase[1] - 1].end)
-        cue = extent(found[at : at + length])
+        whole = Span(found[lead.first].start, found[phrase[1] - 1].end)
+        cue = extent(found[lead.first : lead.last])
         yield named(found, phrase, cue=cue, scope=scopes.counted(text, found, scopes.around(text, found, whole)))
 
 
-def _prefix(found: Sequence[Token], at: int) -> int:
-    """How many tokens the lead has that begins here; "per" only after a comma and before a name."""
-    for lead in _leads().get(found[at].lower, ()):
-        if all(token.lower == word for token, word in zip(found[at : at + len(lead)], lead, strict=False)):
-            behind = found[at + len(lead) - 1 : at + len(lead) + 1]
-            if len(behind) > 1 and (lead != ("per",) or (found[at - 1].text == "," and behind[1].capital)):
-                return len(lead)
-    return 0
-
-
-@lru_cache(maxsize=1)
-def _leads() -> dict[str, list[tuple[str, ...]]]:
-    """Phrases that lead to a source, by their first words."""
-    leads: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in table("language", "speech")["leads"]:
-        leads.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
-    return leads
+def _leads_to_source(found: Sequence[Token], lead: Cue) -> bool:
+    """Whether a word follows the cue; "per" needs a comma before it and a name after it."""
+    if lead.last >= len(found):
+        return False
+    per = found[lead.first].lower == "per"
+    return not per or (found[lead.first - 1].text == "," and found[lead.last].capital)
 
 
 def shown(text: str, found: Sequence[Token]) -> Iterator[Attribution]:

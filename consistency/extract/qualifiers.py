@@ -48,16 +48,16 @@ class Qualities(TypedDict):
 def qualities(
     sentence: Sentence, span: Span, sentences: Sequence[Sentence], said: Sequence[Sequence[Attribution]]
 ) -> Qualities:
-    """The source and the standing of a claim at a range of its sentence's text."""
-    standing = modality(sentence.text, span)
+    """The source, holder, measure, status and polarity of a claim at a range of its sentence's text."""
+    certainty = modality(sentence.text, span)
     source = attribution_of(span, said[sentence.index])
     holder, measure = holding(sentence.text, span)
     return Qualities(
         attribution=_source(source, sentence.index, sentences) if source else None,
         holder=text_span(sentence, holder) if holder else None,
         measure=text_span(sentence, measure) if measure else None,
-        modality=standing.status,
-        polarity=standing.polarity,
+        modality=str(certainty.status),
+        polarity=str(certainty.polarity),
     )
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.language.certainty import Certainty, ModalStatus
 from consistency.language.cues import labels, rest
 from consistency.rules._support.messages import against, places
 from consistency.rules._support.words import changed, differ, done, message, split
 from consistency.rules.base import Evidence, rule
 from consistency.types import Alignment, AlignmentKind, Phrase, Severity
 
-#: What is said with "likely", "reportedly", "appears to".
-HEDGED = "hedged"
-
 #: "Could" is what may be as well as what one is able to do.
-LOOSE = frozenset({"able", "possible"})
+LOOSE = frozenset({Certainty.ABLE, Certainty.POSSIBLE})
 
 
 @rule(
@@ -64,7 +62,7 @@ def modality_shift(alignment: Alignment) -> Iterator[Evidence]:
 
 def _weight(alignment: Alignment) -> Severity:
     """A hedge comes and goes in a summary; against a source of a few sentences, so does all that is told otherwise."""
-    hedged = any(claim.modality == HEDGED for claim in alignment.claims)
+    hedged = any(claim.modality == ModalStatus.HEDGED for claim in alignment.claims)
     loose = alignment.context.excerpt and (hedged or alignment.context_overlap < 1.0)
     return Severity.NOTE if loose or (hedged and alignment.context.is_summary) else Severity.WARNING
 
@@ -75,6 +73,6 @@ def _shifted(left: Phrase, right: Phrase) -> bool:
     one, two = labels(left.inner, "certainty"), labels(right.inner, "certainty")
     if one and two:
         return not one & two and one | two != LOOSE
-    if (not one and not two) or one | two == {"able"}:
+    if (not one and not two) or one | two == {Certainty.ABLE}:
         return False
-    return "alleged" in one | two or done(right if one else left)
+    return Certainty.ALLEGED in one | two or done(right if one else left)

@@ -1,91 +1,111 @@
-"""How certain a claim is, and whether it is affirmed: the cues of its clause, and what they make of it.
+"""How certain a claim is, and whether it is affirmed, from the cues of its clause and without a parser.
 
-Without a parser: a clause ends at strong marks, at conjunctions that open another one, and at a
-second verb after "and". What is not covered by a cue is asserted.
+The clause around a claim ends the scope of cues. A claim that no cue modifies is asserted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
-from consistency.language.resources import table
-from consistency.language.surface import REMEMBERED, Token, tokens, within, words
+from consistency.language.certainty import ModalStatus, Polarity
+from consistency.language.cues import (
+    NEGATION,
+    Cue,
+    CueIndex,
+    Direction,
+    count_negations,
+    cue_index,
+    find_cues,
+    modifies,
+)
+from consistency.language.surface import REMEMBERED, Token, extent, tokens, within, words
 from consistency.statements.clauses import clause
 from consistency.types import Span
 
-ASSERTED = "asserted"
-CONDITIONAL = "conditional"
-HEDGED = "hedged"
-AFFIRMED = "affirmed"
-NEGATED = "negated"
+#: Categories of cues: acts of speech or will, modal words, and conjunctions that open a condition.
+ACT, MODAL, CONDITION = "act", "modal", "condition"
 
-#: What these say is left open once they are negated: "refused to rule out", "did not deny".
-DENIALS = ("refused", "denied")
+#: Negated, these acts leave open whether it happens: "refused to rule out", "did not deny".
+DENIALS = frozenset({ModalStatus.REFUSED, ModalStatus.DENIED})
 
-#: Words that may stand in the place of "*" in a phrase.
-GAP = 6
+#: Endings of participles that a form of "be" makes a passive, and the words before them in which it is looked for.
+PARTICIPLES = ("ed", "en", "ast", "n")
+PASSIVE_REACH = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Modality:
-    """What a clause says of the standing of a claim.
+    """The status and polarity of a claim, with the ranges of the words that decide them.
 
-    ``status`` is asserted, agreed, pledged, offered, threatened, planned, wanted, refused, denied,
-    alleged, predicted, hedged, required or conditional; ``cue`` the words that say so. ``polarity`` is
-    affirmed or negated, after counting ``negations``: two make an affirmation. ``condition`` is where
-    a condition of the whole sentence begins.
+    ``cue`` decides the status; ``negations`` are all that modify the claim, and two of them affirm it. ``condition``
+    is the conjunction that opens a condition anywhere in the sentence.
     """
 
-    status: str = ASSERTED
-    polarity: str = AFFIRMED
+    status: ModalStatus = ModalStatus.ASSERTED
+    polarity: Polarity = Polarity.AFFIRMED
     cue: Span | None = None
     negations: tuple[Span, ...] = ()
     condition: Span | None = None
 
 
-class _Phrase(NamedTuple):
-    label: str
-    scope: str
-    parts: tuple[frozenset[str], ...]
-
-
-class _Hit(NamedTuple):
-    label: str
-    scope: str
-    first: int
-    last: int
-    span: Span
-
-
 @lru_cache(maxsize=REMEMBERED)
 def modality(text: str, span: Span | None = None) -> Modality:
     """How certain the claim at ``span`` is, by its clause; without a span, the main statement of the text."""
-    found, marked = _read(text)
+    found, cues = _read(text)
     if not found:
         return Modality()
-    inside = _place(found, span)
-    start, end = clause(text, inside) if span is not None else (0, len(found))
-    hits = [hit for hit in marked if start <= hit.first and hit.last < end]
-    covering = [hit for hit in hits if _covers(hit, inside, found, whole=span is None)]
-    negations = tuple(hit.span for hit in covering if hit.scope in ("verbal", "lexical"))
-    conditions = [hit for hit in marked if hit.scope == "condition"]
-    main = _main(covering, inside, definite=span is not None and _definite(found, inside[0]))
-    if main and main.label in DENIALS and len(negations) == 2:
-        main = main._replace(label=HEDGED)
+    target = _target(found, span)
+    terminators = clause(text, target) if span is not None else (0, len(found))
+    covering = [
+        cue for cue in cues if modifies(cue, target, terminators) and not _blocked_by_adverbial(cue, target, found)
+    ]
+    main = _main(covering, target, definite=span is not None and _is_definite(found, target[0]))
+    number = count_negations(covering)
+    conditions = [cue for cue in cues if cue.category == CONDITION]
     return Modality(
-        status=main.label if main else ASSERTED,
-        polarity=NEGATED if len(negations) % 2 else AFFIRMED,
-        cue=main.span if main else None,
-        negations=negations,
-        condition=conditions[0].span if conditions else None,
+        status=_status(main, number),
+        polarity=Polarity.after(number),
+        cue=_span(found, main) if main else None,
+        negations=tuple(_span(found, cue) for cue in covering if cue.category == NEGATION),
+        condition=_span(found, conditions[0]) if conditions else None,
     )
 
 
-def _place(found: Sequence[Token], span: Span | None) -> tuple[int, int]:
-    """The tokens of a claim; without one, the place behind the last token."""
+@lru_cache(maxsize=64)
+def _read(text: str) -> tuple[tuple[Token, ...], tuple[Cue, ...]]:
+    """The tokens and cues of a sentence, cached while its claims are read one after the other."""
+    found = tokens(text)
+    cues = find_cues([_form(token, n) for n, token in enumerate(found)], _index())
+    return found, tuple(_directed(cue, found) for cue in cues if cue.direction is not Direction.PSEUDO)
+
+
+def _form(token: Token, at: int) -> str:
+    """The lower-case form of a token; empty for a month or a name that looks like a modal verb."""
+    named = token.text == "May" or (token.capital and at and token.lower in ("will", "may", "might"))
+    return "" if named else token.lower
+
+
+@lru_cache(maxsize=1)
+def _index() -> CueIndex:
+    return cue_index("statements", "modality", ACT, MODAL, CONDITION, NEGATION)
+
+
+def _directed(cue: Cue, found: Sequence[Token]) -> Cue:
+    """The cue, which as an act in the passive modifies its subject too: "40 ships were promised"."""
+    passive = cue.category == ACT and _is_passive(found, cue.first)
+    return cue._replace(direction=Direction.BOTH) if passive else cue
+
+
+def _is_passive(found: Sequence[Token], at: int) -> bool:
+    """Whether a participle has a form of "be" just before it."""
+    near = [token.lower for token in found[max(0, at - PASSIVE_REACH) : at]]
+    return any(word in words("statements/clauses", "be") for word in near) and found[at].lower.endswith(PARTICIPLES)
+
+
+def _target(found: Sequence[Token], span: Span | None) -> tuple[int, int]:
+    """The token range of a claim; without a span, the empty range after the last token."""
     if span is None:
         return len(found), len(found)
     inside = within(found, span)
@@ -95,125 +115,43 @@ def _place(found: Sequence[Token], span: Span | None) -> tuple[int, int]:
     return inside.start, inside.stop
 
 
-def _main(covering: Sequence[_Hit], inside: tuple[int, int], *, definite: bool) -> _Hit | None:
+def _blocked_by_adverbial(cue: Cue, target: tuple[int, int], found: Sequence[Token]) -> bool:
+    """Whether a cue right before a target such as "until May" is about another statement; only "not" modifies it."""
+    adjoining = cue.last == target[0] < len(found) and found[target[0]].lower in words("statements/clauses", "when")
+    return adjoining and not (cue.category == NEGATION and cue.direction is Direction.BOTH)
+
+
+def _main(covering: Sequence[Cue], target: tuple[int, int], *, definite: bool) -> Cue | None:
     """The cue that decides: a condition opening the clause, else the nearest act of speech or will, else a modal.
 
-    What a definite phrase names ("the 10,000 troops") is presupposed, whatever is said about it.
+    A definite phrase ("the 10,000 troops") is presupposed, so nothing else decides about a claim in it.
     """
-    opening = [hit for hit in covering if hit.scope == "condition" and hit.last < inside[0]]
+    opening = [cue for cue in covering if cue.category == CONDITION and cue.last <= target[0]]
     if opening:
-        return opening[-1]._replace(label=CONDITIONAL)
-    forward = [hit for hit in covering if hit.scope == "forward"]
-    around = [hit for hit in covering if hit.scope == "around"]
+        return opening[-1]
     if definite:
         return None
-    acts = [hit for hit in forward if hit.label != "predicted"]
-    if inside[0] == inside[1]:
-        return min([*acts, *forward, *around], key=lambda hit: hit.first, default=None)
-    for some in (acts, forward, around):
-        if some:
-            return min(some, key=lambda hit: abs(hit.first - inside[0]))
-    return None
+    acts = [cue for cue in covering if cue.category == ACT]
+    firm = [cue for cue in acts if cue.label != ModalStatus.PREDICTED]
+    modals = [cue for cue in covering if cue.category == MODAL]
+    if target[0] == target[1]:
+        return min([*firm, *acts, *modals], key=lambda cue: cue.first, default=None)
+    nearest = next((some for some in (firm, acts, modals) if some), [])
+    return min(nearest, key=lambda cue: abs(cue.first - target[0]), default=None)
 
 
-def _definite(found: Sequence[Token], first: int) -> bool:
-    """Whether the claim stands in a phrase opened by an article or owner that presupposes it."""
-    token = found[first].lower if first < len(found) else ""
-    before = found[first - 1].lower if first else ""
-    return before in words("statements/clauses", "definite") or token in words("statements/clauses", "definite")
+def _status(main: Cue | None, negations: int) -> ModalStatus:
+    if main is None:
+        return ModalStatus.ASSERTED
+    status = ModalStatus(main.label)
+    return ModalStatus.HEDGED if status in DENIALS and negations == 2 else status
 
 
-def _covers(hit: _Hit, inside: tuple[int, int], found: Sequence[Token], *, whole: bool) -> bool:
-    if hit.scope == "neutral" or (hit.first < inside[1] and inside[0] <= hit.last):
-        return False
-    if whole:
-        return True
-    before = hit.last < inside[0]
-    if hit.last + 1 == inside[0] and found[inside[0]].lower in words("statements/clauses", "when"):
-        return hit.scope == "verbal"
-    if hit.scope in ("around", "verbal"):
-        return True
-    if hit.scope in ("lexical", "condition"):
-        return before
-    return before or _passive(found, hit.first)
+def _is_definite(found: Sequence[Token], first: int) -> bool:
+    """Whether the claim is in a phrase opened by an article or possessive that presupposes it."""
+    definite = words("statements/clauses", "definite")
+    return any(token.lower in definite for token in found[max(first - 1, 0) : first + 1])
 
 
-def _passive(found: Sequence[Token], at: int) -> bool:
-    """Whether a form is a passive: a form of "be" just before it."""
-    near = [token.lower for token in found[max(0, at - 3) : at]]
-    return any(word in words("statements/clauses", "be") for word in near) and found[at].lower.endswith(
-        ("ed", "en", "ast", "n")
-    )
-
-
-@lru_cache(maxsize=64)
-def _read(text: str) -> tuple[tuple[Token, ...], tuple[_Hit, ...]]:
-    """The tokens and cues of a sentence, kept while its claims are asked about one after the other."""
-    found = tokens(text)
-    return found, tuple(_hits(found))
-
-
-def _hits(found: Sequence[Token]) -> list[_Hit]:
-    """All cues of a text, longest first at each place; look-alikes take their words away from the others."""
-    hits: list[_Hit] = []
-    seen = list(_scan(found))
-    blocked = {n for hit in seen if hit.scope == "neutral" for n in range(hit.first, hit.last + 1)}
-    taken: set[int] = set()
-    for scope in ("forward", "around", "condition", "verbal", "lexical"):
-        taken = taken if scope == "lexical" else set()
-        for hit in (one for one in seen if one.scope == scope):
-            at = set(range(hit.first, hit.last + 1)) if hit.last - hit.first < GAP else {hit.first, hit.last}
-            if not at & blocked and hit.first not in taken:
-                taken |= at
-                hits.append(hit)
-    return sorted(hits, key=lambda hit: (hit.first, hit.scope))
-
-
-def _scan(found: Sequence[Token]) -> Iterator[_Hit]:
-    """The longest cue of each scope at each place; a month and a first name are no modals."""
-    index = _index()
-    for at, token in enumerate(found):
-        phrases = index.get(token.lower)
-        if phrases is None or token.text == "May" or (token.capital and at and token.lower in ("will", "may", "might")):
-            continue
-        longest: dict[str, tuple[int, _Phrase]] = {}
-        for phrase in phrases:
-            last = _match(found, at, phrase.parts)
-            if last is not None and last >= longest.get(phrase.scope, (-1, phrase))[0] + 1:
-                longest[phrase.scope] = (last, phrase)
-        for scope, (last, phrase) in longest.items():
-            yield _Hit(phrase.label, scope, at, last, Span(token.start, found[last].end))
-
-
-def _match(found: Sequence[Token], at: int, parts: Sequence[frozenset[str]]) -> int | None:
-    """The last token of a phrase that begins at a token."""
-    for number, part in enumerate(parts):
-        if "*" in part:
-            rest = parts[number + 1 :]
-            ends = (_match(found, at + gap, rest) for gap in range(1, GAP + 1))
-            return next((end for end in ends if end is not None), None)
-        if at >= len(found) or found[at].lower not in part:
-            return None
-        at += 1
-    return at - 1
-
-
-@lru_cache(maxsize=1)
-def _index() -> dict[str, tuple[_Phrase, ...]]:
-    """Phrases by each first word."""
-    index: dict[str, list[_Phrase]] = {}
-    for scope, label, listed in _sections():
-        for line in listed:
-            parts = tuple(frozenset(part.split("|")) for part in line.split())
-            for first in parts[0]:
-                index.setdefault(first, []).append(_Phrase(label, scope, parts))
-    return {first: tuple(phrases) for first, phrases in index.items()}
-
-
-def _sections() -> Iterator[tuple[str, str, list[str]]]:
-    cues = table("statements", "modality")
-    for section in ("forward", "around", "condition"):
-        for label, listed in cues[section].items():
-            yield section, label, listed
-    for label, listed in cues["negation"].items():
-        yield label, label, listed
+def _span(found: Sequence[Token], cue: Cue) -> Span:
+    return extent(found[cue.first : cue.last])

@@ -1,4 +1,4 @@
-"""Who does what to whom: the verbs of a sentence with their arguments, standing and negations, from its parse."""
+"""Who does what to whom: the verbs of a sentence with their arguments, certainty and negations, from its parse."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from consistency.language.certainty import Certainty, Polarity
 from consistency.language.countries import country_of
 from consistency.language.cues import labels, negations
 from consistency.language.memoize import memoize_by_identity
@@ -20,17 +21,6 @@ class Slot(StrEnum):
     AGENT = "agent"
     THEME = "theme"
     GOAL = "goal"
-
-
-class Standing(StrEnum):
-    """How real what a verb tells is."""
-
-    DONE = "done"
-    COMMITTED = "committed"
-    INTENDED = "intended"
-    CERTAIN = "certain"
-    POSSIBLE = "possible"
-    OPEN = "open"
 
 
 #: Dependents that are arguments, and the slots that they fill.
@@ -64,7 +54,7 @@ class Predicate:
     ``subject`` and ``rest`` are the content words of its subject and of all other arguments; ``anyone``
     is true where a pronoun is the subject, which may stand for whoever is the other's;
     ``slots`` the names in each slot, ``themes`` the places of what it is done to. ``main`` is false
-    for verbs of side clauses, whose standing and negation depend on the word that opens them;
+    for verbs of side clauses, whose certainty and negation depend on the word that opens them;
     ``perfect`` ones tell of a stretch of time. ``extent`` reaches from the verb over its objects.
     """
 
@@ -72,7 +62,7 @@ class Predicate:
     first: int
     last: int
     lemma: str
-    standing: Standing
+    certainty: Certainty
     negated: bool
     main: bool
     perfect: bool
@@ -121,7 +111,7 @@ def _predicate(words: Sequence[Word], below: Below, verb: int) -> Predicate:
         first=first,
         last=last,
         lemma=words[verb].lemma.lower(),
-        standing=_standing(words, below, first, chain),
+        certainty=_certainty(words, below, first, chain),
         negated=_negated(words, below, [*chain, *helpers]),
         main=all(
             words[v].dep in ("ROOT", "conj", "ccomp", "relcl", "xcomp") or _beside(words, below, v) for v in chain
@@ -153,23 +143,23 @@ def _chain(words: Sequence[Word], verb: int) -> list[int]:
     return chain
 
 
-def _standing(words: Sequence[Word], below: Below, first: int, chain: Sequence[int]) -> Standing:
+def _certainty(words: Sequence[Word], below: Below, first: int, chain: Sequence[int]) -> Certainty:
     """What the helpers and governors of a verb make of it; one that governs another says nothing by itself."""
     verb = chain[0]
     inner = words[first : verb + 1]
     said = labels(inner, "certainty")
-    if "committed" in said:
-        return Standing.COMMITTED
-    if "intended" in said:
-        return Standing.INTENDED
-    if said in ({"certain"}, {"possible"}) or inner[0].lemma.lower() in MAY:
-        return Standing.CERTAIN if said == {"certain"} else Standing.POSSIBLE
+    if Certainty.COMMITTED in said:
+        return Certainty.COMMITTED
+    if Certainty.INTENDED in said:
+        return Certainty.INTENDED
+    if said in ({Certainty.CERTAIN}, {Certainty.POSSIBLE}) or inner[0].lemma.lower() in MAY:
+        return Certainty.CERTAIN if said == {Certainty.CERTAIN} else Certainty.POSSIBLE
     aspect = table("language", "stance")["aspect"]["verbs"]
     told = words[chain[-1]] if all(words[n].lemma.lower() in aspect for n in chain[1:]) else words[verb]
     finite = told.tag in _TOLD[len(chain) > 1] or (told.tag == "VBN" and _perfect(inner))
     root = told.dep in ("ROOT", "conj", "ccomp", "relcl")
     governs = any(words[n].dep == "xcomp" for n in below.get(verb, ()))
-    return Standing.DONE if finite and root and not governs and not said else Standing.OPEN
+    return Certainty.DONE if finite and root and not governs and not said else Certainty.OPEN
 
 
 def _beside(words: Sequence[Word], below: Below, verb: int) -> bool:
@@ -187,7 +177,7 @@ def _perfect(inner: Sequence[Word]) -> bool:
 def _negated(words: Sequence[Word], below: Below, parts: Sequence[int]) -> bool:
     """Whether an odd number of negations stands with a verb, its governors and helpers."""
     own = {m for n in parts for m in below.get(n, ()) if words[m].dep in ("neg", "prt", "advmod", "aux", "mark")}
-    return negations([words[n] for n in sorted({*parts, *own})]) % 2 == 1
+    return Polarity.after(negations([words[n] for n in sorted({*parts, *own})])) is Polarity.NEGATED
 
 
 def _extent(words: Sequence[Word], below: Below, verb: int) -> tuple[int, int]:

@@ -13,10 +13,11 @@ from consistency.align.statements.agents import agent_mismatches
 from consistency.align.statements.hedging import hedges
 from consistency.align.token_diff import edits, side
 from consistency.align.word_alignment import Counterparts
+from consistency.language.certainty import Certainty, Polarity
 from consistency.language.cues import negations
 from consistency.language.resources import table
 from consistency.language.word_relations import EQUIVALENT, INTERCHANGEABLE, relation
-from consistency.statements.predicates import Predicate, Slot, Standing, predicates
+from consistency.statements.predicates import Predicate, Slot, predicates
 from consistency.thresholds.words import (
     DIFF_LINK,
     ONE_ACT_SHARED,
@@ -31,8 +32,8 @@ from consistency.types import Alignment, AlignmentKind, ParsedArticle, Side
 #: A sentence by its number, and its predicates.
 Told = tuple[int, Sequence[Predicate]]
 
-_MADE = frozenset({Standing.COMMITTED, Standing.INTENDED})
-_OPEN_OR_NOT = frozenset({Standing.POSSIBLE, Standing.CERTAIN})
+_MADE = frozenset({Certainty.COMMITTED, Certainty.INTENDED})
+_OPEN_OR_NOT = frozenset({Certainty.POSSIBLE, Certainty.CERTAIN})
 
 
 def statements(pairing: ArticlePair) -> Iterator[Alignment]:
@@ -65,7 +66,7 @@ def _exchanged(pairing: ArticlePair, i: int, j: int, score: float) -> Iterator[A
 
 
 def _stated(pairing: ArticlePair, left: Told, right: Told) -> Iterator[Alignment]:
-    """Predicates that correspond, and say another thing of their names, standing or polarity."""
+    """Predicates that correspond, and say something else about their names, certainty or polarity."""
     (i, ours), (j, theirs) = left, right
     for one, two in product(ours, theirs):
         if _roles(one, two):
@@ -105,7 +106,7 @@ def _unlike(one: Predicate, two: Predicate) -> bool:
         return False
     same = relation(one.lemma, two.lemma) in EQUIVALENT
     if one.negated != two.negated:
-        return one.lemma == two.lemma and one.standing is two.standing and one.perfect == two.perfect
+        return one.lemma == two.lemma and one.certainty is two.certainty and one.perfect == two.perfect
     return _made(one, two) and (same or (len(shared) >= ONE_ACT_SHARED and any(not key.isalpha() for key in shared)))
 
 
@@ -113,7 +114,7 @@ def _akin(one: Predicate, two: Predicate) -> bool:
     """Whether two predicates of one subject differ in whether it is done: seen before any word is compared."""
     if not (one.main and two.main and one.negated == two.negated and _one_doer(one, two)):
         return False
-    return _made(one, two) or {one.standing, two.standing} == _OPEN_OR_NOT
+    return _made(one, two) or {one.certainty, two.certainty} == _OPEN_OR_NOT
 
 
 def _retold(one: Predicate, two: Predicate, linked: Counterparts) -> bool:
@@ -130,8 +131,8 @@ def _one_doer(one: Predicate, two: Predicate) -> bool:
 
 def _made(one: Predicate, two: Predicate) -> bool:
     """Whether one is done, and the other promised or intended."""
-    standings = {one.standing, two.standing}
-    return Standing.DONE in standings and bool(_MADE & standings)
+    grades = {one.certainty, two.certainty}
+    return Certainty.DONE in grades and bool(_MADE & grades)
 
 
 def _roles(one: Predicate, two: Predicate) -> bool:
@@ -162,9 +163,9 @@ def _phrase(doc: ParsedArticle, sentence: int, predicate: Predicate) -> Side:
 
 
 def _side(doc: ParsedArticle, sentence: int, predicate: Predicate) -> Side:
-    polarity = "negated" if predicate.negated else "affirmed"
+    polarity = str(Polarity.after(predicate.negated))
     place = predicate.first, predicate.last
-    return statement_side(doc, sentence, place, modality=str(predicate.standing), polarity=polarity)
+    return statement_side(doc, sentence, place, modality=str(predicate.certainty), polarity=polarity)
 
 
 #: An exchange of names: their hull in the left sentence and in the right one, as ranges of tokens.

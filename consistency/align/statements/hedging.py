@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 from consistency.align.article_pair import ArticlePair
 from consistency.align.builders import aligned, statement_side
 from consistency.align.word_alignment import Counterparts, turned
+from consistency.language.certainty import HEDGING, ModalStatus, Polarity
 from consistency.language.cues import labels
 from consistency.language.memoize import memoize_by_identity
 from consistency.language.resources import table
 from consistency.statements.predicates import Below, dependents, predicates
 from consistency.thresholds.words import HEDGE_LINK, HEDGE_SCORE
 from consistency.types import ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Side, Word
-
-#: Grades of certainty by which a sentence hedges without a word of the list.
-WEAK = frozenset({"likely", "possible", "able", "alleged"})
 
 #: Dependents that say what a verb is about.
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "dative"})
@@ -54,7 +52,7 @@ def _hedged(pairing: ArticlePair, i: int, j: int) -> Iterator[Alignment]:
 @memoize_by_identity
 def _weak(words: tuple[Word, ...]) -> bool:
     """Whether a sentence hedges anything in any way."""
-    return bool(labels(words, "hedge") or WEAK & labels(words, "certainty"))
+    return bool(labels(words, "hedge") or HEDGING & labels(words, "certainty"))
 
 
 def hedged(words: tuple[Word, ...]) -> Iterator[Hedged]:
@@ -98,7 +96,8 @@ def _alignment(pairing: ArticlePair, left: tuple[int, Hedged], right: tuple[int,
 
 def _side(doc: ParsedArticle, sentence: int, place: Hedged, *, weak: bool) -> Side:
     whole = _opening(doc.words[sentence], place), max(place) + 1
-    return statement_side(doc, sentence, whole, modality="hedged" if weak else "asserted", polarity="affirmed")
+    status = ModalStatus.HEDGED if weak else ModalStatus.ASSERTED
+    return statement_side(doc, sentence, whole, modality=str(status), polarity=str(Polarity.AFFIRMED))
 
 
 def _opening(words: tuple[Word, ...], place: Hedged) -> int:

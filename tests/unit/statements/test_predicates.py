@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from consistency.annotate import annotate
-from consistency.statements.predicates import Predicate, Slot, Standing, predicates
+from consistency.language.certainty import Certainty
+from consistency.statements.predicates import Predicate, Slot, predicates
 
 
 def predicate(text: str, lemma: str) -> Predicate:
@@ -13,22 +14,22 @@ def predicate(text: str, lemma: str) -> Predicate:
 
 
 @pytest.mark.parametrize(
-    ("text", "lemma", "standing"),
+    ("text", "lemma", "certainty"),
     [
-        ("Norway deployed soldiers.", "deploy", Standing.DONE),
-        ("Norway has deployed soldiers.", "deploy", Standing.DONE),
-        ("Soldiers were deployed by Norway.", "deploy", Standing.DONE),
-        ("Norway agreed to deploy soldiers.", "deploy", Standing.COMMITTED),
-        ("Norway agreed to deploy soldiers.", "agree", Standing.OPEN),
-        ("Norway plans to deploy soldiers.", "deploy", Standing.INTENDED),
-        ("Norway will deploy soldiers.", "deploy", Standing.CERTAIN),
-        ("Norway might deploy soldiers.", "deploy", Standing.POSSIBLE),
-        ("Norway continues to deploy soldiers.", "deploy", Standing.DONE),
-        ("Norway should deploy soldiers.", "deploy", Standing.OPEN),
+        ("Norway deployed soldiers.", "deploy", Certainty.DONE),
+        ("Norway has deployed soldiers.", "deploy", Certainty.DONE),
+        ("Soldiers were deployed by Norway.", "deploy", Certainty.DONE),
+        ("Norway agreed to deploy soldiers.", "deploy", Certainty.COMMITTED),
+        ("Norway agreed to deploy soldiers.", "agree", Certainty.OPEN),
+        ("Norway plans to deploy soldiers.", "deploy", Certainty.INTENDED),
+        ("Norway will deploy soldiers.", "deploy", Certainty.CERTAIN),
+        ("Norway might deploy soldiers.", "deploy", Certainty.POSSIBLE),
+        ("Norway continues to deploy soldiers.", "deploy", Certainty.DONE),
+        ("Norway should deploy soldiers.", "deploy", Certainty.OPEN),
     ],
 )
-def test_standing(text: str, lemma: str, standing: Standing) -> None:
-    assert predicate(text, lemma).standing is standing
+def test_certainty(text: str, lemma: str, certainty: Certainty) -> None:
+    assert predicate(text, lemma).certainty is certainty
 
 
 @pytest.mark.parametrize(
