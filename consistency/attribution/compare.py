@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from consistency.language.countries import country_of
 from consistency.language.inflection import singular
 from consistency.language.resources import table
+from consistency.language.token_patterns import NAME_WORD
 from consistency.names.compare import fold, same_name
-
-_WORD = re.compile(r"(?:[A-Za-z]\.)+|[^\W_]+(?:[-&.][^\W_]+)*")
 
 
 def same_source(left: str, right: str) -> bool | None:
@@ -43,8 +41,8 @@ def nobody(phrase: str) -> bool:
 
 def mentioned(source: str, text: str) -> bool:
     """Whether a text names a source outright: every distinctive word of its last name, or of the body, stands there."""
-    listed = [fold(word) for word in _WORD.findall(source) if word[:1].isupper()]
-    told = {fold(word) for word in _WORD.findall(text.replace("'s", ""))}
+    listed = [fold(word) for word in NAME_WORD.findall(source) if word[:1].isupper()]
+    told = {fold(word) for word in NAME_WORD.findall(text.replace("'s", ""))}
     return bool(listed) and (listed[-1] in told if len(listed) < 3 else set(listed) <= told)
 
 
@@ -57,7 +55,7 @@ def _words(phrase: str) -> frozenset[str]:
 def _distinctive(phrase: str) -> frozenset[str]:
     listed = table("attribution", "sources")
     kept = []
-    for word in _WORD.findall(phrase.replace("'s", "")):
+    for word in NAME_WORD.findall(phrase.replace("'s", "")):
         land = country_of(word) if word[:1].isupper() else None
         if land:
             kept.append(fold(land.name))
@@ -68,12 +66,12 @@ def _distinctive(phrase: str) -> frozenset[str]:
 
 def _bare(phrase: str) -> bool:
     """Whether a phrase has no name, only common nouns: "police", "the bank"."""
-    return not any(word[:1].isupper() and word.lower() not in ("the", "a", "an") for word in _WORD.findall(phrase))
+    return not any(word[:1].isupper() and word.lower() not in ("the", "a", "an") for word in NAME_WORD.findall(phrase))
 
 
 def _full(phrase: str) -> bool:
     """Whether a phrase is the whole name of a person or body, or a country, and no description ("a Utd fan")."""
-    found = _WORD.findall(phrase)
+    found = NAME_WORD.findall(phrase)
     listed = table("language", "titles")
     headed = bool(found) and (found[-1][:1].isupper() or found[-1].lower() in listed["bodies"] + listed["sources"])
     return (headed and len(_words(phrase)) > 1) or country_of(phrase) is not None
@@ -81,7 +79,7 @@ def _full(phrase: str) -> bool:
 
 def _office(phrase: str) -> bool:
     """Whether a phrase names an office whose holder may stand there by name."""
-    found = [word.lower() for word in _WORD.findall(phrase)]
+    found = [word.lower() for word in NAME_WORD.findall(phrase)]
     listed = table("language", "titles")
     return bool(found) and found[-1] in listed["heads"] + listed["before"]
 
@@ -93,7 +91,7 @@ def _apart(left: str, right: str) -> bool:
 
 def _sphere(phrase: str) -> str | None:
     """What sort of body speaks, by the words that name it."""
-    low = f" {' '.join(word.lower() for word in _WORD.findall(phrase))} "
+    low = f" {' '.join(word.lower() for word in NAME_WORD.findall(phrase))} "
     for sphere, names in table("attribution", "sources")["spheres"].items():
         if any(f" {name} " in low for name in names):
             return str(sphere)

@@ -32,9 +32,9 @@ from consistency.dates.occasions import (
     WHOSE,
 )
 from consistency.language.calendar_words import MONTH_FORMS, NUMBERS, UNIT_GRAINS, VAGUE_NUMBERS, WEEKDAY_FORMS
+from consistency.language.token_patterns import EVENT_WORD
 from consistency.types import Event, Grain, Moment, Stretch
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Gov|Rep|Jr|Sr)\.|[\w][\w'-]*")
 _MOST = 7
 
 
@@ -48,7 +48,7 @@ class Anchor(NamedTuple):
 def _tokens(text: str, start: int) -> list[re.Match[str]]:
     """The next few words, up to the first punctuation."""
     found: list[re.Match[str]] = []
-    while len(found) < _MOST and (match := _TOKEN.match(text, start)):
+    while len(found) < _MOST and (match := EVENT_WORD.match(text, start)):
         found.append(match)
         start = match.end() + 1
         if text[match.end() : start] != " ":

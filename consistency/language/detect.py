@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
+from consistency.language.token_patterns import LETTERS
 from consistency.types import Sentence
 
 
@@ -44,12 +44,10 @@ LEAST = 0.06
 #: With fewer words, the lack of the commonest words of English says nothing: those of other languages have to be there.
 WORDS = 20
 
-_WORD = re.compile(r"[^\W\d_]+")
-
 
 def english(sentences: Sequence[Sentence]) -> bool:
     """Whether the sentences are in English, or too short to tell."""
-    words = [word for sentence in sentences if sentence.checkable for word in _WORD.findall(sentence.text)]
+    words = [word for sentence in sentences if sentence.checkable for word in LETTERS.findall(sentence.text)]
     if len(words) >= WORDS:
         return sum(word.lower() in _COMMON for word in words) >= LEAST * len(words)
     # In capitals they are parts of names: La Paz, El Alto.

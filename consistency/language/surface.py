@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from consistency.language.resources import table
+from consistency.language.token_patterns import SENTENCE_TOKEN
 from consistency.types import Span
-
-#: Abbreviations keep their point, so that it never looks like the end of a sentence.
-_TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|\b(?:Mrs?|Ms|Dr|Gov|Sens?|Reps?|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr|No|Inc|Corp|Co|Ltd)\."
-    r"|[A-Z]\.(?= [A-Z])|\w+(?:(?:[-&.]|'(?!s\b))\w+)*|'s\b|[^\w\s]"
-)
-
 
 #: Sentences whose reading is remembered: drafts and sources repeat each other's, and their own of yesterday.
 REMEMBERED = 2000
@@ -44,7 +37,7 @@ class Token(NamedTuple):
 @lru_cache(maxsize=500)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of a text, in order."""
-    return tuple([Token(*m.span(), word := m[0], word.lower()) for m in _TOKEN.finditer(text)])
+    return tuple([Token(*m.span(), word := m[0], word.lower()) for m in SENTENCE_TOKEN.finditer(text)])
 
 
 def within(found: Sequence[Token], span: Span) -> range:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -14,10 +13,8 @@ from numpy.typing import NDArray
 
 from consistency.language.inflection import prefix_stem
 from consistency.language.stopwords import STOPWORDS
+from consistency.language.token_patterns import TERM
 from consistency.types import Span
-
-#: Words and figures with the marks that can stand inside them: "U.S.", "don't", "10,000", "$1.7", "21st".
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[$€£]?\d+(?:[.,:]\d+)*(?:%|(?:st|nd|rd|th|s)\b)?|[^\W\d_]+(?:['-]?[^\W_]+)*")
 
 #: Weights of a figure and of a name against a plain word of the same rarity: editors reword all else.
 FIGURE_WEIGHT = 1.5
@@ -41,7 +38,7 @@ class Term(NamedTuple):
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[Span, ...]:
     """The words and figures of a text, without punctuation."""
-    return tuple(Span(*match.span()) for match in _WORD.finditer(text))
+    return tuple(Span(*match.span()) for match in TERM.finditer(text))
 
 
 @lru_cache(maxsize=4096)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from consistency.language.token_patterns import FIGURE_TOKEN
 from consistency.types import Span
-
-#: Figures with their inner points and commas, abbreviations with points, words with inner apostrophes, single signs.
-_TOKEN = re.compile(r"(?<![\w.])\.\d+|\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_")
 
 
 class Token(NamedTuple):
@@ -83,4 +80,4 @@ class Tokens(list[Token]):
 @lru_cache(maxsize=8)
 def tokenize(text: str) -> Tokens:
     """The tokens of ``text`` in order; shared by all who read one sentence, so never to be changed."""
-    return Tokens([Token(word := match[0], word.lower(), *match.span()) for match in _TOKEN.finditer(text)])
+    return Tokens([Token(word := match[0], word.lower(), *match.span()) for match in FIGURE_TOKEN.finditer(text)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from consistency.language.countries import countries_in
 from consistency.language.resources import rows, table
+from consistency.language.token_patterns import NAME_WORD
 from consistency.types import EntityType, Mention
 
 #: Likeness of two spellings from which they may be one name ("Zelensky", "Zelenskyy"), as
@@ -32,8 +32,6 @@ _SOUNDS = (
     ("dj", "j"),
 )
 _VOWELS = frozenset("aeiouyjw'-")
-
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-'&.](?!s\b)[^\W_]+)*")
 
 
 class _Name(NamedTuple):
@@ -157,13 +155,13 @@ def _unlike(first: _Name, second: _Name) -> bool | None:
 
 
 def _ordered(phrase: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in _WORD.findall(phrase) if fold(word))
+    return tuple(fold(word) for word in NAME_WORD.findall(phrase) if fold(word))
 
 
 @lru_cache(maxsize=4096)
 def _name(phrase: str) -> _Name:
     listed = table("language", "titles")
-    found = [word for word in _WORD.findall(phrase) if word.lower() not in ("the", "a", "an")]
+    found = [word for word in NAME_WORD.findall(phrase) if word.lower() not in ("the", "a", "an")]
     named = list(countries_in(found))
     inside = {n for one in named for n in range(one.first, one.last)}
     rest = [word for n, word in enumerate(found) if n not in inside]

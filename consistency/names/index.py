@@ -10,6 +10,7 @@ from functools import lru_cache
 from consistency.language.countries import countries_in, country_of
 from consistency.language.resources import table
 from consistency.language.stopwords import STOPWORDS
+from consistency.language.token_patterns import NAME_PART
 from consistency.names.compare import bodies, fold, initials
 from consistency.types import EntityType, Mention, ParsedArticle
 
@@ -20,7 +21,6 @@ SPELLED_ALIKE = 0.8
 STEM = 4
 CLIPPED = 3
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['.&](?!s\b)[^\W_]+)*")
 _SHORT = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z][A-Za-z]?[A-Z]+\b")
 
 
@@ -29,7 +29,7 @@ class NameIndex:
 
     def __init__(self, texts: Iterable[str]) -> None:
         listed = list(texts)
-        raw = [_WORD.findall(text) for text in listed]
+        raw = [NAME_PART.findall(text) for text in listed]
         told = [[fold(word) for word in found] for found in raw]
         self.words = {word for found in told for word in found}
         self.short = {fold(match.group()) for text in listed for match in _SHORT.finditer(text)}
@@ -105,7 +105,7 @@ def _lands(name: str) -> frozenset[str]:
 
 
 def _folded(text: str) -> list[str]:
-    return [fold(match.group()) for match in _WORD.finditer(text)]
+    return [fold(match.group()) for match in NAME_PART.finditer(text)]
 
 
 def _openings(found: Sequence[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from consistency.language.number_words import ONES, TENS
+from consistency.language.token_patterns import QUOTED_WORD
 from consistency.types import Span
 
 #: Share of the shorter quotation's words that must return for the two to be tellings of one.
@@ -18,10 +19,6 @@ KINSHIP = 0.5
 
 #: Words that must join where the end of one quotation is the beginning of the other.
 OVERLAP = 3
-
-_WORD = re.compile(
-    r"(?P<gap>\[[^\]]*\]|\(\.\.\.\)|\.\s?\.\s?\.+|…)|(?P<word>(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’-][^\W_]+)*|[%$€£])"
-)
 
 #: Spellings that house styles choose between; facts of English usage, written for this package.
 _PAIRS = (
@@ -140,7 +137,7 @@ def _extent(some: Sequence[_Word], start: int, end: int, text: str) -> Span:
 @lru_cache(maxsize=1_000)
 def _words(text: str) -> tuple[_Word, ...]:
     found: list[_Word] = []
-    for match in _WORD.finditer(text):
+    for match in QUOTED_WORD.finditer(text):
         span = Span(*match.span())
         if match.group("gap") is None:
             found.extend(_Word(part, span) for part in _fold(match.group()).split())
