@@ -1,1 +1,1 @@
-"""Who does what to whom, how certain it is, and whose a figure is."""
+"""Statements: predicates with their arguments, certainty and polarity, and the holder and measure of a figure."""

@@ -1,4 +1,4 @@
-"""Where the clause around a claim begins and ends, without a parser."""
+"""The boundaries of the clause around a claim, found without a parser."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _AFTER_COMMA = words("statements/clauses", "after_comma")
 _LINKS = words("statements/clauses", "links")
 _SPEECH = words("language/speech", "strong")
 
-#: No clause opens at any other word, nor behind any other: most words need no closer look.
+#: A clause can begin only at one of these words, or after one of those in ``_BEFORE``.
 _OPENERS = _ALWAYS | {"that", '"'}
 _BEFORE = frozenset({";", ":", "-", ",", "and", "or"})
 
-#: Tokens of the longest quotation that is part of the clause around it.
+#: The longest quotation, in tokens, that belongs to the clause around it.
 SHORT_QUOTE = 6
 
 
 def clause(text: str, inside: tuple[int, int]) -> tuple[int, int]:
-    """The word range of the clause around a claim, which is given by its words among ``tokens(text)``."""
+    """The token range of the clause around a claim; both ranges index ``tokens(text)``."""
     found = tokens(text)
     opened, stops = _edges(text)
     start = opened[at] if (at := bisect_right(opened, inside[0]) - 1) >= 0 else 0
@@ -41,7 +41,7 @@ def clause(text: str, inside: tuple[int, int]) -> tuple[int, int]:
 
 @lru_cache(maxsize=64)
 def _edges(text: str) -> tuple[list[int], list[int]]:
-    """The words of a sentence at which clauses begin, and those at which they end, kept while it is asked about."""
+    """The tokens at which clauses begin and those at which they end, cached while the claims of a sentence are read."""
     found = tokens(text)
     long = _long_quotes(found)
     opened = [n for n in range(1, len(found)) if (n in long if found[n].text == '"' else _opens(found, n))]
@@ -49,7 +49,7 @@ def _edges(text: str) -> tuple[list[int], list[int]]:
 
 
 def _opens(found: Sequence[Token], at: int) -> bool:
-    """Whether a clause begins at a word."""
+    """Whether a clause begins at a token."""
     word = found[at].lower
     back = at - 1 if found[at - 1].text != '"' or at < 2 else at - 2
     before = found[back].lower
@@ -77,7 +77,7 @@ def _reduced(found: Sequence[Token], at: int) -> bool:
 
 
 def _long_quotes(found: Sequence[Token]) -> set[int]:
-    """The marks of quotations of a clause or more: shorter ones are part of theirs."""
+    """The indices of the marks of long quotations; shorter ones belong to the clause around them."""
     marks = [n for n, word in enumerate(found) if word.text == '"']
     pairs = zip(marks[::2], [*marks[1::2], None], strict=False)
     return {n for first, last in pairs for n in _marks(first, last)}
@@ -90,7 +90,7 @@ def _marks(first: int, last: int | None) -> tuple[int, ...]:
 
 
 def _listed(found: Sequence[Token], at: int) -> bool:
-    """Whether ", and" or ", in" goes on with a list or an adjunct: no finite verb follows soon."""
+    """Whether ", and" or ", in" continues a list or opens an adjunct, as no finite verb follows soon."""
     word = found[at].lower
     if word == "and":
         return not any(one.lower in _FINITE or one.lower.endswith("ed") for one in found[at + 1 : at + 7])
@@ -100,5 +100,5 @@ def _listed(found: Sequence[Token], at: int) -> bool:
 
 
 def _verbal_before(found: Sequence[Token], at: int) -> bool:
-    """Whether a verb stands in the stretch before "and": then a form in -ed after it is a second one."""
+    """Whether a verb precedes "and", so that a form in -ed after it is a second verb."""
     return any(one.lower.endswith("ed") or one.lower in _FINITE for one in found[max(0, at - 25) : at])

@@ -1,4 +1,4 @@
-"""Whose figure it is and what it measures, from the words around it and without a parser."""
+"""The holder and the measure of a figure, found in the words around it without a parser."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from consistency.language.word_classes import FUNCTION_WORDS, VERBS
 from consistency.statements.clauses import clause
 from consistency.types import Span
 
-#: Words of the longest subject, and of the longest measure, that are believed.
+#: The longest subject and the longest measure, in words; longer ones are parsing errors.
 LONGEST = 12
 
-#: Open a clause about what stands before it.
+#: Pronouns that open a relative clause.
 _RELATIVE = frozenset({"which", "who", "that"})
 
-#: Verbs whose subject is what is measured.
+#: Verbs whose subject is the measure.
 _AMOUNT = words("statements/clauses", "be") | {"stands", "stood", "reached", "totaled", "totalled", "amounted"}
 
-#: Forms that hold a figure and are no verb of their own.
+#: Auxiliaries, and "have" before a figure.
 _HAVE = frozenset({"has", "have", "had", "will", "would", "could", "should", "may", "might", "can", "must"})
 
-#: Forms that are a finite verb wherever they can be one.
+#: Forms that are always read as a finite verb.
 _FORMS = VERBS | _HAVE | words("statements/clauses", "finite") | words("statements/clauses", "be")
 
-#: Words behind which no finite verb stands.
+#: Words that no finite verb follows.
 _BEFORE_NOUNS = (
     FUNCTION_WORDS - _HAVE - _RELATIVE - {"it", "he", "she", "they", "we"} - words("statements/clauses", "adverbs")
 )
@@ -33,7 +33,10 @@ _BEFORE_NOUNS = (
 
 @lru_cache(maxsize=REMEMBERED)
 def holding(text: str, span: Span) -> tuple[Span | None, Span | None]:
-    """The ranges of the holder (the subject of the clause) and of the measure (its verb, up to the figure)."""
+    """The character ranges of the holder, the subject of the clause, and of the measure, its verb up to the figure.
+
+    Either is None if it is not found.
+    """
     found = tokens(text)
     inside = within(found, span)
     if not inside:
@@ -52,7 +55,7 @@ def holding(text: str, span: Span) -> tuple[Span | None, Span | None]:
 
 
 def _described(found: Sequence[Token], first: int) -> Span | None:
-    """The name right before a description that the claim is part of: "Vik, the coast's largest port"."""
+    """The name right before an apposition that contains the claim: "Vik, the coast's largest port"."""
     comma = next((n for n in range(first - 1, max(first - 6, 0), -1) if found[n].text == ","), None)
     if comma is None or any(token.capital is False and token.lower in VERBS for token in found[comma:first]):
         return None
@@ -63,7 +66,7 @@ def _described(found: Sequence[Token], first: int) -> Span | None:
 
 
 def _name_before(found: Sequence[Token], end: int) -> Span | None:
-    """The capitalised words that end before a token, or before the comma there."""
+    """The capitalised words up to a token, or before it if it is a comma."""
     end = end if found[end].text == "," else end + 1
     start = end
     while start > 0 and found[start - 1].capital:
@@ -73,7 +76,7 @@ def _name_before(found: Sequence[Token], end: int) -> Span | None:
 
 
 def _past_adverbial(found: Sequence[Token], start: int, end: int) -> int:
-    """Where the clause itself begins behind "In 2024, " or "According to X, "."""
+    """Where the clause itself begins after "In 2024, " or "According to X, "."""
     opening = found[start].lower if start < len(found) else ""
     comma = next((n for n in range(start, end) if found[n].text == ","), None)
     if comma is not None and (opening in words("language/speech", "prepositions") or opening == "according"):
@@ -90,14 +93,14 @@ def _adverb(token: Token) -> bool:
 
 
 def _verb(found: Sequence[Token], start: int, end: int) -> int | None:
-    """The first finite verb between the beginning of the clause and the figure, behind at least one word."""
-    depth = False
+    """The first finite verb between the beginning of the clause and the figure, after at least one word."""
+    inserted = False
     last = next((n for n in range(end - 1, start - 1, -1) if found[n].text == ","), start)
     for n in range(start, end):
         if found[n].text == "," and n > start:
             # An insertion between two commas has verbs of its own.
-            depth = not depth and n < last
-        elif n > start and not depth and _finite(found, n, end):
+            inserted = not inserted and n < last
+        elif n > start and not inserted and _finite(found, n, end):
             return n
     return None
 
@@ -115,7 +118,7 @@ def _finite(found: Sequence[Token], at: int, end: int) -> bool:
 
 
 def _subject(found: Sequence[Token], start: int, verb: int) -> Span | None:
-    """The noun phrase in front of the verb, without what is inserted behind it."""
+    """The noun phrase before the verb, without an insertion after it."""
     end = next((n for n in range(start, verb) if found[n].text == "," and n > start), verb)
     part = [token for token in found[start:end] if token.word or token.text == "'s"]
     while part and _adverb(part[-1]) and not part[-1].capital:
@@ -126,7 +129,7 @@ def _subject(found: Sequence[Token], start: int, verb: int) -> Span | None:
 
 
 def _measure(found: Sequence[Token], start: int, verb: int, first: int) -> Span | None:
-    """The verb with what follows, up to the figure; of a form of "be" the subject says what is measured."""
+    """The verb with the words up to the figure; the subject if the verb is a form of "be"."""
     if any(token.lower in _AMOUNT for token in found[verb : verb + 2]) and first - verb < 4:
         return _subject(found, start, verb)
     last = next((n for n in range(verb, first) if found[n].text == ","), first)

@@ -1,4 +1,4 @@
-"""Statements as a kind of claim: what was said, promised or denied. The aligners of statements make them."""
+"""Statements as a kind of claim: what was said, promised or denied. They are created during alignment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Statements side by side: who does what to whom, and whether it is done, in sentences that tell the same."""
+"""Statements that differ between aligned sentences: their arguments, certainty or polarity."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ from consistency.thresholds.words import (
 )
 from consistency.types import Alignment, AlignmentKind, ParsedArticle, Side
 
-#: A sentence by its number, and its predicates.
-Told = tuple[int, Sequence[Predicate]]
+#: The index of a sentence and its predicates.
+SentencePredicates = tuple[int, Sequence[Predicate]]
 
 _MADE = frozenset({Certainty.COMMITTED, Certainty.INTENDED})
 _OPEN_OR_NOT = frozenset({Certainty.POSSIBLE, Certainty.CERTAIN})
 
 
 def statements(pairing: ArticlePair) -> Iterator[Alignment]:
-    """The statements of each left sentence that a right sentence makes otherwise."""
+    """The statements of each left sentence that differ in an aligned right sentence."""
     if not pairing.right.words:
         return
     yield from hedges(pairing)
@@ -46,15 +46,15 @@ def statements(pairing: ArticlePair) -> Iterator[Alignment]:
     for i in range(len(pairing.left.words)):
         links = pairing.links(i)
         ours = predicates(pairing.left.words[i]) if links else ()
-        swapped = [found for j in links for found in _exchanged(pairing, i, j, links[j])]
+        swapped = [found for j in links for found in _swapped_names(pairing, i, j, links[j])]
         yield from swapped[:1]
         for j, score in links.items():
             if not swapped and score >= DIFF_LINK:
                 yield from _stated(pairing, (i, ours), (j, theirs[j]))
 
 
-def _exchanged(pairing: ArticlePair, i: int, j: int, score: float) -> Iterator[Alignment]:
-    """Names that changed places around equal words."""
+def _swapped_names(pairing: ArticlePair, i: int, j: int, score: float) -> Iterator[Alignment]:
+    """Names that swapped their places around equal words."""
     if score < DIFF_LINK:
         return
     left, right = tokens(pairing.left.words[i]), tokens(pairing.right.words[j])
@@ -65,7 +65,7 @@ def _exchanged(pairing: ArticlePair, i: int, j: int, score: float) -> Iterator[A
         yield _alignment(pairing, sides, "statements.swapped_arguments", (1.0 + kept) / 2, kept)
 
 
-def _stated(pairing: ArticlePair, left: Told, right: Told) -> Iterator[Alignment]:
+def _stated(pairing: ArticlePair, left: SentencePredicates, right: SentencePredicates) -> Iterator[Alignment]:
     """Predicates that correspond, and say something else about their names, certainty or polarity."""
     (i, ours), (j, theirs) = left, right
     for one, two in product(ours, theirs):
@@ -78,7 +78,7 @@ def _stated(pairing: ArticlePair, left: Told, right: Told) -> Iterator[Alignment
 
 
 def _differ(pairing: ArticlePair, left: tuple[int, Predicate], right: tuple[int, Predicate]) -> float:
-    """How closely two predicates that differ in being done or affirmed keep to each other's words; 0 if they do not."""
+    """How much of their words two predicates share that differ in certainty or polarity; 0 if they do not differ."""
     (i, one), (j, two) = left, right
     if _unlike(one, two) and (one.negated == two.negated or _odd(pairing, i, j)):
         return 1.0
@@ -86,7 +86,7 @@ def _differ(pairing: ArticlePair, left: tuple[int, Predicate], right: tuple[int,
 
 
 def _odd(pairing: ArticlePair, i: int, j: int) -> bool:
-    """Whether a negation of one sentence has none in the other: "no one should" says what "all should not" says."""
+    """Whether the sentences differ in polarity as wholes: "no one should" and "all should not" do not."""
     return (negations(pairing.left.words[i]) - negations(pairing.right.words[j])) % 2 == 1
 
 
@@ -98,7 +98,7 @@ def _alignment(
 
 
 def _unlike(one: Predicate, two: Predicate) -> bool:
-    """Whether two predicates tell of one act, and differ in whether it was done or affirmed."""
+    """Whether two predicates describe the same act and differ in whether it was done or affirmed."""
     if not (one.main and two.main and one.subject & two.subject):
         return False
     shared = one.rest & two.rest
@@ -111,32 +111,32 @@ def _unlike(one: Predicate, two: Predicate) -> bool:
 
 
 def _akin(one: Predicate, two: Predicate) -> bool:
-    """Whether two predicates of one subject differ in whether it is done: seen before any word is compared."""
-    if not (one.main and two.main and one.negated == two.negated and _one_doer(one, two)):
+    """Whether two predicates of one subject differ in certainty: a cheap test before words are compared."""
+    if not (one.main and two.main and one.negated == two.negated and _same_agent(one, two)):
         return False
     return _made(one, two) or {one.certainty, two.certainty} == _OPEN_OR_NOT
 
 
 def _retold(one: Predicate, two: Predicate, linked: Counterparts) -> bool:
-    """Whether two verbs stand for each other, and are done to the same."""
+    """Whether two verbs correspond and have corresponding objects."""
     same = any(linked.get(n, frozenset()) & two.themes for n in one.themes)
     return same and two.verb in linked.get(one.verb, ())
 
 
-def _one_doer(one: Predicate, two: Predicate) -> bool:
-    """Whether two verbs have one subject; a pronoun may stand for any, where the verbs mean the same."""
+def _same_agent(one: Predicate, two: Predicate) -> bool:
+    """Whether two verbs share their subject; a pronoun matches any subject if the verbs are equivalent."""
     alike = relation(one.lemma, two.lemma) in EQUIVALENT
-    return bool(one.subject & two.subject) or (alike and (one.anyone or two.anyone))
+    return bool(one.subject & two.subject) or (alike and (one.pronoun_subject or two.pronoun_subject))
 
 
 def _made(one: Predicate, two: Predicate) -> bool:
-    """Whether one is done, and the other promised or intended."""
+    """Whether one act is done and the other promised or intended."""
     grades = {one.certainty, two.certainty}
     return Certainty.DONE in grades and bool(_MADE & grades)
 
 
 def _roles(one: Predicate, two: Predicate) -> bool:
-    """Whether a name that is sent in one is sent to in the other, or doer and done-to changed places."""
+    """Whether theme and goal of a verb of sending, or agent and theme of another verb, changed places."""
     if one.lemma in _sending("verbs") and two.lemma in _sending("verbs"):
         return bool(
             _names(one, Slot.THEME) & _names(two, Slot.GOAL) or _names(one, Slot.GOAL) & _names(two, Slot.THEME)
@@ -150,7 +150,7 @@ def _roles(one: Predicate, two: Predicate) -> bool:
 
 @cache
 def _sending(sort: str) -> frozenset[str]:
-    """Verbs of moving something to somebody, by what they are in the table."""
+    """The verbs of sending, or those that go both ways, of the table."""
     return frozenset(table("language", "stance")["sending"][sort])
 
 

@@ -1,4 +1,4 @@
-"""Statements that one telling hedges and the other makes: "likely to avoid" for "to avoid"."""
+"""Statements that one version hedges and the other asserts: "likely to avoid" for "to avoid"."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from consistency.statements.predicates import Below, dependents, predicates
 from consistency.thresholds.words import HEDGE_LINK, HEDGE_SCORE
 from consistency.types import ONE_STORY, Alignment, AlignmentKind, ParsedArticle, Side, Word
 
-#: Dependents that say what a verb is about.
+#: Dependents that are arguments of a verb.
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "dative"})
 
-#: What stands before a verb and belongs to it.
+#: Dependents that precede a verb and belong to it.
 HELPERS = frozenset({"aux", "auxpass", "neg", "mark", "nsubj"})
 
 #: A hedge and the verb that it weakens, or a plain verb twice.
@@ -26,7 +26,7 @@ Hedged = tuple[int, int]
 
 
 def hedges(pairing: ArticlePair) -> Iterator[Alignment]:
-    """The statements that are hedged on one side only, of sentences that tell the same."""
+    """The statements of aligned sentences that are hedged on one side only."""
     if pairing.related < ONE_STORY or not pairing.right.words:
         return
     for (i, j), score in sorted(pairing.linked.items()):
@@ -51,7 +51,7 @@ def _hedged(pairing: ArticlePair, i: int, j: int) -> Iterator[Alignment]:
 
 @memoize_by_identity
 def _weak(words: tuple[Word, ...]) -> bool:
-    """Whether a sentence hedges anything in any way."""
+    """Whether a sentence has any cue that hedges."""
     return bool(labels(words, "hedge") or HEDGING & labels(words, "certainty"))
 
 
@@ -78,7 +78,7 @@ def _complement(words: Sequence[Word], below: Below, top: int) -> int | None:
 
 
 def _answer(words: Sequence[Word], verb: int, others: Sequence[Word], linked: Counterparts) -> int | None:
-    """The verb of the other sentence that stands for a verb, or has what it is about for its own."""
+    """The verb of the other sentence that corresponds to a verb, or has corresponding arguments."""
     direct = {m for m in linked.get(verb, ()) if others[m].pos == "VERB"}
     same = [m for m in direct if others[m].lemma.lower() == words[verb].lemma.lower()]
     if same:
