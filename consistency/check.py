@@ -234,12 +234,12 @@ class Checker:
         """All findings of the selected rules, duplicates included, with the confidence that each rule states."""
         from consistency.findings.draft_kind import rule_context
 
-        rules = self.engine.rules_by_kind
+        rules = self.engine.rules_for
         context = rule_context(docs, self.settings.tolerance)
         return [
             finding
             for alignment in (replace(one, context=context) for one in alignments)
-            for rule in rules.get(alignment.kind, ())
+            for rule in rules.get((alignment.kind, alignment.stated_by), ())
             for finding in rule(alignment)
         ]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING
 
 from consistency import __version__
@@ -17,7 +18,7 @@ from consistency.embed import Ahead, Encoder, open_encoder
 from consistency.rules import select
 from consistency.settings import Settings
 from consistency.settings.rule_codes import OFF, ignored_in, severity_of
-from consistency.types import AlignmentKind, Article, Sentence, Word
+from consistency.types import AlignmentKind, Article, Sentence, StatedBy, Word
 
 if TYPE_CHECKING:
     from consistency.annotate.cache import Annotator
@@ -81,7 +82,7 @@ class Engine:
     @cached_property
     def kinds(self) -> set[AlignmentKind]:
         """The kinds of alignments that the selected rules judge."""
-        return {kind for rule in self.rules for kind in rule.kinds}
+        return {kind for rule in self.rules for kind in rule.judges}
 
     @cached_property
     def _word_kinds(self) -> set[AlignmentKind]:
@@ -89,9 +90,9 @@ class Engine:
         return {kind for kind in self.kinds if kind.annotated}
 
     @cached_property
-    def rules_by_kind(self) -> dict[AlignmentKind, list[Rule]]:
-        """The selected rules that look at each kind of alignment."""
-        return {kind: [rule for rule in self.rules if kind in (*rule.kinds, *rule.also)] for kind in self.kinds}
+    def rules_for(self) -> dict[tuple[AlignmentKind, StatedBy], list[Rule]]:
+        """The selected rules that judge alignments of a kind, by who states what is aligned."""
+        return {key: [rule for rule in self.rules if rule.judged(*key)] for key in product(self.kinds, StatedBy)}
 
     def annotate(self, sentences: Sequence[Sentence]) -> tuple[tuple[Word, ...], ...]:
         """The annotated words of each sentence; an empty tuple where no selected rule needs words."""

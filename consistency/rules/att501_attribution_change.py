@@ -11,14 +11,14 @@ from consistency.rules._support.quotations import inner, same
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.claims import SPEECH_WORDS
 from consistency.thresholds.verdicts import ATTRIBUTION_KEPT, ATTRIBUTION_VERBATIM
-from consistency.types import Alignment, AlignmentKind, Claim, Role, Severity
+from consistency.types import Alignment, AlignmentKind, Claim, Severity, StatedBy
 
 
 @rule(
     "ATT501",
     "attribution-change",
     severity=Severity.ERROR,
-    kinds=(AlignmentKind.ATTRIBUTION, AlignmentKind.QUOTE),
+    judges={AlignmentKind.ATTRIBUTION: StatedBy.BOTH, AlignmentKind.QUOTE: StatedBy.BOTH},
     fires=(
         (
             "The harbour handled 40 ships a day last year, according to Orvale Harbour Institute data.",
@@ -52,8 +52,6 @@ def attribution_change(alignment: Alignment) -> Iterator[Evidence]:
     """
     head, *rest = alignment.sides
     others = [side for side in rest if side.claims]
-    if not head.claims or head.role is Role.SOURCE or not others:
-        return
     severity = _severity(alignment, head.claims[0], [claim for side in others for claim in side.claims])
     if severity:
         others_said = [f"attributed to {name(side.claims[0])}" for side in others]

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from consistency.rules._support.attribution import name, place, unsourced, weight
 from consistency.rules._support.messages import sentence, who
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, AlignmentKind, Role, Severity
+from consistency.types import Alignment, AlignmentKind, Role, Severity, StatedBy
 
 
 @rule(
     "ATT502",
     "attribution-drop",
     severity=Severity.WARNING,
-    kinds=(AlignmentKind.ATTRIBUTION,),
+    judges={AlignmentKind.ATTRIBUTION: StatedBy.BOTH},
     argues_from_silence=True,
     fires=(
         (

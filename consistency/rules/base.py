@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from consistency.types import Alignment, AlignmentKind, Finding, Place, Severity
+from consistency.types import Alignment, AlignmentKind, Finding, Place, Severity, StatedBy
 
 #: Texts that show a rule at work: the last is the draft, those before it are its sources.
 Sample = tuple[str, ...]
@@ -25,6 +25,9 @@ class Evidence:
     severity: Severity | None = None
 
 
+#: For each kind of alignment, which articles must state what is aligned for a rule to judge it.
+Judged = Mapping[AlignmentKind, StatedBy]
+
 Check = Callable[[Alignment], Iterator[Evidence]]
 
 
@@ -32,10 +35,11 @@ Check = Callable[[Alignment], Iterator[Evidence]]
 class Rule:
     """A named fault, the function that finds it, and the samples that prove it.
 
-    ``kinds`` are the alignments that it judges. ``also`` are more of them, judged only if another rule has them made
-    anyway, because they need annotated words, which takes longer than all else. ``argues_from_silence`` marks a rule
-    whose evidence is that an article does not have something, rather than that it contradicts it: how often such a
-    rule is right depends on how much of the articles is compared. ``default`` rules run without being selected.
+    ``judges`` are the alignments that it is called for: their kinds, and which articles state what is aligned.
+    ``also`` are more of them, judged only if another selected rule judges that kind, because they need annotated words,
+    which takes longer than all else. Raises ValueError for a kind without articles. ``argues_from_silence`` marks a
+    rule whose evidence is that an article does not have something, rather than that it contradicts it: how often such
+    a rule is right depends on how much of the articles is compared. ``default`` rules run without being selected.
     """
 
     code: str
@@ -45,15 +49,22 @@ class Rule:
     doc: str
     fires: tuple[Sample, ...]
     silent: tuple[Sample, ...]
-    kinds: tuple[AlignmentKind, ...] = (AlignmentKind.FIGURE,)
-    also: tuple[AlignmentKind, ...] = ()
+    judges: Judged
+    also: Judged = field(default_factory=dict)
     argues_from_silence: bool = False
     default: bool = True
 
+    def __post_init__(self) -> None:
+        """Refuse a rule that declares a kind and would never be called for it."""
+        if never := [kind for kind, stated_by in (*self.judges.items(), *self.also.items()) if not stated_by]:
+            raise ValueError(f"{self.code} does not declare which articles state {', '.join(never)}")
+
+    def judged(self, kind: AlignmentKind, stated_by: StatedBy) -> bool:
+        """Whether the rule is called for alignments of that kind, stated by those articles."""
+        return any(bool(stated_by & judged[kind]) for judged in (self.judges, self.also) if kind in judged)
+
     def __call__(self, alignment: Alignment) -> Iterator[Finding]:
-        """The findings of this rule in one alignment."""
-        if alignment.kind not in self.kinds and alignment.kind not in self.also:
-            return
+        """The findings of this rule in one alignment that it judges."""
         for evidence in self.check(alignment):
             yield Finding(
                 code=self.code,
@@ -72,8 +83,8 @@ def rule(
     severity: Severity,
     fires: tuple[Sample, ...],
     silent: tuple[Sample, ...],
-    kinds: tuple[AlignmentKind, ...] = (AlignmentKind.FIGURE,),
-    also: tuple[AlignmentKind, ...] = (),
+    judges: Judged,
+    also: Judged | None = None,
     argues_from_silence: bool = False,
     default: bool = True,
 ) -> Callable[[Check], Rule]:
@@ -88,8 +99,8 @@ def rule(
             doc=inspect.getdoc(check) or "",
             fires=fires,
             silent=silent,
-            kinds=kinds,
-            also=also,
+            judges=judges,
+            also=also or {},
             argues_from_silence=argues_from_silence,
             default=default,
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consistency.rules._support.details import dropped, is_claim
 from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, AlignmentKind, Severity
+from consistency.types import Alignment, AlignmentKind, Severity, StatedBy
 
 _BRIDGE_SHORT = (
     "The council approved the new bridge over the Rill. Work starts in spring. The mayor thanked the engineers."
@@ -21,7 +21,7 @@ _FERRY_LONG = f"{_FERRY_SHORT} Fishermen had warned about rotten planks for mont
     "COV701",
     "claim-dropped",
     severity=Severity.NOTE,
-    kinds=(AlignmentKind.SENTENCE,),
+    judges={AlignmentKind.SENTENCE: StatedBy.SOURCES},
     argues_from_silence=True,
     fires=((_BRIDGE_LONG, _BRIDGE_SHORT), (_FERRY_LONG, _FERRY_SHORT)),
     silent=(
@@ -45,5 +45,5 @@ def claim_dropped(alignment: Alignment) -> Iterator[Evidence]:
     Where the draft is a summary with less than half as many sentences as its source: summaries omit by design.
     """
     pair = dropped(alignment)
-    if pair and pair[1].phrase and is_claim(pair[1].phrase) and not alignment.context.is_summary:
+    if pair[1].phrase and is_claim(pair[1].phrase) and not alignment.context.is_summary:
         yield Evidence(places=places(*pair), message=f"The draft leaves out {shown(pair[1].phrase)}")

@@ -8,14 +8,19 @@ from consistency.rules._support.details import bears, dropped, is_claim, lone, l
 from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import DETAIL_CONTEXT_CLOSE
-from consistency.types import Alignment, AlignmentKind, Role, Severity, Side
+from consistency.types import Alignment, AlignmentKind, Role, Severity, Side, StatedBy
 
 
 @rule(
     "COV702",
     "detail-dropped",
     severity=Severity.NOTE,
-    kinds=(AlignmentKind.FIGURE, AlignmentKind.NAME, AlignmentKind.SENTENCE, AlignmentKind.CLAUSE),
+    judges={
+        AlignmentKind.FIGURE: StatedBy.SOURCES,
+        AlignmentKind.NAME: StatedBy.SOURCES,
+        AlignmentKind.SENTENCE: StatedBy.SOURCES,
+        AlignmentKind.CLAUSE: StatedBy.SOURCES,
+    },
     argues_from_silence=True,
     fires=(
         ("The council approved the new bridge for $40 million.", "The council approved the new bridge."),
@@ -40,14 +45,17 @@ def detail_dropped(alignment: Alignment) -> Iterator[Evidence]:
     In summaries, missing figures and names are notes; other omissions are not reported. Where the draft
     leaves out the whole passage, or rewords it so freely that the detail may be there in other words.
     """
-    yield from _figure(alignment)
-    yield from _name(alignment)
-    yield from _words(alignment)
+    if alignment.kind is AlignmentKind.FIGURE:
+        yield from _figure(alignment)
+    elif alignment.kind is AlignmentKind.NAME:
+        yield from _name(alignment)
+    else:
+        yield from _words(alignment)
 
 
 def _figure(alignment: Alignment) -> Iterator[Evidence]:
     head, draft = lone(alignment), _anchored(alignment)
-    severity = weight(head.claims[0]) if head and head.role is Role.SOURCE else None
+    severity = weight(head.claims[0]) if head else None
     if head and draft and severity:
         yield Evidence(
             places=places(draft, head),
@@ -61,7 +69,7 @@ def _figure(alignment: Alignment) -> Iterator[Evidence]:
 
 def _name(alignment: Alignment) -> Iterator[Evidence]:
     named, draft = lone_name(alignment), _anchored(alignment)
-    if not (named and named.phrase and named.mention and named.role is Role.SOURCE and draft):
+    if not (named and named.phrase and named.mention and draft):
         return
     severity = name_dropped(alignment, named.mention)
     if severity:
@@ -75,8 +83,8 @@ def _name(alignment: Alignment) -> Iterator[Evidence]:
 
 def _words(alignment: Alignment) -> Iterator[Evidence]:
     stretch = dropped(alignment)
-    phrase = stretch[1].phrase if stretch and not alignment.context.is_summary else None
-    if stretch and phrase and (alignment.kind is AlignmentKind.CLAUSE or not is_claim(phrase)):
+    phrase = stretch[1].phrase if not alignment.context.is_summary else None
+    if phrase and (alignment.kind is AlignmentKind.CLAUSE or not is_claim(phrase)):
         yield Evidence(
             places=places(*stretch),
             message=f"The draft leaves out {shown(phrase)}",

@@ -8,13 +8,14 @@ from consistency.claims.agreement import less_exact
 from consistency.rules._support.details import loss
 from consistency.rules._support.messages import contrast, places, shown
 from consistency.rules.base import Evidence, rule
-from consistency.types import ONE_STORY, Alignment, Role, Severity
+from consistency.types import ONE_STORY, Alignment, AlignmentKind, Role, Severity, StatedBy
 
 
 @rule(
     "COV703",
     "vaguer",
     severity=Severity.WARNING,
+    judges={AlignmentKind.FIGURE: StatedBy.BOTH},
     argues_from_silence=True,
     fires=(
         ("The plant closed last week.", "The plant closed recently."),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.rules._support.details import added, is_claim
+from consistency.rules._support.details import is_claim
 from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import NEW_SPAN_SURE
-from consistency.types import Alignment, AlignmentKind, Severity
+from consistency.types import Alignment, AlignmentKind, Severity, StatedBy
 
 _BRIDGE_SHORT = (
     "The council approved the new bridge over the Rill. Work starts in spring. The mayor thanked the engineers."
@@ -22,7 +22,7 @@ _FERRY_LONG = f"{_FERRY_SHORT} Fishermen had warned about rotten planks for mont
     "COV704",
     "claim-added",
     severity=Severity.WARNING,
-    kinds=(AlignmentKind.SENTENCE,),
+    judges={AlignmentKind.SENTENCE: StatedBy.DRAFT},
     argues_from_silence=True,
     fires=((_BRIDGE_SHORT, _BRIDGE_LONG), (_FERRY_SHORT, _FERRY_LONG)),
     silent=(
@@ -45,8 +45,8 @@ def claim_added(alignment: Alignment) -> Iterator[Evidence]:
     ## When it stays silent
     Where the words may be a freer way of saying what the corresponding passage says; a few new words are a note.
     """
-    head = added(alignment)
-    if head and head.phrase and is_claim(head.phrase):
+    head = alignment.sides[0]
+    if head.phrase and is_claim(head.phrase):
         yield Evidence(
             places=places(*alignment.sides),
             message=f"No source says {shown(head.phrase)}",

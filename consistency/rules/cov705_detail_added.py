@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.rules._support.details import (
-    added,
     added_weight,
     bears,
     invented,
@@ -17,14 +16,19 @@ from consistency.rules._support.details import (
 from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import INVENTED_CONFIDENCE, NEW_SPAN_SURE
-from consistency.types import Alignment, AlignmentKind, Phrase, Role, Severity
+from consistency.types import Alignment, AlignmentKind, Phrase, Severity, StatedBy
 
 
 @rule(
     "COV705",
     "detail-added",
     severity=Severity.WARNING,
-    kinds=(AlignmentKind.FIGURE, AlignmentKind.NAME, AlignmentKind.SENTENCE, AlignmentKind.CLAUSE),
+    judges={
+        AlignmentKind.FIGURE: StatedBy.DRAFT | StatedBy.BOTH,
+        AlignmentKind.NAME: StatedBy.DRAFT,
+        AlignmentKind.SENTENCE: StatedBy.DRAFT,
+        AlignmentKind.CLAUSE: StatedBy.DRAFT,
+    },
     argues_from_silence=True,
     fires=(
         ("The council approved the new bridge.", "The council approved the new bridge for $40 million."),
@@ -46,14 +50,17 @@ def detail_added(alignment: Alignment) -> Iterator[Evidence]:
     Where the passage around the detail is so freely reworded that the detail may rest on other words,
     unless nothing in the sources could mean it. Days relative to the day of writing are notes.
     """
-    yield from _figure(alignment)
-    yield from _name(alignment)
-    yield from _words(alignment)
+    if alignment.kind is AlignmentKind.FIGURE:
+        yield from _figure(alignment)
+    elif alignment.kind is AlignmentKind.NAME:
+        yield from _name(alignment)
+    else:
+        yield from _words(alignment)
 
 
 def _figure(alignment: Alignment) -> Iterator[Evidence]:
     head = lone(alignment) or invented(alignment)
-    if head is None or head.role is not Role.DRAFT:
+    if head is None:
         return
     severity = added_weight(head.claims[0], invented(alignment) is not None, alignment.context.excerpt)
     if severity:
@@ -68,7 +75,7 @@ def _figure(alignment: Alignment) -> Iterator[Evidence]:
 
 def _name(alignment: Alignment) -> Iterator[Evidence]:
     named = lone_name(alignment)
-    if named and named.phrase and named.mention and named.role is Role.DRAFT:
+    if named and named.phrase and named.mention:
         yield Evidence(
             places=places(*alignment.sides),
             message=f"No source names {shown(named.phrase)}",
@@ -77,12 +84,12 @@ def _name(alignment: Alignment) -> Iterator[Evidence]:
 
 
 def _words(alignment: Alignment) -> Iterator[Evidence]:
-    stretch = added(alignment)
-    if stretch and stretch.phrase and (alignment.kind is AlignmentKind.CLAUSE or not is_claim(stretch.phrase)):
+    phrase = alignment.sides[0].phrase
+    if phrase and (alignment.kind is AlignmentKind.CLAUSE or not is_claim(phrase)):
         yield Evidence(
             places=places(*alignment.sides),
-            message=f"No source says {shown(stretch.phrase)}",
-            severity=_worth(alignment, stretch.phrase),
+            message=f"No source says {shown(phrase)}",
+            severity=_worth(alignment, phrase),
         )
 
 

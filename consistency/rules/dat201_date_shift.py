@@ -12,7 +12,7 @@ from consistency.rules._support.figures import opposed
 from consistency.rules._support.messages import against, places
 from consistency.rules._support.words import message
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, AlignmentKind, Claim, Severity
+from consistency.types import Alignment, AlignmentKind, Claim, Severity, StatedBy
 
 
 def other_time(left: Claim, right: Claim) -> bool:
@@ -28,7 +28,8 @@ def other_time(left: Claim, right: Claim) -> bool:
     "DAT201",
     "date-shift",
     severity=Severity.ERROR,
-    also=(AlignmentKind.FRAME,),
+    judges={AlignmentKind.FIGURE: StatedBy.BOTH},
+    also={AlignmentKind.FRAME: StatedBy.BOTH},
     fires=(
         ("The minister resigned on Tuesday.", "The minister resigned on Thursday."),
         ("The treaty was signed in 1985.", "The treaty was signed in 1987."),

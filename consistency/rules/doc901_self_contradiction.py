@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consistency.rules._support.figures import tolerated
 from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, AlignmentKind, Role, Severity
+from consistency.types import Alignment, AlignmentKind, Role, Severity, StatedBy
 
 _SOURCE = "A mill burned down in Orvale."
 
@@ -16,7 +16,7 @@ _SOURCE = "A mill burned down in Orvale."
     "DOC901",
     "self-contradiction",
     severity=Severity.WARNING,
-    kinds=(AlignmentKind.INTERNAL,),
+    judges={AlignmentKind.INTERNAL: StatedBy.ITSELF},
     fires=(
         (
             _SOURCE,

@@ -12,14 +12,18 @@ from consistency.rules._support.substitutions import reworded
 from consistency.rules._support.words import message
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import COPIED_NAME_CONTEXT
-from consistency.types import Alignment, AlignmentKind, Severity
+from consistency.types import Alignment, AlignmentKind, Severity, StatedBy
 
 
 @rule(
     "ENT301",
     "entity-swap",
     severity=Severity.ERROR,
-    kinds=(AlignmentKind.NAME, AlignmentKind.FRAME, AlignmentKind.WORDING),
+    judges={
+        AlignmentKind.NAME: StatedBy.BOTH,
+        AlignmentKind.FRAME: StatedBy.BOTH,
+        AlignmentKind.WORDING: StatedBy.BOTH,
+    },
     fires=(
         ("Brenna Holt opened the new harbor bridge on Monday.", "Tomas Keller opened the new harbor bridge on Monday."),
         ("Farmers in Norway sold 40 tons of barley.", "Farmers in Portugal sold 40 tons of barley."),
@@ -52,17 +56,14 @@ def entity_swap(alignment: Alignment) -> Iterator[Evidence]:
             yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=severity)
         return
     head, *rest = alignment.sides
-    if head.phrase is None or not any(side.phrase for side in rest):
-        return
     others = [side for side in rest if side.phrase]
     named = [shown(side.phrase) for side in others if side.phrase]
-    yield Evidence(
-        places=places(head, *others),
-        message=contrast(head, shown(head.phrase), others, named),
-        severity=_weight(
-            head.phrase.text, others[0].phrase.text if others[0].phrase else "", alignment.context_overlap
-        ),
-    )
+    if head.phrase and others[0].phrase:
+        yield Evidence(
+            places=places(head, *others),
+            message=contrast(head, shown(head.phrase), others, named),
+            severity=_weight(head.phrase.text, others[0].phrase.text, alignment.context_overlap),
+        )
 
 
 def _weight(left: str, right: str, cover: float) -> Severity:

@@ -8,7 +8,7 @@ from consistency.rules._support.messages import places
 from consistency.rules._support.words import changed, message, single
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import PRONOUN_CONTEXT
-from consistency.types import Alignment, AlignmentKind, Phrase, Severity
+from consistency.types import Alignment, AlignmentKind, Phrase, Severity, StatedBy
 
 #: Third persons that cannot stand for one and the same; "they" may stand for any of them.
 PERSONS = {
@@ -22,7 +22,7 @@ PERSONS = {
     "ENT302",
     "role-swap",
     severity=Severity.ERROR,
-    kinds=(AlignmentKind.STATEMENT, AlignmentKind.WORDING),
+    judges={AlignmentKind.STATEMENT: StatedBy.BOTH, AlignmentKind.WORDING: StatedBy.BOTH},
     fires=(
         ("Norvia Mills sued Harlan Foods over the recipe.", "Harlan Foods sued Norvia Mills over the recipe."),
         (

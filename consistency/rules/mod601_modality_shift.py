@@ -9,7 +9,7 @@ from consistency.language.cues import labels, rest
 from consistency.rules._support.messages import against, places
 from consistency.rules._support.words import changed, differ, done, message, split
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, AlignmentKind, Phrase, Severity
+from consistency.types import Alignment, AlignmentKind, Phrase, Severity, StatedBy
 
 #: "Could" is what may be as well as what one is able to do.
 LOOSE = frozenset({Certainty.ABLE, Certainty.POSSIBLE})
@@ -19,7 +19,7 @@ LOOSE = frozenset({Certainty.ABLE, Certainty.POSSIBLE})
     "MOD601",
     "modality-shift",
     severity=Severity.WARNING,
-    kinds=(AlignmentKind.WORDING, AlignmentKind.STATEMENT),
+    judges={AlignmentKind.WORDING: StatedBy.ANY, AlignmentKind.STATEMENT: StatedBy.BOTH},
     fires=(
         ("The union agreed to end the strike on Friday.", "The union ended the strike on Friday."),
         (

@@ -14,14 +14,19 @@ from consistency.rules._support.figures import opposed as opposed_sides
 from consistency.rules._support.messages import against, contrast, places, shown
 from consistency.rules._support.words import changed, differ, message, single, split
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, AlignmentKind, Claim, Phrase, Severity, Side
+from consistency.types import Alignment, AlignmentKind, Claim, Phrase, Severity, Side, StatedBy
 
 
 @rule(
     "MOD602",
     "polarity-flip",
     severity=Severity.ERROR,
-    kinds=(AlignmentKind.WORDING, AlignmentKind.STATEMENT, AlignmentKind.FRAME, AlignmentKind.FIGURE),
+    judges={
+        AlignmentKind.WORDING: StatedBy.ANY,
+        AlignmentKind.STATEMENT: StatedBy.BOTH,
+        AlignmentKind.FRAME: StatedBy.ANY,
+        AlignmentKind.FIGURE: StatedBy.BOTH,
+    },
     fires=(
         ("The ferry company will not renew its contract.", "The ferry company will renew its contract."),
         ("The mayor refused to rule out a new tax on hotels.", "The mayor ruled out a new tax on hotels."),

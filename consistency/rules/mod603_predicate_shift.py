@@ -13,14 +13,14 @@ from consistency.rules._support.substitutions import reworded
 from consistency.rules._support.words import changed, message
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import UNRELATED_VERB_CONTEXT, UNRELATED_VERB_COSINE
-from consistency.types import Alignment, AlignmentKind, Phrase, Severity, Word
+from consistency.types import Alignment, AlignmentKind, Phrase, Severity, StatedBy, Word
 
 
 @rule(
     "MOD603",
     "predicate-shift",
     severity=Severity.WARNING,
-    kinds=(AlignmentKind.WORDING, AlignmentKind.FRAME),
+    judges={AlignmentKind.WORDING: StatedBy.BOTH, AlignmentKind.FRAME: StatedBy.BOTH},
     fires=(
         ("The minister wants to end the fishing treaty.", "The minister wants to up-end the fishing treaty."),
         ("The court will read the letters of the widow.", "The court will burn the letters of the widow."),

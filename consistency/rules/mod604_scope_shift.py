@@ -9,7 +9,7 @@ from consistency.rules._support.messages import places
 from consistency.rules._support.words import around, changed, message
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import PLACE_WORDS
-from consistency.types import Alignment, AlignmentKind, Phrase, Severity
+from consistency.types import Alignment, AlignmentKind, Phrase, Severity, StatedBy
 
 #: Classes that differ by taste more than by fact.
 NEAR = frozenset({"most", "special"})
@@ -19,7 +19,7 @@ NEAR = frozenset({"most", "special"})
     "MOD604",
     "scope-shift",
     severity=Severity.WARNING,
-    kinds=(AlignmentKind.WORDING,),
+    judges={AlignmentKind.WORDING: StatedBy.ANY},
     fires=(
         ("Most of the mills along the river closed.", "All of the mills along the river closed."),
         ("The firm sells mainly to hospitals.", "The firm sells exclusively to hospitals."),

@@ -8,14 +8,14 @@ from consistency.language.word_relations import differ_in_strength, is_degree
 from consistency.rules._support.messages import places
 from consistency.rules._support.words import changed, message
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, AlignmentKind, Phrase, Severity
+from consistency.types import Alignment, AlignmentKind, Phrase, Severity, StatedBy
 
 
 @rule(
     "MOD605",
     "intensity-shift",
     severity=Severity.NOTE,
-    kinds=(AlignmentKind.WORDING,),
+    judges={AlignmentKind.WORDING: StatedBy.ANY},
     default=False,
     fires=(
         ("The mayor criticized the plan for the harbor.", "The mayor slammed the plan for the harbor."),

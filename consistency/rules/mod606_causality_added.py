@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.language.cues import labels, rest
-from consistency.rules._support.details import added
 from consistency.rules._support.messages import places, shown, who
 from consistency.rules._support.words import changed
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import CAUSE_OPENING
-from consistency.types import Alignment, AlignmentKind, Phrase, Severity
+from consistency.types import Alignment, AlignmentKind, Phrase, Severity, StatedBy
 
 
 @rule(
     "MOD606",
     "causality-added",
     severity=Severity.WARNING,
-    kinds=(AlignmentKind.WORDING, AlignmentKind.CLAUSE),
+    judges={
+        AlignmentKind.WORDING: StatedBy.BOTH | StatedBy.DRAFT | StatedBy.PEER,
+        AlignmentKind.CLAUSE: StatedBy.DRAFT,
+    },
     fires=(
         (
             "The mayor of Selby resigned on Monday.",
@@ -55,7 +57,7 @@ def causality_added(alignment: Alignment) -> Iterator[Evidence]:
         yield from _given(alignment)
         return
     both = changed(alignment)
-    if not both or not alignment.sides[0].phrase:
+    if not both:
         return
     left, right = both
     causal = labels(left.inner[:CAUSE_OPENING], "cause") and rest(left.inner, "cause")
@@ -69,11 +71,11 @@ def causality_added(alignment: Alignment) -> Iterator[Evidence]:
 
 def _given(alignment: Alignment) -> Iterator[Evidence]:
     """A clause that gives a reason, or words that make the sentence an effect, which the draft alone has."""
-    stretch = added(alignment)
-    if stretch and stretch.phrase and _causal(stretch.phrase):
+    phrase = alignment.sides[0].phrase
+    if phrase and _causal(phrase):
         yield Evidence(
             places=places(*alignment.sides),
-            message=f"no source gives the cause in {shown(stretch.phrase)}",
+            message=f"no source gives the cause in {shown(phrase)}",
             severity=Severity.NOTE if alignment.context.excerpt or alignment.context.is_summary else Severity.WARNING,
         )
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from consistency.rules._support.figures import opposed, other_value, tolerated
 from consistency.rules._support.messages import against, places
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Severity
+from consistency.types import Alignment, AlignmentKind, Severity, StatedBy
 
 
 @rule(
     "NUM101",
     "value-mismatch",
     severity=Severity.ERROR,
+    judges={AlignmentKind.FIGURE: StatedBy.BOTH},
     fires=(
         ("The fire at the mill killed 12 people.", "The fire at the mill killed 15 people."),
         ("The city owes its lenders $1.7 billion.", "The city owes its lenders $1.2 billion."),

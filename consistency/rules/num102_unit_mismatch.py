@@ -10,14 +10,15 @@ from consistency.rules._support.figures import opposed, other_unit
 from consistency.rules._support.messages import against, places
 from consistency.rules._support.words import message
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, AlignmentKind, Severity
+from consistency.types import Alignment, AlignmentKind, Severity, StatedBy
 
 
 @rule(
     "NUM102",
     "unit-mismatch",
     severity=Severity.ERROR,
-    also=(AlignmentKind.FRAME,),
+    judges={AlignmentKind.FIGURE: StatedBy.BOTH},
+    also={AlignmentKind.FRAME: StatedBy.BOTH},
     fires=(
         ("The port cost $430 million to rebuild.", "The port cost $430 billion to rebuild."),
         ("Prices rose by 3 percent last year.", "Prices rose by 3 percentage points last year."),

@@ -9,7 +9,7 @@ from consistency.rules._support.figures import opposed, other_unit, other_value
 from consistency.rules._support.messages import against, places
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import BOUND_CONTEXT
-from consistency.types import Alignment, Claim, Severity
+from consistency.types import Alignment, AlignmentKind, Claim, Severity, StatedBy
 
 
 def other_bound(left: Claim, right: Claim) -> bool:
@@ -25,6 +25,7 @@ def other_bound(left: Claim, right: Claim) -> bool:
     "NUM103",
     "bound-shift",
     severity=Severity.WARNING,
+    judges={AlignmentKind.FIGURE: StatedBy.BOTH},
     fires=(
         ("The state owes more than $1.7 billion.", "The state owes nearly $1.7 billion."),
         ("At least 40 people were hurt in the crash.", "At most 40 people were hurt in the crash."),

@@ -9,7 +9,7 @@ from consistency.dates.compare import renumbered
 from consistency.rules._support.figures import opposed
 from consistency.rules._support.messages import against, places
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Claim, ClaimKind, Severity
+from consistency.types import Alignment, AlignmentKind, Claim, ClaimKind, Severity, StatedBy
 
 
 def other_rank(left: Claim, right: Claim) -> bool:
@@ -23,6 +23,7 @@ def other_rank(left: Claim, right: Claim) -> bool:
     "NUM104",
     "rank-shift",
     severity=Severity.ERROR,
+    judges={AlignmentKind.FIGURE: StatedBy.BOTH},
     fires=(
         ("It is the world's largest lender.", "It is the world's second-largest lender."),
         ("She was the first woman to lead the bank.", "She was the third woman to lead the bank."),

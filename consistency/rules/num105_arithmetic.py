@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import ARITHMETIC_CONFIDENCE, ARITHMETIC_POINTS, ARITHMETIC_SHARE
-from consistency.types import Alignment, AlignmentKind, Bound, Claim, Dimension, Role, Severity
+from consistency.types import Alignment, AlignmentKind, Bound, Claim, Dimension, Role, Severity, StatedBy
 
 _SOURCE = "The region of Orvale has new schools."
 
@@ -16,7 +16,7 @@ _SOURCE = "The region of Orvale has new schools."
     "NUM105",
     "arithmetic",
     severity=Severity.WARNING,
-    kinds=(AlignmentKind.RECKONING,),
+    judges={AlignmentKind.RECKONING: StatedBy.ITSELF},
     fires=(
         (_SOURCE, "The pact binds four nations: Arland, Borland, Corland, Dorland and Estland."),
         (_SOURCE, "The number of schools rose from 40 to 50, up 50 percent."),

@@ -12,7 +12,7 @@ from consistency.rules._support.figures import opposed
 from consistency.rules._support.messages import contrast, places, shown
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import MEASURE_CONFIDENCE, MEASURE_CONTEXT
-from consistency.types import Alignment, Claim, Dimension, Severity
+from consistency.types import Alignment, AlignmentKind, Claim, Dimension, Severity, StatedBy
 
 #: Words for people of any sort; "people" loses no letter to the singular.
 ANYBODY = frozenset({"people", "person", "individual", "human", "other"})
@@ -47,6 +47,7 @@ def nouns(text: str) -> list[str]:
     "NUM106",
     "measure-shift",
     severity=Severity.WARNING,
+    judges={AlignmentKind.FIGURE: StatedBy.BOTH},
     fires=(
         ("The storm destroyed 300 houses in the delta.", "The storm destroyed 300 boats in the delta."),
         ("The agency sent 40 nurses to the valley.", "The agency sent 40 soldiers to the valley."),

@@ -8,14 +8,14 @@ from consistency.rules._support.messages import contrast, short
 from consistency.rules._support.quotations import changed, close, inner, place, same
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import MESSAGE_QUOTATION, QUOTE_ALTERED_CONFIDENCE
-from consistency.types import Alignment, AlignmentKind, Claim, Role, Severity
+from consistency.types import Alignment, AlignmentKind, Claim, Severity, StatedBy
 
 
 @rule(
     "QUO401",
     "quote-altered",
     severity=Severity.ERROR,
-    kinds=(AlignmentKind.QUOTE,),
+    judges={AlignmentKind.QUOTE: StatedBy.BOTH},
     fires=(
         (
             '"We will not close the harbour this year," the mayor said.',
@@ -50,8 +50,6 @@ def quote_altered(alignment: Alignment) -> Iterator[Evidence]:
     """
     head, *rest = alignment.sides
     quoting = [side for side in rest if side.claims]
-    if head.role is Role.SOURCE or not head.claims or not quoting:
-        return
     quote = head.claims[0]
     if any(same(quote, claim) for side in quoting for claim in side.claims):
         return

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
 from consistency.thresholds.verdicts import QUOTE_PARAPHRASED_CONFIDENCE
-from consistency.types import Alignment, AlignmentKind, Role, Severity
+from consistency.types import Alignment, AlignmentKind, Severity, StatedBy
 
 
 @rule(
     "QUO402",
     "quote-paraphrased",
     severity=Severity.NOTE,
-    kinds=(AlignmentKind.QUOTE,),
+    judges={AlignmentKind.QUOTE: StatedBy.SOURCES},
     fires=(
         (
             '"We will not close the harbour this year," the mayor said.',
@@ -43,7 +43,7 @@ def quote_paraphrased(alignment: Alignment) -> Iterator[Evidence]:
     Where the draft quotes a part of the words, or leaves out the passage.
     """
     head, *rest = alignment.sides
-    if head.role is Role.DRAFT and head.anchor and not head.claims:
+    if head.anchor:
         yield Evidence(
             places=places(head, *rest),
             message=f"The draft paraphrases the quotation {shown(rest[0].claims[0])}",

@@ -14,14 +14,14 @@ from consistency.thresholds.verdicts import (
     QUOTE_TERM_CONFIDENCE,
     UNPRINTED_HEADLINE,
 )
-from consistency.types import Alignment, AlignmentKind, Role, Severity
+from consistency.types import Alignment, AlignmentKind, Severity, StatedBy
 
 
 @rule(
     "QUO403",
     "quote-invented",
     severity=Severity.ERROR,
-    kinds=(AlignmentKind.QUOTE,),
+    judges={AlignmentKind.QUOTE: StatedBy.DRAFT},
     argues_from_silence=True,
     fires=(
         (
@@ -48,8 +48,6 @@ def quote_invented(alignment: Alignment) -> Iterator[Evidence]:
     their source says in its own words.
     """
     head, *rest = alignment.sides
-    if head.role is not Role.DRAFT or not head.claims or any(side.claims for side in rest):
-        return
     quote = head.claims[0]
     told = alignment.context_overlap > OWN_WORDS
     speech = len(inner(quote).split()) >= SPEECH_WORDS and quote.form != "headline"

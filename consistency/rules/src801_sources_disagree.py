@@ -8,13 +8,14 @@ from consistency.claims.agreement import agrees
 from consistency.rules._support.figures import tolerated
 from consistency.rules._support.messages import places, shown
 from consistency.rules.base import Evidence, rule
-from consistency.types import Alignment, Role, Severity
+from consistency.types import Alignment, AlignmentKind, Role, Severity, StatedBy
 
 
 @rule(
     "SRC801",
     "sources-disagree",
     severity=Severity.WARNING,
+    judges={AlignmentKind.FIGURE: StatedBy.BOTH},
     fires=(
         (
             "The fire at the mill killed 12 people.",

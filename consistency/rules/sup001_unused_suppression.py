@@ -14,7 +14,7 @@ _SOURCE = "The fire at the mill killed 12 people. The owner of the mill was not 
     "SUP001",
     "unused-suppression",
     severity=Severity.NOTE,
-    kinds=(),
+    judges={},
     fires=(
         (_SOURCE, "The fire at the mill killed 12 people. <!-- consistency: ignore[NUM101] toll confirmed -->"),
         (_SOURCE, "The fire at the mill killed 15 people. <!-- consistency: ignore[NUM1O1] toll updated -->"),

@@ -15,6 +15,7 @@ from consistency.types.alignment import (
     Phrase,
     RuleContext,
     Side,
+    StatedBy,
 )
 from consistency.types.claim import Bound, Change, Claim, ClaimKind, Context, Dimension, Quantity, TextSpan
 from consistency.types.entity import Attribution, EntityType, Mention, SourceKind, attribution_of
@@ -96,6 +97,7 @@ __all__ = [
     "Skipped",
     "SourceKind",
     "Span",
+    "StatedBy",
     "Stretch",
     "Suppressed",
     "SuppressionSource",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Flag, StrEnum, auto
 from itertools import combinations
 
 from consistency.types.claim import Claim
@@ -105,6 +105,28 @@ class AlignmentKind(StrEnum):
     CLAUSE = "clause", True
 
 
+#: Kinds whose alignments are of one article.
+_WITHIN = frozenset({AlignmentKind.INTERNAL, AlignmentKind.RECKONING})
+
+
+class StatedBy(Flag):
+    """Which of the articles state what is aligned; a rule declares it for each kind of alignment that it judges."""
+
+    #: The draft and a source, or two peers: they may contradict each other.
+    BOTH = auto()
+    #: The draft, and no source: the draft adds it.
+    DRAFT = auto()
+    #: Sources, and not the draft: the draft leaves it out, or does not concern it.
+    SOURCES = auto()
+    #: One of several peers, none of which is judged by the others.
+    PEER = auto()
+    #: One article, whose statements must fit each other.
+    ITSELF = auto()
+
+    #: Two articles, one of which may lack the words that the other has in their place.
+    ANY = BOTH | DRAFT | SOURCES | PEER
+
+
 #: Two articles tell one story from this certainty on; below it nothing of theirs is compared, missing or added.
 ONE_STORY = 0.5
 
@@ -153,6 +175,21 @@ class Alignment:
     unsupported: bool = False
     context: RuleContext = RuleContext()
     producer: str = ""
+
+    @property
+    def stated_by(self) -> StatedBy:
+        """Which of the articles state what is aligned. The draft, if it states it, is the first side."""
+        if self.kind in _WITHIN:
+            return StatedBy.ITSELF
+        head, *rest = self.sides
+        if head.role is Role.SOURCE:
+            return StatedBy.SOURCES
+        others = any(side.speaks for side in rest)
+        if head.speaks and others:
+            return StatedBy.BOTH
+        if head.role is Role.PEER:
+            return StatedBy.PEER
+        return StatedBy.SOURCES if others else StatedBy.DRAFT
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -10,8 +10,6 @@ from consistency.types import Alignment, Claim, ClaimKind, Place, PlaceKind, Sev
 def unsourced(alignment: Alignment) -> tuple[Side, Side] | None:
     """The side that names nobody and the one that names a source: the first side and the closest of the others."""
     head, other = alignment.sides[:2]
-    if not head.claims or not other.claims:
-        return None
     one, two = head.claims[0].attribution, other.claims[0].attribution
     if (one is None) == (two is None):
         return None

@@ -30,14 +30,11 @@ from consistency.types import (
 #: Words that put facts in order: they accompany a date as often as they replace it.
 _ORDER = frozenset({"later", "earlier", "previously", "before", "afterwards", "then"})
 
-#: What an alignment of words that only one side has is about.
-STRETCHES = frozenset({AlignmentKind.SENTENCE, AlignmentKind.CLAUSE})
-
 
 def lone(alignment: Alignment) -> Side | None:
     """The only side that makes the claim, if another side has the passage around it too."""
     head, *rest = alignment.sides
-    if not head.claims or any(side.claims for side in rest) or not any(side.anchor for side in rest):
+    if any(side.claims for side in rest) or not any(side.anchor for side in rest):
         return None
     return head if alignment.context_overlap >= DETAIL_CONTEXT and alignment.same_event >= ONE_STORY else None
 
@@ -46,13 +43,13 @@ def invented(alignment: Alignment) -> Side | None:
     """The draft's side, where nothing in whole articles about the same event could mean its figure or date."""
     head = alignment.sides[0]
     story = alignment.same_event >= ONE_STORY and not alignment.context.excerpt
-    return head if head.claims and head.role is Role.DRAFT and alignment.unsupported and story else None
+    return head if head.role is Role.DRAFT and alignment.unsupported and story else None
 
 
 def lone_name(alignment: Alignment) -> Side | None:
     """The only side that gives a name, where the articles report the same event."""
     named = [side for side in alignment.sides if side.mention]
-    if alignment.kind is not AlignmentKind.NAME or len(named) != 1 or alignment.same_event < ONE_STORY:
+    if len(named) != 1 or alignment.same_event < ONE_STORY:
         return None
     return named[0]
 
@@ -92,21 +89,10 @@ def loss(exact: Claim, vague: Claim, alignment: Alignment) -> Severity:
     return Severity.WARNING
 
 
-def added(alignment: Alignment) -> Side | None:
-    """The draft's side, where it alone has the stretch."""
-    head = alignment.sides[0]
-    if alignment.kind not in STRETCHES or head.role is not Role.DRAFT or head.phrase is None:
-        return None
-    return None if any(side.phrase for side in alignment.sides[1:]) else head
-
-
-def dropped(alignment: Alignment) -> tuple[Side, ...] | None:
-    """The silent draft and the sources that have the stretch."""
+def dropped(alignment: Alignment) -> tuple[Side, ...]:
+    """The silent draft and the sources that have the words."""
     head, *rest = alignment.sides
-    if alignment.kind not in STRETCHES or head.role is not Role.DRAFT or head.phrase:
-        return None
-    sources = tuple(side for side in rest if side.phrase)
-    return (head, *sources) if sources else None
+    return (head, *(side for side in rest if side.phrase))
 
 
 def bears(alignment: Alignment, phrase: Phrase) -> bool:

@@ -13,15 +13,12 @@ Test = Callable[[Claim, Claim], bool]
 
 
 def opposed(alignment: Alignment, test: Test) -> Iterator[tuple[Side, list[Side], int]]:
-    """The first side, the sides that ``test`` sets against it, and how many sides speak against or for it.
+    """The first side, the sides that ``test`` sets against it, and how many others state the figure at all.
 
-    Silent where the first side is a source (the draft does not state it) or where a source agrees
-    with the draft: then the sources disagree, which is another fault.
+    Silent where a source agrees with the draft: then the sources disagree, which is another fault.
     """
     head, *rest = alignment.sides
     speaking = [side for side in rest if side.claims]
-    if not head.claims or head.role is Role.SOURCE or not speaking:
-        return
     other = [side for side in speaking if all(test(head.claims[0], claim) for claim in side.claims)]
     if not other:
         return

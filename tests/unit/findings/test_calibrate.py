@@ -96,7 +96,7 @@ def test_a_contradiction_in_a_copy_is_likelier_than_an_addition_in_a_summary() -
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 def test_every_rule_has_a_family_that_is_calibrated_and_a_place_among_the_others(rule: Rule) -> None:
-    assert family(rule.code, calibration().families) or not rule.kinds
+    assert family(rule.code, calibration().families) or not rule.judges
     assert specificity(rule.code) >= 0
 
 
