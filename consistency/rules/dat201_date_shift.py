@@ -50,7 +50,7 @@ def date_shift(alignment: Alignment) -> Iterator[Evidence]:
     "Tuesday" and "last week" are resolved by the date of each article; a coarser or finer date that
     fits agrees. Times that cannot be compared are ignored.
     """
-    if another(alignment, ContrastSet.TIME):
+    if alignment.kind is AlignmentKind.FRAME and another(alignment, ContrastSet.TIME):
         yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
     for head, others, of in opposed(alignment, other_time):
         yield Evidence(places=places(head, *others), message=against(head, others, of))

@@ -57,7 +57,7 @@ def polarity_flip(alignment: Alignment) -> Iterator[Evidence]:
             yield Evidence(places=places(head, *others), message=_ways(head, others, of))
     if alignment.kind is AlignmentKind.STATEMENT and differ(alignment, "polarity") and not excepting(alignment):
         yield Evidence(places=places(*alignment.sides), message=against(*split(alignment)))
-    if flipped(alignment) and not related(alignment):
+    if alignment.kind is AlignmentKind.FRAME and flipped(alignment) and not related(alignment):
         yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
     both = changed(alignment) if alignment.kind is AlignmentKind.WORDING else None
     if both and ((_negated(*both) and not excepting(alignment)) or _opposed(*both)):

@@ -40,13 +40,21 @@ def predicate_shift(alignment: Alignment) -> Iterator[Evidence]:
     Synonyms, broader and narrower verbs, and sentences that are worded differently. A verb that is
     merely unrelated in the dictionary is a note: it may still mean the same here.
     """
+    severity = _in_copied_context(alignment) if alignment.kind is AlignmentKind.FRAME else _in_wording(alignment)
+    if severity:
+        yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=severity)
+
+
+def _in_copied_context(alignment: Alignment) -> Severity | None:
+    """How bad it is that a word in a copied context is another quality, act or direction; None if it is not."""
     quality = replaced(alignment, "ADJ") and not another(alignment, *ContrastSet)
-    if quality or another_act(alignment) or related(alignment):
-        yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
-    both = changed(alignment) if alignment.kind is AlignmentKind.WORDING else None
-    shift = reworded(alignment, "VERB", "ADJ", "ADV") or (both and _shift(alignment, *both))
-    if shift:
-        yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=shift)
+    return weight(alignment) if quality or another_act(alignment) or related(alignment) else None
+
+
+def _in_wording(alignment: Alignment) -> Severity | None:
+    """How bad it is that a sentence has another word where the rest is the same; None if it is not."""
+    both = changed(alignment)
+    return reworded(alignment, "VERB", "ADJ", "ADV") or (_shift(alignment, *both) if both else None)
 
 
 def _shift(alignment: Alignment, left: Phrase, right: Phrase) -> Severity | None:

@@ -40,7 +40,7 @@ def unit_mismatch(alignment: Alignment) -> Iterator[Evidence]:
     ## When it stays silent
     Two notations of one unit, and units that convert into each other.
     """
-    if another(alignment, ContrastSet.UNIT):
+    if alignment.kind is AlignmentKind.FRAME and another(alignment, ContrastSet.UNIT):
         yield Evidence(places=places(*alignment.sides), message=message(alignment), severity=weight(alignment))
     for head, others, of in opposed(alignment, other_unit):
         yield Evidence(places=places(head, *others, core=True), message=against(head, others, of))

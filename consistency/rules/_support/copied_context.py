@@ -14,13 +14,11 @@ from consistency.language.word_relations import (
     relation,
 )
 from consistency.thresholds.verdicts import COPIED_WORD
-from consistency.types import Alignment, AlignmentKind, Severity, Side, Word
+from consistency.types import Alignment, Severity, Side, Word
 
 
 def related(alignment: Alignment) -> bool:
     """Whether the two words are prepositions that are opposites: "inside" and "outside"."""
-    if alignment.kind is not AlignmentKind.FRAME:
-        return False
     left, right = _words(alignment)
     return (
         bool(left and right) and left[0].pos == right[0].pos == "ADP" and are_opposites(left[0].lemma, right[0].lemma)
@@ -29,8 +27,6 @@ def related(alignment: Alignment) -> bool:
 
 def flipped(alignment: Alignment) -> bool:
     """Whether one side alone has a negation there, or the two words are opposites."""
-    if alignment.kind is not AlignmentKind.FRAME:
-        return False
     left, right = _words(alignment)
     if not left or not right:
         return not excepting(alignment)
@@ -63,7 +59,7 @@ def _reaching(side: Side) -> bool:
 
 def replaced(alignment: Alignment, pos: str) -> bool:
     """Whether each side has one word of that part of speech, and the two are neither opposites nor synonyms."""
-    if alignment.kind is not AlignmentKind.FRAME or alignment.context_overlap < COPIED_WORD or flipped(alignment):
+    if alignment.context_overlap < COPIED_WORD or flipped(alignment):
         return False
     left, right = _words(alignment)
     if len(left) != 1 or len(right) != 1 or not left[0].pos == right[0].pos == pos:
@@ -91,7 +87,7 @@ def another_act(alignment: Alignment) -> bool:
 def _rivals(alignment: Alignment) -> tuple[Word, Word] | None:
     """The two words, if they exclude each other."""
     left, right = _words(alignment)
-    if alignment.kind is not AlignmentKind.FRAME or len(left) != 1 or len(right) != 1:
+    if len(left) != 1 or len(right) != 1:
         return None
     return (left[0], right[0]) if are_exclusive(*_lemmas((left[0], right[0]))) else None
 

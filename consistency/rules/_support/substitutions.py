@@ -16,14 +16,14 @@ from consistency.thresholds.verdicts import (
     SPELLING_PREFIX,
     SPELLING_RATIO,
 )
-from consistency.types import CONTENT, Alignment, AlignmentKind, Phrase, Severity, Word
+from consistency.types import CONTENT, Alignment, Phrase, Severity, Word
 
 _PARTS = ("NOUN", "VERB", "ADJ", "ADV")
 
 
 def reworded(alignment: Alignment, *parts: str) -> Severity | None:
     """How bad it is that a copied sentence has another word, of one of those parts of speech; None if it is not."""
-    if alignment.kind is not AlignmentKind.WORDING or alignment.context.excerpt:
+    if alignment.context.excerpt:
         return None
     both = changed(alignment, REWORDED_CONTEXT)
     if both is None:
