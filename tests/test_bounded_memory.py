@@ -19,7 +19,7 @@ BY_OWN_NAMES = {
     "align.statements._sending": "names of lists in a table",
     "cache.codec._converter": "types of the program",
     "dates.grammar._compiled": "patterns of date forms",
-    "segment.furniture._pattern": "names of lists in a table",
+    "segment.hygiene._pattern": "names of lists in a table",
     "segment.words.listed": "names of lists in a table",
     "segment.words.table": "names of tables",
 }

@@ -7,7 +7,7 @@ import pytest
 from consistency.read import article_from_text
 from consistency.segment import segment
 from consistency.segment.dateline import dateline_length
-from consistency.segment.furniture import is_furniture
+from consistency.segment.hygiene import is_furniture
 from consistency.types import Role, Sentence, SentenceKind, Span
 
 LEAD = "The town of Lakeside will build three new schools by 2031, its council decided on Tuesday."
