@@ -42,7 +42,7 @@ def test_a_text_gets_an_id_that_no_article_has(given: Checker) -> None:
 @pytest.mark.parametrize(
     ("draft", "sources", "says"),
     [
-        (DRAFT, [], "there is no source"),
+        (DRAFT, [], "no source to check the draft against"),
         ("", [WIRE], "the draft is empty"),
         (DRAFT, [WIRE, " \n"], "source 2 is empty"),
         (BARE, [WIRE], "no sentence to check"),

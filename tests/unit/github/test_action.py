@@ -159,7 +159,7 @@ def test_without_a_commit_to_compare_with_everything_is_checked_and_that_is_said
     runner.checkout()
     done = runner.run("push", payload)
     assert done.outputs["articles-checked"] == "2"
-    assert any(line.startswith("::notice title=consistency checks everything::") for line in done.annotations)
+    assert any(line.startswith("::notice title=consistency checks all articles::") for line in done.annotations)
 
 
 @pytest.mark.slow
@@ -171,7 +171,7 @@ def test_changed_only_can_be_switched_off_and_on(runner: Runner) -> None:
     assert runner.run("push", pushed(before), changed_only="false").outputs["articles-checked"] == "2"
     done = runner.run("schedule", changed_only="true")
     assert done.outputs["articles-checked"] == "2"
-    assert "a schedule event changes nothing" in done.annotations[0]
+    assert "a schedule event has no changes" in done.annotations[0]
 
 
 def test_broken_settings_are_no_findings(runner: Runner) -> None:

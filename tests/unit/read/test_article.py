@@ -185,7 +185,7 @@ def test_broken_front_matter_names_the_line(front: str, line: int) -> None:
     with pytest.raises(InputError) as caught:
         article_from_text(front, id="a", role=Role.DRAFT, path="a.md")
     assert str(caught.value.where).split(":")[:2] == ["a.md", str(line)]
-    assert "broken" in caught.value.message or "no closing" in caught.value.message
+    assert "invalid" in caught.value.message or "no closing" in caught.value.message
 
 
 @pytest.mark.parametrize(

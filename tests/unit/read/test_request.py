@@ -100,7 +100,7 @@ def test_a_source_asks_for_nothing_whatever_stands_in_it() -> None:
         ("creamy", "consistency", "Write keys"),
         ("[NUM101]", "consistency", "Write keys"),
         ("{enable: true}", "consistency.enable", "Did you mean enabled?"),
-        ("{colour: red}", "consistency.colour", "It takes enabled, ignore, fail-on, accept."),
+        ("{colour: red}", "consistency.colour", "Known keys: enabled, ignore, fail-on, accept."),
         ("{enabled: maybe}", "consistency.enabled", "true or false"),
         ("{ignore: {NUM: yes}}", "consistency.ignore", "a list of rules"),
         ("{fail-on: high}", "consistency.fail-on", "error, warning, note, never"),
