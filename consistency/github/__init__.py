@@ -1,4 +1,4 @@
-"""The GitHub Action: reads its inputs and the event from the environment, runs ``consistency check``, tells GitHub.
+"""The GitHub Action: reads inputs and event from the environment, runs ``consistency check``, and reports to GitHub.
 
-It is a door like the command line, and goes through it: it knows options and the JSON report, no stage.
+It is built on the command line: it uses options and the JSON report, and nothing internal.
 """

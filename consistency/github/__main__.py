@@ -1,4 +1,4 @@
-"""``python -m consistency.github``: what the Action runs. It ends with 0; its last step has the verdict."""
+"""``python -m consistency.github`` runs the Action. It exits 0; the last step of the Action sets its status."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One run of the Action: check what changed, deliver the report, and find the verdict that the last step gives."""
+"""One run of the Action: checks what changed, writes the report, and determines the final exit status."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ from consistency.github.tally import load
 from consistency.runs.exit_status import error_text
 from consistency.runs.stderr import capture_diagnostics
 
-#: Exit statuses of ``consistency``, and what they are called in the log and on the page.
+#: Exit statuses of ``consistency``, and the words for them in the log and the summary.
 CLEAN, FAILED, NOTHING = 0, 2, 3
 SAYS = {FAILED: "could not check", NOTHING: "nothing to check", 130: "interrupted"}
 
-#: The value of each output, and of ``status`` and ``upload``, which only the Action's own steps read.
+#: The default of each output, and of ``status`` and ``upload``, which only the Action's own steps read.
 Outputs = dict[str, str]
 
 
 def main() -> int:
     """Run the Action with the inputs and the event in the environment.
 
-    Ends with 0 whenever the outputs could be written, and else with 2: the last step of the Action has the verdict.
+    Returns 0 if the outputs could be written, otherwise 2: the last step of the Action sets its exit status.
     """
     log.one_stream()
     capture_diagnostics()
     environ = dict(os.environ)
-    told = {"version": __version__}
+    values = {"version": __version__}
     try:
-        told |= _run(prepared(environ), environ)
+        values |= _run(prepared(environ), environ)
     except (ConsistencyError, OSError) as error:
-        told |= _ended(FAILED)
+        values |= _ended(FAILED)
         _say(FAILED, error_text(error), environ)
     try:
-        outputs.write(environ.get("GITHUB_OUTPUT", ""), told)
+        outputs.write(environ.get("GITHUB_OUTPUT", ""), values)
     except ConsistencyError as error:
-        log.tell("error", error_text(error))
+        log.annotate("error", error_text(error))
         return FAILED
     return CLEAN
 
@@ -48,17 +48,17 @@ def main() -> int:
 def _run(run: Run, environ: Mapping[str, str]) -> Outputs:
     scratch = files.scratch(environ)
     ended = command.run(command.check(run.inputs, str(scratch / "here.json"), run.base))
-    told = load(scratch / "here.json")
-    if told is None or not told["articles"]:
+    report = load(scratch / "here.json")
+    if report is None or not report["articles"]:
         return _nothing(run, ended, environ)
-    found = deliver(run, told, scratch, environ)
+    found = deliver(run, report, scratch, environ)
     if ended.code in SAYS:
-        log.tell("error", ended.error, f"consistency {SAYS[ended.code]}")
+        log.annotate("error", ended.error, f"consistency {SAYS[ended.code]}")
     return found | _ended(ended.code)
 
 
 def _nothing(run: Run, ended: Ended, environ: Mapping[str, str]) -> Outputs:
-    """The end of a run that has no article to report on: good where that was to be expected."""
+    """The outputs of a run without articles: a success if that is allowed."""
     if ended.code not in (CLEAN, NOTHING):
         _say(ended.code, ended.error, environ)
         return _ended(ended.code)
@@ -71,12 +71,12 @@ def _nothing(run: Run, ended: Ended, environ: Mapping[str, str]) -> Outputs:
 
 
 def _ended(code: int, status: int | None = None) -> Outputs:
-    """The outputs on how it ended: the command's exit status, and the one that the Action ends with."""
+    """The outputs for an exit status of the command, and for that of the Action."""
     return {"exit-code": str(code), "status": str(code if status is None else status)}
 
 
 def _say(code: int, why: str, environ: Mapping[str, str], kind: str = "error") -> None:
-    """Tell the log and the page why there is no report."""
+    """Write to the log and the summary why there is no report."""
     title = SAYS.get(code, SAYS[FAILED])
-    log.tell(kind, why or title, f"consistency {title}")
+    log.annotate(kind, why or title, f"consistency {title}")
     page.write(environ.get("GITHUB_STEP_SUMMARY", ""), page.nothing(title, why))

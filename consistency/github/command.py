@@ -1,4 +1,4 @@
-"""The command lines that the Action's inputs stand for, and running them in this process."""
+"""Builds command lines from the Action's inputs, and runs them in this process."""
 
 from __future__ import annotations
 
@@ -11,40 +11,40 @@ from dataclasses import dataclass
 from consistency.github.inputs import Inputs
 from consistency.github.log import inert
 
-#: Where the words begin that say what went wrong; before them stands what was being done.
+#: Where the error messages begin; before them are messages on progress.
 _ERROR = re.compile(r"^(?:internal )?error: ", re.MULTILINE)
 
-#: Most characters of an error that are told: a log keeps the rest.
+#: Most characters of an error that are reported; the log contains the rest.
 _LONGEST = 4_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
-    """How a command ended: its exit status, and what it said on standard error."""
+    """The result of a command: its exit status and its standard error."""
 
     code: int
-    said: str
+    stderr: str
 
     @property
     def error(self) -> str:
-        """What went wrong, in the command's words, each thing once."""
-        before, *errors = _ERROR.split(self.said)
+        """The command's error messages, without duplicates."""
+        before, *errors = _ERROR.split(self.stderr)
         return "\n".join(dict.fromkeys(map(str.strip, errors or [before])))[:_LONGEST]
 
 
 def run(args: Sequence[str]) -> Ended:
-    """Run ``consistency`` with these arguments; what it prints goes to the log and commands nothing there."""
-    with inert() as said:
+    """Run ``consistency`` with these arguments; its output goes to the log, where no workflow command takes effect."""
+    with inert() as stderr:
         code = _status(args)
-    return Ended(code=code, said=said.getvalue())
+    return Ended(code=code, stderr=stderr.getvalue())
 
 
 def quietly(args: Sequence[str]) -> Ended:
-    """The same; nothing goes to the log."""
-    shown, said = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
-    with contextlib.redirect_stdout(shown), contextlib.redirect_stderr(said):
+    """Run ``consistency`` with these arguments without writing to the log."""
+    shown, stderr = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
+    with contextlib.redirect_stdout(shown), contextlib.redirect_stderr(stderr):
         code = _status(args)
-    return Ended(code=code, said=said.getvalue())
+    return Ended(code=code, stderr=stderr.getvalue())
 
 
 def _status(args: Sequence[str]) -> int:
@@ -55,12 +55,12 @@ def _status(args: Sequence[str]) -> int:
 
 
 def listed(inputs: Inputs) -> list[str]:
-    """The arguments that list the articles with sources that the inputs name, changed or not."""
+    """The arguments that list the articles of the inputs that have sources, changed or not."""
     return ["check", "--show-files", *_options(inputs, None), *inputs.args, "--", *inputs.paths]
 
 
 def check(inputs: Inputs, report: str, base: str | None = None) -> list[str]:
-    """The arguments that check what the inputs name, since the commit ``base`` if there is one.
+    """The arguments that check the articles of the inputs, or those that changed since the commit ``base``.
 
     The text report goes to standard output and the JSON report to the file ``report``.
     """
@@ -88,10 +88,10 @@ def _options(inputs: Inputs, base: str | None) -> Iterator[str]:
     yield from (f"{option}={value}" for option, values in repeated.items() for value in values)
     yield from () if inputs.cache else ("--no-cache",)
     if not {"", ".", ".."} & set(inputs.report_dir.split("/")):
-        yield f"--extend-exclude={inputs.report_dir}/**"  # reports are no articles
+        yield f"--extend-exclude={inputs.report_dir}/**"  # reports are not articles
     yield from ("--verbose",) if inputs.debug else ()
 
 
 def show(report: str, formats: Sequence[tuple[str, str]]) -> list[str]:
-    """The arguments that write a JSON report again, in each format to its file."""
+    """The arguments that convert a JSON report to other formats, each with its file."""
     return ["report", report, "--exit-zero", *(part for name, file in formats for part in ("-f", f"{name}={file}"))]

@@ -1,4 +1,4 @@
-"""The commit to compare with: found in the clone, or fetched, which holds one commit only by default."""
+"""The commit to compare with. It is fetched if the clone, which by default has a single commit, does not contain it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from consistency.errors import InputError
 from consistency.github.event import Event
 from consistency.sources.git_process import Git
 
-#: Seconds that git may take for a question, and for fetching one commit with its files.
+#: Seconds that git may take for a local command, and for fetching one commit with its files.
 ASKED = 30
 FETCHED = 180
 
 
 def available(folder: Path, event: Event, token: str, server: str) -> str | None:
-    """The commit before the event's changes, in the clone at ``folder``; None where it cannot be had."""
+    """The commit before the event's changes, in the clone at ``folder``; None if it is unavailable."""
     base = _first_parent(folder, event) or event.base
     if base is None:
         return None
@@ -27,9 +27,9 @@ def available(folder: Path, event: Event, token: str, server: str) -> str | None
 
 
 def _first_parent(folder: Path, event: Event) -> str | None:
-    """What GitHub merged a pull request into, for checking: its branch may have moved on since the event.
+    """The commit into which GitHub merged a pull request for the check; its branch may have moved on since the event.
 
-    The commit itself tells, also in a clone that holds no other.
+    It is read from the merge commit itself, which works even in a clone without any other commit.
     """
     if event.head is None:
         return None
@@ -51,13 +51,13 @@ def _fetch(folder: Path, commit: str, login: Mapping[str, str]) -> bool:
 
 
 def _login(token: str, server: str) -> dict[str, str]:
-    """Settings of git with which it shows the token to this server alone; no other process sees them."""
+    """Git settings that send the token to this server only; other processes cannot see them."""
     secret = base64.b64encode(f"x-access-token:{token}".encode()).decode("ascii")
     return config(f"http.{server.rstrip('/')}/.extraheader", f"AUTHORIZATION: basic {secret}")
 
 
 def config(key: str, value: str) -> dict[str, str]:
-    """Environment variables that add one setting of git to those that the environment has."""
+    """Environment variables that add a git setting to those in the environment."""
     number = int(os.environ.get("GIT_CONFIG_COUNT") or 0)
     return {"GIT_CONFIG_COUNT": str(number + 1), f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
 
@@ -65,7 +65,7 @@ def config(key: str, value: str) -> dict[str, str]:
 def _git(
     folder: Path, *args: str, network: bool = False, seconds: float = ASKED, env: Mapping[str, str] | None = None
 ) -> str | None:
-    """What git says; None where it fails, is not there, or takes too long."""
+    """The output of git; None if it fails, is not installed, or takes too long."""
     try:
         done = Git.of(folder).run(*args, network=network, seconds=seconds, env=env)
     except InputError:

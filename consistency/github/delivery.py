@@ -1,4 +1,4 @@
-"""What a run leaves: report files, annotations in the log, the page, and the outputs that name and count them."""
+"""The results of a run: report files, annotations in the log, the summary, and the outputs."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ NAMED = {"report-path": "html", "json-path": "json", "sarif-path": "sarif", "mar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivered:
-    """The files of a run: those the workflow asked for, and all that outputs can name."""
+    """The files of a run: those that the workflow requested, and all files named in outputs."""
 
     asked: Mapping[str, Path]
     named: Mapping[str, Path]
 
 
-def deliver(run: Run, told: Mapping[str, Any], scratch: Path, environ: Mapping[str, str]) -> dict[str, str]:
-    """Write and print the report ``told``, and get the outputs for it. Raises ``OutputError``."""
+def deliver(run: Run, document: Mapping[str, Any], scratch: Path, environ: Mapping[str, str]) -> dict[str, str]:
+    """Write and print the JSON report, and return the outputs for it. Raises ``OutputError``."""
     os.chdir(run.workspace)
     report = scratch / "consistency.json"
-    there = moved(told, files.shown(run.folder, run.workspace))
+    there = moved(document, files.shown(run.folder, run.workspace))
     report.write_text(json.dumps(there), encoding="utf-8", newline="\n")
     written = _files(run, report, scratch)
     counts = tally(there)
@@ -43,7 +43,7 @@ def deliver(run: Run, told: Mapping[str, Any], scratch: Path, environ: Mapping[s
 
 
 def _files(run: Run, report: Path, scratch: Path) -> Delivered:
-    """The report in every format that is wanted; JSON and, for uploading it, SARIF are there in any case."""
+    """Write the report in all requested formats, in JSON and, if it is uploaded, in SARIF."""
     asked = files.wanted(run.inputs, run.folder / run.inputs.report_dir)
     sarif = {"sarif": scratch / "consistency.sarif"} if run.inputs.sarif_upload else {}
     named = {"json": report} | sarif | asked
@@ -82,7 +82,7 @@ def _placed(run: Run, written: Delivered) -> dict[str, str]:
 
 
 def _scanned(run: Run) -> bool:
-    """Whether code scanning gets the SARIF report: the token of a fork's pull request may only read."""
+    """Whether to upload the SARIF report to code scanning; the token of a fork's pull request is read-only."""
     if run.inputs.sarif_upload and run.event.fork:
-        log.tell("notice", "pull requests from forks cannot upload to code scanning; the report is in the artifact")
+        log.annotate("notice", "pull requests from forks cannot upload to code scanning; the report is in the artifact")
     return run.inputs.sarif_upload and not run.event.fork

@@ -1,4 +1,4 @@
-"""What happened in the repository: the kind of event, and the commit that the changes start from."""
+"""The event that triggered the workflow: its kind, and the commit before its changes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SHA = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """An event; ``base`` is None where it has no commit to compare with, and ``why`` says so."""
+    """An event; ``base`` is None if there is no commit to compare with, for the reason ``why``."""
 
     name: str
     base: str | None = None
@@ -35,7 +35,7 @@ class Event:
 
 
 def read(environ: Mapping[str, str]) -> Event:
-    """The event that started the workflow; what its file does not tell is unknown, never an error."""
+    """The event that triggered the workflow; values missing from its file are unknown and never an error."""
     name = environ.get("GITHUB_EVENT_NAME", "")
     if name not in BASE:
         return Event(name=name, why=f"a {name} event has no changes" if name else "there is no event")
@@ -64,5 +64,5 @@ def _at(value: Any, *keys: str) -> Any:
 
 
 def _sha(value: Any) -> str | None:
-    """A commit's name; a new branch comes from one that is all zeros."""
+    """A commit id, or None; the event of a new branch has an id of zeros."""
     return value if isinstance(value, str) and _SHA.fullmatch(value) and value.strip("0") else None

@@ -1,4 +1,4 @@
-"""Where reports go, and how the workflow names them."""
+"""The files of reports, and their paths in the workflow."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from consistency.errors import OutputError
 from consistency.github.inputs import Inputs
 
-#: The names of report files whose format is no ending that readers of such files know.
+#: The names of report files for formats that are not a common file extension.
 ENDINGS = {
     "markdown": "md",
     "json-lines": "jsonl",
@@ -24,7 +24,7 @@ ENDINGS = {
 
 
 def wanted(inputs: Inputs, folder: Path) -> dict[str, Path]:
-    """Each format that the workflow wants, with its file, whose folder is there. Raises ``OutputError``."""
+    """The file of each format that the workflow requests; creates their folders. Raises ``OutputError``."""
     places = {name: folder / (file or f"consistency.{ENDINGS.get(name, name)}") for name, file in inputs.report}
     for place in places.values():
         try:
@@ -37,13 +37,13 @@ def wanted(inputs: Inputs, folder: Path) -> dict[str, Path]:
 
 
 def scratch(environ: Mapping[str, str]) -> Path:
-    """A new folder that lasts as long as the job."""
+    """A new folder that exists as long as the job."""
     home = Path(environ.get("RUNNER_TEMP") or tempfile.gettempdir()) / "consistency"
     home.mkdir(parents=True, exist_ok=True)
     return Path(tempfile.mkdtemp(dir=home, prefix="run-"))
 
 
 def shown(path: Path, workspace: Path) -> str:
-    """The path from the workspace, with slashes, or the whole path of what lies elsewhere."""
+    """The path relative to the workspace, with slashes; the absolute path of a file outside it."""
     real = path.resolve()
     return real.relative_to(workspace).as_posix() if real.is_relative_to(workspace) else real.as_posix()

@@ -1,4 +1,4 @@
-"""What the workflow's author asks for: the inputs of ``action.yml``, from the environment alone."""
+"""The inputs of ``action.yml``, read from environment variables."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ Parse = Callable[[str, str], Any]
 
 
 def lines(name: str, text: str) -> tuple[str, ...]:
-    """The lines that hold something, without the spaces around them."""
+    """The lines that are not blank, stripped."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def places(name: str, text: str) -> tuple[str, ...]:
-    """The same, with slashes where backslashes part folders."""
+    """The lines that are not blank, with slashes in place of backslashes on Windows."""
     return tuple(slashed(line) for line in lines(name, text))
 
 
 def slashed(path: str, separator: str = os.sep) -> str:
-    """A path or pattern as patterns are written, on a system whose separator is this one."""
+    """A path or pattern with slashes, on a system with this separator."""
     return path.replace("\\", "/") if separator == "\\" else path
 
 
@@ -38,12 +38,12 @@ def place(name: str, text: str) -> str:
 
 
 def word(name: str, text: str) -> str:
-    """The text without the spaces around it."""
+    """The text, stripped."""
     return text.strip()
 
 
 def yes(name: str, text: str) -> bool:
-    """A boolean of YAML, which comes as a string. Raises ``SettingsError`` for another word."""
+    """A YAML boolean, which arrives as a string. Raises ``SettingsError`` for any other value."""
     given = text.strip()
     if given in ("true", "True", "TRUE"):
         return True
@@ -53,7 +53,7 @@ def yes(name: str, text: str) -> bool:
 
 
 def one_of(*known: str) -> Parse:
-    """A parser of one of these words."""
+    """A parser that accepts one of these words."""
 
     def parse(name: str, text: str) -> str:
         given = text.strip()
@@ -65,7 +65,7 @@ def one_of(*known: str) -> Parse:
 
 
 def formats(name: str, text: str) -> tuple[tuple[str, str], ...]:
-    """``FORMAT`` or ``FORMAT=FILE`` on each line; the file is empty where it is not named."""
+    """``FORMAT`` or ``FORMAT=FILE`` on each line; the file is empty if it is not given."""
     found = []
     for line in lines(name, text):
         kind, _, file = line.partition("=")
@@ -82,13 +82,13 @@ def _wrong(name: str, given: str, known: tuple[str, ...]) -> SettingsError:
 
 
 def _input(parse: Parse, default: str = "", *, empty: bool = False) -> Any:
-    """A field; ``empty`` where an empty input means nothing rather than the default."""
+    """A field; with ``empty``, an empty input is used as it is and not replaced by the default."""
     return field(metadata={"parse": parse, "default": default, "empty": empty})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
-    """The inputs that the entry point reads; an empty one leaves the matter to the settings file."""
+    """The inputs that the entry point reads; for an empty one the settings file applies."""
 
     paths: tuple[str, ...] = _input(places)
     sources: tuple[str, ...] = _input(places)
@@ -123,7 +123,7 @@ def variable(name: str) -> str:
 
 
 def read(environ: Mapping[str, str]) -> Inputs:
-    """The inputs in an environment. Raises ``SettingsError`` for one that is wrong, naming it."""
+    """The inputs in an environment. Raises ``SettingsError`` with the name of an invalid input."""
     found = {}
     for one in fields(Inputs):
         name = one.name.replace("_", "-")

@@ -1,4 +1,4 @@
-"""Names the caches of the Action, before anything is installed: a script of the standard library alone.
+"""Keys for the caches of the Action, computed before anything is installed with the standard library alone.
 
 ``python -I key.py`` writes to ``GITHUB_OUTPUT``: ``root``, the folder for all that the Action keeps on a
 runner; ``environment`` and ``results``, the keys of its caches. The action's own checkout decides them, not
@@ -15,7 +15,7 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent.parent
 
-#: What decides which packages are installed.
+#: The files that determine which packages are installed.
 LOCKS = ("pyproject.toml", "constraints.txt", "requirements/core.txt", "action.yml")
 
 
@@ -35,7 +35,7 @@ def keys(home: Path, python: str) -> dict[str, str]:
 
 
 def main() -> None:
-    """Write the keys where the next steps find them."""
+    """Write the keys to the outputs of the step."""
     root = Path(os.environ["RUNNER_TEMP"]) / "consistency"
     root.mkdir(parents=True, exist_ok=True)
     lines = {"root": root.as_posix(), **keys(HOME, platform.python_version())}

@@ -1,4 +1,4 @@
-"""The log of a workflow's step: notices of ours, and the words of others, in which no command is seen."""
+"""The log of a workflow step: annotations, and other output in which the runner sees no commands."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from consistency.reports.safe import inert as quieted
 from consistency.reports.safe import page
 
 
-def tell(kind: str, message: str, title: str = "consistency") -> None:
-    """An annotation of the run: ``kind`` is ``error``, ``warning`` or ``notice``; the words may hold anything."""
+def annotate(kind: str, message: str, title: str = "consistency") -> None:
+    """Print an annotation: ``kind`` is ``error``, ``warning`` or ``notice``; message and title may contain anything."""
     _write(f"::{kind} title={attribute(title)}::{data(message)}\n")
 
 
@@ -26,16 +26,16 @@ def commands(text: str) -> None:
 
 @contextlib.contextmanager
 def inert() -> Iterator[io.StringIO]:
-    """While this lasts, the runner obeys nothing that is printed; what goes to standard error is given, too.
+    """A context in which the runner ignores commands in the output; it yields a copy of standard error.
 
-    The word that ends it is drawn anew each time, so no article can say it.
+    The token that ends it is random, so that no article can contain it.
     """
     word = secrets.token_hex(20)
-    said = _Copy()
+    stderr = _Copy()
     _write(f"::stop-commands::{word}\n")
     try:
-        with contextlib.redirect_stderr(said):
-            yield said
+        with contextlib.redirect_stderr(stderr):
+            yield stderr
     finally:
         _write(f"\n::{word}::\n")
 
@@ -49,7 +49,7 @@ class _Copy(io.StringIO):
 
 
 def one_stream() -> None:
-    """Have standard output in UTF-8 on every system, and standard error go there: two streams lose their order."""
+    """Set standard output to UTF-8 and send standard error there, because the order of two streams is not preserved."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -1,4 +1,4 @@
-"""The outputs of the step: one value each, in which nothing can pass for another output."""
+"""The outputs of the step, written so that no value can be read as another output."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from consistency.errors import OutputError
 
 
 def write(path: str, values: Mapping[str, str]) -> None:
-    """Append the outputs to the file that GitHub names; without one, nobody asks for them.
+    """Append the outputs to the file that GitHub names; do nothing without one.
 
-    Each ends at a line drawn at random, so no value can end early. Raises ``OutputError``.
+    Each value ends with a random delimiter that it cannot contain. Raises ``OutputError``.
     """
     if not path:
         return

@@ -1,4 +1,4 @@
-"""The page that GitHub shows for a run: what was checked, and what was found, as much as it takes."""
+"""The job summary that GitHub shows for a run: what was checked, and as many findings as fit."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from consistency.reports.safe import inert
 if TYPE_CHECKING:
     from consistency.github.tally import Tally
 
-#: GitHub refuses a step's summary of more than 1 MiB ("Adding a job summary"); what is left is for its own use.
+#: GitHub rejects a step's summary of more than 1 MiB ("Adding a job summary"); this leaves some margin.
 BOUND = 900 * 1024
 
 #: Characters of an error that are shown.
@@ -21,7 +21,7 @@ _LONGEST = 2_000
 
 
 def found(report: Path, scope: str, room: int = BOUND) -> str:
-    """The findings of a JSON report, worst first, with a paragraph on what was checked; the rest is counted."""
+    """The findings of a JSON report by severity, with a paragraph on what was checked; those omitted are counted."""
     from consistency.api import load
     from consistency.reports.markdown import render
 
@@ -31,14 +31,14 @@ def found(report: Path, scope: str, room: int = BOUND) -> str:
 
 
 def nothing(title: str, why: str, scope: str = "") -> str:
-    """The page of a run that has no report."""
+    """The summary of a run without a report."""
     shown = why if len(why) <= _LONGEST else why[: _LONGEST - 1] + "…"
     parts = [f"## Consistency: {words(title)}", *(words(line) for line in shown.splitlines() if line.strip()), scope]
     return inert("\n\n".join(filter(None, parts))) + "\n"
 
 
 def scope(tally: Tally, since: str, environ: Mapping[str, str], artifact: bool) -> str:
-    """What was checked and where the full report is, in Markdown; ``since`` is Markdown, too."""
+    """What was checked, and the location of the full report, in Markdown; ``since`` is Markdown, too."""
     checked = f"{_many(tally.articles, 'article')} checked against {_many(tally.sources, 'source')}"
     parts = [f"{checked}, {since}."]
     if tally.skipped:
@@ -61,7 +61,7 @@ def _run(environ: Mapping[str, str]) -> str:
 
 
 def write(path: str, page: str) -> None:
-    """Append to the file that GitHub names; without one there is no page. Raises ``OutputError``."""
+    """Append to the file that GitHub names; do nothing without one. Raises ``OutputError``."""
     if not path:
         return
     try:

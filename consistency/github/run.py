@@ -1,4 +1,4 @@
-"""What is known before the check: the inputs, the event, the folders, and the commit to compare with."""
+"""The preparation of a run: its inputs, event and folders, and the commit to compare with."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from consistency.github.inputs import Inputs
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One run: ``workspace`` is the repository's folder, ``folder`` the one that inputs are relative to."""
+    """One run: ``workspace`` is the folder of the repository; inputs are relative to ``folder``."""
 
     inputs: Inputs
     event: Event
@@ -25,12 +25,12 @@ class Run:
 
     @property
     def since(self) -> str:
-        """Which articles are checked."""
+        """The articles checked, in words."""
         return f"if one of them changed since {self.base[:12]}" if self.base else "changed or not"
 
 
 def prepared(environ: Mapping[str, str]) -> Run:
-    """Read the inputs and the event, go to the folder to check, and find the commit. Raises ``ConsistencyError``."""
+    """Read inputs and event, change to the folder to check, and find the commit. Raises ``ConsistencyError``."""
     chosen = inputs.read(environ)
     workspace = Path(environ.get("GITHUB_WORKSPACE") or ".").resolve()
     folder = (workspace / chosen.working_directory).resolve()
@@ -45,17 +45,17 @@ def prepared(environ: Mapping[str, str]) -> Run:
 
 
 def _owned(workspace: Path) -> None:
-    """Have git read a clone that another user made: in a container, actions/checkout's user is not this one."""
+    """Allow git to read a clone of another user: in a container, actions/checkout runs as a different user."""
     os.environ.update(commits.config("safe.directory", workspace.as_posix()))
 
 
 def _base(chosen: Inputs, happened: Event, folder: Path, environ: Mapping[str, str]) -> str | None:
-    """The commit to compare with; None where everything is checked, and a notice where that was not wanted."""
+    """The commit to compare with; None to check everything, with a notice if that was not requested."""
     if chosen.changed_only == "false" or (chosen.changed_only == "auto" and happened.name not in event.BASE):
         return None
     server = environ.get("GITHUB_SERVER_URL") or "https://github.com"
     base = commits.available(folder, happened, chosen.token, server)
     if base is None:
         why = happened.why or f"commit {happened.base} is not in this clone and could not be fetched"
-        log.tell("notice", f"{why}: all articles are checked, changed or not", "consistency checks all articles")
+        log.annotate("notice", f"{why}: all articles are checked, changed or not", "consistency checks all articles")
     return base

@@ -1,4 +1,4 @@
-"""What a JSON report counts, for the outputs and the summary."""
+"""The numbers of a JSON report, for the outputs and the summary."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import Any
 
 from consistency.untrusted import load_json
 
-Told = dict[str, Any]
+Document = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """Numbers of a run; all zero where nothing was checked."""
+    """The numbers of a run; all zero if nothing was checked."""
 
     errors: int = 0
     warnings: int = 0
@@ -28,21 +28,21 @@ class Tally:
 
     @property
     def findings(self) -> int:
-        """Findings of all severities."""
+        """The number of findings of all severities."""
         return self.errors + self.warnings + self.notes
 
 
-def load(path: Path) -> Told | None:
-    """The JSON report in a file; None where the check wrote none."""
+def load(path: Path) -> Document | None:
+    """The JSON report in a file; None if the check did not write one."""
     try:
-        told = load_json(path.read_text(encoding="utf-8"))
+        report = load_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return told if isinstance(told, dict) else None
+    return report if isinstance(report, dict) else None
 
 
 def moved(value: Any, folder: str) -> Any:
-    """A report whose paths start in ``folder``, with paths that start where ``folder`` does."""
+    """A report whose paths are relative to ``folder``, with ``folder`` prepended to them."""
     if isinstance(value, dict):
         return {key: _path(one, folder) if key == "path" else moved(one, folder) for key, one in value.items()}
     return [moved(one, folder) for one in value] if isinstance(value, list) else value
@@ -54,21 +54,21 @@ def _path(path: Any, folder: str) -> Any:
     return posixpath.normpath(posixpath.join(folder, path))
 
 
-def tally(told: Mapping[str, Any]) -> Tally:
+def tally(report: Mapping[str, Any]) -> Tally:
     """The numbers of a report."""
-    counts, articles = told["summary"], told["articles"]
+    counts, articles = report["summary"], report["articles"]
     return Tally(
         errors=counts["error"],
         warnings=counts["warning"],
         notes=counts["note"],
-        suppressed=len(told.get("suppressed", ())),
+        suppressed=len(report.get("suppressed", ())),
         articles=sum(one["role"] == "draft" for one in articles),
         sources=sum(one["role"] == "source" for one in articles),
-        skipped=len(told["skipped"]),
-        files=tuple(sorted(set(_files(told)))),
+        skipped=len(report["skipped"]),
+        files=tuple(sorted(set(_files(report)))),
     )
 
 
-def _files(told: Mapping[str, Any]) -> Iterator[str]:
-    """Where an editor must look: the first place of each finding."""
-    return (finding["places"][0]["path"] for finding in told["findings"] if finding["places"])
+def _files(report: Mapping[str, Any]) -> Iterator[str]:
+    """The files of the findings' first places, which editors should look at."""
+    return (finding["places"][0]["path"] for finding in report["findings"] if finding["places"])

@@ -1,4 +1,4 @@
-"""Formats of a report: each is a function ``render(report)`` in a module of its own, and a line in ``FORMATS``."""
+"""Report formats: each is a function ``render(report)`` in its own module, with an entry in ``FORMATS``."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terminal:
-    """How a format that people read line by line is shown.
+    """How to show a format for the terminal.
 
-    ``width`` is in cells. Of the findings the worst ``most`` are shown, all where that is None.
+    ``width`` is in cells. The ``most`` severest findings are shown, or all if it is None.
     """
 
     width: int = 100
@@ -24,10 +24,9 @@ class Terminal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """The module of ``consistency.reports`` that has a format, imported when used, and the function in it.
+    """The module of ``consistency.reports`` for a format, imported when used, and its function.
 
-    The function of a ``terminal`` format takes a ``Terminal`` as well. ``needs`` are packages that are not installed
-    with the program.
+    The function of a ``terminal`` format also takes a ``Terminal``. ``needs`` are optional packages.
     """
 
     module: str
@@ -60,8 +59,8 @@ def render(
 ) -> str | bytes:
     """The report in one of ``FORMATS``: bytes of a binary format, else text that is empty or ends in a newline.
 
-    Equal reports give equal results. ``width``, ``color`` and ``most`` are for formats that people read line by line,
-    see ``Terminal``. Raises ``KeyError`` for an unknown format and ``OutputError`` where a package is not installed.
+    Equal reports give equal results. ``width``, ``color`` and ``most`` are for terminal formats, see ``Terminal``.
+    Raises ``KeyError`` for an unknown format and ``OutputError`` if a package is not installed.
     """
     chosen = FORMATS[format]
     require(format)
@@ -72,7 +71,7 @@ def render(
 
 
 def require(format: str) -> None:
-    """Raises ``OutputError`` where a package is not installed that the format needs."""
+    """Raises ``OutputError`` if a package that the format needs is not installed."""
     from importlib.util import find_spec
 
     if lacking := [name for name in FORMATS[format].needs if find_spec(name) is None]:

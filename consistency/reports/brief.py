@@ -1,4 +1,4 @@
-"""A report in one short line: how many findings, in what."""
+"""A report in one short line: the number of findings and the articles compared."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from consistency.types import Role
 if TYPE_CHECKING:
     from consistency.types import Article, Report
 
-#: Characters of a longer name that are shown.
+#: Longer names are cut to this many characters.
 NAME = 60
 
 
@@ -22,7 +22,7 @@ def brief(report: Report) -> str:
 
 
 def name(article: Article) -> str:
-    """What an article is called where there is little room: its path, or its id where it has none; safe to print."""
+    """A short name of an article: its path, or its id if it has none; safe to print."""
     shown = clean(article.path or article.id)
     return shown if len(shown) <= NAME else f"…{shown[-NAME:]}"
 

@@ -1,4 +1,4 @@
-"""What was understood of an article, for people and programs."""
+"""The claims of articles, as text and as JSON."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 Found = Sequence[tuple["Article", Sequence["Claim"]]]
 
-#: The keys that ``text`` shows after a claim, where they are known.
+#: The keys that ``text`` shows after a claim, if they have a value.
 _SHOWN = (*(key for spec in KINDS for key in spec.shown), "measure", "holder", "attribution")
 
 
 def text(found: Found) -> str:
-    """One line per claim: where it stands, its words, and what they were understood to say."""
-    said = []
+    """One line per claim: its position, its words and their interpretation."""
+    rows = []
     for article, claims in found:
         for claim in claims_of(article, claims):
-            told = ", ".join(f"{key} {_number(claim[key])}" for key in _SHOWN if claim[key] is not None)
+            values = ", ".join(f"{key} {_number(claim[key])}" for key in _SHOWN if claim[key] is not None)
             where = f"{label(article.path)}:{claim['line']}:{claim['column']}"
-            said.append(f"{where}: {claim['kind']} {_quoted(clean(claim['text']))}: {told}\n")
-    return inert("".join(said))
+            rows.append(f"{where}: {claim['kind']} {_quoted(clean(claim['text']))}: {values}\n")
+    return inert("".join(rows))
 
 
 def json(found: Found) -> str:
@@ -71,7 +71,7 @@ def _words(part: TextSpan | None) -> str | None:
 
 
 def _quoted(words: str) -> str:
-    """Words in the quotation marks that they do not contain."""
+    """Words in a kind of quotation marks that they do not contain."""
     return f'"{words}"' if "'" in words and '"' not in words else f"'{words}'"
 
 

@@ -1,4 +1,4 @@
-"""The report for a spreadsheet."""
+"""The report as CSV, for spreadsheets."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from consistency.reports.table import COLUMNS, rows
 if TYPE_CHECKING:
     from consistency.types import Report
 
-#: What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection").
+#: First characters with which spreadsheets treat a cell as a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # fmt: skip
 
-#: The columns that are no prose.
+#: The columns that do not contain prose.
 _NAMES = ("id", "path", "other_path", "article", "other_article")
 
 
 def render(report: Report) -> str:
-    """A header and one row per finding; a cell that would be run as a formula starts with an apostrophe."""
+    """A header and one row per finding; cells that would be evaluated as formulas get a leading apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -32,7 +32,7 @@ def render(report: Report) -> str:
 
 
 def cell(value: Any, shown: Callable[[str], str] = clean) -> Any:
-    """The value as a cell that no spreadsheet runs, nor a runner that sees the table in a log; a list is JSON."""
+    """The value as a cell that neither a spreadsheet nor a CI runner's log executes; a list is JSON."""
     if isinstance(value, list):
         return json_text(dumps(value).rstrip("\n"))
     if not isinstance(value, str):

@@ -1,4 +1,4 @@
-"""The passage around a place, cut to what a reader needs to recognise it."""
+"""The passage around a place, cut to a readable length."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 #: Characters of the passage shown on each side of the words in question.
 CONTEXT = 120
 
-#: A longer range is shown by its beginning and its end.
+#: Only the beginning and the end of a longer range are shown.
 LONGEST = 600
 
 
 def quote(lines: Lines, span: Span, context: int = CONTEXT) -> tuple[str, str, str]:
-    """The words before, inside and after the span, safe to print; an ellipsis stands for what was cut."""
+    """The words before, inside and after the span, safe to print; an ellipsis marks omitted text."""
     first, last = lines.around(span.start, span.end)
     text = lines.text
     return (

@@ -1,4 +1,4 @@
-"""A finding's name for life: equal as long as its words are, wherever they move to."""
+"""Fingerprints: stable ids of findings that depend on the words, not on their position."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ _PLAIN = str.maketrans(
 def marked(findings: Sequence[Finding], docs: Sequence[ParsedArticle]) -> tuple[Finding, ...]:
     """The findings of one check, each with its fingerprint: 16 hexadecimal digits.
 
-    It digests the code, the sentence that the first words in question stand in, and the words in question
-    of every article, without markup. Lines, line breaks, typography, what stands elsewhere, and in which
-    file, are no part of it. Findings alike in all this get different ones by counting down the page.
+    It is a hash of the rule code, the sentence of the first evidence, and the evidence in every article, without
+    markup. Line numbers, line breaks, typography, the rest of the text and file names do not affect it. Findings
+    that are equal in all this are numbered in the order of the text.
     """
-    told = {doc.article.id: doc for doc in docs}
-    named = _counted(findings, [_digest_in(finding, told) for finding in findings])
+    parsed_articles = {doc.article.id: doc for doc in docs}
+    named = _counted(findings, [_digest_in(finding, parsed_articles) for finding in findings])
     return tuple(replace(finding, fingerprint=mark) for finding, mark in zip(findings, named, strict=True))
 
 
 def fingerprints(report: Report, findings: Sequence[Finding] | None = None) -> tuple[str, ...]:
-    """One fingerprint for each finding of a report, or for others on its articles, in their order.
+    """A fingerprint for each finding of a report, or for each of ``findings`` on its articles, in the same order.
 
-    A finding that has none yet gets one from its code and words alone.
+    For a finding without one, it is computed from its code and words alone.
     """
     chosen = report.findings if findings is None else findings
     texts = {article.id: article for article in report.articles}
@@ -43,17 +43,17 @@ def fingerprints(report: Report, findings: Sequence[Finding] | None = None) -> t
 
 
 def apart(marks: Iterable[str]) -> list[str]:
-    """Fingerprints of several articles where none may be there twice: those that come again get a number."""
+    """Fingerprints of several articles made unique: repeated ones get a number."""
     seen: Counter[str] = Counter()
-    told = []
+    unique = []
     for mark in marks:
         seen[mark] += 1
-        told.append(mark if seen[mark] == 1 else f"{mark}-{seen[mark]}")
-    return told
+        unique.append(mark if seen[mark] == 1 else f"{mark}-{seen[mark]}")
+    return unique
 
 
 def _counted(findings: Sequence[Finding], digests: Sequence[str]) -> list[str]:
-    """The digests, those that come again told apart by counting them in the order of the text."""
+    """The digests made unique: repeated ones are numbered in the order of the text."""
     order = sorted(range(len(digests)), key=lambda i: [place.span for place in findings[i].places])
     seen: Counter[str] = Counter()
     named = list(digests)
@@ -64,44 +64,44 @@ def _counted(findings: Sequence[Finding], digests: Sequence[str]) -> list[str]:
     return named
 
 
-def _digest_in(finding: Finding, told: dict[str, ParsedArticle]) -> str:
+def _digest_in(finding: Finding, parsed_articles: dict[str, ParsedArticle]) -> str:
     evidence = [place for place in finding.places if place.kind.value == "evidence"]
-    context = [fold(sentence.text) for place in evidence[:1] for sentence in _sentences(place, told)]
-    said = {(place.role.value, _words(place, told)) for place in evidence}
+    context = [fold(sentence.text) for place in evidence[:1] for sentence in _sentences(place, parsed_articles)]
+    quoted = {(place.role.value, _words(place, parsed_articles)) for place in evidence}
     silent = {place.role.value for place in finding.places if place not in evidence}
-    return _sha(finding.code, json.dumps([context, sorted(said), sorted(silent)]))
+    return _sha(finding.code, json.dumps([context, sorted(quoted), sorted(silent)]))
 
 
-def _words(place: Place, told: dict[str, ParsedArticle]) -> str:
-    """The words of a place without markup; as they stand where they are no prose."""
+def _words(place: Place, parsed_articles: dict[str, ParsedArticle]) -> str:
+    """The words of a place without markup; outside of prose, the raw text."""
     parts = [
         "".join(
             char
             for char, at in zip(sentence.text, sentence.offsets, strict=False)
             if place.span.start <= at < place.span.end
         )
-        for sentence in _sentences(place, told)
+        for sentence in _sentences(place, parsed_articles)
     ]
-    return fold(" ".join(parts)) or fold(place.span.cut(told[place.article].article.text))
+    return fold(" ".join(parts)) or fold(place.span.cut(parsed_articles[place.article].article.text))
 
 
-def _sentences(place: Place, told: dict[str, ParsedArticle]) -> Sequence[Sentence]:
-    sentences = told[place.article].sentences
+def _sentences(place: Place, parsed_articles: dict[str, ParsedArticle]) -> Sequence[Sentence]:
+    sentences = parsed_articles[place.article].sentences
     first = bisect_right(sentences, place.span.start, key=lambda sentence: sentence.span.end)
     last = bisect_right(sentences, place.span.end - 1, key=lambda sentence: sentence.span.start)
     return sentences[first:last]
 
 
 def _digest(finding: Finding, texts: dict[str, Article]) -> str:
-    said = {
+    quoted = {
         (place.role.value, place.kind.value, fold(place.span.cut(texts[place.article].text)))
         for place in finding.places
     }
-    return _sha(finding.code, json.dumps(sorted(said)))
+    return _sha(finding.code, json.dumps(sorted(quoted)))
 
 
 def fold(text: str) -> str:
-    """The text with Unicode composed and quotation marks, dashes, spaces and capitals made equal."""
+    """The text in Unicode form NFKC and lower case, with plain quotation marks, dashes and spaces."""
     return " ".join(unicodedata.normalize("NFKC", text).translate(_PLAIN).casefold().split())
 
 

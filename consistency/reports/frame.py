@@ -20,12 +20,12 @@ _NUMBERS = frozenset(
 
 
 def frame(report: Report) -> pd.DataFrame:
-    """One row per finding with the columns of ``table.COLUMNS``, of the same types whatever was found."""
+    """One row per finding with the columns of ``table.COLUMNS``, which always have the same types."""
     return _typed(rows(report), FINDING_COLUMNS)
 
 
 def place_frame(report: Report) -> pd.DataFrame:
-    """One row per place of each finding with ``table.PLACE_COLUMNS``, of the same types whatever was found."""
+    """One row per place of each finding with ``table.PLACE_COLUMNS``, which always have the same types."""
     return _typed(place_rows(report), PLACE_COLUMNS)
 
 
@@ -38,7 +38,7 @@ def _typed(found: Iterable[Mapping[str, Any]], columns: Iterable[str]) -> pd.Dat
 
 
 def _whole(value: Any) -> Any:
-    """The value without half surrogate pairs: a frame's strings are UTF-8."""
+    """The value without lone surrogates, because strings in a data frame are UTF-8."""
     if isinstance(value, list):
         return [_whole(one) for one in value]
     if isinstance(value, dict):
@@ -47,7 +47,7 @@ def _whole(value: Any) -> Any:
 
 
 def _kind(column: str) -> Any:
-    """The type of a column: categories for what has few values, severities in order so that they compare."""
+    """The type of a column: categorical for few distinct values, ordered for severities."""
     import pandas as pd
 
     if column == "severity":

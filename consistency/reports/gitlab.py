@@ -17,7 +17,7 @@ _SEVERITY = {"error": "major", "warning": "minor", "note": "info"}
 
 
 def render(report: Report) -> str:
-    """A JSON array with one issue per finding; its fingerprint is the finding's, so moved lines are not new issues."""
+    """A JSON array with an issue per finding, with the fingerprint of the finding, so that moved lines are not new."""
     found = by_confidence(report)
     marks = apart(finding["fingerprint"] for finding in found)
     return dumps([_issue(finding, mark) for finding, mark in zip(found, marks, strict=True)], indent=2)

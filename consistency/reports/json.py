@@ -1,4 +1,4 @@
-"""The report as JSON, schema 1: what other programs may rely on."""
+"""The report as JSON, schema 1: the stable interface for other programs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def render(report: Report) -> str:
 
 
 def render_lines(report: Report) -> str:
-    """The findings of the JSON report, each on a line of its own; nothing for no findings."""
+    """The findings of the JSON report, one per line; empty without findings."""
     plain = as_dict(report)
     id = {"id": plain["id"]} if "id" in plain else {}
     return "".join(dumps({**id, **finding}) for finding in plain["findings"])
@@ -34,9 +34,9 @@ def schema() -> str:
 
 
 def dumps(value: Any, *, indent: int | None = None) -> str:
-    """JSON with a newline at its end; printable characters stand for themselves, all others are escaped.
+    """JSON with a final newline; characters that are not printable are escaped.
 
-    Infinite numbers and not-a-number raise ``ValueError``: JSON has no word for them.
+    Infinite numbers and not-a-number raise ``ValueError``, because JSON cannot represent them.
     """
     return json_text(json.dumps(value, indent=indent, ensure_ascii=False, allow_nan=False)) + "\n"
 
@@ -63,7 +63,7 @@ def as_dict(report: Report) -> dict[str, Any]:
 
 
 def summary(report: Report) -> dict[str, int]:
-    """How many findings there are of each severity."""
+    """The number of findings of each severity."""
     counts = {"error": 0, "warning": 0, "note": 0}
     for finding in report.findings:
         counts[finding.severity.value] += 1
@@ -71,7 +71,7 @@ def summary(report: Report) -> dict[str, int]:
 
 
 def article_dict(article: Article) -> dict[str, Any]:
-    """What tells which article this is; not its text."""
+    """The article's metadata, without its text."""
     return {
         "id": article.id,
         "path": article.path,
@@ -83,7 +83,7 @@ def article_dict(article: Article) -> dict[str, Any]:
 
 
 def passage_dict(passage: Passage, lines: dict[str, Lines], paths: dict[str, str]) -> dict[str, Any]:
-    """Places that tell the same, and how sure that is."""
+    """Corresponding places, and the score of their alignment."""
     return {
         "places": [place_dict(place, lines, paths) for place in passage.places],
         "score": round(passage.score, 4),
@@ -91,7 +91,7 @@ def passage_dict(passage: Passage, lines: dict[str, Lines], paths: dict[str, str
 
 
 def place_dict(place: Place, lines: dict[str, Lines], paths: dict[str, str]) -> dict[str, Any]:
-    """A range of an article with its words, offsets from 0 and lines and columns from 1."""
+    """A range of an article with its words; offsets count from 0, lines and columns from 1."""
     where = lines[place.article]
     line, column = where.position(place.span.start)
     end_line, end_column = where.position(place.span.end)

@@ -1,4 +1,4 @@
-"""JUnit's XML, which every CI server shows."""
+"""JUnit XML, which CI servers display."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def render(report: Report) -> str:
-    """One suite per draft (of tellings: each) and one case per finding; errors and warnings fail, notes pass."""
+    """One suite per draft (or per compared article) and one case per finding; errors and warnings fail, notes pass."""
     found: dict[str, list[dict[str, Any]]] = {}
     for finding in as_dict(report)["findings"]:
         found.setdefault(finding["places"][0]["article"], []).append(finding)
@@ -42,9 +42,9 @@ def _case(suite: ET.Element, finding: dict[str, Any]) -> None:
     first = finding["places"][0]
     name = f"{finding['code']} {finding['name']} {first['line']}:{first['column']}"
     case = ET.SubElement(suite, "testcase", classname=label(first["path"]), name=name)
-    said = "\n".join(clean(f"{place['role']} {at(place)}: {place['text']}") for place in finding["places"])
+    places = "\n".join(clean(f"{place['role']} {at(place)}: {place['text']}") for place in finding["places"])
     message = clean(finding["message"])
     if finding["severity"] == "note":
-        ET.SubElement(case, "system-out").text = f"{message}\n{said}"
+        ET.SubElement(case, "system-out").text = f"{message}\n{places}"
     else:
-        ET.SubElement(case, "failure", message=message, type=finding["severity"]).text = said
+        ET.SubElement(case, "failure", message=message, type=finding["severity"]).text = places

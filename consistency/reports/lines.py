@@ -1,4 +1,4 @@
-"""Findings on a line each: for grep and editors, and by file for the logs of runs over many drafts."""
+"""One line per finding: for grep and editors, or grouped by file for logs of runs over many drafts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def render_concise(report: Report, terminal: Terminal) -> str:
-    """``path:line:column: CODE name message``, as compilers print it, worst first; nothing for no findings."""
+    """``path:line:column: CODE name message``, as compilers print it, severest first; empty without findings."""
     lines = lines_of(report.articles)
     paths = {article.id: article.path for article in report.articles}
     out = []
@@ -30,7 +30,7 @@ def render_concise(report: Report, terminal: Terminal) -> str:
 
 
 def render_grouped(report: Report, terminal: Terminal) -> str:
-    """Each file that has findings, and under it a line for each: place, severity, rule, message; then the totals."""
+    """Each file with findings, under it a line per finding with position, severity, rule and message; then totals."""
     lines = lines_of(report.articles)
     paths = {article.id: article.path for article in report.articles}
     out = []

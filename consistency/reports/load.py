@@ -1,4 +1,4 @@
-"""A saved JSON report, read back: what is rendered from it is what was rendered from the check itself."""
+"""Reads a saved JSON report: all formats rendered from it equal those rendered from the check itself."""
 
 from __future__ import annotations
 
@@ -31,21 +31,20 @@ from consistency.types import (
 )
 from consistency.untrusted import Malformed
 
-Told = dict[str, Any]
+Quoted = dict[str, Any]
 
-#: Finds the text of an article by what the report tells of it (path, role, digest); None where it is not at hand.
+#: Finds the text of an article by its path, role and digest in the report; None if it is not available.
 Find = Callable[[Article], Article | None]
 
-#: Characters of the texts that stand in for articles that are not at hand, in all.
+#: Most characters, in total, of placeholder texts for unavailable articles.
 MOST = 4 * LARGEST
 
 
 def loads(text: str, find: Find | None = None, where: str = "report") -> Report:
-    """The report in ``text``: one JSON document, or the answer lines of a batch, which are merged.
+    """The report in ``text``: one JSON document, or the output lines of a batch, which are merged.
 
-    ``find`` brings the articles' texts; one that does not fit the report is not used, and of an
-    article without text only the words that the report quotes are known. Raises ``InputError`` for
-    what is no report.
+    ``find`` provides the articles' texts. A text that does not match the report is not used; without its text, only
+    the words of an article that the report quotes are known. Raises ``InputError`` if the text is not a report.
     """
     try:
         return merge(list(_reports(text, find or _nowhere)))
@@ -74,41 +73,41 @@ def _nowhere(article: Article) -> Article | None:
     return None
 
 
-def _report(told: Node, find: Find) -> Report:
-    if told.get("error").value is not None:
-        what, why = f"row {_id(told['id'])}", told["error"]["message"].text()
+def _report(node: Node, find: Find) -> Report:
+    if node.get("error").value is not None:
+        what, why = f"row {_id(node['id'])}", node["error"]["message"].text()
         return _empty(skipped=(Skipped(what=what, why=why),))
-    if isinstance(told["schema"].value, bool) or told["schema"].value != SCHEMA:
-        raise told["schema"].wrong(str(SCHEMA))
-    places = [_quoted(place) for place in _places(told)]
-    articles = tuple(_article(one, places, find) for one in told["articles"])
-    _named({article.id for article in articles}, told, articles, places)
-    findings = tuple(map(_finding, told["findings"]))
+    if isinstance(node["schema"].value, bool) or node["schema"].value != SCHEMA:
+        raise node["schema"].wrong(str(SCHEMA))
+    places = [_quoted(place) for place in _places(node)]
+    articles = tuple(_article(one, places, find) for one in node["articles"])
+    _named({article.id for article in articles}, node, articles, places)
+    findings = tuple(map(_finding, node["findings"]))
     return Report(
-        id=None if told.get("id").value is None else _id(told["id"]),
+        id=None if node.get("id").value is None else _id(node["id"]),
         articles=articles,
         findings=findings,
-        alignments=tuple(_passage(one) for one in told["alignments"]),
-        skipped=tuple(Skipped(what=one["what"].text(), why=one["why"].text()) for one in told["skipped"]),
-        signature=told["signature"].text(),
+        alignments=tuple(_passage(one) for one in node["alignments"]),
+        skipped=tuple(Skipped(what=one["what"].text(), why=one["why"].text()) for one in node["skipped"]),
+        signature=node["signature"].text(),
         summary=summary_of(findings),
-        facts=tuple(map(_fact, told.get("facts", ()))),
-        suppressed=tuple(map(_suppressed, told.get("suppressed", ()))),
+        facts=tuple(map(_fact, node.get("facts", ()))),
+        suppressed=tuple(map(_suppressed, node.get("suppressed", ()))),
     )
 
 
-def _id(told: Node) -> str:
-    return str(told.value) if isinstance(told.value, int) and not isinstance(told.value, bool) else told.text()
+def _id(node: Node) -> str:
+    return str(node.value) if isinstance(node.value, int) and not isinstance(node.value, bool) else node.text()
 
 
-def _named(ids: set[str], told: Node, articles: tuple[Article, ...], places: list[Told]) -> None:
-    """Raises ``Malformed`` unless every article has a name of its own, and every place one of these."""
+def _named(ids: set[str], node: Node, articles: tuple[Article, ...], places: list[Quoted]) -> None:
+    """Raises ``Malformed`` unless all article ids are unique and every place refers to one of them."""
     if len(ids) < len(articles):
         raise Malformed("articles: two of them have one id")
     if not articles:
         raise Malformed("articles is empty")
     strange = [place["article"] for place in places if place["article"] not in ids]
-    voices = (voice["article"] for fact in told.get("facts", ()) for voice in fact["voices"])
+    voices = (voice["article"] for fact in node.get("facts", ()) for voice in fact["voices"])
     strange += [voice.value for voice in voices if voice.text() not in ids]
     if strange:
         raise Malformed(f"there is a place in {strange[0][:40]!r}, which is none of the articles")
@@ -118,38 +117,38 @@ def _empty(skipped: tuple[Skipped, ...]) -> Report:
     return Report(articles=(), findings=(), alignments=(), signature="", skipped=skipped, summary=summary_of(()))
 
 
-def _places(told: Node) -> Iterator[Node]:
+def _places(node: Node) -> Iterator[Node]:
     for part in ("findings", "alignments"):
-        for one in told[part]:
+        for one in node[part]:
             yield from one["places"]
-    for one in told.get("suppressed", ()):
+    for one in node.get("suppressed", ()):
         yield from one["places"]
-    for fact in told.get("facts", ()):
+    for fact in node.get("facts", ()):
         for voice in fact["voices"]:
             yield from voice["places"]
 
 
-def _quoted(told: Node) -> Told:
-    """A place with its words, in plain values."""
-    place: Told = {name: told[name].text() for name in ("article", "text")}
-    place |= {name: told[name].whole() for name in ("start", "end")}
-    place |= {name: told[name].whole(1) for name in ("line", "column", "end_line", "end_column")}
+def _quoted(node: Node) -> Quoted:
+    """A place with its words, as plain values."""
+    place: Quoted = {name: node[name].text() for name in ("article", "text")}
+    place |= {name: node[name].whole() for name in ("start", "end")}
+    place |= {name: node[name].whole(1) for name in ("line", "column", "end_line", "end_column")}
     if len(place["text"]) != place["end"] - place["start"]:
-        raise Malformed(f"{told.path}: its text is not as long as from start to end")
+        raise Malformed(f"{node.path}: its text is not as long as from start to end")
     return place
 
 
-def _article(told: Node, places: list[Told], find: Find) -> Article:
-    """The article with its text, if that is at hand and holds the quoted words; else with these words alone."""
+def _article(node: Node, places: list[Quoted], find: Find) -> Article:
+    """The article with its text, if that is available and contains the quoted words; else with these words alone."""
     named = Article(
-        id=told["id"].text(),
-        path=told["path"].text(),
-        role=told["role"].one_of(Role),
+        id=node["id"].text(),
+        path=node["path"].text(),
+        role=node["role"].one_of(Role),
         text="",
         blocks=(),
-        sha256=told["sha256"].text(),
-        title=_optional(told["title"]),
-        published=_day(told["published"]),
+        sha256=node["sha256"].text(),
+        title=_optional(node["title"]),
+        published=_day(node["published"]),
     )
     own = [place for place in places if place["article"] == named.id]
     found = find(named)
@@ -158,75 +157,75 @@ def _article(told: Node, places: list[Told], find: Find) -> Article:
     try:
         return replace(named, text=sparse(own))
     except ValueError as error:
-        raise Malformed(f"{told.path}: the places in it do not fit together: {error}") from error
+        raise Malformed(f"{node.path}: the places in it do not fit together: {error}") from error
 
 
-def _optional(told: Node) -> str | None:
-    return None if told.value is None else told.text()
+def _optional(node: Node) -> str | None:
+    return None if node.value is None else node.text()
 
 
-def _day(told: Node) -> date | None:
-    if told.value is None:
+def _day(node: Node) -> date | None:
+    if node.value is None:
         return None
     try:
-        return date.fromisoformat(told.text())
+        return date.fromisoformat(node.text())
     except ValueError:
-        raise told.wrong("a date such as 2026-03-12") from None
+        raise node.wrong("a date such as 2026-03-12") from None
 
 
-def _holds(text: str, places: Iterable[Told]) -> bool:
+def _holds(text: str, places: Iterable[Quoted]) -> bool:
     return all(text[place["start"] : place["end"]] == place["text"] for place in places)
 
 
-def _place(told: Node) -> Place:
-    span = Span(told["start"].whole(), told["end"].whole())
-    kind = told["kind"].one_of(PlaceKind)
-    return Place(article=told["article"].text(), role=told["role"].one_of(Role), kind=kind, span=span)
+def _place(node: Node) -> Place:
+    span = Span(node["start"].whole(), node["end"].whole())
+    kind = node["kind"].one_of(PlaceKind)
+    return Place(article=node["article"].text(), role=node["role"].one_of(Role), kind=kind, span=span)
 
 
-def _some(told: Node) -> tuple[Place, ...]:
-    places = tuple(map(_place, told))
+def _some(node: Node) -> tuple[Place, ...]:
+    places = tuple(map(_place, node))
     if not places:
-        raise Malformed(f"{told.path} is empty")
+        raise Malformed(f"{node.path} is empty")
     return places
 
 
-def _passage(told: Node) -> Passage:
-    return Passage(places=_some(told["places"]), score=told["score"].share())
+def _passage(node: Node) -> Passage:
+    return Passage(places=_some(node["places"]), score=node["score"].share())
 
 
-def _finding(told: Node) -> Finding:
+def _finding(node: Node) -> Finding:
     return Finding(
-        code=told["code"].text(),
-        name=told["name"].text(),
-        severity=told["severity"].one_of(Severity),
-        confidence=told["confidence"].share(),
-        message=told["message"].text(),
-        places=_some(told["places"]),
-        fingerprint=told["fingerprint"].text(),
+        code=node["code"].text(),
+        name=node["name"].text(),
+        severity=node["severity"].one_of(Severity),
+        confidence=node["confidence"].share(),
+        message=node["message"].text(),
+        places=_some(node["places"]),
+        fingerprint=node["fingerprint"].text(),
     )
 
 
-def _suppressed(told: Node) -> Suppressed:
-    return Suppressed(finding=_finding(told), by=told["by"].one_of(SuppressionSource), reason=_optional(told["reason"]))
+def _suppressed(node: Node) -> Suppressed:
+    return Suppressed(finding=_finding(node), by=node["by"].one_of(SuppressionSource), reason=_optional(node["reason"]))
 
 
-def _fact(told: Node) -> MatrixRow:
-    return MatrixRow(kind=told["kind"].one_of(ClaimKind), voices=tuple(map(_voice, told["voices"])))
+def _fact(node: Node) -> MatrixRow:
+    return MatrixRow(kind=node["kind"].one_of(ClaimKind), voices=tuple(map(_voice, node["voices"])))
 
 
-def _voice(told: Node) -> MatrixCell:
-    camp = None if told["camp"].value is None else told["camp"].whole()
-    return MatrixCell(article=told["article"].text(), cluster=camp, places=tuple(map(_place, told["places"])))
+def _voice(node: Node) -> MatrixCell:
+    camp = None if node["camp"].value is None else node["camp"].whole()
+    return MatrixCell(article=node["article"].text(), cluster=camp, places=tuple(map(_place, node["places"])))
 
 
 def sparse(places: Iterable[dict[str, Any]]) -> str:
-    """Spaces and line breaks with the words of the places among them, so that positions in it are the true ones.
+    """A placeholder text of white space in which the places' words have their original positions.
 
-    Raises ``ValueError`` for places that cannot be of one text.
+    Raises ``ValueError`` for places that contradict each other.
     """
     text = ""
-    line = 1  # of the end of what is known so far
+    line = 1  # at the end of the text so far
     for place in sorted(places, key=lambda place: (place["start"], -place["end"])):
         start, end, words = place["start"], place["end"], place["text"]
         if not 0 <= start <= end <= LARGEST or len(words) != end - start:
@@ -245,7 +244,7 @@ def sparse(places: Iterable[dict[str, Any]]) -> str:
 
 
 def _gap(size: int, breaks: int, column: int) -> str:
-    """So many unknown characters with so many line breaks, the last of them ``column`` characters before the end."""
+    """White space of this length with so many line breaks, the last of them ``column`` characters before the end."""
     if breaks <= 0:
         return " " * size
     head = size - breaks - column

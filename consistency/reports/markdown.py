@@ -1,4 +1,4 @@
-"""GitHub-flavoured Markdown for comments and job summaries, never longer than they may be."""
+"""GitHub-flavoured Markdown for comments and job summaries, within their size limits."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from consistency.reports.fingerprint import fingerprints
 from consistency.reports.json import summary
 from consistency.reports.order import by_severity
 from consistency.reports.safe import clean, inert, label
-from consistency.reports.text import hushed, sureness, total
+from consistency.reports.text import suppressed_line, sureness, total
 from consistency.reports.unchecked import Line, unchecked
 from consistency.types import SuppressionSource
 from consistency.types.lines import lines_of
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from consistency.types import Finding, Place, Report, Suppressed
     from consistency.types.lines import Lines
 
-#: A comment takes 65,536 characters; what quotes it needs some of them.
+#: A comment may have 65,536 characters; the rest is for text around the report.
 BOUND = 60_000
 
-#: The part of the room that suppressed findings get at most, and the longest path and reason of one.
+#: The largest share of the size for suppressed findings, and the longest path and reason of one.
 _SHARE = 4
 _SHORT = 150
 
-#: By what means a finding is suppressed, in words.
+#: How a finding is suppressed, in words.
 MEANS = {
     SuppressionSource.COMMENT: "a comment",
     SuppressionSource.FRONT_MATTER: "front matter",
@@ -40,8 +40,8 @@ MEANS = {
 _LONGEST = 500
 _CONTEXT = 80
 
-# What Markdown and GitHub take for more than words: markup anywhere, markup at the start of a line, and what
-# is linked, mentioned or drawn once the page is made. A zero-width space parts the latter.
+# Text that Markdown and GitHub interpret: markup anywhere, markup at the start of a line, and links, mentions and
+# emoji codes, which are resolved after rendering and are broken up with a zero-width space.
 _SPECIAL = re.compile(
     r"(?P<markup>[\\`*_{}\[\]|~]|^[-+>=#])"
     r"|(?P<entity>[&<$])"
@@ -54,9 +54,9 @@ _ENTITY = {"&": "&amp;", "<": "&lt;", "$": "&#36;"}
 
 
 def render(report: Report, *, bound: int = BOUND) -> str:
-    """What was found, worst first, in at most ``bound`` bytes; what has no room is counted at the end.
+    """The findings, severest first, in at most ``bound`` bytes; those that do not fit are counted at the end.
 
-    A bound below 1,000 is taken for 1,000, which the heading and the count need.
+    A bound below 1,000 is raised to 1,000, which the heading and the count need.
     """
     counts = " ".join(f"{number} {severity}" for severity, number in summary(report).items())
     head = f"## Consistency: {words(total(report))}\n\n<!-- consistency: {counts} -->\n"
@@ -73,7 +73,7 @@ def render(report: Report, *, bound: int = BOUND) -> str:
 
 
 def words(text: str) -> str:
-    """Words of an article as Markdown that shows them and does nothing else."""
+    """Words of an article, escaped so that Markdown shows them literally."""
     return _SPECIAL.sub(_harmless, clean(text).strip())
 
 
@@ -86,7 +86,7 @@ def _harmless(found: re.Match[str]) -> str:
 
 
 def _bounded(parts: Iterator[str], most: int, bound: int) -> str:
-    """As many of the ``most`` parts as there is room for, and how many are left out."""
+    """As many of the first ``most`` parts as fit, and the number of those omitted."""
     room = bound - 100  # for the last line
     taken: list[str] = []
     for part in parts:
@@ -103,23 +103,23 @@ def _skip(line: Line) -> str:
 
 
 def _suppressed(report: Report, lines: dict[str, Lines], bound: int) -> str:
-    """What is suppressed, and why, folded away; in at most ``bound`` bytes, so that it leaves room for what is not."""
+    """Suppressed findings with reasons, collapsed, in at most ``bound`` bytes to leave space for the other findings."""
     if not report.suppressed:
         return ""
-    head, foot = f"\n<details><summary>{hushed(report)}</summary>\n\n", "\n</details>\n"
+    head, foot = f"\n<details><summary>{suppressed_line(report)}</summary>\n\n", "\n</details>\n"
     room = bound - len((head + foot).encode()) - 30  # for the last line
     taken: list[str] = []
     for one in report.suppressed:
-        said = _hushed(report, one, lines)
-        room -= len(said.encode())
+        line = _suppressed_finding(report, one, lines)
+        room -= len(line.encode())
         if room < 0:
             break
-        taken.append(said)
+        taken.append(line)
     more = len(report.suppressed) - len(taken)
     return head + "".join(taken) + (f"- and {more} more\n" if more else "") + foot
 
 
-def _hushed(report: Report, one: Suppressed, lines: dict[str, Lines]) -> str:
+def _suppressed_finding(report: Report, one: Suppressed, lines: dict[str, Lines]) -> str:
     place = one.finding.places[0]
     path = next(article.path for article in report.articles if article.id == place.article)
     line, column = lines[place.article].position(place.span.start)
@@ -128,14 +128,14 @@ def _hushed(report: Report, one: Suppressed, lines: dict[str, Lines]) -> str:
 
 
 def finding_markdown(report: Report, finding: Finding, mark: str, lines: dict[str, Lines]) -> str:
-    """One finding: what it is, what it says, and the words of each side."""
+    """One finding: its rule, its message and the words of each side."""
     paths = {article.id: article.path for article in report.articles}
     sure = sureness(finding.confidence)
     head = f"\n### {finding.severity.value.capitalize()} {finding.code} {words(finding.name)} ({sure})\n"
-    said = f"\n{words(_cut(finding.message))}\n\n"
+    message = f"\n{words(_cut(finding.message))}\n\n"
     shown = "".join(_passage(place, paths[place.article], lines[place.article]) for place in finding.places[:8])
     more = f"- and {len(finding.places) - 8} more\n" if len(finding.places) > 8 else ""
-    return f"{head}{said}{shown}{more}\n<!-- f-{mark} -->\n"
+    return f"{head}{message}{shown}{more}\n<!-- f-{mark} -->\n"
 
 
 def _passage(place: Place, path: str, lines: Lines) -> str:

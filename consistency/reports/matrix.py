@@ -1,4 +1,4 @@
-"""The claim matrix: a row for each claim, a column for each article, and how each stands to the others."""
+"""The claim matrix: a row for each claim, a column for each article, and which articles agree."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 #: The columns before those of the articles.
 COLUMNS = ("kind", "standing", "majority", "outliers", "silent")
 
-#: Claims of one article alone that the terminal is filled with; the other forms of the matrix have them all.
+#: Most claims of a single article that the terminal shows; the other forms of the matrix have them all.
 MOST_ALONE = 20
 
 
 class Cell(NamedTuple):
-    """What one article says: its words, how it stands ("" for one of the majority), and its line and column."""
+    """The version of one article: its words, its standing ("" for the majority), and its line and column."""
 
     words: str
     standing: str
@@ -38,7 +38,7 @@ class Row(NamedTuple):
 
 
 def matrix(report: Report) -> list[Row]:
-    """The rows: first what is disputed, then what is agreed, then what one article alone says."""
+    """The rows: disputed claims, then agreed ones, then those of a single article."""
     lines = lines_of(report.articles)
     rank = {"disputed": 0, "agreed": 1, "alone": 2}
 
@@ -48,9 +48,9 @@ def matrix(report: Report) -> list[Row]:
             return Cell("", "not compared", None, None)
         if not voice.places:
             return Cell("", "silent", None, None)
-        said = " / ".join(dict.fromkeys(clean(place.span.cut(article.text)) for place in voice.places))
+        words = " / ".join(dict.fromkeys(clean(place.span.cut(article.text)) for place in voice.places))
         line, column = lines[article.id].position(voice.places[0].span.start)
-        return Cell(said, _standing(voice.cluster or 0, sizes), line, column)
+        return Cell(words, _standing(voice.cluster or 0, sizes), line, column)
 
     rows = []
     for fact in report.facts:
@@ -62,7 +62,7 @@ def matrix(report: Report) -> list[Row]:
 
 
 def render(report: Report) -> str:
-    """The matrix as CSV: words in the columns of the articles, "(silent)" where an article could have spoken."""
+    """The matrix as CSV: words in the columns of the articles, "(silent)" for an article without the claim."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     paths = [article.path for article in report.articles]
@@ -73,25 +73,25 @@ def render(report: Report) -> str:
 
 
 def text(report: Report, width: int) -> str:
-    """The matrix for a terminal: the claims that are disputed or that one article alone makes."""
+    """The matrix for a terminal: the claims that are disputed or made by a single article."""
     rows = matrix(report)
     lone = [row for row in rows if row.standing == "alone"]
     shown = [row for row in rows if row.standing == "disputed"] + lone[:MOST_ALONE]
     names = [f"[{i}]" for i in range(1, len(report.articles) + 1)]
     size = max(8, (width - 12) // max(1, len(names)) - 2)
-    said = ["who says what\n"]
-    said += [f"  {name} {label(article.path)}\n" for name, article in zip(names, report.articles, strict=True)]
-    said.append("\n" + _line("", names, size))
-    said += [_line(row.standing, [_short(one) for one in row.cells], size) for row in shown]
+    lines = ["who says what\n"]
+    lines += [f"  {name} {label(article.path)}\n" for name, article in zip(names, report.articles, strict=True)]
+    lines.append("\n" + _line("", names, size))
+    lines += [_line(row.standing, [_short(one) for one in row.cells], size) for row in shown]
     if len(lone) > MOST_ALONE:
-        said.append(f"  and {len(lone) - MOST_ALONE} more claims that only one article makes\n")
+        lines.append(f"  and {len(lone) - MOST_ALONE} more claims that only one article makes\n")
     agreed = sum(row.standing == "agreed" for row in rows)
-    said.append(f"  and {agreed} claim{'' if agreed == 1 else 's'} on which all articles that mention them agree\n\n")
-    return "".join(said)
+    lines.append(f"  and {agreed} claim{'' if agreed == 1 else 's'} on which all articles that mention them agree\n\n")
+    return "".join(lines)
 
 
 def _standing(camp: int, sizes: list[int]) -> str:
-    """How a camp stands: "" with the majority or where all agree."""
+    """The standing of a cluster of articles: "" for the majority or if all agree."""
     if len(sizes) == 1:
         return "alone" if sizes == [1] else ""
     if camp == 0 and sizes[0] > sizes[1]:
@@ -126,13 +126,13 @@ def _line(head: str, words: list[str], size: int) -> str:
 
 
 def _fit(words: str, size: int) -> str:
-    """The words cut or filled to so many cells of a terminal."""
+    """The words, cut or padded to this many terminal cells."""
     import unicodedata
 
     cells = [2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in words]
     if sum(cells) > size:
-        kept = 0
-        while sum(cells[: kept + 1]) <= size - 1:
-            kept += 1
-        words, cells = words[:kept] + "…", [*cells[:kept], 1]
+        fitting = 0
+        while sum(cells[: fitting + 1]) <= size - 1:
+            fitting += 1
+        words, cells = words[:fitting] + "…", [*cells[:fitting], 1]
     return words + " " * (size - sum(cells))

@@ -1,4 +1,4 @@
-"""Several checks as one report."""
+"""Merges the reports of several checks."""
 
 from __future__ import annotations
 
@@ -7,38 +7,40 @@ from dataclasses import replace
 
 from consistency.types import Article, Finding, MatrixRow, Passage, Place, Report, Suppressed, summary_of
 
-#: The ids of one report's articles, and what they are called in the merged one.
+#: Maps the ids of one report's articles to their ids in the merged report.
 Names = dict[str, str]
 
 
 def merge(reports: Sequence[Report]) -> Report:
-    """One report of several: what is in many of them is there once.
+    """One report of several, without duplicates.
 
-    Two articles of one name that are not the same get different names.
+    Different articles with the same id get different ids.
     """
     first, *rest = reports
     if not rest:
         return first
     articles: dict[str, Article] = {}
     names = [_names(report, articles) for report in reports]
-    told = list(zip(reports, names, strict=True))
-    findings = tuple(dict.fromkeys(_finding(one, name) for report, name in told for one in report.findings))
+    renamed = list(zip(reports, names, strict=True))
+    findings = tuple(dict.fromkeys(_finding(one, name) for report, name in renamed for one in report.findings))
     return Report(
         id=first.id if len({report.id for report in reports}) == 1 else None,
         articles=tuple(articles.values()),
         findings=findings,
-        alignments=tuple(dict.fromkeys(_passage(one, name) for report, name in told for one in report.alignments)),
+        alignments=tuple(dict.fromkeys(_passage(one, name) for report, name in renamed for one in report.alignments)),
         signature=" + ".join(dict.fromkeys(report.signature for report in reports if report.signature)),
         skipped=tuple(dict.fromkeys(skipped for report in reports for skipped in report.skipped)),
         summary=summary_of(findings),
-        facts=tuple(dict.fromkeys(_fact(fact, name) for report, name in told for fact in report.facts)),
-        suppressed=tuple(dict.fromkeys(_suppressed(one, name) for report, name in told for one in report.suppressed)),
+        facts=tuple(dict.fromkeys(_fact(fact, name) for report, name in renamed for fact in report.facts)),
+        suppressed=tuple(
+            dict.fromkeys(_suppressed(one, name) for report, name in renamed for one in report.suppressed)
+        ),
         rules=tuple({rule.code: rule for report in reports for rule in report.rules}.values()),
     )
 
 
 def _names(report: Report, articles: dict[str, Article]) -> Names:
-    """What the articles of a report are called; those that are new are added to ``articles``."""
+    """The ids for the articles of a report; new articles are added to ``articles``."""
     names = {}
     for article in report.articles:
         name, number = article.id, 1
@@ -52,7 +54,7 @@ def _names(report: Report, articles: dict[str, Article]) -> Names:
 
 
 def _same(one: Article, two: Article) -> bool:
-    """Whether both are one article, with a text in which the places of both can be found."""
+    """Whether both are the same article, with a text in which the places of both can be found."""
     if (one.role, one.sha256, one.path) != (two.role, two.sha256, two.path):
         return False
     return one.text == two.text or bool(one.blocks) != bool(two.blocks)

@@ -1,4 +1,4 @@
-"""JSON documents in a text, and each value together with its place in its document, so that an error can name it."""
+"""Parsed JSON in which each value knows its path in the document, for error messages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from consistency.untrusted import Malformed, load_json
 
 Word = TypeVar("Word", bound=StrEnum)
 
-#: Whole numbers beyond this are no offset, line or column of an article.
+#: Larger integers cannot be an offset, line or column of an article.
 LARGEST = 50_000_000
 
 
@@ -32,7 +32,7 @@ class Node:
         return Node(self.value[key], path)
 
     def get(self, key: str, default: Any = None) -> Node:
-        """The value of a key that may be missing."""
+        """The value of an optional key."""
         return self[key] if isinstance(self.value, dict) and key in self.value else Node(default, f"{self.path}.{key}")
 
     def __iter__(self) -> Iterator[Node]:
@@ -47,7 +47,7 @@ class Node:
         return self.value
 
     def whole(self, least: int = 0) -> int:
-        """The whole number, from ``least`` to what an article has room for."""
+        """The integer, from ``least`` to the largest position in an article."""
         if isinstance(self.value, bool) or not isinstance(self.value, int) or not least <= self.value <= LARGEST:
             raise self.wrong(f"a whole number from {least} to {LARGEST:,}")
         return self.value
@@ -67,7 +67,7 @@ class Node:
             raise self.wrong("one of " + ", ".join(words)) from None
 
     def wrong(self, expected: str) -> Malformed:
-        """The error that the value is not what was expected."""
+        """The error for an unexpected value."""
         return Malformed(f"{self.path or 'the document'} is {_shown(self.value)}, not {expected}")
 
 
@@ -76,20 +76,20 @@ def _shown(value: Any) -> str:
         return "an object" if isinstance(value, dict) else "a list"
     try:
         words = json.dumps(value)
-    except ValueError:  # Python shows no number of more than 4,300 digits
+    except ValueError:  # Python does not print integers of more than 4,300 digits
         return "a number of very many digits"
     return words if len(words) <= 40 else f"{words[:37]}..."
 
 
 def documents(text: str) -> Iterator[tuple[int | None, Any]]:
-    """The documents in a text, and the line that each is on where there are several. Raises ``Malformed``."""
+    """The JSON documents in a text, and the line of each if there are several. Raises ``Malformed``."""
     try:
         whole = load_json(text)
     except Malformed:
         lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
         if len(lines) < 2 or not _complete(lines[0][1]):
             raise
-        # A report of one document has no complete one on its first line.
+        # A report of a single document is indented, so its first line is not complete JSON.
         yield from ((number, _line(number, line)) for number, line in lines)
     else:
         yield None, whole

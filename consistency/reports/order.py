@@ -1,4 +1,4 @@
-"""The orders in which findings are listed, and how many of them."""
+"""The orders in which findings are listed, and the selection of the first few."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ if TYPE_CHECKING:
 
 
 def by_severity(report: Report) -> list[Finding]:
-    """For people: the worst first, then article by article down the page."""
+    """For people: by severity, then article by article in text order."""
     turn = _turns(report)
     return sorted(report.findings, key=lambda f: (f.severity.rank, turn[f.places[0].article], f.places[0].span, f.code))
 
 
 def by_page(report: Report, findings: Iterable[Finding]) -> list[Finding]:
-    """For lists by file: article by article down the page."""
+    """For lists by file: article by article in text order."""
     turn = _turns(report)
     return sorted(findings, key=lambda f: (turn[f.places[0].article], f.places[0].span.start, f.code))
 
 
 def by_confidence(report: Report) -> list[dict[str, Any]]:
-    """For tools that show only the first few, as in the JSON report: the worst first, then the surest of each."""
+    """For tools that show only the first few, as in the JSON report: by severity, then by confidence."""
     turn, found = _turns(report), as_dict(report)["findings"]
 
     def key(i: int) -> tuple[Any, ...]:
@@ -35,16 +35,16 @@ def by_confidence(report: Report) -> list[dict[str, Any]]:
 
 
 def worst(report: Report, most: int | None) -> list[Finding]:
-    """The first ``most`` findings by severity; all where that is None."""
+    """The first ``most`` findings by severity; all if it is None."""
     return by_severity(report)[:most]
 
 
 def left_out(report: Report, most: int | None) -> str:
-    """A line that says how many findings are not among them; empty where all are."""
+    """A line with the number of findings omitted; empty if there are none."""
     left = len(report.findings) - (len(report.findings) if most is None else most)
     return f"{left} more {'finding is' if left == 1 else 'findings are'} not shown" if left > 0 else ""
 
 
 def _turns(report: Report) -> dict[str, int]:
-    """The place of each article in the report."""
+    """The index of each article in the report."""
     return {article.id: i for i, article in enumerate(report.articles)}

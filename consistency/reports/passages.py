@@ -1,4 +1,4 @@
-"""Which passages belong together, for people and programs."""
+"""Aligned passages, as text and as JSON."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 
 def text(articles: Sequence[Article], passages: Sequence[Passage]) -> str:
-    """Each group of passages: how sure it is, then where each stands and its words."""
+    """Each group of aligned passages: its score, then the position and words of each passage."""
     lines = lines_of(articles)
     paths = {article.id: label(article.path) for article in articles}
-    said = []
+    rows = []
     for passage in passages:
-        said.append(f"{passage.score:.2f}\n")
+        rows.append(f"{passage.score:.2f}\n")
         for place in passage.places:
             line, column = lines[place.article].position(place.span.start)
-            said.append(
+            rows.append(
                 f"  {paths[place.article]}:{line}:{column}: {clean(place.span.cut(lines[place.article].text))}\n"
             )
-    return inert("".join(said))
+    return inert("".join(rows))
 
 
 def json(articles: Sequence[Article], passages: Sequence[Passage]) -> str:

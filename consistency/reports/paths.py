@@ -1,4 +1,4 @@
-"""Paths and places as forges and viewers want them: relative, with slashes, and as URIs."""
+"""Paths and positions as code hosts and viewers expect them: relative, with slashes, and as URIs."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from urllib.parse import quote
 
 from consistency.reports.safe import label
 
-#: What standard input is called where a file's name must stand.
+#: The name of standard input in formats that require a file name.
 STDIN = "stdin"
 
 
 def inside(path: str) -> str | None:
-    """The path from the working folder, without "./"; None for what lies outside of it or is no file."""
+    """The path relative to the working folder, without "./"; None if it is outside or not a file."""
     if path in ("", "-"):
         return None
     plain = path.replace("\\", "/") if os.name == "nt" else path
@@ -26,12 +26,12 @@ def inside(path: str) -> str | None:
 
 
 def named(path: str) -> str:
-    """The same; of what lies outside, the file's name alone."""
+    """The path relative to the working folder; for a file outside, its name alone."""
     return inside(path) or posixpath.basename(path.replace("\\", "/").rstrip("/")) or STDIN
 
 
 def uri(path: str) -> str:
-    """``named`` as a relative URI; a colon would make its first part a scheme, so that is encoded too."""
+    """``named`` as a relative URI; colons are encoded because the first part would be read as a scheme."""
     return quote(named(path if path != "-" else STDIN), safe="/", errors="surrogatepass")
 
 

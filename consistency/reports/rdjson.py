@@ -1,4 +1,4 @@
-"""Reviewdog's diagnostic format, for review comments on any forge."""
+"""Reviewdog's diagnostic format, for review comments on any code host."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SEVERITY = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 
 def render(report: Report) -> str:
-    """One ``DiagnosticResult``; its columns count bytes of UTF-8, as the format's definition asks."""
+    """One ``DiagnosticResult``; columns count UTF-8 bytes, as the format requires."""
     lines = lines_of(report.articles)
     found = [_diagnostic(finding, lines) for finding in by_confidence(report)]
     return dumps({"source": {"name": "consistency"}, "diagnostics": found}, indent=2)

@@ -1,4 +1,4 @@
-"""Words of articles, file names and settings made safe to print: they come from anywhere and may contain anything."""
+"""Makes text of articles, file names and settings, which may contain anything, safe to print."""
 
 from __future__ import annotations
 
@@ -6,51 +6,51 @@ import re
 
 from consistency.untrusted.visible import backslash, escaped, utf16
 
-#: What separates words or lines; in prose each is a space.
+#: Characters that separate words or lines; in prose each becomes a space.
 _SPACE = re.compile("[\t-\r\x85\u2028\u2029]")
 
-# The sequences for colours and weights (ECMA-48, SGR), which are all that the program itself puts into a text.
+# The sequences for colours and weights (ECMA-48, SGR), the only ones that the program itself writes.
 _SGR = r"\x1b\[[0-9;]*m"
 _STYLE = re.compile(f"({_SGR})")
 
 # Runners skip spaces before the two colons (github.com/actions/runner, ActionCommand.TryParseV2).
 _COMMAND = re.compile(rf"^((?:\s|{_SGR})*):(?=:)", re.MULTILINE)
 
-# GitHub's older form, and those of Azure and TeamCity, are commands anywhere in a line.
+# GitHub's older commands, and those of Azure and TeamCity, work anywhere in a line.
 _MARK = re.compile(r"##(?=[\w.]*\[)")
 
 
 def clean(text: str) -> str:
-    """Prose on one line: line breaks and tabs become spaces, what cannot be printed is in backslash notation."""
+    """Prose on one line: line breaks and tabs become spaces, characters that are not printable are escaped."""
     return escaped(_SPACE.sub(" ", text), backslash)
 
 
 def label(text: str) -> str:
-    """A name, key or value on one line: a line break in it is shown, too."""
+    """A name, key or value on one line: line breaks are escaped, too."""
     return escaped(text, backslash)
 
 
 def line(text: str) -> str:
-    """The same as a line of its own, which no runner takes for a command."""
+    """A name, key or value for the start of a line, which no runner executes as a command."""
     return inert(label(text))
 
 
 def unmarked(text: str) -> str:
-    """The text without the marks that runners take for a command anywhere in a line."""
+    """The text without the marks with which a command may start anywhere in a line."""
     return _MARK.sub("## ", text)
 
 
 def inert(text: str) -> str:
-    """The same for text of many lines, none of which starts like a command: what is printed is parsed by runners."""
+    """Text of many lines without commands: CI runners parse everything that is printed."""
     return unmarked(_COMMAND.sub(r"\1: ", text))
 
 
 def json_text(document: str) -> str:
-    """A JSON document of the same value, in which strings have escapes for what cannot be printed, and no marks."""
+    """An equivalent JSON document, whose strings have escapes for unprintable characters and command marks."""
     return _MARK.sub(r"#\\u0023", escaped(document, utf16, keep="\n"))
 
 
 def page(text: str, *, styled: bool = False) -> str:
-    """Text of many lines as it may reach a stream: line feeds are kept, and colours where it is ``styled``."""
+    """Text of many lines, safe for an output stream: keeps line feeds, and colours if it is ``styled``."""
     parts = _STYLE.split(text) if styled else [text]
     return "".join(part if at % 2 else escaped(part, backslash, keep="\n") for at, part in enumerate(parts))

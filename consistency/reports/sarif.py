@@ -1,4 +1,4 @@
-"""SARIF 2.1.0, as code scanning takes it (docs.oasis-open.org/sarif/sarif/v2.1.0)."""
+"""SARIF 2.1.0 for code scanning (docs.oasis-open.org/sarif/sarif/v2.1.0)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
-#: GitHub keeps that many results of a run, and shows that many characters of a description.
+#: Most results of a run that GitHub keeps, and most characters of a description that it shows.
 MOST_RESULTS = 5000
 MOST_TEXT = 1024
 
@@ -88,11 +88,14 @@ def _result(finding: dict[str, Any], index: dict[str, int]) -> dict[str, Any]:
 
 
 def _related(id: int, place: dict[str, Any]) -> dict[str, Any]:
-    """A place of another article; one that lies outside the folder is named, for there is no address to give."""
-    said = {"id": id, "message": {"text": _words(f"{place['role']} {at(place)}: {place['text']}")}}
+    """A place of another article; a file outside the folder is only named, because it has no relative URI."""
+    related = {"id": id, "message": {"text": _words(f"{place['role']} {at(place)}: {place['text']}")}}
     if inside(place["path"]) is None:
-        return {**said, "logicalLocations": [{"fullyQualifiedName": label(place["path"]) or "-", "kind": "resource"}]}
-    return {**said, "physicalLocation": _physical(place)}
+        return {
+            **related,
+            "logicalLocations": [{"fullyQualifiedName": label(place["path"]) or "-", "kind": "resource"}],
+        }
+    return {**related, "physicalLocation": _physical(place)}
 
 
 def _physical(place: dict[str, Any]) -> dict[str, Any]:
@@ -113,12 +116,12 @@ def _invocation(report: Report) -> dict[str, Any]:
 
 
 def _words(text: str) -> str:
-    """One line that is not empty, as the format demands of a message."""
+    """A single line that is not empty, as the format requires for a message."""
     return clean(text) or "-"
 
 
 def _escaped(text: str) -> str:
-    """Words that are not read as a link or a placeholder (section 3.11 of the standard)."""
+    """Text escaped so that it contains no link or placeholder (section 3.11 of the standard)."""
     return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 
 

@@ -48,7 +48,7 @@ FINDING_COLUMNS = {
     "all_places": "all places, as in the JSON report: a list of dicts, in CSV as JSON",
 }
 
-#: The same for the table of places.
+#: The columns of the table of places with their meaning, in order.
 PLACE_COLUMNS = {
     "finding": "number of the finding, from 0, which is its row in the table of findings",
     "place": "number of the place within its finding, from 0; an editor should look at place 0",
@@ -65,21 +65,21 @@ COLUMNS = tuple(FINDING_COLUMNS)
 def rows(report: Report) -> list[dict[str, Any]]:
     """One dict per finding, in the order of the report, with ``COLUMNS`` as its keys.
 
-    The plain columns are of the place where an editor must look, the ``other_`` columns of the
-    first place in another article; ``places`` counts them all and ``all_places`` has them all.
+    The plain columns are about the place that an editor should look at, the ``other_`` columns about the first
+    place in another article; ``places`` is the number of places and ``all_places`` lists them.
     """
-    told = as_dict(report)
-    return [_row(finding, told.get("id")) for finding in told["findings"]]
+    document = as_dict(report)
+    return [_row(finding, document.get("id")) for finding in document["findings"]]
 
 
 def place_rows(report: Report) -> list[dict[str, Any]]:
     """One dict per place of each finding, with the keys of ``PLACE_COLUMNS``."""
-    told = as_dict(report)
+    document = as_dict(report)
     return [
         {column: row[column] for column in PLACE_COLUMNS}
-        for n, finding in enumerate(told["findings"])
+        for n, finding in enumerate(document["findings"])
         for m, place in enumerate(finding["places"])
-        for row in [{**finding, **place, "id": told.get("id"), "finding": n, "place": m}]
+        for row in [{**finding, **place, "id": document.get("id"), "finding": n, "place": m}]
     ]
 
 

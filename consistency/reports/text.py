@@ -1,4 +1,4 @@
-"""The report for a person: each finding with the words of the draft, and under them what the others say."""
+"""The report for the terminal: each finding with the words of the draft, and below them those of the others."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
 _STYLE = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 
-#: How sure a finding is, in words: the least confidence for each.
+#: Words for confidence, each with the minimum confidence for it.
 _SURE = ((0.9, "almost certain"), (0.75, "likely"), (0.5, "possible"), (0.0, "doubtful"))
 
-#: Narrower than this, wrapped passages cannot be read.
+#: Minimum width in cells; narrower passages are unreadable.
 _NARROWEST = 40
 
 
 def render(report: Report, terminal: Terminal) -> str:
-    """The findings, worst first, then what was not checked, then a line that sums up, and one on what is suppressed.
+    """The findings by severity, then texts that were not checked, a line with totals, and one on suppressed findings.
 
-    Without colour the words in question are underlined with carets.
+    Without colour, the words in question are underlined with carets.
     """
     console = _console(max(terminal.width, _NARROWEST), terminal.color)
     lines = lines_of(report.articles)
@@ -47,14 +47,14 @@ def render(report: Report, terminal: Terminal) -> str:
     if words := left_out(report, terminal.most):
         console.print(_text(words))
     if report.suppressed:
-        console.print(_text(hushed(report)))
+        console.print(_text(suppressed_line(report)))
     out = console.file
     assert isinstance(out, io.StringIO)  # noqa: S101 - it is ours
     return inert("\n".join(line.rstrip(" ") for line in out.getvalue().split("\n")))
 
 
 def total(report: Report) -> str:
-    """The line that sums up: how many findings of each severity, in what."""
+    """The line with totals: the number of findings of each severity, and the articles compared."""
     counts = [_count(number, severity) for severity, number in summary(report).items() if number]
     drafts = sum(article.role == "draft" for article in report.articles)
     others = len(report.articles) - drafts
@@ -62,8 +62,8 @@ def total(report: Report) -> str:
     return f"{', '.join(counts) or 'nothing found'} in {scope}"
 
 
-def hushed(report: Report) -> str:
-    """How many findings are suppressed."""
+def suppressed_line(report: Report) -> str:
+    """The number of suppressed findings, in words."""
     return f"{_count(len(report.suppressed), 'finding')} suppressed"
 
 
@@ -92,14 +92,14 @@ def _passage(console: Console, place: Place, lines: Lines, path: str, first: boo
     note = " (missing here)" if place.kind == "anchor" else ""
     console.print(_text(f"    {place.role.value}{at}{note}", "dim"))
     before, marked, after = quote(lines, place.span)
-    said = _text(before)
-    said.append(marked, style="bold underline" if place.kind == "evidence" else "dim underline")
-    said.append(after)
-    console.print(_indent(console, said, "      ", (len(before), len(before) + len(marked))))
+    passage = _text(before)
+    passage.append(marked, style="bold underline" if place.kind == "evidence" else "dim underline")
+    passage.append(after)
+    console.print(_indent(console, passage, "      ", (len(before), len(before) + len(marked))))
 
 
 def _indent(console: Console, text: Text, by: str, mark: tuple[int, int] | None = None) -> Text:
-    """The text wrapped under an indent; where there is no colour, with carets under the marked range."""
+    """The text wrapped with an indent; without colour, with carets under the marked range."""
     from rich.cells import cell_len
 
     out, seen = _text(""), 0
@@ -116,7 +116,7 @@ def _indent(console: Console, text: Text, by: str, mark: tuple[int, int] | None 
 def _console(width: int, color: bool) -> Console:
     from rich.console import Console
 
-    # Everything is given, so that neither the terminal nor the environment can change a byte of it.
+    # All options are explicit, so that neither the terminal nor the environment affects the output.
     return Console(
         file=io.StringIO(), width=width, height=25, no_color=not color, color_system="standard" if color else None,
         force_terminal=color, force_jupyter=False, highlight=False, markup=False, emoji=False, soft_wrap=True,

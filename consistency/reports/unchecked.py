@@ -1,4 +1,4 @@
-"""What was not checked, or hardly, as people read it: the same reason for many articles is one line."""
+"""Lines on texts that were not or only partly checked; articles with the same reason share a line."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from consistency.types import DISABLED
 if TYPE_CHECKING:
     from consistency.types import Report
 
-#: Articles with one reason that are named each by itself; of more, as many are named.
+#: Up to this many articles with the same reason get a line each; of more, a common line names this many.
 NAMED = 3
 
 
 class Line(NamedTuple):
-    """One line: ``head`` says whether it was not checked, or was and something is to be said of it."""
+    """One line: ``head`` is "not checked", or "note" for a remark on a text that was checked."""
 
     head: str
     what: str

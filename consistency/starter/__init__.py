@@ -1,1 +1,1 @@
-"""What a newsroom starts from: a settings file for its site, a workflow, a pre-commit hook; texts, not yet written."""
+"""Starter files for a newsroom: settings for its site, a workflow and a pre-commit hook, as texts to write."""

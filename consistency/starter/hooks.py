@@ -1,4 +1,4 @@
-"""Adding the hook to a pre-commit configuration that is there, if that is sure to change nothing else."""
+"""Adds the hook to an existing pre-commit configuration, if that is certain to change nothing else."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ def fresh() -> str:
 
 
 def present(text: str) -> bool:
-    """Whether a configuration has the hook, in whatever version."""
-    told = _parsed(text)
-    repos = told.get("repos") if isinstance(told, dict) else None
+    """Whether a configuration has the hook, in any version."""
+    document = _parsed(text)
+    repos = document.get("repos") if isinstance(document, dict) else None
     return isinstance(repos, list) and any(isinstance(one, dict) and one.get("repo") == ADDRESS for one in repos)
 
 
 def added(text: str) -> str | None:
-    """The configuration with the hook at its end; None where that cannot be done without changing the rest.
+    """The configuration with the hook at its end; None if that would change the rest.
 
-    Whether it can is asked of the result: read as YAML, it must be the old one and the new entry, nothing else.
+    The result is verified: parsed as YAML, it must be the old configuration plus the new entry.
     """
     old = _parsed(text)
     start = _REPOS.search(text)
@@ -42,8 +42,8 @@ def added(text: str) -> str | None:
 
 
 def _entry() -> list[Any]:
-    told: list[Any] = _parsed(hook())
-    return told
+    document: list[Any] = _parsed(hook())
+    return document
 
 
 def _indented(text: str, space: str) -> str:
@@ -51,7 +51,7 @@ def _indented(text: str, space: str) -> str:
 
 
 def _parsed(text: str) -> Any:
-    """What YAML reads; None where it cannot."""
+    """The parsed YAML; None if it is invalid."""
     from consistency.untrusted.yaml import load_yaml
 
     try:

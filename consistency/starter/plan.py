@@ -1,4 +1,4 @@
-"""Which starter files a folder needs, and what each would hold; what is there already stays as it is."""
+"""Which starter files a folder needs, and their contents; existing files are not changed."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _BRANCH = re.compile(r"^ref: refs/(?:heads|remotes/origin)/(\S+)$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One starter file: its whole ``text``, or None where nothing is to be written, and why.
+    """One starter file: its complete ``text``, or None if it is not to be written, with the reason.
 
-    ``paste`` is what a person must add where no program can.
+    ``paste`` is text for the user to add by hand if it cannot be added automatically.
     """
 
     path: Path
@@ -39,7 +39,7 @@ class Step:
 def plan(folder: Path, kinds: Sequence[str] = KINDS, pin: str | None = None) -> list[Step]:
     """The steps for a folder, settings first; workflow and hook belong at the top of its repository.
 
-    ``pin`` is a commit to name the action by. Raises ``InputError`` for a folder that is none, or no commit.
+    ``pin`` is the commit of the action to use. Raises ``InputError`` if the folder or the commit is invalid.
     """
     if not folder.is_dir():
         raise InputError("no such folder", where=str(folder), hint="create it or name another folder")
@@ -60,7 +60,7 @@ def _settings(folder: Path) -> Step:
 
 
 def _settings_file(folder: Path) -> Path | None:
-    """The file that holds the settings of the folder, if one in it does; also one that is broken."""
+    """The settings file in the folder, even an invalid one; None if there is none."""
     from consistency.settings.file import OWN, SHARED, TABLE
 
     own = [folder / name for name in OWN if os.path.lexists(folder / name)]
@@ -80,7 +80,7 @@ def _workflow(folder: Path, top: Path, pin: str | None) -> Step:
 
 
 def _users(folder: Path) -> Iterator[Path]:
-    """Workflows that use the action already, whatever their names."""
+    """Workflows that already use the action, under any name."""
     for path in sorted(folder.glob("*.y*ml")) if folder.is_dir() else ():
         if f"{REPOSITORY}@" in _read(path):
             yield path
@@ -100,13 +100,13 @@ def _hook(top: Path) -> Step:
 
 
 def _top(folder: Path) -> Path:
-    """The top of the repository that the folder lies in, or the folder."""
+    """The top of the repository that contains the folder, or the folder itself."""
     whole = Path(os.path.abspath(folder))  # noqa: PTH100 - not resolve: links keep their names
     return next((up for up in (whole, *whole.parents) if os.path.lexists(up / ".git")), whole)
 
 
 def _branch(top: Path) -> str:
-    """The branch that others branch off: what the clone's origin says, or the one that is checked out first."""
+    """The default branch: that of the clone's origin, or else the one checked out."""
     for name in ("refs/remotes/origin/HEAD", "HEAD"):
         found = _BRANCH.match(_read(top / ".git" / name).strip())
         if found and (name != "HEAD" or found[1] in ("main", "master", "trunk")):
@@ -115,7 +115,7 @@ def _branch(top: Path) -> str:
 
 
 def _whole(path: Path) -> str | None:
-    """All of a file that is to be written back; None where a part of it would be lost."""
+    """The complete text of a file to be rewritten; None if a part of it would be lost."""
     try:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
@@ -123,7 +123,7 @@ def _whole(path: Path) -> str | None:
 
 
 def _read(path: Path) -> str:
-    """The text of a small file, its line ends as they are; nothing where it cannot be read."""
+    """The text of a small file with its original line endings; empty if it cannot be read."""
     try:
         return path.read_bytes()[:1_000_000].decode("utf-8", "replace")
     except OSError:

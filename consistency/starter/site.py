@@ -1,4 +1,4 @@
-"""Which site generator a folder is for, and where that one keeps articles."""
+"""Detects a folder's site generator, and where its articles are."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-#: A settings file larger than this is none of a site.
+#: Larger files are not read as a site's settings.
 _LARGEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """A generator, the file that tells of it, and patterns of its articles."""
+    """A generator, the file that identifies it, and patterns of its articles."""
 
     generator: str
     mark: str | None
@@ -25,7 +25,7 @@ Where = Callable[[Path, str], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generator:
-    """A generator: the names of its settings file, words that must stand in it, and its articles' patterns.
+    """A generator: the names of its settings file, words that the file must contain, and patterns of its articles.
 
     Sources: gohugo.io/configuration (files, ``contentDir``), jekyllrb.com/docs/structure, mkdocs.org/user-guide
     (``docs_dir``), 11ty.dev/docs/config (files), getzola.org/documentation (``base_url`` is required).
@@ -38,7 +38,7 @@ class Generator:
 
 
 def _setting(name: str, default: str, form: str) -> Where:
-    """Patterns under the folder that a line ``name: folder`` or ``name = "folder"`` gives."""
+    """Patterns in the folder given by a line ``name: folder`` or ``name = "folder"``."""
     line = re.compile(rf"""^\s*["']?{name}["']?\s*[:=]\s*["']?([\w./ -]+?)["']?\s*,?\s*(?:#.*)?$""", re.MULTILINE)
 
     def where(folder: Path, text: str) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def _setting(name: str, default: str, form: str) -> Where:
 
 
 def _there(*folders: str, otherwise: str) -> Where:
-    """Patterns under those of the folders that are there."""
+    """Patterns in those of the folders that exist."""
 
     def where(folder: Path, text: str) -> tuple[str, ...]:
         found = tuple(f"{name}/**/*.md" for name in folders if (folder / name).is_dir())
@@ -102,12 +102,12 @@ GENERATORS = (
     ),
 )  # fmt: skip
 
-#: Folders in which articles lie where no generator says so.
+#: Common folders of articles, for sites without a known generator.
 _PLAIN = _there("articles", "drafts", "stories", "content", "posts", otherwise="**/*.md")
 
 
 def site(folder: Path) -> Site:
-    """The site in a folder; a plain folder of articles where no generator's file lies in it."""
+    """The site in a folder; a plain folder of articles if it contains no generator's settings file."""
     for generator in GENERATORS:
         for mark in generator.marks:
             text = _text(folder / mark)
@@ -117,7 +117,7 @@ def site(folder: Path) -> Site:
 
 
 def _text(path: Path) -> str | None:
-    """The text of a settings file; None where there is none."""
+    """The text of a settings file; None if there is none."""
     try:
         if not path.is_file() or path.stat().st_size > _LARGEST:
             return None

@@ -1,4 +1,4 @@
-"""What several articles say of one matter, side by side."""
+"""Alignments: corresponding claims or words of several articles."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from consistency.types.text import Article, Role, Sentence, Word
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedArticle:
-    """One article as it was understood: its sentences, the claims they make, and the words of each sentence.
+    """An analysed article: its sentences, their claims and their annotated words.
 
-    ``words`` and ``mentions`` are empty where no rule that runs asks for them. ``attributions`` has, for
-    each sentence, what it gives to somebody.
+    ``words`` and ``mentions`` are empty if no selected rule needs them. ``attributions`` has the attributed
+    statements of each sentence.
     """
 
     article: Article
@@ -31,10 +31,10 @@ class ParsedArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """Some words of one sentence: the unit that is swapped, dropped or added where no claim is counted.
+    """A phrase of a sentence: the unit that is substituted, omitted or added where there is no claim.
 
-    ``words`` are all words of the sentence and ``[first, last)`` the ones meant, so that a rule can
-    look at what stands around them; ``span`` is their place in the raw text.
+    ``words`` are all words of the sentence and ``[first, last)`` those of the phrase, so that a rule can look at
+    its context; ``span`` is its range in the raw text.
     """
 
     sentence: Sentence
@@ -45,22 +45,22 @@ class Phrase:
 
     @property
     def inner(self) -> tuple[Word, ...]:
-        """The words meant."""
+        """The words of the phrase."""
         return self.words[self.first : self.last]
 
     @property
     def text(self) -> str:
-        """The words meant, folded, as they stand in the sentence."""
+        """The words of the phrase in their original order, folded."""
         inner = self.inner
         return self.sentence.text[inner[0].start : inner[-1].end] if inner else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """What one article says of a fact: its claims or words, or, where it is silent, where they should stand.
+    """One article's part of an alignment: its claims or phrase, or, if it has none, the place where they are missing.
 
-    ``gap`` is an empty phrase at the anchor, where the words around it are known. ``mention`` is the
-    name that the phrase is, where names are compared.
+    ``gap`` is an empty phrase at that place, if the words around it are known. ``mention`` is the name in the
+    phrase, if names are compared.
     """
 
     article: str
@@ -73,15 +73,15 @@ class Side:
 
     @property
     def speaks(self) -> bool:
-        """Whether the article says anything of the matter."""
+        """Whether the article has a claim or phrase here."""
         return bool(self.claims) or self.phrase is not None
 
 
 class AlignmentKind(StrEnum):
-    """What an alignment compares; a rule names the kinds that it judges.
+    """The kind of comparison that an alignment makes; each rule names the kinds that it judges.
 
-    A member is its name and, where aligners of that kind read annotated words, ``True``. The aligners are in
-    ``consistency.align``, which names one for each kind.
+    A member's value is its name and, if its aligner needs annotated words, ``True``. The aligners are in
+    ``consistency.align``, one for each kind.
     """
 
     annotated: bool
@@ -127,20 +127,20 @@ class StatedBy(Flag):
     ANY = BOTH | DRAFT | SOURCES | PEER
 
 
-#: Two articles tell one story from this certainty on; below it nothing of theirs is compared, missing or added.
+#: Minimum certainty that two articles report the same event; below it, they are not compared.
 ONE_STORY = 0.5
 
-#: Fewer sentences than this are a part of an article, not an article.
+#: Texts with fewer sentences are treated as excerpts of an article.
 EXCERPT = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleContext:
-    """What rules must know of a run and of the articles as a whole; the same for all alignments.
+    """The context of a run and its articles as a whole, the same for all alignments.
 
-    ``source_sentences`` is how many sentences the other articles have in all. ``is_summary`` is whether the draft has
-    less than half as many: a summary leaves out by design. ``tolerance`` is how far two figures may lie apart, as a
-    share of the greater one, and still be called equal.
+    ``source_sentences`` is the number of sentences in all other articles. ``is_summary`` is whether the draft has
+    less than half as many: a summary omits by design. ``tolerance`` is the largest difference between two figures
+    that count as equal, as a share of the greater one.
     """
 
     source_sentences: int = 1
@@ -155,14 +155,14 @@ class RuleContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
-    """The group of claims, from one or more articles, that speak of one fact.
+    """A group of claims or phrases, from one or more articles, about the same fact.
 
-    ``score`` (0 to 1) is how sure we are that they do. ``context_overlap`` (0 to 1) is how much of the rest of
-    the passage each side shares with the other: a detail is only missing where the rest was kept.
-    ``same_event`` is how sure we are that the articles tell one story. ``kind`` is what is compared.
-    ``unsupported`` says that nothing anywhere in the other articles can be meant by a lone claim.
-    ``similarity`` (0 to 1) is how near in meaning the words of the sides are in their contexts, where measured.
-    ``context`` is what is known of the articles as a whole; whoever applies the rules adds it.
+    ``score`` (0 to 1) is the certainty of the alignment. ``context_overlap`` (0 to 1) is the share of the rest of the
+    passage that the sides have in common: a detail is missing only if its context was preserved.
+    ``same_event`` is the certainty that the articles report the same event. ``kind`` is the kind of comparison.
+    ``unsupported`` means that no passage in the other articles can correspond to a single claim.
+    ``similarity`` (0 to 1) is the semantic similarity of the sides' words in context, if it was computed.
+    ``context`` is about the articles as a whole; it is added before the rules are applied.
     ``producer`` names the function of ``align`` that made the alignment; reports do not show it.
     """
 
@@ -197,6 +197,6 @@ class Alignment:
         return tuple(claim for side in self.sides for claim in side.claims)
 
     def pairs(self) -> Iterator[tuple[Side, Side]]:
-        """Every two sides that both say something, the draft's first, in stable order."""
+        """All pairs of sides that are not empty, the draft's first, in stable order."""
         speaking = [side for side in self.sides if side.speaks]
         return combinations(speaking, 2)

@@ -34,7 +34,7 @@ PAGES = sorted(
     if path.parent.name != "rules" and path.name != "changes.md"
 )
 #: Packages whose docstrings and messages are checked.
-PACKAGES = ("cli", "findings", "github", "read", "segment", "settings", "sources", "starter", "untrusted")
+PACKAGES = ("cli", "findings", "github", "read", "reports", "segment", "settings", "sources", "starter", "untrusted")
 MODULES = sorted(path for package in PACKAGES for path in (ROOT / "consistency" / package).rglob("*.py"))
 
 

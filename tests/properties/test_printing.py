@@ -241,7 +241,7 @@ def test_the_log_of_the_action_has_our_commands_alone(words: str, name: str) -> 
     lines = re.split(r"\r\n|\r|\n", decoded(out.buffer.getvalue()))  # type: ignore[attr-defined]
     assert [line.split("::")[1] for line in commands("\n".join(lines))] == ["stop-commands", lines[0].split("::")[2]]
     with printed() as (out, _):
-        log.tell("error", words, name)
+        log.annotate("error", words, name)
     text = decoded(out.buffer.getvalue())  # type: ignore[attr-defined]
     assert raw(text) == set()
     assert len(commands(text)) == 1

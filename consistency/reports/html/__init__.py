@@ -1,4 +1,4 @@
-"""The report as one page that needs nothing else: no network, no other file, no script to be read."""
+"""The report as a self-contained page: it needs no network and no other file, and is readable without scripts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def render(report: Report) -> str:
-    """One HTML document. What stands in articles is text in it, whatever it holds."""
+    """One HTML document. Text of articles is always escaped."""
     style, script = _part("page.css"), _part("page.js")
     given = {"style": style, "script": script, "style_hash": _hash(style), "script_hash": _hash(script)}
     return inert(_template().render(view(report), **given)) + "\n"
@@ -29,7 +29,7 @@ def _part(name: str) -> str:
 
 
 def _hash(text: str) -> str:
-    """The digest by which the page's policy lets this and no other text run."""
+    """The digest with which the page's content security policy allows exactly this script or style."""
     return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 

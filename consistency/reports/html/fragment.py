@@ -1,4 +1,4 @@
-"""The report inside another page, a notebook's: a few kilobytes of HTML without script, frame or request."""
+"""The report for a notebook: a few kilobytes of HTML without scripts, frames or requests."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from consistency.types import Article, Finding, Place, Report
     from consistency.types.lines import Lines
 
-#: Findings, places of a finding, and lines on what was not checked that are shown; characters of a passage.
+#: Most findings, places of a finding and lines on unchecked texts that are shown, and characters of a passage.
 FINDINGS, PLACES, SKIPPED, WORDS = 20, 4, 5, 160
 
-# Every rule begins with the class, so that nothing else on the page changes; colours are the page's own, or readable
-# on light and dark alike.
+# Every rule starts with the class, so that the rest of the page is unaffected; colours are inherited, or readable on
+# both light and dark backgrounds.
 _STYLE = Markup("""<style>
 .consistency-result{font-size:.9em;max-width:60em;text-align:left}
 .consistency-result ul{list-style:none;margin:.5em 0;padding:0}
@@ -44,7 +44,7 @@ _MORE = Markup('<p class="more">{}</p>\n')
 
 
 def fragment(report: Report) -> str:
-    """The worst findings, each with the words of every side, and what was not checked; all text is escaped."""
+    """The severest findings with the words of every side, and texts that were not checked; all text is escaped."""
     found = by_severity(report)
     articles = {article.id: article for article in report.articles}
     lines = lines_of(report.articles)
@@ -60,9 +60,9 @@ def fragment(report: Report) -> str:
 def _remarks(report: Report) -> list[str]:
     left, skipped = len(report.findings) - FINDINGS, report.skipped
     more = [f"{left} more: see to_frame() or to_html(path)"] if left > 0 else []
-    told = [f"not checked: {_cut(clean(one.what))}: {_cut(clean(one.why))}" for one in skipped[:SKIPPED]]
+    unchecked = [f"not checked: {_cut(clean(one.what))}: {_cut(clean(one.why))}" for one in skipped[:SKIPPED]]
     rest = [f"{len(skipped) - SKIPPED} more not checked"] if len(skipped) > SKIPPED else []
-    return [*more, *told, *rest]
+    return [*more, *unchecked, *rest]
 
 
 def _finding(finding: Finding, articles: Mapping[str, Article], lines: Mapping[str, Lines]) -> Markup:
@@ -85,7 +85,7 @@ def _place(place: Place, article: Article, lines: Lines) -> Markup:
 
 
 def _cut(words: str) -> str:
-    """The words, or as many whole ones as there is room for."""
+    """The text, cut after a whole word if it is too long."""
     if len(words) <= WORDS:
         return words
     return (words[:WORDS].rpartition(" ")[0] or words[:WORDS]) + " …"

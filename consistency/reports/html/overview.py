@@ -1,4 +1,4 @@
-"""What belongs together, and what of each article has no counterpart in the others."""
+"""Matching passages of the articles, and the passages without a counterpart."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from consistency.types.lines import Lines
 if TYPE_CHECKING:
     from consistency.types import Article, Passage, Report
 
-#: Passages of two articles that are shown; more of them are counted.
+#: Most passages shown of two articles; the rest is counted.
 MOST = 400
 
 _BREAK = re.compile(r"[\r\n]+")
@@ -25,7 +25,7 @@ _LETTER = re.compile(r"\w")
 
 
 def overview(report: Report) -> list[dict[str, Any]]:
-    """One entry for every two articles that were compared: their aligned passages, and what is left of each."""
+    """One entry for each compared pair of articles: their aligned passages, and the rest of each article."""
     articles = {article.id: article for article in report.articles}
     pairs: dict[tuple[str, str], list[Passage]] = {}
     for passage in report.alignments:
@@ -55,8 +55,8 @@ def _pair(left: Article, right: Article, passages: list[Passage]) -> dict[str, A
 
 
 def _row(passage: Passage, lines: tuple[Lines, Lines]) -> dict[str, Any]:
-    said = [quote(where, place.span, 0)[1] for where, place in zip(lines, passage.places, strict=True)]
-    left, right = pieces(*said)
+    texts = [quote(where, place.span, 0)[1] for where, place in zip(lines, passage.places, strict=True)]
+    left, right = pieces(*texts)
     return {
         "left": [part._asdict() for part in left],
         "right": [part._asdict() for part in right],
@@ -65,7 +65,7 @@ def _row(passage: Passage, lines: tuple[Lines, Lines]) -> dict[str, Any]:
 
 
 def _rest(article: Article, spans: list[Span]) -> list[dict[str, Any]] | None:
-    """The stretches of an article outside of these spans; None where its text is not at hand."""
+    """The passages of an article outside these spans; None if its text is not available."""
     if not article.blocks:
         return None
     lines = Lines(article.text)
@@ -76,7 +76,7 @@ def _rest(article: Article, spans: list[Span]) -> list[dict[str, Any]] | None:
 
 
 def _stretches(article: Article, spans: list[Span]) -> Iterator[tuple[int, int]]:
-    """What no span covers, block by block and line by line, where it holds a word; ``spans`` are sorted."""
+    """Ranges outside the sorted ``spans`` that contain a word, split into blocks and lines."""
     gaps = list(_gaps(spans, len(article.text)))
     ends = [end for _, end in gaps]
     for block in article.blocks:

@@ -1,4 +1,4 @@
-"""What the page shows, as plain values; the template only places it."""
+"""The values that the page's template shows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from consistency.reports.markdown import MEANS, finding_markdown
 from consistency.reports.matrix import matrix
 from consistency.reports.order import by_severity
 from consistency.reports.safe import clean, label
-from consistency.reports.text import hushed, sureness, total
+from consistency.reports.text import suppressed_line, sureness, total
 from consistency.reports.unchecked import unchecked
 from consistency.types.lines import lines_of
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from consistency.types import Finding, Place, Report, Suppressed
     from consistency.types.lines import Lines
 
-#: A shape for each severity, so that none is told by its colour.
+#: A shape for each severity, so that severities differ in more than colour.
 ICONS = {"error": "✖", "warning": "▲", "note": "●"}
 
 #: Characters of the passage on each side of the words in question.
@@ -29,7 +29,7 @@ CONTEXT = 240
 
 
 def view(report: Report) -> dict[str, Any]:
-    """All values that the template names, safe to show as text."""
+    """All values that the template uses, safe to show as text."""
     marks = dict(zip(map(id, report.findings), apart(fingerprints(report)), strict=True))
     lines = lines_of(report.articles)
     found = by_severity(report)
@@ -48,7 +48,7 @@ def view(report: Report) -> dict[str, Any]:
             {"code": rule.code, "name": rule.name, "text": _paragraphs(rule.text)}
             for rule in sorted(report.rules, key=lambda rule: rule.code)
         ],
-        "hushed": hushed(report),
+        "suppressed_line": suppressed_line(report),
         "suppressed": [_suppressed(report, one, lines) for one in report.suppressed],
         "skipped": [
             {"head": line.head.capitalize(), "what": label(line.what), "why": clean(line.why)}
@@ -133,7 +133,7 @@ def _place(report: Report, place: Place, lines: dict[str, Lines], diff: list[Any
 
 
 def _paragraphs(text: str) -> list[tuple[str, str]]:
-    """The headings and paragraphs of a rule's text, each with its kind."""
+    """The headings and paragraphs of a rule's explanation, each with its kind."""
     parts = [clean(part).strip() for block in text.split("\n\n") for part in _split(block)]
     return [("heading", part[3:]) if part.startswith("## ") else ("text", part) for part in parts if part]
 

@@ -1,4 +1,4 @@
-"""Two tellings of one thing, word by word: what only one of them says."""
+"""Word-by-word differences between two versions of a passage."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 
-#: Longer texts are shown without this: the comparison is quadratic.
+#: Most characters to compare, because the comparison is quadratic; longer texts are shown without differences.
 MOST = 400
 
 
 class Piece(NamedTuple):
-    """Some words, and whether the other telling has them."""
+    """A stretch of words, and whether the other version has them."""
 
     words: str
     shared: bool
 
 
 def pieces(one: str, two: str) -> tuple[list[Piece], list[Piece]]:
-    """Both texts cut where they begin or cease to differ; capitals and quotation marks make no difference."""
+    """Both texts, split where differences begin and end; capitals and quotation marks are ignored."""
     left, right = _WORD.findall(one), _WORD.findall(two)
     if not left or not right or max(len(left), len(right)) > MOST:
         return [Piece(one, True)], [Piece(two, True)]
